@@ -1,0 +1,126 @@
+package ownership
+
+// DocumentType is the SEC's name of a form: 3, 3/A, 4, 4/A, 5 or 5/A.
+type DocumentType string
+
+// The forms and their amendments.
+const (
+	Form3  DocumentType = "3"
+	Form3A DocumentType = "3/A"
+	Form4  DocumentType = "4"
+	Form4A DocumentType = "4/A"
+	Form5  DocumentType = "5"
+	Form5A DocumentType = "5/A"
+)
+
+// ParseDocumentType returns the document type that s names, and whether it names one.
+func ParseDocumentType(s string) (DocumentType, bool) {
+	switch t := DocumentType(s); t {
+	case Form3, Form3A, Form4, Form4A, Form5, Form5A:
+		return t, true
+	}
+	return "", false
+}
+
+// Form returns the number of the form, '3', '4' or '5', or 0 for none.
+func (t DocumentType) Form() byte {
+	if t == "" {
+		return 0
+	}
+	return t[0]
+}
+
+// IsAmendment reports whether the type ends in /A.
+func (t DocumentType) IsAmendment() bool { return len(t) == 3 }
+
+// Filing is one Form 3, 4 or 5, as filed. The JSON name of a field is its name
+// in the path of a cell: tableI[2].transaction.price.
+type Filing struct {
+	Source Source `json:"source"`
+	// Header is what an EDGAR envelope says; empty for a bare document.
+	Header Header `json:"header,omitzero"`
+
+	SchemaVersion Value[string]       `json:"schemaVersion,omitzero"`
+	DocumentType  Value[DocumentType] `json:"documentType,omitzero"`
+	// PeriodOfReport: Form 3 the date of the event, Form 4 the earliest
+	// transaction date, Form 5 the end of the issuer's fiscal year.
+	PeriodOfReport           Value[Date] `json:"periodOfReport,omitzero"`
+	DateOfOriginalSubmission Value[Date] `json:"dateOfOriginalSubmission,omitzero"`
+	// NoSecuritiesOwned: true means that none are owned (Form 3).
+	NoSecuritiesOwned Value[bool] `json:"noSecuritiesOwned,omitzero"`
+	// NotSubjectToSection16 is the exit box of Forms 4 and 5 (Instruction 1(b)).
+	NotSubjectToSection16     Value[bool] `json:"notSubjectToSection16,omitzero"`
+	Form3HoldingsReported     Value[bool] `json:"form3HoldingsReported,omitzero"`
+	Form4TransactionsReported Value[bool] `json:"form4TransactionsReported,omitzero"`
+	// Plan10b51 is the Rule 10b5-1(c) box of Forms 4 and 5, required from
+	// 2023-04-01; it speaks of the filing, not of a line (Instruction 10).
+	Plan10b51 Value[bool] `json:"plan10b51,omitzero"`
+
+	Issuer Issuer  `json:"issuer,omitzero"`
+	Owners []Owner `json:"owners,omitempty"`
+
+	// TableI (non-derivative securities) and TableII (derivative securities)
+	// hold transactions and holdings mixed, in the order of the document.
+	TableI  []Row `json:"tableI,omitempty"`
+	TableII []Row `json:"tableII,omitempty"`
+
+	Footnotes  []Footnote    `json:"footnotes,omitempty"`
+	Remarks    Value[string] `json:"remarks,omitzero"`
+	Signatures []Signature   `json:"signatures,omitempty"`
+
+	Findings []Finding `json:"findings,omitempty"`
+}
+
+// Source is the document that a filing was read from.
+type Source struct {
+	// Name is the file's name as given; a member of an archive follows its
+	// archive's name and a "/".
+	Name string `json:"name"`
+	// Format names the reader, for example "ownership-xml".
+	Format string `json:"format,omitzero"`
+	// Envelope names what the document was wrapped in, for example
+	// "edgar-submission"; empty for a bare document.
+	Envelope string `json:"envelope,omitzero"`
+	// Charset is "utf-8", or "windows-1252" where any cell had to be read so.
+	Charset string `json:"charset,omitzero"`
+	// Text is the unpacked member, byte for byte, envelope included: what the
+	// spans of the cells count in. It does not travel in JSON.
+	Text string `json:"-"`
+}
+
+// Footnote is one explanation of responses. Its text may be cited by any cell.
+type Footnote struct {
+	// ID is the document's own, "F1"; numbers may skip. A note printed (1) is F1.
+	ID   string        `json:"id"`
+	Text Value[string] `json:"text,omitzero"`
+}
+
+// Label returns the number that the printed form shows for the note: its id
+// without the F.
+func (n *Footnote) Label() string { return NoteLabel(n.ID) }
+
+// NoteLabel returns the printed mark of a footnote id: "1" for "F1". An id of
+// any other shape is its own label.
+func NoteLabel(id string) string {
+	if len(id) > 1 && (id[0] == 'F' || id[0] == 'f') && digits(id[1:]) >= 0 {
+		return id[1:]
+	}
+	return id
+}
+
+// Signature is one signature block. It is not tied to an owner (EDGAR
+// specification 4.3.7).
+type Signature struct {
+	Name Value[string] `json:"name,omitzero"`
+	Date Value[Date]   `json:"date,omitzero"`
+}
+
+// Note returns the first footnote with the id.
+func (f *Filing) Note(id string) (Footnote, bool) {
+	for i := range f.Footnotes {
+		if f.Footnotes[i].ID == id {
+			return f.Footnotes[i], true
+		}
+	}
+	return Footnote{}, false
+}
