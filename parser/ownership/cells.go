@@ -42,19 +42,49 @@ func (c Cell) Text() string {
 // the JSON of the filing: header, tables, notes and signatures, in the order of
 // the printed form.
 func (f *Filing) Cells() iter.Seq[Cell] {
-	return func(yield func(Cell) bool) { f.cells(yield) }
+	return func(yield func(Cell) bool) { f.cells(&visit{yield, true}) }
 }
 
-type visit = func(Cell) bool
+// Readings yields what Cells does without the paths, which cost more than the
+// rest of the walk.
+func (f *Filing) Readings() iter.Seq[*Reading] {
+	return func(yield func(*Reading) bool) {
+		f.cells(&visit{func(c Cell) bool { return yield(c.Reading) }, false})
+	}
+}
+
+// visit is one walk over the cells, with their paths or without.
+type visit struct {
+	yield func(Cell) bool
+	paths bool
+}
 
 // at visits one value; the path is only built for a cell that is there.
-func at[T any](yield visit, prefix, name string, v *Value[T]) bool {
-	return v.State == Absent || yield(Cell{prefix + name, &v.Reading, &v.V})
+func at[T any](y *visit, prefix, name string, v *Value[T]) bool {
+	if v.State == Absent {
+		return true
+	}
+	if y.paths {
+		name = prefix + name
+	}
+	return y.yield(Cell{name, &v.Reading, &v.V})
 }
 
-func index(name string, i int) string { return name + "[" + strconv.Itoa(i) + "]." }
+func (y *visit) index(prefix, name string, i int) string {
+	if !y.paths {
+		return ""
+	}
+	return prefix + name + "[" + strconv.Itoa(i) + "]."
+}
 
-func (f *Filing) cells(y visit) bool {
+func (y *visit) field(prefix, name string) string {
+	if !y.paths {
+		return ""
+	}
+	return prefix + name
+}
+
+func (f *Filing) cells(y *visit) bool {
 	if !(f.Header.cells(y) &&
 		at(y, "", "schemaVersion", &f.SchemaVersion) &&
 		at(y, "", "documentType", &f.DocumentType) &&
@@ -72,22 +102,22 @@ func (f *Filing) cells(y visit) bool {
 		return false
 	}
 	for i := range f.Owners {
-		if !f.Owners[i].cells(y, index("owners", i)) {
+		if !f.Owners[i].cells(y, y.index("", "owners", i)) {
 			return false
 		}
 	}
 	for i := range f.TableI {
-		if !f.TableI[i].cells(y, index("tableI", i)) {
+		if !f.TableI[i].cells(y, y.index("", "tableI", i)) {
 			return false
 		}
 	}
 	for i := range f.TableII {
-		if !f.TableII[i].cells(y, index("tableII", i)) {
+		if !f.TableII[i].cells(y, y.index("", "tableII", i)) {
 			return false
 		}
 	}
 	for i := range f.Footnotes {
-		if !at(y, index("footnotes", i), "text", &f.Footnotes[i].Text) {
+		if !at(y, y.index("", "footnotes", i), "text", &f.Footnotes[i].Text) {
 			return false
 		}
 	}
@@ -95,7 +125,7 @@ func (f *Filing) cells(y visit) bool {
 		return false
 	}
 	for i := range f.Signatures {
-		p := index("signatures", i)
+		p := y.index("", "signatures", i)
 		if !(at(y, p, "name", &f.Signatures[i].Name) && at(y, p, "date", &f.Signatures[i].Date)) {
 			return false
 		}
@@ -103,7 +133,7 @@ func (f *Filing) cells(y visit) bool {
 	return true
 }
 
-func (h *Header) cells(y visit) bool {
+func (h *Header) cells(y *visit) bool {
 	const p = "header."
 	if !(at(y, p, "accessionNumber", &h.AccessionNumber) &&
 		at(y, p, "submissionType", &h.SubmissionType) &&
@@ -115,12 +145,12 @@ func (h *Header) cells(y visit) bool {
 		return false
 	}
 	for i := range h.Parties {
-		if !h.Parties[i].cells(y, p+index("parties", i)) {
+		if !h.Parties[i].cells(y, y.index(p, "parties", i)) {
 			return false
 		}
 	}
 	for i := range h.Documents {
-		q, d := p+index("documents", i), &h.Documents[i]
+		q, d := y.index(p, "documents", i), &h.Documents[i]
 		if !(at(y, q, "type", &d.Type) && at(y, q, "sequence", &d.Sequence) &&
 			at(y, q, "filename", &d.Filename) && at(y, q, "description", &d.Description)) {
 			return false
@@ -129,7 +159,7 @@ func (h *Header) cells(y visit) bool {
 	return facts(y, p, h.Other)
 }
 
-func (t *Party) cells(y visit, p string) bool {
+func (t *Party) cells(y *visit, p string) bool {
 	if !(at(y, p, "name", &t.Name) &&
 		at(y, p, "cik", &t.CIK) &&
 		at(y, p, "organizationName", &t.OrganizationName) &&
@@ -142,12 +172,12 @@ func (t *Party) cells(y visit, p string) bool {
 		at(y, p, "act", &t.Act) &&
 		at(y, p, "fileNumber", &t.FileNumber) &&
 		at(y, p, "filmNumber", &t.FilmNumber) &&
-		t.BusinessAddress.cells(y, p+"businessAddress.") &&
-		t.MailAddress.cells(y, p+"mailAddress.")) {
+		t.BusinessAddress.cells(y, y.field(p, "businessAddress.")) &&
+		t.MailAddress.cells(y, y.field(p, "mailAddress."))) {
 		return false
 	}
 	for i := range t.FormerNames {
-		q, n := p+index("formerNames", i), &t.FormerNames[i]
+		q, n := y.index(p, "formerNames", i), &t.FormerNames[i]
 		if !(at(y, q, "name", &n.Name) && at(y, q, "changedAt", &n.ChangedAt)) {
 			return false
 		}
@@ -155,21 +185,21 @@ func (t *Party) cells(y visit, p string) bool {
 	return facts(y, p, t.Other)
 }
 
-func facts(y visit, p string, other []Fact) bool {
+func facts(y *visit, p string, other []Fact) bool {
 	for i := range other {
-		if !at(y, p+index("other", i), "value", &other[i].Value) {
+		if !at(y, y.index(p, "other", i), "value", &other[i].Value) {
 			return false
 		}
 	}
 	return true
 }
 
-func (o *Owner) cells(y visit, p string) bool {
-	r, q := &o.Relationship, p+"relationship."
+func (o *Owner) cells(y *visit, p string) bool {
+	r, q := &o.Relationship, y.field(p, "relationship.")
 	return at(y, p, "cik", &o.CIK) &&
 		at(y, p, "name", &o.Name) &&
 		at(y, p, "ccc", &o.CCC) &&
-		o.Address.cells(y, p+"address.") &&
+		o.Address.cells(y, y.field(p, "address.")) &&
 		at(y, q, "isDirector", &r.IsDirector) &&
 		at(y, q, "isOfficer", &r.IsOfficer) &&
 		at(y, q, "isTenPercentOwner", &r.IsTenPercentOwner) &&
@@ -178,7 +208,7 @@ func (o *Owner) cells(y visit, p string) bool {
 		at(y, q, "otherText", &r.OtherText)
 }
 
-func (a *Address) cells(y visit, p string) bool {
+func (a *Address) cells(y *visit, p string) bool {
 	return at(y, p, "nonUSAddress", &a.NonUSAddress) &&
 		at(y, p, "street1", &a.Street1) &&
 		at(y, p, "street2", &a.Street2) &&
@@ -192,8 +222,8 @@ func (a *Address) cells(y visit, p string) bool {
 		at(y, p, "phone", &a.Phone)
 }
 
-func (r *Row) cells(y visit, p string) bool {
-	t, q := &r.Transaction, p+"transaction."
+func (r *Row) cells(y *visit, p string) bool {
+	t, q := &r.Transaction, y.field(p, "transaction.")
 	return at(y, p, "securityTitle", &r.SecurityTitle) &&
 		at(y, p, "conversionOrExercisePrice", &r.ConversionOrExercisePrice) &&
 		at(y, q, "date", &t.Date) &&
