@@ -1,14 +1,128 @@
-// Package parser turns the bytes of a file into the Section 16 filings inside.
+// Package parser turns the bytes of a file into the Section 16 filings inside:
+// ownership XML, EDGAR submissions, and archives of them.
+//
+// The way of a file: [Open] unpacks it, opens EDGAR's envelope, finds by content
+// which reader it is for, reads it into an [ownership.Filing] and checks that.
+// The file's name never decides. Every input is bounded, and whatever gives no
+// filing gives an [Error] that says why.
 package parser
 
 import (
 	"iter"
+	"strings"
 
 	"filingview/parser/ownership"
 )
 
-// Open yields the filings inside a file, each a filing or an error that names
-// the file, the format, the place, the reason and what to do.
+// Open yields the filings inside a file in their order, each a filing or an error,
+// which is an *[Error]. One that fails never loses the others, and no input
+// yields nothing. Work is done as the caller asks for the next one.
 func Open(name string, data []byte) iter.Seq2[*ownership.Filing, error] {
-	return func(yield func(*ownership.Filing, error) bool) {}
+	return func(yield func(*ownership.Filing, error) bool) {
+		o := opener{yield: yield, budget: maxUnpacked}
+		o.unpack(name, data, 0, false)
+	}
+}
+
+// opener is one run of Open.
+type opener struct {
+	yield   func(*ownership.Filing, error) bool
+	stopped bool  // the caller wants no more
+	budget  int64 // bytes that archives may still unpack to
+}
+
+func (o *opener) filing(f *ownership.Filing) {
+	if !o.stopped {
+		check(f)
+		o.stopped = !o.yield(f, nil)
+	}
+}
+
+func (o *opener) fail(name string, e *Error) {
+	if !o.stopped {
+		e.File = name
+		o.stopped = !o.yield(nil, e)
+	}
+}
+
+// document is one member, unpacked.
+type document struct {
+	name string
+	text string
+}
+
+// readers are tried in order; the first whose match is true reads the document.
+//
+// A submission comes before XML because it holds one; what is neither is told
+// apart by refuse, which always answers.
+var readers = [...]struct {
+	name  string
+	match func(d *document) bool
+	read  func(o *opener, d *document)
+}{
+	{"edgar-submission", isSubmission, (*opener).submission},
+	{"ownership-xml", isOwnershipXML, (*opener).ownershipXML},
+	{"none", func(*document) bool { return true }, (*opener).refuse},
+}
+
+// read hands a member to the reader that its content asks for.
+func (o *opener) read(name string, data []byte) {
+	d := document{name: name, text: string(data)}
+	for _, r := range readers {
+		if r.match(&d) {
+			r.read(o, &d)
+			return
+		}
+	}
+}
+
+func isOwnershipXML(d *document) bool {
+	return rootOf(d.text) >= 0
+}
+
+// rootOf finds the start of the next ownershipDocument element, or -1. Pages that
+// only show one have its "<" escaped.
+func rootOf(s string) int {
+	const root = "ownershipDocument"
+	for from := 0; ; {
+		i := strings.Index(s[from:], root)
+		if i < 0 {
+			return -1
+		}
+		i += from
+		from = i + len(root)
+		if from < len(s) && !isSpace(s[from]) && s[from] != '>' && s[from] != '/' {
+			continue
+		}
+		start := i
+		for start > 0 && i-start < 40 && (isNameStart(s[start-1]) || s[start-1] >= '0' && s[start-1] <= '9') {
+			start--
+		}
+		if start > 0 && s[start-1] == '<' && (start == i || s[i-1] == ':') {
+			return start - 1
+		}
+	}
+}
+
+// ownershipXML reads a bare document, or several one behind the other.
+func (o *opener) ownershipXML(d *document) {
+	for from := 0; !o.stopped; {
+		f := &ownership.Filing{Source: ownership.Source{Name: d.name, Format: "ownership-xml", Text: d.text}}
+		from = o.xmlAt(f, d, from, len(d.text))
+		if rootOf(d.text[from:]) < 0 {
+			return
+		}
+	}
+}
+
+// xmlAt reads the document between from and to and gives it to the caller. It
+// returns where the document ended.
+func (o *opener) xmlAt(f *ownership.Filing, d *document, from, to int) int {
+	end, err := readXML(f, d.text, from, to)
+	if err != nil {
+		o.fail(d.name, err)
+		return max(end, from+1)
+	}
+	o.filing(f)
+	return end
 }

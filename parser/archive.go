@@ -1,0 +1,255 @@
+package parser
+
+import (
+	"archive/tar"
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+)
+
+// Bounds of what is unpacked.
+const (
+	maxMember   = 64 << 20 // one member, or a bare file
+	maxUnpacked = 4 << 30  // all members of a file
+	maxMembers  = 100_000
+	maxRatio    = 300     // unpacked to packed
+	freeRatio   = 4 << 20 // members up to this size may pack as well as they like
+)
+
+// unpack opens archives, and reads what is none. Inside an archive only gzip is
+// opened again: an archive in an archive is a person's mistake or an attack.
+// Wraps counts the gzip layers taken off, member says that an archive held it.
+func (o *opener) unpack(name string, data []byte, wraps int, member bool) {
+	switch {
+	case o.stopped:
+	case len(data) == 0:
+		o.fail(name, &Error{Kind: ErrFormat, Reason: "The file is empty (0 bytes).", Advice: "Download or copy it again."})
+	case isGzip(data):
+		o.gzip(name, data, wraps, member)
+	case member && (isZip(data) || isTar(data)):
+		o.nested(name, data)
+	case isTar(data):
+		o.tar(name, data)
+	case isZip(data):
+		o.zip(name, data)
+	case len(data) > maxMember:
+		o.fail(name, &Error{Kind: ErrBound,
+			Reason: fmt.Sprintf("The file has %s; a filing has a few hundred kilobytes at most, and files over %s are not read.", size(int64(len(data))), size(maxMember)),
+			Advice: "Check that it is a single filing, or a ZIP of filings."})
+	default:
+		o.read(name, data)
+	}
+}
+
+// nested refuses an archive that is a member of another. A .tar.gz is one archive.
+func (o *opener) nested(name string, data []byte) {
+	kind := "a ZIP archive"
+	if isTar(data) {
+		kind = "a tar archive"
+	}
+	o.fail(name, &Error{Kind: ErrFormat, Format: kind,
+		Reason: "This is " + kind + " inside another archive, which is not opened.",
+		Advice: "Unpack the outer archive and open this one by itself."})
+}
+
+func isGzip(b []byte) bool { return len(b) > 2 && b[0] == 0x1f && b[1] == 0x8b }
+
+func isZip(b []byte) bool {
+	return bytes.HasPrefix(b, []byte("PK\x03\x04")) || bytes.HasPrefix(b, []byte("PK\x05\x06")) || bytes.HasPrefix(b, []byte("PK\x07\x08"))
+}
+
+func isTar(b []byte) bool { return len(b) > 262 && string(b[257:262]) == "ustar" }
+
+var errBomb = errors.New("unpacks to far more than it holds")
+var errTooLarge = errors.New("too large")
+
+// unpacked reads all of r within the bounds, where packed is its size before.
+func (o *opener) unpacked(r io.Reader, packed int64) ([]byte, error) {
+	limit := min(int64(maxMember), o.budget)
+	if most := max(packed, 1) * maxRatio; most < limit {
+		limit = max(most, min(freeRatio, limit))
+	}
+	var b bytes.Buffer
+	n, err := io.Copy(&b, io.LimitReader(r, limit+1))
+	o.budget -= min(n, o.budget)
+	if n > limit {
+		if limit < maxMember {
+			return nil, errBomb
+		}
+		return nil, errTooLarge
+	}
+	return b.Bytes(), err
+}
+
+// unpackFailed says why a member could not be unpacked.
+func (o *opener) unpackFailed(name, format string, err error) {
+	e := &Error{Format: format, Kind: ErrDamaged, Advice: "Download or pack it again."}
+	switch {
+	case errors.Is(err, errBomb):
+		e.Kind = ErrBound
+		e.Reason = fmt.Sprintf("It would unpack to more than %d times its size, as no filing does (a “zip bomb”), so it is not unpacked.", maxRatio)
+		e.Advice = "Check where the file comes from."
+		if o.budget <= 0 {
+			e.Reason = "The archive unpacks to more than " + size(maxUnpacked) + "; the rest of it is not read."
+			e.Advice = "Open it in parts."
+		}
+	case errors.Is(err, errTooLarge):
+		e.Kind = ErrBound
+		e.Reason = "It unpacks to more than " + size(maxMember) + ", which no filing does."
+		e.Advice = "Check that it is a single filing, or a ZIP of filings."
+	case errors.Is(err, zip.ErrAlgorithm):
+		e.Reason = "It is packed by a method that is not read here."
+		e.Advice = "Unpack it and open what is inside, or pack it again with the usual method (deflate)."
+	case errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF):
+		e.Reason = "This is " + format + " that is cut off: its end is missing."
+		e.Advice = "Download it again."
+	default:
+		e.Reason = "This is " + format + " that is damaged: " + err.Error() + "."
+	}
+	o.fail(name, e)
+}
+
+func (o *opener) gzip(name string, data []byte, wraps int, member bool) {
+	const format = "a gzip file"
+	if wraps > 1 {
+		o.fail(name, &Error{Kind: ErrFormat, Format: format, Reason: "This is packed more than twice over.", Advice: "Unpack it and open what is inside."})
+		return
+	}
+	r, err := gzip.NewReader(bytes.NewReader(data))
+	if err != nil {
+		o.unpackFailed(name, format, err)
+		return
+	}
+	inner, err := o.unpacked(r, int64(len(data)))
+	if err != nil {
+		o.unpackFailed(name, format, err)
+		return
+	}
+	base := name
+	for _, ext := range []string{".gz", ".GZ"} {
+		base = strings.TrimSuffix(base, ext)
+	}
+	o.unpack(base, inner, wraps+1, member)
+}
+
+func (o *opener) zip(name string, data []byte) {
+	const format = "a ZIP archive"
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+		o.unpackFailed(name, format, err)
+		return
+	}
+	for _, f := range r.File {
+		if f.Name == "[Content_Types].xml" {
+			o.fail(name, &Error{Kind: ErrFormat, Format: "an Office document",
+				Reason: "This is an Office document (Word, Excel or PowerPoint), not a filing as EDGAR has it.",
+				Advice: "Open the filing's XML or .txt from EDGAR instead."})
+			return
+		}
+	}
+	n := 0
+	for _, f := range r.File {
+		if o.stopped {
+			return
+		}
+		if f.FileInfo().IsDir() || isLitter(f.Name) {
+			continue
+		}
+		if n++; n > maxMembers {
+			o.tooMany(name, format)
+			return
+		}
+		member := memberName(name, f.Name)
+		if f.Flags&1 != 0 {
+			o.fail(member, &Error{Kind: ErrFormat, Format: format,
+				Reason: "It is encrypted with a password, so it cannot be read.",
+				Advice: "Unpack it with the password and open what is inside."})
+			continue
+		}
+		b, err := o.zipMember(f)
+		if err != nil {
+			o.unpackFailed(member, "a member of a ZIP archive", err)
+			if o.budget <= 0 {
+				return
+			}
+			continue
+		}
+		o.unpack(member, b, 0, true)
+	}
+	if n == 0 {
+		o.empty(name, format)
+	}
+}
+
+func (o *opener) zipMember(f *zip.File) ([]byte, error) {
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	b, err := o.unpacked(r, int64(f.CompressedSize64))
+	return b, errors.Join(err, r.Close())
+}
+
+func (o *opener) tar(name string, data []byte) {
+	const format = "a tar archive"
+	r := tar.NewReader(bytes.NewReader(data))
+	n := 0
+	for !o.stopped {
+		h, err := r.Next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil && !errors.Is(err, tar.ErrInsecurePath) {
+			o.unpackFailed(name, format, err)
+			return
+		}
+		if h.Typeflag != tar.TypeReg || isLitter(h.Name) {
+			continue
+		}
+		if n++; n > maxMembers {
+			o.tooMany(name, format)
+			return
+		}
+		b, err := o.unpacked(r, h.Size)
+		if err != nil {
+			o.unpackFailed(memberName(name, h.Name), "a member of a tar archive", err)
+			if errors.Is(err, errTooLarge) {
+				continue
+			}
+			return
+		}
+		o.unpack(memberName(name, h.Name), b, 0, true)
+	}
+	if n == 0 {
+		o.empty(name, format)
+	}
+}
+
+func (o *opener) empty(name, format string) {
+	o.fail(name, &Error{Kind: ErrFormat, Format: format,
+		Reason: "This is " + format + " with no files in it.", Advice: "Pack the filings again."})
+}
+
+func (o *opener) tooMany(name, format string) {
+	o.fail(name, &Error{Kind: ErrBound, Format: format,
+		Reason: "This is " + format + " with more than " + grouped(maxMembers) + " files; the rest is not read.",
+		Advice: "Open it in parts."})
+}
+
+// memberName puts the archive before a member's path, which may hold anything: it
+// is only ever shown.
+func memberName(archive, member string) string {
+	member = strings.ReplaceAll(strings.ToValidUTF8(member, "�"), `\`, "/")
+	return archive + "/" + strings.TrimPrefix(path.Clean("/"+member), "/")
+}
+
+// isLitter knows what operating systems leave in archives beside the files.
+func isLitter(name string) bool {
+	base := path.Base(name)
+	return strings.HasPrefix(name, "__MACOSX/") || base == ".DS_Store" || base == "Thumbs.db" || base == "desktop.ini"
+}

@@ -1,0 +1,222 @@
+package parser
+
+import (
+	"encoding/json"
+	"strings"
+	"unicode/utf8"
+)
+
+// refuse says what a document is that no reader reads, and what to do.
+func (o *opener) refuse(d *document) {
+	o.fail(d.name, refusal(d.text))
+}
+
+const what = "Filingview reads Section 16 ownership filings: Forms 3, 4 and 5, as XML or as an EDGAR submission (.txt)."
+
+// signatures are the first bytes of files that are no text.
+var signatures = [...]struct{ start, what, advice string }{
+	{"%PDF-", "a PDF", "Open the filing's XML or .txt from EDGAR instead."},
+	{"\x89PNG", "a picture (PNG)", ""},
+	{"\xff\xd8\xff", "a picture (JPEG)", ""},
+	{"GIF8", "a picture (GIF)", ""},
+	{"II*\x00", "a picture (TIFF)", ""},
+	{"MM\x00*", "a picture (TIFF)", ""},
+	{"BM", "a picture (BMP)", ""},
+	{"\xd0\xcf\x11\xe0", "an old Office document", ""},
+	{"{\\rtf", "an RTF document", ""},
+	{"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "Unpack it and open what is inside, or pack it as a ZIP."},
+	{"Rar!", "a RAR archive", "Unpack it and open what is inside, or pack it as a ZIP."},
+	{"\xfd7zXZ", "an XZ archive", "Unpack it and open what is inside, or pack it as a ZIP."},
+	{"BZh", "a bzip2 archive", "Unpack it and open what is inside, or pack it as a ZIP."},
+	{"\x28\xb5\x2f\xfd", "a Zstandard archive", "Unpack it and open what is inside, or pack it as a ZIP."},
+	{"\x7fELF", "a program", ""},
+	{"MZ", "a program", ""},
+	{"wOF", "a font", ""},
+	{"SQLite format 3", "a database", ""},
+	{"\xff\xfe", "text in UTF-16", "Save it as UTF-8 and open it again."},
+	{"\xfe\xff", "text in UTF-16", "Save it as UTF-8 and open it again."},
+}
+
+func refusal(s string) *Error {
+	for _, g := range signatures {
+		if !strings.HasPrefix(s, g.start) {
+			continue
+		}
+		if (g.start == "BM" || g.start == "MZ") && isText(s) {
+			continue
+		}
+		e := &Error{Format: g.what, Kind: ErrFormat, Reason: "This is " + g.what + ", not a filing that is read here.", Advice: g.advice}
+		if e.Advice == "" {
+			e.Advice = what
+		}
+		return e
+	}
+	if len(s) > 12 && s[:4] == "RIFF" && s[8:12] == "WEBP" || len(s) > 12 && s[4:8] == "ftyp" {
+		return &Error{Format: "a picture", Kind: ErrFormat, Reason: "This is a picture or a video, not a filing that is read here.", Advice: what}
+	}
+	if strings.Contains(s[:min(len(s), 1024)], "%PDF-") {
+		return &Error{Format: "a PDF", Kind: ErrFormat, Reason: "This is a PDF, not a filing that is read here.", Advice: "Open the filing's XML or .txt from EDGAR instead."}
+	}
+	if !isText(s) {
+		return &Error{Kind: ErrFormat, Reason: "These bytes are no text and no format that is known here.", Advice: what}
+	}
+	t := strings.TrimLeft(strings.TrimPrefix(s, "\ufeff"), " \t\r\n")
+	if t == "" {
+		return &Error{Kind: ErrFormat, Reason: "The file holds nothing but white space.", Advice: "Download or copy it again."}
+	}
+	low := strings.ToLower(t[:min(len(t), 128<<10)])
+	root := rootName(low)
+	switch {
+	case root == "html" || strings.HasPrefix(low, "<!doctype html") || strings.Contains(low, "<body") || strings.Contains(low, "<head>"):
+		return refusePage(low)
+	case root != "":
+		return refuseXML(root, low)
+	case (t[0] == '{' || t[0] == '[') && json.Valid([]byte(t)):
+		return &Error{Format: "JSON", Kind: ErrForm, Reason: "This is JSON data, not a filing.", Advice: what}
+	case isForm(low):
+		return &Error{Format: "plain text", Kind: ErrForm,
+			Reason: "This is the text of a Form 3, 4 or 5 without its markup; text is not read here.",
+			Advice: "Open the filing's XML or .txt from EDGAR instead."}
+	}
+	return &Error{Format: "plain text", Kind: ErrForm, Reason: "This is text, but no Form 3, 4 or 5: it begins “" + clipText(t[:min(len(t), 200)]) + "”.", Advice: what}
+}
+
+// isText reports whether the start of s looks like text in UTF-8 or windows-1252.
+func isText(s string) bool {
+	s = s[:min(len(s), 4096)]
+	odd := 0
+	for i := range len(s) {
+		if c := s[i]; c < 9 || c > 13 && c < 32 && c != 0x1b {
+			odd++
+		}
+	}
+	high := 0
+	if !utf8.ValidString(strings.ToValidUTF8(s, "")) || !utf8.ValidString(s[:max(0, len(s)-4)]) {
+		for i := range len(s) {
+			if s[i] >= 0x80 {
+				high++
+			}
+		}
+	}
+	return odd*50 <= len(s) && high*3 <= len(s)
+}
+
+// rootName returns the local name of the first element of lower-case XML or HTML,
+// or "" for text that does not begin with markup.
+func rootName(s string) string {
+	for strings.HasPrefix(s, "<?") || strings.HasPrefix(s, "<!") {
+		end := strings.IndexByte(s, '>')
+		if strings.HasPrefix(s, "<!--") {
+			if end = strings.Index(s, "-->"); end >= 0 {
+				end += 2
+			}
+		} else if i := strings.IndexByte(s, '['); i >= 0 && i < end {
+			if end = strings.Index(s, "]>"); end >= 0 {
+				end++
+			}
+		}
+		if end < 0 {
+			return ""
+		}
+		s = strings.TrimLeft(s[end+1:], " \t\r\n")
+	}
+	if len(s) < 2 || s[0] != '<' || !isNameStart(s[1]) {
+		return ""
+	}
+	end := strings.IndexAny(s[1:], " \t\r\n/>")
+	if end < 0 {
+		return ""
+	}
+	name := s[1 : 1+end]
+	return name[strings.LastIndexByte(name, ':')+1:]
+}
+
+// isForm looks for the printed form in lower-case text.
+func isForm(low string) bool {
+	return strings.Contains(low, "beneficial ownership") &&
+		(strings.Contains(low, "form 3") || strings.Contains(low, "form 4") || strings.Contains(low, "form 5") ||
+			strings.Contains(low, "statement of changes") || strings.Contains(low, "initial statement"))
+}
+
+func refuseXML(root, low string) *Error {
+	kind := between(low, "submissiontype>", "<")
+	e := &Error{Format: "an XML document", Kind: ErrForm, Advice: what}
+	switch {
+	case strings.Contains(low, "<!doctype") && strings.Contains(low, "<!entity"):
+		e.Kind = ErrDamaged
+		e.Reason = "This XML declares entities of its own, which no filing does and which can hide what it says, so it is not read."
+	case root == "informationtable":
+		e.Reason = "This is the information table of a 13F (an institutional manager's holdings), not a Form 3, 4 or 5."
+	case root == "edgarsubmission" && (kind == "144" || kind == "144/a" || strings.Contains(low, "/edgar/ownership")):
+		e.Reason = "This is a Form 144 notice (a proposed sale under Rule 144), not a Form 3, 4 or 5."
+		e.Advice = "Open the Form 4 that follows the sale instead."
+	case root == "edgarsubmission" && strings.Contains(kind+low[:min(len(low), 600)], "13f"):
+		e.Reason = "This is a 13F (an institutional manager's report), not a Form 3, 4 or 5."
+	case root == "edgarsubmission" && (kind == "3" || kind == "4" || kind == "5" || strings.HasPrefix(kind, "3/") || strings.HasPrefix(kind, "4/") || strings.HasPrefix(kind, "5/")):
+		e.Reason = "This is the submission file that a filer sends to EDGAR, not the filing that EDGAR publishes."
+		e.Advice = "Open the ownership document (.xml) that it was made from, or the published filing."
+	case root == "edgarsubmission":
+		e.Reason = "This is an EDGAR form of type “" + clipText(strings.ToUpper(kind)) + "”, not a Form 3, 4 or 5."
+	case root == "feed" || root == "rss":
+		e.Reason = "This is a news feed (RSS or Atom), not a filing."
+		e.Advice = "Open the filings that it lists."
+	case root == "xbrl":
+		e.Reason = "This is XBRL, the data of a financial report, not a Form 3, 4 or 5."
+	case root == "svg":
+		e.Reason = "This is a picture (SVG), not a filing."
+	default:
+		e.Reason = "This is XML with the root element <" + clipText(root) + ">; the XML of a Form 3, 4 or 5 has <ownershipDocument>."
+	}
+	return e
+}
+
+func refusePage(low string) *Error {
+	title := strings.Join(strings.Fields(between(low, "<title>", "</title>")), " ")
+	e := &Error{Format: "an HTML page", Kind: ErrForm, Advice: what}
+	switch {
+	case strings.Contains(low, "request rate threshold") || strings.Contains(low, "undeclared automated tool"):
+		e.Reason = "This is EDGAR's error page that it had too many requests, saved in place of the filing."
+		e.Advice = "Wait ten minutes and download the filing again."
+	case hasAny(title, "404", "not found", "403", "forbidden", "access denied", "error", "unavailable", "502", "503", "sign in", "log in", "just a moment"):
+		e.Reason = "This is a web server's error page (“" + clipText(title) + "”), saved in place of the filing."
+		e.Advice = "Download the filing again."
+	case strings.Contains(low, "table i - ") || strings.Contains(low, "formdata") || isForm(low):
+		e.Reason = "This is the web page of a Form 3, 4 or 5; pages are not read here."
+		e.Advice = "Open the filing's XML from EDGAR instead: its address is the page's without the part “xslF345X…/”."
+	case strings.Contains(low, "edgar filing documents") || strings.Contains(low, "edgar filing index"):
+		e.Reason = "This is EDGAR's index page of a filing, not the filing."
+		e.Advice = "Open the .xml or .txt that the page links to."
+	case strings.Contains(low, "form 10-k") || strings.Contains(low, "annual report pursuant to section 13"):
+		e.Reason = "This is a 10-K (an annual report), not a Form 3, 4 or 5."
+	case strings.Contains(low, "form 10-q"):
+		e.Reason = "This is a 10-Q (a quarterly report), not a Form 3, 4 or 5."
+	case strings.Contains(low, "form 8-k"):
+		e.Reason = "This is an 8-K (a current report), not a Form 3, 4 or 5."
+	case title != "":
+		e.Reason = "This is a web page (“" + clipText(title) + "”), not a filing."
+	default:
+		e.Reason = "This is a web page, not a filing."
+	}
+	return e
+}
+
+func hasAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func between(s, open, close string) string {
+	_, rest, ok := strings.Cut(s, open)
+	if !ok {
+		return ""
+	}
+	inner, _, ok := strings.Cut(rest, close)
+	if !ok {
+		return ""
+	}
+	return strings.TrimSpace(inner)
+}

@@ -1,0 +1,185 @@
+package parser
+
+import (
+	"strings"
+
+	"filingview/parser/ownership"
+)
+
+// Where a submission starts. EDGAR's daily feeds (.nc) begin with <SUBMISSION>,
+// its full-text files with <SEC-DOCUMENT>, old ones behind a PEM header; a header
+// alone is kept as .hdr.sgml.
+var submissionStarts = [...]string{"<SEC-DOCUMENT>", "<SUBMISSION>", "<SEC-HEADER>", "<IMS-DOCUMENT>", "<IMS-HEADER>", "<DOCUMENT>"}
+
+const pemStart = "-----BEGIN PRIVACY-ENHANCED MESSAGE-----"
+
+func isSubmission(d *document) bool { return submissionAt(d.text) >= 0 }
+
+// submissionAt finds the first envelope where only a PEM header or white space
+// stands before it, or -1.
+func submissionAt(s string) int {
+	at := 0
+	if strings.HasPrefix(s, "\ufeff") {
+		at = len("\ufeff")
+	}
+	at += len(s[at:]) - len(strings.TrimLeft(s[at:], " \t\r\n"))
+	if strings.HasPrefix(s[at:], pemStart) {
+		head := s[at:min(len(s), at+8<<10)]
+		first := -1
+		for _, tag := range submissionStarts {
+			if i := strings.Index(head, tag); i >= 0 && (first < 0 || i < first) {
+				first = i
+			}
+		}
+		if first < 0 {
+			return at
+		}
+		return at + first
+	}
+	for _, tag := range submissionStarts {
+		if strings.HasPrefix(s[at:], tag) {
+			return at
+		}
+	}
+	return -1
+}
+
+// submission reads an EDGAR envelope: its header, its list of documents and the
+// form among them. Files that hold several, one behind the other, give each.
+func (o *opener) submission(d *document) {
+	start := submissionAt(d.text)
+	tag := "<SEC-DOCUMENT>"
+	if strings.HasPrefix(d.text[start:], "<SUBMISSION>") {
+		tag = "<SUBMISSION>"
+	}
+	for !o.stopped {
+		end := len(d.text)
+		if i := strings.Index(d.text[start+1:], tag); i >= 0 && strings.HasPrefix(d.text[start:], tag) {
+			end = start + 1 + i
+		}
+		o.envelope(d, start, end)
+		if end == len(d.text) {
+			return
+		}
+		start = end
+	}
+}
+
+// envelope reads one submission between from and to.
+func (o *opener) envelope(d *document, from, to int) {
+	f := &ownership.Filing{Source: ownership.Source{Name: d.name, Envelope: "edgar-submission", Text: d.text}}
+	if strings.HasPrefix(d.text[from:], "<SUBMISSION>") {
+		f.Source.Envelope = "edgar-pds"
+	}
+	headerEnd := to
+	if i := strings.Index(d.text[from:to], "<DOCUMENT>"); i >= 0 {
+		headerEnd = from + i
+	}
+	readHeader(&f.Header, d.text, from, headerEnd)
+	f.Header.Documents = documents(d.text, headerEnd, to)
+
+	for i := range f.Header.Documents {
+		doc := &f.Header.Documents[i]
+		start, end := int(doc.At.Start), int(doc.At.End)
+		root := rootOf(d.text[start:end])
+		if root < 0 {
+			continue
+		}
+		if i := strings.Index(d.text[start:start+root], "<XML>"); i >= 0 {
+			start += i + len("<XML>")
+		}
+		if i := strings.LastIndex(d.text[start:end], "</XML>"); i >= 0 {
+			end = start + i
+		}
+		f.Source.Format = "ownership-xml"
+		o.xmlAt(f, d, start, end)
+		return
+	}
+	o.fail(d.name, withoutForm(f))
+}
+
+// documents lists what a submission holds, with the span of each text.
+func documents(s string, from, to int) []ownership.Document {
+	var list []ownership.Document
+	for len(list) < maxMembers {
+		i := strings.Index(s[from:to], "<DOCUMENT>")
+		if i < 0 {
+			return list
+		}
+		from += i + len("<DOCUMENT>")
+		end := to
+		if i := strings.Index(s[from:to], "</DOCUMENT>"); i >= 0 {
+			end = from + i
+		}
+		text, textEnd := end, end
+		if i := strings.Index(s[from:end], "<TEXT>"); i >= 0 {
+			text = from + i + len("<TEXT>")
+			if i := strings.LastIndex(s[text:end], "</TEXT>"); i >= 0 {
+				textEnd = text + i
+			}
+		}
+		doc := ownership.Document{At: ownership.Span{Start: int32(text), End: int32(textEnd)}}
+		for l := range headerLines(s, from, text) {
+			// A document names each of these once; EDGAR writes them.
+			switch l.label {
+			case "TYPE":
+				fact(&doc.Type, s, l)
+			case "SEQUENCE":
+				fact(&doc.Sequence, s, l)
+			case "FILENAME":
+				fact(&doc.Filename, s, l)
+			case "DESCRIPTION":
+				fact(&doc.Description, s, l)
+			}
+		}
+		list = append(list, doc)
+		from = end
+	}
+	return list
+}
+
+// withoutForm says why a submission gives no filing.
+func withoutForm(f *ownership.Filing) *Error {
+	kind := f.Header.SubmissionType.V
+	if kind == "" && len(f.Header.Documents) > 0 {
+		kind = f.Header.Documents[0].Type.V
+	}
+	const format = "an EDGAR submission"
+	_, is16 := ownership.ParseDocumentType(kind)
+	switch {
+	case is16 && len(f.Header.Documents) == 0:
+		return &Error{Format: format, Kind: ErrForm,
+			Reason: "This is the header of a Form " + kind + " without the form itself (a paper filing, or a header file).",
+			Advice: "Open the full submission (.txt) or the form's XML instead."}
+	case is16:
+		return &Error{Format: format, Kind: ErrForm,
+			Reason: "This is a Form " + kind + " whose form is plain text or HTML, as before mid-2003; only XML forms are read in submissions.",
+			Advice: "Read it in the original."}
+	case kind == "":
+		return &Error{Format: format, Kind: ErrForm,
+			Reason: "This is an EDGAR submission that says nowhere which form it is, and it holds no Form 3, 4 or 5.",
+			Advice: "Open the submission of a Form 3, 4 or 5."}
+	}
+	return &Error{Format: format, Kind: ErrForm,
+		Reason: "This is an EDGAR submission of " + named(kind) + ", not of a Form 3, 4 or 5.",
+		Advice: "Filingview reads Section 16 ownership filings: Forms 3, 4 and 5."}
+}
+
+// named gives a form type its common name.
+func named(kind string) string {
+	switch base := strings.TrimSuffix(kind, "/A"); {
+	case base == "144":
+		return "a Form 144 (a notice of a proposed sale)"
+	case strings.HasPrefix(base, "13F"):
+		return "a Form " + clipText(kind) + " (an institutional manager's holdings)"
+	case base == "10-K":
+		return "a " + kind + " (an annual report)"
+	case base == "10-Q":
+		return "a " + kind + " (a quarterly report)"
+	case base == "8-K":
+		return "a " + kind + " (a current report)"
+	case strings.Contains(base, "13D") || strings.Contains(base, "13G"):
+		return "a Schedule " + clipText(kind) + " (beneficial ownership over 5 %)"
+	}
+	return "a form of type “" + clipText(kind) + "”"
+}

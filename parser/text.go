@@ -1,0 +1,187 @@
+package parser
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// plainText turns the markup of a cell into its text: entities decoded once,
+// CDATA opened, comments and tags left out, outer space trimmed. Entities that
+// no declaration-free XML has stay as they are; ok is false for them and for a
+// bare ampersand.
+func plainText(raw string) (text string, ok bool) {
+	if strings.IndexByte(raw, '&') < 0 && strings.IndexByte(raw, '<') < 0 {
+		return raw, true
+	}
+	var b strings.Builder
+	b.Grow(len(raw))
+	ok = true
+	for raw != "" {
+		i := strings.IndexAny(raw, "&<")
+		if i < 0 {
+			b.WriteString(raw)
+			break
+		}
+		b.WriteString(raw[:i])
+		raw = raw[i:]
+		if raw[0] == '&' {
+			r, n := entity(raw)
+			if n == 0 {
+				ok = false
+				r, n = '&', 1
+			}
+			b.WriteRune(r)
+			raw = raw[n:]
+			continue
+		}
+		text, n := markup(raw)
+		b.WriteString(text)
+		raw = raw[n:]
+	}
+	return strings.TrimSpace(b.String()), ok
+}
+
+// markup returns the text that markup at the start of s stands for, and its
+// length. A "<" that begins no markup is text.
+func markup(s string) (text string, n int) {
+	const open, shut = "<![CDATA[", "]]>"
+	if strings.HasPrefix(s, open) {
+		if end := strings.Index(s, shut); end >= 0 {
+			return s[len(open):end], end + len(shut)
+		}
+		return s[len(open):], len(s)
+	}
+	if strings.HasPrefix(s, "<!--") {
+		if end := strings.Index(s, "-->"); end >= 0 {
+			return "", end + 3
+		}
+		return "", len(s)
+	}
+	if len(s) > 1 && (isNameStart(s[1]) || s[1] == '/' || s[1] == '?') {
+		if end := strings.IndexAny(s[1:], "<>"); end >= 0 && s[1+end] == '>' {
+			return "", end + 2
+		}
+	}
+	return "<", 1
+}
+
+func isNameStart(c byte) bool {
+	return c|0x20 >= 'a' && c|0x20 <= 'z' || c == '_' || c == ':' || c >= 0x80
+}
+
+// entity decodes one of XML's five entities or a character reference at the
+// start of s. n is 0 for anything else.
+func entity(s string) (r rune, n int) {
+	end := strings.IndexByte(s[:min(len(s), 12)], ';')
+	if end < 2 {
+		return 0, 0
+	}
+	switch name := s[1:end]; name {
+	case "amp":
+		return '&', end + 1
+	case "lt":
+		return '<', end + 1
+	case "gt":
+		return '>', end + 1
+	case "quot":
+		return '"', end + 1
+	case "apos":
+		return '\'', end + 1
+	default:
+		if r, ok := reference(name); ok {
+			return r, end + 1
+		}
+	}
+	return 0, 0
+}
+
+// reference reads #38 or #x26. What is no character of XML 1.0 is none.
+func reference(name string) (rune, bool) {
+	if name[0] != '#' {
+		return 0, false
+	}
+	digits, base := name[1:], rune(10)
+	if digits != "" && digits[0]|0x20 == 'x' {
+		digits, base = digits[1:], 16
+	}
+	if digits == "" {
+		return 0, false
+	}
+	var r rune
+	for _, c := range digits {
+		d := rune(99)
+		switch {
+		case c >= '0' && c <= '9':
+			d = c - '0'
+		case c|0x20 >= 'a' && c|0x20 <= 'f':
+			d = c | 0x20 - 'a' + 10
+		}
+		if d >= base {
+			return 0, false
+		}
+		if r = r*base + d; r > utf8.MaxRune {
+			return 0, false
+		}
+	}
+	if !utf8.ValidRune(r) || r < 0x20 && r != '\t' && r != '\n' && r != '\r' {
+		return 0, false
+	}
+	return r, true
+}
+
+// windows1252 holds what the bytes 0x80 to 0x9F mean there; the five that mean
+// nothing stay themselves, as the WHATWG encoding standard has it.
+var windows1252 = [32]rune{
+	'€', 0x81, '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', 0x8D, 'Ž', 0x8F,
+	0x90, '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', 0x9D, 'ž', 'Ÿ',
+}
+
+// fromWindows1252 turns windows-1252 bytes into UTF-8.
+func fromWindows1252(s string) string {
+	var b strings.Builder
+	b.Grow(len(s) + len(s)/8)
+	for i := range len(s) {
+		c := s[i]
+		if c >= 0x80 && c < 0xA0 {
+			b.WriteRune(windows1252[c-0x80])
+		} else {
+			b.WriteRune(rune(c))
+		}
+	}
+	return b.String()
+}
+
+// trim narrows [start, end) of s to leave out white space at either side.
+func trim(s string, start, end int) (int, int) {
+	for start < end && isSpace(s[start]) {
+		start++
+	}
+	for end > start && isSpace(s[end-1]) {
+		end--
+	}
+	if start < end && (s[start] >= 0x80 || s[end-1] >= 0x80) {
+		// No-break and other wide spaces, as long as the bytes are UTF-8.
+		t := s[start:end]
+		left := len(t) - len(strings.TrimLeftFunc(t, isWideSpace))
+		right := len(t) - len(strings.TrimRightFunc(t, isWideSpace))
+		if left == len(t) {
+			return start, start
+		}
+		start, end = start+left, end-right
+	}
+	return start, end
+}
+
+func isSpace(c byte) bool {
+	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\v' || c == '\f'
+}
+
+// isWideSpace is white space beyond ASCII and within it, but never a byte that is
+// no UTF-8.
+func isWideSpace(r rune) bool {
+	switch r {
+	case ' ', '\t', '\n', '\r', '\v', '\f', 0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
+		return true
+	}
+	return r >= 0x2000 && r <= 0x200A
+}

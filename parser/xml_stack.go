@@ -1,0 +1,374 @@
+package parser
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"filingview/parser/ownership"
+)
+
+// push opens the element of the start tag just read; inner is where its content
+// starts.
+func (x *xmlReader) push(inner int) {
+	t := x.tag
+	x.tag = tag{}
+	if len(x.stack) >= maxDepth {
+		x.bound(t.open, "elements nested more than "+grouped(maxDepth)+" deep")
+		return
+	}
+	el := lookup([]byte(t.name))
+	if el == unknown && strings.IndexByte(t.name, ':') >= 0 {
+		el = lookup(local([]byte(t.name)))
+	}
+	if el == wrapper && len(x.stack) > 0 {
+		el = unknown
+	}
+	f := frame{el: el, open: t.open, inner: inner, name: t.name, id: t.id}
+	switch {
+	case el == unknown || el == wrapper:
+	case el == value:
+		if n := len(x.open); n > 0 && x.open[n-1] == len(x.stack)-1 {
+			cell := &x.stack[x.open[n-1]]
+			x.flush(cell)
+			f.cell = cell.cell
+			x.open = append(x.open, len(x.stack))
+		} else {
+			f.el = unknown
+		}
+	case el == footnoteID:
+		if n := len(x.open); n > 0 && x.stack[x.open[n-1]].el != value {
+			x.flush(&x.stack[x.open[n-1]])
+		}
+	default:
+		x.enter(&f)
+		if x.err != nil || x.done {
+			return
+		}
+		if el.holdsText() {
+			if f.cell = x.cellOf(&f); f.cell == nil {
+				f.el = unknown
+			} else {
+				if r := readingOf(f.cell); len(r.At) > 0 {
+					x.find("xml-element-repeated", ownership.Warning, t.open, inner,
+						"<"+t.name+"> is given again; both texts are kept, one behind the other.")
+				}
+				x.open = append(x.open, len(x.stack))
+			}
+		}
+	}
+	x.stack = append(x.stack, f)
+}
+
+// enter makes room for what an element begins, and says so if the schemas do not
+// put it here.
+func (x *xmlReader) enter(f *frame) {
+	el := f.el
+	if el == ownershipDocument && x.hasRoot() {
+		// The next document of the file; the one before it was never closed.
+		x.end = f.open
+		x.endOfInput(f.open)
+		return
+	}
+	if el.isRow() && x.row != nil {
+		x.unclosed(x.rowFrame(), f.open)
+	}
+	if el == reportingOwner || el == ownerSignature {
+		for i := range x.stack {
+			if x.stack[i].el == el {
+				x.unclosed(i, f.open)
+				break
+			}
+		}
+	}
+	rowElement := unknown
+	if x.row != nil {
+		rowElement = x.stack[x.rowFrame()].el
+	}
+	parent, want := unknown, parentOf(el, rowElement)
+	if n := len(x.stack); n > 0 {
+		parent = x.stack[n-1].el
+	}
+	derivativeOnly := (el == conversionOrExercisePrice || el == exerciseDate || el == expirationDate ||
+		el == underlyingSecurity || el == transactionTotalValue) &&
+		(rowElement == nonDerivativeTransaction || rowElement == nonDerivativeHolding)
+	if (parent != unknown && parent != want && el != ownershipDocument) || derivativeOnly {
+		x.find("xml-element-misplaced", ownership.Warning, f.open, f.inner,
+			"<"+f.name+"> stands inside <"+x.stack[len(x.stack)-1].name+">, where the form has no such cell; it is read by its name.")
+	}
+	switch el {
+	case nonDerivativeTransaction, nonDerivativeHolding:
+		x.row = x.addRow(&x.f.TableI, el == nonDerivativeTransaction, f.open)
+	case derivativeTransaction, derivativeHolding:
+		x.row = x.addRow(&x.f.TableII, el == derivativeTransaction, f.open)
+	case reportingOwner:
+		if len(x.f.Owners) >= maxOwners {
+			x.bound(f.open, "more than "+grouped(maxOwners)+" reporting owners")
+			return
+		}
+		x.f.Owners = append(x.f.Owners, ownership.Owner{})
+	case ownerSignature:
+		if len(x.f.Signatures) >= maxOwners {
+			x.bound(f.open, "more than "+grouped(maxOwners)+" signatures")
+			return
+		}
+		x.f.Signatures = append(x.f.Signatures, ownership.Signature{})
+	case footnote:
+		if len(x.f.Footnotes) >= maxNotes {
+			x.bound(f.open, "more than "+grouped(maxNotes)+" footnotes")
+			return
+		}
+		x.f.Footnotes = append(x.f.Footnotes, ownership.Footnote{ID: f.id})
+		if f.id == "" {
+			x.damage(f.open, f.inner, "A footnote has no id, so no cell can cite it.")
+		}
+	}
+}
+
+func (x *xmlReader) addRow(table *[]ownership.Row, transaction bool, at int) *ownership.Row {
+	if len(*table) >= maxRows {
+		x.bound(at, "more than "+grouped(maxRows)+" lines in a table")
+		return nil
+	}
+	*table = append(*table, ownership.Row{})
+	row := &(*table)[len(*table)-1]
+	if transaction {
+		row.Kind = ownership.Transaction
+	}
+	return row
+}
+
+func (x *xmlReader) hasRoot() bool {
+	for i := range x.stack {
+		if x.stack[i].el == ownershipDocument {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *xmlReader) rowFrame() int {
+	for i := range x.stack {
+		if x.stack[i].el.isRow() {
+			return i
+		}
+	}
+	return 0
+}
+
+// cellOf finds the cell that an element fills, or nil where there is none for it.
+func (x *xmlReader) cellOf(f *frame) any {
+	el := f.el
+	switch {
+	case el > firstOfRow:
+		if x.row != nil {
+			return ofRow(x.row, el)
+		}
+	case el > firstOfSignature:
+		if n := len(x.f.Signatures); n > 0 {
+			return ofSignature(&x.f.Signatures[n-1], el)
+		}
+	case el > firstOfOwner:
+		if n := len(x.f.Owners); n > 0 {
+			return ofOwner(&x.f.Owners[n-1], el)
+		}
+	case el == footnote:
+		return &x.f.Footnotes[len(x.f.Footnotes)-1].Text
+	default:
+		return ofFiling(x.f, el)
+	}
+	return nil
+}
+
+// flush hands the text found so far to the cell, as one piece.
+func (x *xmlReader) flush(f *frame) {
+	if f.end == 0 {
+		return
+	}
+	start, end := trim(x.src, f.start, f.end)
+	f.start, f.end = 0, 0
+	if start == end || f.cell == nil {
+		return
+	}
+	raw := x.src[start:end]
+	if !x.utf8 || x.latin {
+		if !isASCII(raw) && (x.latin || !utf8.ValidString(raw)) {
+			raw = fromWindows1252(raw)
+			if !x.latin {
+				x.f.Source.Charset = "windows-1252"
+				x.find("charset-windows-1252", ownership.Info, start, end,
+					"This text is not the UTF-8 that it should be; it was read as windows-1252.")
+			}
+		}
+	}
+	text, ok := plainText(raw)
+	if !ok {
+		x.find("xml-entity-unknown", ownership.Warning, start, end,
+			"This text has a bare “&” or an entity that XML does not know; it is shown as it stands.")
+	}
+	r := readingOf(f.cell)
+	if r.Raw == "" {
+		r.Raw = raw
+		f.text = text
+		r.At = x.span(start, end)
+	} else {
+		r.Raw += " " + raw
+		if len(r.At) > 0 && r.At[0].Start == r.At[0].End {
+			r.At = nil
+		}
+		r.At = append(r.At[:len(r.At):len(r.At)], ownership.Span{Start: int32(start), End: int32(end)})
+		f.text, _ = plainText(r.Raw)
+	}
+	f.pieces++
+}
+
+// span gives a slice of one span out of a common stock: an allocation a cell would
+// cost more than the rest of the cell.
+func (x *xmlReader) span(start, end int) []ownership.Span {
+	n := len(x.spans)
+	x.spans = append(x.spans, ownership.Span{Start: int32(start), End: int32(end)})
+	return x.spans[n : n+1 : n+1]
+}
+
+// pop closes the innermost element, whose content ended at end.
+func (x *xmlReader) pop(end int) {
+	n := len(x.stack) - 1
+	f := &x.stack[n]
+	if k := len(x.open); k > 0 && x.open[k-1] == n {
+		x.open = x.open[:k-1]
+		x.flush(f)
+	}
+	switch el := f.el; {
+	case el == unknown:
+		x.popUnknown(f, end)
+	case el == value:
+		cell := &x.stack[n-1]
+		cell.pieces += f.pieces
+		if f.pieces > 0 {
+			cell.text = f.text
+		} else if r := readingOf(f.cell); len(r.At) == 0 {
+			r.At = x.span(f.inner, f.inner)
+		}
+	case el == footnoteID:
+		x.cite(f, end)
+	case el.holdsText():
+		r := readingOf(f.cell)
+		if len(r.At) == 0 {
+			r.At = x.span(f.inner, f.inner)
+		}
+		if f.pieces > 0 || r.State == ownership.Absent {
+			settle(f.cell, f.text)
+		}
+	case el.isRow():
+		x.row.At = ownership.Span{Start: int32(f.open), End: int32(x.behind(end))}
+		x.row = nil
+	case el == ownershipDocument:
+		x.done = true
+	}
+	x.stack = x.stack[:n]
+}
+
+// behind returns the place behind the end tag that starts at end.
+func (x *xmlReader) behind(end int) int {
+	if strings.HasPrefix(x.src[end:], "</") || strings.HasPrefix(x.src[end:], "/>") {
+		if i := strings.IndexByte(x.src[end:min(len(x.src), end+200)], '>'); i >= 0 {
+			return end + i + 1
+		}
+	}
+	return end
+}
+
+// popUnknown tells of an element that no schema knows, or that has no cell here.
+// Inside a cell's text its own text is part of the cell's.
+func (x *xmlReader) popUnknown(f *frame, end int) {
+	if k := len(x.open); k > 0 && x.stack[x.open[k-1]].end > 0 {
+		x.stack[x.open[k-1]].end = max(x.stack[x.open[k-1]].end, x.behind(end))
+	}
+	message := "<" + clipText(f.name) + "> is no element that the form has here"
+	if text, _ := plainText(x.src[f.inner:max(f.inner, end)]); strings.TrimSpace(text) != "" {
+		message += "; it holds “" + clipText(text) + "”"
+	}
+	x.find("xml-element-unknown", ownership.Info, f.open, x.behind(end), message+".")
+}
+
+// cite adds a note to the cell that the reference stands in; one inside the
+// coding as a whole belongs to the code, where the printed form shows it.
+func (x *xmlReader) cite(f *frame, end int) {
+	id := f.id
+	if id == "" {
+		text, _ := plainText(strings.TrimSpace(x.src[f.inner:max(f.inner, end)]))
+		if id = text; id == "" || len(id) > 10 {
+			x.damage(f.open, x.behind(end), "A footnote reference has no id, so it leads nowhere.")
+			return
+		}
+		x.damage(f.open, x.behind(end), "A footnote reference has its id “"+id+"” as text, not as an attribute.")
+	}
+	var r *ownership.Reading
+	for k := len(x.open) - 1; k >= 0 && r == nil; k-- {
+		r = readingOf(x.stack[x.open[k]].cell)
+	}
+	if n := len(x.stack) - 2; r == nil && n >= 0 && x.stack[n].el == transactionCoding && x.row != nil {
+		if r = &x.row.FormType.Reading; x.row.Kind == ownership.Transaction {
+			r = &x.row.Transaction.Code.Reading
+		}
+	}
+	if r == nil {
+		x.find("xml-element-misplaced", ownership.Warning, f.open, x.behind(end),
+			"A reference to footnote "+clipText(id)+" stands outside any cell, so it is not known what it speaks of.")
+		return
+	}
+	if r.State == ownership.Absent {
+		r.State = ownership.Blank
+	}
+	if len(r.Notes) == 0 {
+		n := len(x.marks)
+		x.marks = append(x.marks, id)
+		r.Notes = x.marks[n : n+1 : n+1]
+	} else {
+		r.Notes = append(r.Notes, id)
+	}
+}
+
+// endTag closes the element it names. One that names no open element is passed
+// over; one that names an outer element closes the inner ones with it.
+func (x *xmlReader) endTag(start, end int) {
+	name := x.src[start+2 : end]
+	if i := strings.IndexByte(name, '<'); i >= 0 {
+		x.damage(start, start+2+i, "An end tag has lost its “>”.")
+		name = strings.TrimSpace(name[:i])
+		defer x.again(start+2+i, end)
+	} else if x.src[end-1] == '>' {
+		name = name[:len(name)-1]
+	}
+	for name != "" && isSpace(name[len(name)-1]) {
+		name = name[:len(name)-1]
+	}
+	n := len(x.stack)
+	if n > 0 && x.stack[n-1].name == name {
+		x.pop(start)
+		return
+	}
+	for i := n - 1; i >= 0; i-- {
+		if x.stack[i].name == name {
+			x.popTo(i, start)
+			return
+		}
+	}
+	x.damage(start, end, "The end tag </"+clipText(name)+"> closes nothing that is open.")
+}
+
+// unclosed closes the element at place i of the stack, which should have been
+// closed before at.
+func (x *xmlReader) unclosed(i, at int) {
+	x.damage(x.stack[i].open, x.stack[i].inner, "The end tag </"+clipText(x.stack[i].name)+"> is missing.")
+	x.popTo(i, at)
+}
+
+// popTo closes all down to place i of the stack; all above it lack their end tags.
+func (x *xmlReader) popTo(i, at int) {
+	for len(x.stack) > i+1 {
+		f := &x.stack[len(x.stack)-1]
+		x.damage(f.open, f.inner, "The end tag </"+clipText(f.name)+"> is missing.")
+		x.pop(at)
+	}
+	x.pop(at)
+}
