@@ -215,7 +215,7 @@ func (t *Time) UnmarshalText(b []byte) error {
 		return nil
 	}
 	s := string(b)
-	if len(s) != 19 || s[10] != 'T' || s[13] != ':' || s[16] != ':' {
+	if len(s) != 19 || s[4] != '-' || s[7] != '-' || s[10] != 'T' || s[13] != ':' || s[16] != ':' {
 		return fmt.Errorf("%q: %w", clip(s), ErrDate)
 	}
 	n, err := ParseCompactTime(s[0:4] + s[5:7] + s[8:10] + s[11:13] + s[14:16] + s[17:19])

@@ -1,6 +1,10 @@
 package ownership
 
-import "fmt"
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+)
 
 // State says how much of a cell is known. "No price", "a price box that holds
 // only a footnote" and "0" are three different facts: Absent, Blank and Known.
@@ -107,6 +111,23 @@ type Value[T any] struct {
 
 // Get returns the value, and whether it is known.
 func (v *Value[T]) Get() (T, bool) { return v.V, v.State == Known }
+
+// MarshalJSON writes the value of a cell that is known, be it 0, false or empty,
+// and of no other: a price of 0 must not look like no price.
+func (v Value[T]) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false) // the encoder around this one escapes, if it is to
+	if v.State != Known {
+		err := e.Encode(&v.Reading)
+		return b.Bytes(), err
+	}
+	err := e.Encode(struct {
+		V T `json:"value"`
+		*Reading
+	}{v.V, &v.Reading})
+	return b.Bytes(), err
+}
 
 func marshalName(names []string, i int, kind string) ([]byte, error) {
 	if i < 0 || i >= len(names) {
