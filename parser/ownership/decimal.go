@@ -93,6 +93,10 @@ func parseLong(s string) (Decimal, error) {
 		for end > point && s[end-1] == '0' {
 			end--
 		}
+		switch s[:end] {
+		case ".", "+.", "-.": // no digit is left
+			return Decimal{}, nil
+		}
 		if end < len(s) {
 			return ParseDecimal(s[:end])
 		}

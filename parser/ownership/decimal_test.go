@@ -29,6 +29,7 @@ func TestParseDecimal(t *testing.T) {
 		{"1.0000000000000000000000", "1"},
 		{"12.3400000000000000000000", "12.34"},
 		{"0." + strings.Repeat("0", 40), "0"},
+		{"-." + strings.Repeat("0", 40), "0"},
 		{strings.Repeat("0", 40) + "1", "1"},
 	} {
 		d, err := ownership.ParseDecimal(c.in)
