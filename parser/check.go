@@ -2,6 +2,8 @@ package parser
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 
 	"filingview/parser/ownership"
 )
@@ -9,23 +11,38 @@ import (
 // check adds what the rules over one filing find. It runs once, behind every
 // reader; a rule looks at the model only, so that it holds for every format.
 func check(f *ownership.Filing) {
-	for _, rule := range [...]func(*ownership.Filing){
-		checkValues,
-		checkFootnotes,
-	} {
-		rule(f)
+	s := survey(f)
+	checkValues(f, &s)
+	checkFootnotes(f, &s)
+}
+
+// cells is what one walk over the cells gathers for the rules, most of which then
+// have nothing to say.
+type cells struct {
+	malformed int
+	repeated  bool // some cell cites a note twice
+	cited     []string // ids in the order of first citation
+}
+
+func survey(f *ownership.Filing) cells {
+	var s cells
+	for r := range f.Readings() {
+		if r.State == ownership.Malformed {
+			s.malformed++
+		}
+		for i, id := range r.Notes {
+			s.repeated = s.repeated || slices.Contains(r.Notes[:i], id)
+			if !slices.Contains(s.cited, id) && len(s.cited) < maxFindings {
+				s.cited = append(s.cited, id)
+			}
+		}
 	}
+	return s
 }
 
 // checkValues tells of cells whose text is not what the form has there.
-func checkValues(f *ownership.Filing) {
-	malformed := 0
-	for r := range f.Readings() {
-		if r.State == ownership.Malformed {
-			malformed++
-		}
-	}
-	if malformed == 0 {
+func checkValues(f *ownership.Filing, s *cells) {
+	if s.malformed == 0 {
 		return
 	}
 	told := 0
@@ -34,7 +51,7 @@ func checkValues(f *ownership.Filing) {
 			continue
 		}
 		if told++; told > maxFindings {
-			report(f, "value-malformed", ownership.Error, grouped(malformed-maxFindings)+" more cells cannot be read.")
+			report(f, "value-malformed", ownership.Error, grouped(s.malformed-maxFindings)+" more cells cannot be read.")
 			return
 		}
 		report(f, "value-malformed", ownership.Error,
@@ -43,64 +60,59 @@ func checkValues(f *ownership.Filing) {
 }
 
 // checkFootnotes holds the notes against the marks: footnote-dangling,
-// footnote-unreferenced, footnote-duplicate-id, footnote-empty (EDGAR ownership
-// specification, sections 4.3.5 and 5).
-func checkFootnotes(f *ownership.Filing) {
-	cited := make(map[string]bool, len(f.Footnotes))
-	for i := range f.Footnotes {
-		cited[f.Footnotes[i].ID] = false
-	}
-	known := len(cited)
-	for r := range f.Readings() {
-		for _, id := range r.Notes {
-			cited[id] = true
+// footnote-unreferenced, footnote-duplicate-id, footnote-ref-repeated,
+// footnote-empty (EDGAR ownership specification, sections 4.3.5, 4.3.6 and 5).
+func checkFootnotes(f *ownership.Filing, s *cells) {
+	for _, id := range s.cited {
+		if _, ok := f.Note(id); !ok {
+			report(f, "footnote-dangling", ownership.Error,
+				fmt.Sprintf("Footnote %s is cited, but the filing has no such footnote.", clipText(id)), citing(f, id)...)
 		}
 	}
-	if len(cited) > known {
-		dangling(f)
+	if s.repeated {
+		repeatedNotes(f)
 	}
-	seen := make(map[string]bool, known)
-	for i := range f.Footnotes {
+	for i := range min(len(f.Footnotes), maxFindings) {
 		n := &f.Footnotes[i]
-		path := fmt.Sprintf("footnotes[%d].text", i)
-		if seen[n.ID] {
+		path, id := "footnotes["+strconv.Itoa(i)+"].text", clipText(n.ID)
+		if at := slices.IndexFunc(f.Footnotes, func(m ownership.Footnote) bool { return m.ID == n.ID }); at < i {
 			report(f, "footnote-duplicate-id", ownership.Error,
-				fmt.Sprintf("Two footnotes have the id %s; a mark with it leads to the first.", n.ID), path)
+				fmt.Sprintf("Two footnotes have the id %s; a mark with it leads to the first.", id), path)
 		}
-		seen[n.ID] = true
 		if n.Text.State == ownership.Blank {
-			report(f, "footnote-empty", ownership.Warning, fmt.Sprintf("Footnote %s has no text.", n.ID), path)
+			report(f, "footnote-empty", ownership.Warning, fmt.Sprintf("Footnote %s has no text.", id), path)
 		}
-		if !cited[n.ID] {
-			cited[n.ID] = true
-			report(f, "footnote-unreferenced", ownership.Warning, fmt.Sprintf("No cell cites footnote %s.", n.ID), path)
+		if !slices.Contains(s.cited, n.ID) && len(s.cited) < maxFindings {
+			report(f, "footnote-unreferenced", ownership.Warning, fmt.Sprintf("No cell cites footnote %s.", id), path)
 		}
 	}
 }
 
-// dangling tells of marks that lead to no note, one finding an id.
-func dangling(f *ownership.Filing) {
-	paths := map[string][]string{}
-	var ids []string
+// repeatedNotes tells of cells that cite one note more than once.
+func repeatedNotes(f *ownership.Filing) {
+	told := 0
 	for c := range f.Cells() {
-		for _, id := range c.Notes {
-			if _, ok := f.Note(id); ok {
+		for i, id := range c.Notes {
+			if at := slices.Index(c.Notes, id); at == i || slices.Contains(c.Notes[at+1:i], id) {
 				continue
 			}
-			if paths[id] == nil {
-				ids = append(ids, id)
+			if told++; told > maxFindings {
+				return
 			}
-			paths[id] = append(paths[id], c.Path)
+			report(f, "footnote-ref-repeated", ownership.Info,
+				fmt.Sprintf("This cell cites footnote %s more than once.", clipText(id)), c.Path)
 		}
 	}
-	for i, id := range ids {
-		if i == maxFindings {
-			report(f, "footnote-dangling", ownership.Error, grouped(len(ids)-i)+" more marks lead to no footnote.")
-			return
+}
+
+// citing lists the cells that cite a note.
+func citing(f *ownership.Filing, id string) (paths []string) {
+	for c := range f.Cells() {
+		if slices.Contains(c.Notes, id) {
+			paths = append(paths, c.Path)
 		}
-		report(f, "footnote-dangling", ownership.Error,
-			fmt.Sprintf("Footnote %s is cited, but the filing has no such footnote.", id), paths[id]...)
 	}
+	return paths
 }
 
 func report(f *ownership.Filing, rule string, s ownership.Severity, message string, paths ...string) {

@@ -109,8 +109,8 @@ func (e element) isRow() bool {
 func (e element) holdsText() bool { return e > footnoteID }
 
 // lookup knows the local names of the schemas.
-func lookup(name []byte) element {
-	switch string(name) {
+func lookup(name string) element {
+	switch name {
 	case "ownershipDocument":
 		return ownershipDocument
 	case "issuer":
@@ -318,4 +318,14 @@ func parentOf(e element, table element) element {
 		return reportingOwnerAddress
 	}
 	return unknown
+}
+
+// inTable reports whether a row of the kind may hold the element: what speaks of
+// the derivative alone has no cell in Table I.
+func inTable(e, row element) bool {
+	switch e {
+	case conversionOrExercisePrice, exerciseDate, expirationDate, underlyingSecurity, transactionTotalValue:
+		return row == derivativeTransaction || row == derivativeHolding
+	}
+	return true
 }

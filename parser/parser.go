@@ -10,6 +10,7 @@ package parser
 import (
 	"iter"
 	"strings"
+	"unsafe"
 
 	"filingview/parser/ownership"
 )
@@ -17,6 +18,8 @@ import (
 // Open yields the filings inside a file in their order, each a filing or an error,
 // which is an *[Error]. One that fails never loses the others, and no input
 // yields nothing. Work is done as the caller asks for the next one.
+//
+// The filings keep data as their source: it must not be changed afterwards.
 func Open(name string, data []byte) iter.Seq2[*ownership.Filing, error] {
 	return func(yield func(*ownership.Filing, error) bool) {
 		o := opener{yield: yield, budget: maxUnpacked}
@@ -67,7 +70,8 @@ var readers = [...]struct {
 
 // read hands a member to the reader that its content asks for.
 func (o *opener) read(name string, data []byte) {
-	d := document{name: name, text: string(data)}
+	// The filing keeps the member's text, so a copy would stay for as long.
+	d := document{name: name, text: unsafe.String(unsafe.SliceData(data), len(data))}
 	for _, r := range readers {
 		if r.match(&d) {
 			r.read(o, &d)

@@ -40,6 +40,8 @@ type xmlReader struct {
 	stack []frame
 	open  []int // places in stack of the elements that hold text, innermost last
 	row   *ownership.Row
+	rowEl element // of the open row
+	rowAt int     // its place in stack
 	done  bool
 	end   int // where the document ended, once that is known before the lexer is there
 
@@ -58,12 +60,10 @@ type frame struct {
 	inner int    // behind its start tag
 	name  string // as written
 	cell  any    // the cell it fills, if it fills one
-	// start and end hold the text found so far that belongs to the cell; both 0
-	// for none.
+	// start and end hold the text found so far that belongs to the cell; end is
+	// 0 for none.
 	start, end int
-	pieces     int
-	text       string
-	id         string // of a footnoteId
+	id         string // of a note or of a reference to one
 }
 
 // tag is the start tag that the lexer is in.
@@ -130,10 +130,6 @@ func (x *xmlReader) next() {
 	case xml.StartTagCloseToken:
 		x.push(end)
 	case xml.StartTagCloseVoidToken:
-		if x.tag.pi {
-			x.tag = tag{}
-			return
-		}
 		x.push(end)
 		if x.err == nil && len(x.stack) > 0 {
 			x.pop(start)
@@ -237,15 +233,15 @@ func (x *xmlReader) again(at, end int) {
 // with, or 0.
 func knownPrefix(s string) int {
 	for n := min(len(s), 40); n > 0; n-- {
-		if lookup(local([]byte(s[:n]))) != unknown {
+		if lookup(local(s[:n])) != unknown {
 			return n
 		}
 	}
 	return 0
 }
 
-func local(name []byte) []byte {
-	if i := bytes.LastIndexByte(name, ':'); i >= 0 {
+func local(name string) string {
+	if i := strings.LastIndexByte(name, ':'); i >= 0 {
 		return name[i+1:]
 	}
 	return name
@@ -264,14 +260,8 @@ func (x *xmlReader) attribute(start, end int) {
 		case "windows-1252", "cp1252", "iso-8859-1", "latin1", "latin-1":
 			x.latin = true
 		}
-	case string(local(name)) == "id":
-		if x.tag.name == "footnoteId" || x.tag.name == "footnote" {
-			// The common case, without a copy: id="F1".
-			v := x.src[end-len(val) : end]
-			x.tag.id = unquote(v)
-			return
-		}
-		x.tag.id = unquote(string(val))
+	case string(name) == "id" || local(string(name)) == "id":
+		x.tag.id = unquote(x.src[end-len(val) : end])
 	}
 }
 
@@ -286,7 +276,7 @@ func (x *xmlReader) brokenAttribute(start, end, less int) {
 	at := start + len(s)
 	x.damage(x.tag.open, at, "The tag <"+x.tag.name+"> is broken: a quote or its “>” is lost.")
 	name, val, has := strings.Cut(s, "=")
-	if has && string(local([]byte(strings.TrimSpace(name)))) == "id" {
+	if has && local(strings.TrimSpace(name)) == "id" {
 		x.tag.id = strings.Trim(strings.TrimSpace(val), `"'/ `)
 	}
 	void := close >= 0 && strings.HasSuffix(s, "/")

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -16,9 +17,9 @@ func (x *xmlReader) push(inner int) {
 		x.bound(t.open, "elements nested more than "+grouped(maxDepth)+" deep")
 		return
 	}
-	el := lookup([]byte(t.name))
+	el := lookup(t.name)
 	if el == unknown && strings.IndexByte(t.name, ':') >= 0 {
-		el = lookup(local([]byte(t.name)))
+		el = lookup(local(t.name))
 	}
 	if el == wrapper && len(x.stack) > 0 {
 		el = unknown
@@ -70,7 +71,7 @@ func (x *xmlReader) enter(f *frame) {
 		return
 	}
 	if el.isRow() && x.row != nil {
-		x.unclosed(x.rowFrame(), f.open)
+		x.unclosed(x.rowAt, f.open)
 	}
 	if el == reportingOwner || el == ownerSignature {
 		for i := range x.stack {
@@ -80,26 +81,19 @@ func (x *xmlReader) enter(f *frame) {
 			}
 		}
 	}
-	rowElement := unknown
-	if x.row != nil {
-		rowElement = x.stack[x.rowFrame()].el
-	}
-	parent, want := unknown, parentOf(el, rowElement)
+	parent, want := unknown, parentOf(el, x.rowEl)
 	if n := len(x.stack); n > 0 {
 		parent = x.stack[n-1].el
 	}
-	derivativeOnly := (el == conversionOrExercisePrice || el == exerciseDate || el == expirationDate ||
-		el == underlyingSecurity || el == transactionTotalValue) &&
-		(rowElement == nonDerivativeTransaction || rowElement == nonDerivativeHolding)
-	if (parent != unknown && parent != want && el != ownershipDocument) || derivativeOnly {
+	if parent != unknown && parent != want && el != ownershipDocument || x.row != nil && !inTable(el, x.rowEl) {
 		x.find("xml-element-misplaced", ownership.Warning, f.open, f.inner,
 			"<"+f.name+"> stands inside <"+x.stack[len(x.stack)-1].name+">, where the form has no such cell; it is read by its name.")
 	}
 	switch el {
 	case nonDerivativeTransaction, nonDerivativeHolding:
-		x.row = x.addRow(&x.f.TableI, el == nonDerivativeTransaction, f.open)
+		x.addRow(&x.f.TableI, f)
 	case derivativeTransaction, derivativeHolding:
-		x.row = x.addRow(&x.f.TableII, el == derivativeTransaction, f.open)
+		x.addRow(&x.f.TableII, f)
 	case reportingOwner:
 		if len(x.f.Owners) >= maxOwners {
 			x.bound(f.open, "more than "+grouped(maxOwners)+" reporting owners")
@@ -124,17 +118,26 @@ func (x *xmlReader) enter(f *frame) {
 	}
 }
 
-func (x *xmlReader) addRow(table *[]ownership.Row, transaction bool, at int) *ownership.Row {
+func (x *xmlReader) addRow(table *[]ownership.Row, f *frame) {
 	if len(*table) >= maxRows {
-		x.bound(at, "more than "+grouped(maxRows)+" lines in a table")
-		return nil
+		x.bound(f.open, "more than "+grouped(maxRows)+" lines in a table")
+		return
+	}
+	if len(*table) == 1 {
+		// Rows are large and much alike, so the first one tells how many will fit.
+		rest := x.src[f.open : x.from+len(x.buf)]
+		if i := strings.Index(rest, "erivativeTable>"); i >= 0 {
+			rest = rest[:i]
+		}
+		if first := int((*table)[0].At.End - (*table)[0].At.Start); first > 0 {
+			*table = slices.Grow(*table, min(len(rest)/first+1, 64))
+		}
 	}
 	*table = append(*table, ownership.Row{})
-	row := &(*table)[len(*table)-1]
-	if transaction {
-		row.Kind = ownership.Transaction
+	x.row, x.rowEl, x.rowAt = &(*table)[len(*table)-1], f.el, len(x.stack)
+	if f.el == nonDerivativeTransaction || f.el == derivativeTransaction {
+		x.row.Kind = ownership.Transaction
 	}
-	return row
 }
 
 func (x *xmlReader) hasRoot() bool {
@@ -144,15 +147,6 @@ func (x *xmlReader) hasRoot() bool {
 		}
 	}
 	return false
-}
-
-func (x *xmlReader) rowFrame() int {
-	for i := range x.stack {
-		if x.stack[i].el.isRow() {
-			return i
-		}
-	}
-	return 0
 }
 
 // cellOf finds the cell that an element fills, or nil where there is none for it.
@@ -200,15 +194,13 @@ func (x *xmlReader) flush(f *frame) {
 			}
 		}
 	}
-	text, ok := plainText(raw)
-	if !ok {
+	if _, ok := plainText(raw); !ok {
 		x.find("xml-entity-unknown", ownership.Warning, start, end,
 			"This text has a bare “&” or an entity that XML does not know; it is shown as it stands.")
 	}
 	r := readingOf(f.cell)
 	if r.Raw == "" {
 		r.Raw = raw
-		f.text = text
 		r.At = x.span(start, end)
 	} else {
 		r.Raw += " " + raw
@@ -216,9 +208,7 @@ func (x *xmlReader) flush(f *frame) {
 			r.At = nil
 		}
 		r.At = append(r.At[:len(r.At):len(r.At)], ownership.Span{Start: int32(start), End: int32(end)})
-		f.text, _ = plainText(r.Raw)
 	}
-	f.pieces++
 }
 
 // span gives a slice of one span out of a common stock: an allocation a cell would
@@ -241,11 +231,7 @@ func (x *xmlReader) pop(end int) {
 	case el == unknown:
 		x.popUnknown(f, end)
 	case el == value:
-		cell := &x.stack[n-1]
-		cell.pieces += f.pieces
-		if f.pieces > 0 {
-			cell.text = f.text
-		} else if r := readingOf(f.cell); len(r.At) == 0 {
+		if r := readingOf(f.cell); len(r.At) == 0 {
 			r.At = x.span(f.inner, f.inner)
 		}
 	case el == footnoteID:
@@ -255,12 +241,11 @@ func (x *xmlReader) pop(end int) {
 		if len(r.At) == 0 {
 			r.At = x.span(f.inner, f.inner)
 		}
-		if f.pieces > 0 || r.State == ownership.Absent {
-			settle(f.cell, f.text)
-		}
+		text, _ := plainText(r.Raw)
+		settle(f.cell, text)
 	case el.isRow():
 		x.row.At = ownership.Span{Start: int32(f.open), End: int32(x.behind(end))}
-		x.row = nil
+		x.row, x.rowEl = nil, unknown
 	case el == ownershipDocument:
 		x.done = true
 	}
