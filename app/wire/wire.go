@@ -1,22 +1,28 @@
 // Package wire holds the messages between the page and the engine, which runs in
 // a worker, and their version.
 //
-// A message is a JSON header and, with some, a body of bytes, which is
-// transferred and not copied. The page numbers its requests; the engine answers
-// each exactly once with a Reply of the same ID, and sends Replies with ID 0 as
-// events of its own. The engine is silent for more than [SilenceLimit] only if it
-// hangs: while it works it sends a Progress at least every [ProgressEvery].
+// A message is a header, written by [Request.Encode] or [Reply.Encode], and, with
+// some, a body of bytes, which is transferred and not copied. The page numbers
+// its requests; the engine answers each exactly once with a Reply of the same ID,
+// and sends Replies with ID 0 as events of its own. The engine is silent for more
+// than [SilenceLimit] only if it hangs: while it works it sends a Progress at
+// least every [ProgressEvery].
+//
+// Headers and filings are binary and not JSON: in a fresh wasm encoding/json
+// takes 185 ms for its first big filing and 20 to 50 ms for the next, and the
+// page must not stand still for that long.
 package wire
 
 import (
-	"filingview/parser/ownership"
 	"time"
+
+	"filingview/parser/ownership"
 )
 
 // Version is the version of the protocol. Page and engine are one program, so
 // they differ only when a stale worker meets a new page; the answer is to
-// restart the worker.
-const Version = 1
+// reload the page.
+const Version = 2
 
 const (
 	// SilenceLimit is how long the engine may be silent with work before it,
@@ -32,18 +38,26 @@ type Op string
 // Requests of the page, and behind each what answers it.
 const (
 	// Open reads a file: File, Name and the bytes as body. Answered when the
-	// file is done, with Opened and Failed counted.
+	// file is done, with Opened and Failed counted and Stopped set if it was not
+	// read to its end. With a Reason it is the second reading of a file that was
+	// once stopped: the first Count entries are read as before, and Reason is
+	// the sentence of one more entry.
 	Open Op = "open"
-	// Cancel stops reading File, or everything if File is 0; what is already
-	// opened stays. Answered at once; the Open is answered too.
+	// Fail lists File, which the page could not read, as failed: Name and Reason.
+	// Answered as Open is.
+	Fail Op = "fail"
+	// Cancel stops reading File, or all files and exports if File is 0; what is
+	// already opened stays. Answered at once; what it stops is answered too.
 	Cancel Op = "cancel"
 	// List asks for a window of the list: From, Count and Query. Answered with
 	// Entries, Matching and Total.
 	List Op = "list"
-	// Show asks for one filing by Ref. Answered with its JSON as body.
+	// Show asks for one filing by Ref. Answered with what EncodeFiling writes as
+	// body.
 	Show Op = "show"
 	// Export asks for Format of Refs, or of all filings if there are none.
-	// Answered with Name, Type and the bytes as body.
+	// Answered with Name, Type and the bytes as body, and in Opened the number
+	// of filings exported.
 	Export Op = "export"
 	// Forget drops File, or everything if File is 0.
 	Forget Op = "forget"
@@ -53,8 +67,10 @@ const (
 const (
 	// Ready: the engine runs.
 	Ready Op = "ready"
-	// Progress: File is being read; Opened and Failed count so far, Total all
-	// entries of the list. Sent with changes and as a sign of life.
+	// Progress: the engine works on the request Working. Of an Open, File is
+	// being read and Opened and Failed count its entries so far; Total counts all
+	// entries of the list. Sent when an Open or an Export begins, and then as
+	// often as ProgressEvery says.
 	Progress Op = "progress"
 )
 
@@ -62,62 +78,64 @@ const (
 // entry's place in it, from 0. It stays the same when the engine is restarted
 // and reads the file again.
 type Ref struct {
-	File int `json:"file"`
-	N    int `json:"n"`
+	File int
+	N    int
 }
 
-// Request is what the page asks.
+// Request is what the page asks. Encode writes its version.
 type Request struct {
-	Version int    `json:"version"`
-	ID      int    `json:"id"`
-	Op      Op     `json:"op"`
-	File    int    `json:"file,omitzero"`
-	Name    string `json:"name,omitzero"`
-	Ref     Ref    `json:"ref,omitzero"`
-	Refs    []Ref  `json:"refs,omitempty"`
-	From    int    `json:"from,omitzero"`
-	Count   int    `json:"count,omitzero"`
-	Query   string `json:"query,omitzero"`  // words that an entry must hold
-	Format  string `json:"format,omitzero"` // sec, json or csv
+	ID     int
+	Op     Op
+	File   int
+	Name   string
+	Reason string // a sentence
+	Ref    Ref
+	Refs   []Ref
+	From   int
+	Count  int
+	Query  string // words that an entry must hold
+	Format string // sec, csv or json
 }
 
-// Reply is what the engine answers or tells.
+// Reply is what the engine answers or tells. Encode writes its version.
 type Reply struct {
-	Version int    `json:"version"`
-	ID      int    `json:"id,omitzero"`
-	Op      Op     `json:"op"`
-	Error   string `json:"error,omitzero"` // a sentence; the request was not done
+	ID    int
+	Op    Op
+	Error string // a sentence; the request was not done
 
-	File     int     `json:"file,omitzero"`
-	Opened   int     `json:"opened,omitzero"` // filings of the file read so far
-	Failed   int     `json:"failed,omitzero"` // failures of the file so far
-	Total    int     `json:"total,omitzero"`  // entries of the list, all files
-	Matching int     `json:"matching,omitzero"`
-	From     int     `json:"from,omitzero"`
-	Entries  []Entry `json:"entries,omitempty"`
-	Ref      Ref     `json:"ref,omitzero"`
-	Name     string  `json:"name,omitzero"` // of an exported file
-	Type     string  `json:"type,omitzero"` // its media type
+	Working  int // ID of the request that the engine works on
+	File     int
+	Opened   int  // filings of the file read so far
+	Failed   int  // failures of the file so far
+	Stopped  bool // the file was not read to its end
+	Total    int  // entries of the list, all files
+	Matching int  // entries that match the query
+	From     int
+	Entries  []Entry
+	Ref      Ref
+	Name     string // of an exported file
+	Type     string // its media type
 }
 
 // Entry is a line of the list: a filing, or a file or member that is none.
 type Entry struct {
-	Ref  Ref    `json:"ref"`
-	Name string `json:"name"` // Source.Name, or the name of what failed
-	// Failed is the sentence that says why there is no filing; empty for one.
-	Failed string `json:"failed,omitzero"`
+	Ref  Ref
+	Name string // Source.Name, or the name of what failed
+	// Failed is the sentence that says why there is no filing; empty for one. It
+	// does not repeat the name.
+	Failed string
 
-	Form    string   `json:"form,omitzero"`
-	Issuer  string   `json:"issuer,omitzero"`
-	Symbol  string   `json:"symbol,omitzero"`
-	Owners  []string `json:"owners,omitempty"`
-	Period  string   `json:"period,omitzero"`  // YYYY-MM-DD
-	FiledAt string   `json:"filedAt,omitzero"` // YYYY-MM-DD, from an envelope
-	TableI  int      `json:"tableI,omitzero"`  // rows
-	TableII int      `json:"tableII,omitzero"` // rows
+	Form    string // 3, 3/A, 4, …
+	Issuer  string
+	Symbol  string
+	Owners  []string
+	Period  string // YYYY-MM-DD
+	FiledAt string // YYYY-MM-DD, from an envelope
+	TableI  int    // rows
+	TableII int    // rows
 	// Errors and Warnings count the findings.
-	Errors   int `json:"errors,omitzero"`
-	Warnings int `json:"warnings,omitzero"`
+	Errors   int
+	Warnings int
 }
 
 // EntryOf sums up a filing for the list.
