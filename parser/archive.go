@@ -130,11 +130,7 @@ func (o *opener) gzip(name string, data []byte, wraps int, member bool) {
 		o.unpackFailed(name, format, err)
 		return
 	}
-	base := name
-	for _, ext := range []string{".gz", ".GZ"} {
-		base = strings.TrimSuffix(base, ext)
-	}
-	o.unpack(base, inner, wraps+1, member)
+	o.unpack(name, inner, wraps+1, member)
 }
 
 func (o *opener) zip(name string, data []byte) {

@@ -20,7 +20,7 @@ func check(f *ownership.Filing) {
 // have nothing to say.
 type cells struct {
 	malformed int
-	repeated  bool // some cell cites a note twice
+	repeated  bool     // some cell cites a note twice
 	cited     []string // ids in the order of first citation
 }
 
