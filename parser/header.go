@@ -61,7 +61,7 @@ func linesOf(s string, at, end int, yield func(headerLine) bool) bool {
 		}
 		start, stop := trim(s, at+n, next)
 		l := headerLine{label: strings.Trim(s[at:at+n], "</>"), close: s[at+1] == '/', section: start == stop, start: start, end: stop}
-		l.label = strings.ReplaceAll(l.label, "-", " ")
+		l.label = strings.ToUpper(strings.ReplaceAll(l.label, "-", " "))
 		if !yield(l) {
 			return false
 		}
@@ -80,7 +80,8 @@ func isLabel(s string) bool {
 	return s != "" && len(s) < 60
 }
 
-// tagLength returns the length of an SGML tag in capitals at the start of s, or 0.
+// tagLength returns the length of an SGML tag without attributes at the start of
+// s, or 0.
 func tagLength(s string) int {
 	if len(s) < 3 || s[0] != '<' {
 		return 0
@@ -93,7 +94,7 @@ func tagLength(s string) int {
 			}
 			return i + 1
 		case c == '/' && i == 1:
-		case c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-':
+		case c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c == '-':
 		default:
 			return 0
 		}

@@ -27,7 +27,7 @@ func submissionAt(s string) int {
 		head := s[at:min(len(s), at+8<<10)]
 		first := -1
 		for _, tag := range submissionStarts {
-			if i := strings.Index(head, tag); i >= 0 && (first < 0 || i < first) {
+			if i := indexTag(head, tag); i >= 0 && (first < 0 || i < first) {
 				first = i
 			}
 		}
@@ -37,7 +37,7 @@ func submissionAt(s string) int {
 		return at + first
 	}
 	for _, tag := range submissionStarts {
-		if strings.HasPrefix(s[at:], tag) {
+		if len(s)-at >= len(tag) && strings.EqualFold(s[at:at+len(tag)], tag) {
 			return at
 		}
 	}
@@ -49,12 +49,12 @@ func submissionAt(s string) int {
 func (o *opener) submission(d *document) {
 	start := submissionAt(d.text)
 	tag := "<SEC-DOCUMENT>"
-	if strings.HasPrefix(d.text[start:], "<SUBMISSION>") {
+	if indexTag(d.text[start:min(len(d.text), start+20)], "<SUBMISSION>") == 0 {
 		tag = "<SUBMISSION>"
 	}
 	for !o.stopped {
 		end := len(d.text)
-		if i := strings.Index(d.text[start+1:], tag); i >= 0 && strings.HasPrefix(d.text[start:], tag) {
+		if i := indexTag(d.text[start+1:], tag); i >= 0 {
 			end = start + 1 + i
 		}
 		o.envelope(d, start, end)
@@ -68,53 +68,82 @@ func (o *opener) submission(d *document) {
 // envelope reads one submission between from and to.
 func (o *opener) envelope(d *document, from, to int) {
 	f := &ownership.Filing{Source: ownership.Source{Name: d.name, Envelope: "edgar-submission", Text: d.text}}
-	if strings.HasPrefix(d.text[from:], "<SUBMISSION>") {
+	if indexTag(d.text[from:min(to, from+20)], "<SUBMISSION>") == 0 {
 		f.Source.Envelope = "edgar-pds"
 	}
 	headerEnd := to
-	if i := strings.Index(d.text[from:to], "<DOCUMENT>"); i >= 0 {
+	if i := indexTag(d.text[from:to], "<DOCUMENT>"); i >= 0 {
 		headerEnd = from + i
 	}
 	readHeader(&f.Header, d.text, from, headerEnd)
 	f.Header.Documents = documents(d.text, headerEnd, to)
 
-	for i := range f.Header.Documents {
-		doc := &f.Header.Documents[i]
-		start, end := int(doc.At.Start), int(doc.At.End)
-		root := rootOf(d.text[start:end])
-		if root < 0 {
-			continue
+	// Exhibits may speak of ownershipDocument; they are only asked if no document
+	// says that it is the form.
+	for _, typed := range [...]bool{true, false} {
+		read := 0
+		for i := range f.Header.Documents {
+			doc := &f.Header.Documents[i]
+			if _, is := ownership.ParseDocumentType(doc.Type.V); is == typed && o.form(*f, d, doc.At) {
+				read++
+			}
 		}
-		if i := strings.Index(d.text[start:start+root], "<XML>"); i >= 0 {
-			start += i + len("<XML>")
+		if read > 0 {
+			return
 		}
-		if i := strings.LastIndex(d.text[start:end], "</XML>"); i >= 0 {
-			end = start + i
-		}
-		f.Source.Format = "ownership-xml"
-		o.xmlAt(f, d, start, end)
-		return
 	}
 	o.fail(d.name, withoutForm(f))
+}
+
+// form reads the ownership document inside one document of a submission, if there
+// is one.
+func (o *opener) form(f ownership.Filing, d *document, at ownership.Span) bool {
+	start, end := int(at.Start), int(at.End)
+	root := rootOf(d.text[start:end])
+	if root < 0 {
+		return false
+	}
+	if i := indexTag(d.text[start:start+root], "<XML>"); i >= 0 {
+		start += i + len("<XML>")
+	}
+	if i := indexTag(d.text[start:end], "</XML>"); i >= 0 {
+		end = start + i
+	}
+	f.Source.Format = "ownership-xml"
+	o.xmlAt(&f, d, start, end)
+	return true
+}
+
+// indexTag finds a tag in either case, or gives -1.
+func indexTag(s, tag string) int {
+	for from := 0; ; from++ {
+		i := strings.IndexByte(s[from:], '<')
+		if i < 0 || len(s)-from-i < len(tag) {
+			return -1
+		}
+		if from += i; strings.EqualFold(s[from:from+len(tag)], tag) {
+			return from
+		}
+	}
 }
 
 // documents lists what a submission holds, with the span of each text.
 func documents(s string, from, to int) []ownership.Document {
 	var list []ownership.Document
 	for len(list) < maxMembers {
-		i := strings.Index(s[from:to], "<DOCUMENT>")
+		i := indexTag(s[from:to], "<DOCUMENT>")
 		if i < 0 {
 			return list
 		}
 		from += i + len("<DOCUMENT>")
 		end := to
-		if i := strings.Index(s[from:to], "</DOCUMENT>"); i >= 0 {
+		if i := indexTag(s[from:to], "</DOCUMENT>"); i >= 0 {
 			end = from + i
 		}
 		text, textEnd := end, end
-		if i := strings.Index(s[from:end], "<TEXT>"); i >= 0 {
+		if i := indexTag(s[from:end], "<TEXT>"); i >= 0 {
 			text = from + i + len("<TEXT>")
-			if i := strings.LastIndex(s[text:end], "</TEXT>"); i >= 0 {
+			if i := indexTag(s[text:end], "</TEXT>"); i >= 0 {
 				textEnd = text + i
 			}
 		}

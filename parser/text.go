@@ -6,10 +6,13 @@ import (
 )
 
 // plainText turns the markup of a cell into its text: entities decoded once,
-// CDATA opened, comments and tags left out, outer space trimmed. Entities that
-// no declaration-free XML has stay as they are; ok is false for them and for a
-// bare ampersand.
+// CDATA opened, comments and tags left out, line ends made \n as XML 1.0 says
+// (2.11), outer space trimmed. Entities that no declaration-free XML has stay as
+// they are; ok is false for them and for a bare ampersand.
 func plainText(raw string) (text string, ok bool) {
+	if strings.IndexByte(raw, '\r') >= 0 {
+		raw = strings.ReplaceAll(strings.ReplaceAll(raw, "\r\n", "\n"), "\r", "\n")
+	}
 	if strings.IndexByte(raw, '&') < 0 && strings.IndexByte(raw, '<') < 0 {
 		return raw, true
 	}

@@ -171,6 +171,9 @@ func (x *xmlReader) textAt(start, end int) {
 	if blank {
 		return
 	}
+	if n := len(x.stack); n > 0 && x.stack[n-1].el == footnoteID {
+		return // an id where it should not be; cite reads it
+	}
 	if n := len(x.open); n > 0 {
 		f := &x.stack[x.open[n-1]]
 		if f.end == 0 {

@@ -31,13 +31,15 @@ func (x *xmlReader) push(inner int) {
 		if n := len(x.open); n > 0 && x.open[n-1] == len(x.stack)-1 {
 			cell := &x.stack[x.open[n-1]]
 			x.flush(cell)
-			f.cell = cell.cell
+			if f.cell = cell.cell; readingOf(f.cell).Raw != "" {
+				x.repeated(&f)
+			}
 			x.open = append(x.open, len(x.stack))
 		} else {
 			f.el = unknown
 		}
 	case el == footnoteID:
-		if n := len(x.open); n > 0 && x.stack[x.open[n-1]].el != value {
+		if n := len(x.open); n > 0 && x.stack[x.open[n-1]].el > firstOfRow {
 			x.flush(&x.stack[x.open[n-1]])
 		}
 	default:
@@ -50,14 +52,18 @@ func (x *xmlReader) push(inner int) {
 				f.el = unknown
 			} else {
 				if r := readingOf(f.cell); len(r.At) > 0 {
-					x.find("xml-element-repeated", ownership.Warning, t.open, inner,
-						"<"+t.name+"> is given again; both texts are kept, one behind the other.")
+					x.repeated(&f)
 				}
 				x.open = append(x.open, len(x.stack))
 			}
 		}
 	}
 	x.stack = append(x.stack, f)
+}
+
+func (x *xmlReader) repeated(f *frame) {
+	x.find("xml-element-repeated", ownership.Warning, f.open, f.inner,
+		"<"+f.name+"> is given again; both texts are kept, one behind the other.")
 }
 
 // enter makes room for what an element begins, and says so if the schemas do not
@@ -255,7 +261,10 @@ func (x *xmlReader) pop(end int) {
 // behind returns the place behind the end tag that starts at end.
 func (x *xmlReader) behind(end int) int {
 	if strings.HasPrefix(x.src[end:], "</") || strings.HasPrefix(x.src[end:], "/>") {
-		if i := strings.IndexByte(x.src[end:min(len(x.src), end+200)], '>'); i >= 0 {
+		tag := x.src[end+1 : min(len(x.src), end+200)]
+		if i := strings.IndexAny(tag, "<>"); i >= 0 && tag[i] == '>' {
+			return end + i + 2
+		} else if i >= 0 {
 			return end + i + 1
 		}
 	}
@@ -288,8 +297,8 @@ func (x *xmlReader) cite(f *frame, end int) {
 		x.damage(f.open, x.behind(end), "A footnote reference has its id “"+id+"” as text, not as an attribute.")
 	}
 	var r *ownership.Reading
-	for k := len(x.open) - 1; k >= 0 && r == nil; k-- {
-		r = readingOf(x.stack[x.open[k]].cell)
+	if k := len(x.open); k > 0 && x.stack[x.open[k-1]].el > firstOfRow {
+		r = readingOf(x.stack[x.open[k-1]].cell)
 	}
 	if n := len(x.stack) - 2; r == nil && n >= 0 && x.stack[n].el == transactionCoding && x.row != nil {
 		if r = &x.row.FormType.Reading; x.row.Kind == ownership.Transaction {
@@ -298,7 +307,7 @@ func (x *xmlReader) cite(f *frame, end int) {
 	}
 	if r == nil {
 		x.find("xml-element-misplaced", ownership.Warning, f.open, x.behind(end),
-			"A reference to footnote "+clipText(id)+" stands outside any cell, so it is not known what it speaks of.")
+			"<"+f.name+">, a reference to footnote "+clipText(id)+", stands outside the cells of a line, so it is not known what it speaks of.")
 		return
 	}
 	if r.State == ownership.Absent {
