@@ -109,7 +109,7 @@ func (o *opener) unpackFailed(name, format string, err error) {
 		e.Reason = "This is " + format + " that is cut off: its end is missing."
 		e.Advice = "Download it again."
 	default:
-		e.Reason = "This is " + format + " that is damaged: " + err.Error() + "."
+		e.Reason = "This is " + format + " that is damaged (" + err.Error() + ")."
 	}
 	o.fail(name, e)
 }
@@ -188,7 +188,10 @@ func (o *opener) zipMember(f *zip.File) ([]byte, error) {
 		return nil, err
 	}
 	b, err := o.unpacked(r, int64(f.CompressedSize64))
-	return b, errors.Join(err, r.Close())
+	if closing := r.Close(); err == nil {
+		err = closing
+	}
+	return b, err
 }
 
 func (o *opener) tar(name string, data []byte) {
@@ -240,7 +243,15 @@ func (o *opener) tooMany(name, format string) {
 // memberName puts the archive before a member's path, which may hold anything: it
 // is only ever shown.
 func memberName(archive, member string) string {
-	member = strings.ReplaceAll(strings.ToValidUTF8(member, "�"), `\`, "/")
+	member = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\\':
+			return '/'
+		case r < ' ' || r == 0x7f:
+			return '�'
+		}
+		return r
+	}, strings.ToValidUTF8(member, "�"))
 	return archive + "/" + strings.TrimPrefix(path.Clean("/"+member), "/")
 }
 

@@ -11,7 +11,7 @@ func (o *opener) refuse(d *document) {
 	o.fail(d.name, refusal(d.text))
 }
 
-const what = "Filingview reads Section 16 ownership filings: Forms 3, 4 and 5, as XML or as an EDGAR submission (.txt)."
+const what = "Filingview reads Forms 3, 4 and 5: their XML, or EDGAR's full submission (.txt)."
 
 // signatures are the first bytes of files that are no text.
 var signatures = [...]struct{ start, what, advice string }{
@@ -33,6 +33,9 @@ var signatures = [...]struct{ start, what, advice string }{
 	{"MZ", "a program", ""},
 	{"wOF", "a font", ""},
 	{"SQLite format 3", "a database", ""},
+	{"\xff\xfe\x00\x00", "text in UTF-32", "Save it as UTF-8 and open it again."},
+	{"<\x00", "text in UTF-16", "Save it as UTF-8 and open it again."},
+	{"\x00<", "text in UTF-16", "Save it as UTF-8 and open it again."},
 	{"\xff\xfe", "text in UTF-16", "Save it as UTF-8 and open it again."},
 	{"\xfe\xff", "text in UTF-16", "Save it as UTF-8 and open it again."},
 }
@@ -66,11 +69,16 @@ func refusal(s string) *Error {
 	}
 	low := strings.ToLower(t[:min(len(t), 128<<10)])
 	root := rootName(low)
+	if root == "" && (strings.HasPrefix(low, "<?xml") || strings.HasPrefix(low, "<ownershipd")) {
+		return &Error{Format: "an XML document", Kind: ErrDamaged, Place: place(s, len(s)),
+			Reason: "This XML is cut off before its first element.", Advice: "Download it again and compare the size."}
+	}
 	switch {
 	case root == "html" || strings.HasPrefix(low, "<!doctype html") || strings.Contains(low, "<body") || strings.Contains(low, "<head>"):
 		return refusePage(low)
 	case root != "":
-		return refuseXML(root, low)
+		i := strings.Index(low, root)
+		return refuseXML(root, t[i:i+len(root)], low)
 	case (t[0] == '{' || t[0] == '[') && json.Valid([]byte(t)):
 		return &Error{Format: "JSON", Kind: ErrForm, Reason: "This is JSON data, not a filing.", Advice: what}
 	case isForm(low):
@@ -138,7 +146,9 @@ func isForm(low string) bool {
 			strings.Contains(low, "statement of changes") || strings.Contains(low, "initial statement"))
 }
 
-func refuseXML(root, low string) *Error {
+// refuseXML speaks of XML by its root, whose name is given in lower case and as
+// written.
+func refuseXML(root, written, low string) *Error {
 	kind := between(low, "submissiontype>", "<")
 	e := &Error{Format: "an XML document", Kind: ErrForm, Advice: what}
 	switch {
@@ -164,8 +174,12 @@ func refuseXML(root, low string) *Error {
 		e.Reason = "This is XBRL, the data of a financial report, not a Form 3, 4 or 5."
 	case root == "svg":
 		e.Reason = "This is a picture (SVG), not a filing."
+	case lookup(written) != unknown:
+		e.Kind = ErrDamaged
+		e.Reason = "This is a piece of an ownership document: it begins with <" + written + ">, and the whole has <ownershipDocument> around it."
+		e.Advice = "Open the whole document."
 	default:
-		e.Reason = "This is XML with the root element <" + clipText(root) + ">; the XML of a Form 3, 4 or 5 has <ownershipDocument>."
+		e.Reason = "This is XML with the root element <" + clipText(written) + ">; the XML of a Form 3, 4 or 5 has <ownershipDocument>."
 	}
 	return e
 }

@@ -92,7 +92,7 @@ func (o *opener) envelope(d *document, from, to int) {
 			return
 		}
 	}
-	o.fail(d.name, withoutForm(f))
+	o.fail(d.name, withoutForm(f, d.text))
 }
 
 // form reads the ownership document inside one document of a submission, if there
@@ -168,7 +168,7 @@ func documents(s string, from, to int) []ownership.Document {
 }
 
 // withoutForm says why a submission gives no filing.
-func withoutForm(f *ownership.Filing) *Error {
+func withoutForm(f *ownership.Filing, text string) *Error {
 	kind := f.Header.SubmissionType.V
 	if kind == "" && len(f.Header.Documents) > 0 {
 		kind = f.Header.Documents[0].Type.V
@@ -178,8 +178,12 @@ func withoutForm(f *ownership.Filing) *Error {
 	switch {
 	case is16 && len(f.Header.Documents) == 0:
 		return &Error{Format: format, Kind: ErrForm,
-			Reason: "This is the header of a Form " + kind + " without the form itself (a paper filing, or a header file).",
+			Reason: "This is the header of a Form " + kind + " without the form itself: a paper filing, a header file, or a file that was cut off.",
 			Advice: "Open the full submission (.txt) or the form's XML instead."}
+	case is16 && strings.TrimSpace(text[f.Header.Documents[0].At.Start:f.Header.Documents[0].At.End]) == "":
+		return &Error{Format: format, Kind: ErrDamaged,
+			Reason: "This is a Form " + kind + " whose document is empty.",
+			Advice: "Download the submission again."}
 	case is16:
 		return &Error{Format: format, Kind: ErrForm,
 			Reason: "This is a Form " + kind + " whose form is plain text or HTML, as before mid-2003; only XML forms are read in submissions.",

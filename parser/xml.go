@@ -147,6 +147,9 @@ func (x *xmlReader) next() {
 			x.fail(start, "A comment that begins here never ends.")
 		}
 	case xml.DOCTYPEToken:
+		if root := rootOf(x.src[start:]); root >= 0 {
+			x.end = start + root + 1 // what follows it may be another document
+		}
 		x.err = &Error{Format: "an ownership XML", Kind: ErrDamaged, Place: place(x.src, start),
 			Reason: "This XML declares a document type (DTD). No ownership document on EDGAR has one, and declared entities can hide what a filing says, so it is not read.",
 			Advice: "Download the filing from EDGAR again."}
