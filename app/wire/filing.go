@@ -6,20 +6,22 @@ import (
 	"filingview/parser/ownership"
 )
 
-// EncodeFiling writes a filing, its Source.Text included. Of most cells it takes
-// their place in that text and two bytes more.
-func EncodeFiling(f *ownership.Filing) []byte {
-	c := coder{out: make([]byte, 0, len(f.Source.Text)+2048)}
+// AppendFiling writes a filing behind b, all but its Source.Text, which several
+// filings of one file may share. Most cells take their place in that text and two
+// bytes more.
+func AppendFiling(b []byte, f *ownership.Filing) []byte {
+	c := coder{out: b, source: f.Source.Text}
 	c.version()
 	c.filing(f)
 	return c.out
 }
 
-// DecodeFiling reads what EncodeFiling writes. The error wraps [ErrVersion] or
-// [ErrMessage].
-func DecodeFiling(b []byte) (*ownership.Filing, error) {
-	c := coder{reading: true, in: string(b)}
+// DecodeFiling reads what AppendFiling writes, given the filing's Source.Text.
+// The error wraps [ErrVersion] or [ErrMessage].
+func DecodeFiling(code []byte, source string) (*ownership.Filing, error) {
+	c := coder{reading: true, in: string(code), source: source}
 	f := new(ownership.Filing)
+	f.Source.Text = source
 	c.version()
 	c.filing(f)
 	if err := c.end(); err != nil {
@@ -29,8 +31,6 @@ func DecodeFiling(b []byte) (*ownership.Filing, error) {
 }
 
 func (c *coder) filing(f *ownership.Filing) {
-	c.string(&f.Source.Text)
-	c.source = f.Source.Text
 	c.string(&f.Source.Name)
 	c.string(&f.Source.Format)
 	c.string(&f.Source.Envelope)

@@ -70,6 +70,7 @@ func (c *coder) reply(r *Reply) {
 	c.int(&r.From)
 	slice(c, &r.Entries, (*coder).entry)
 	c.ref(&r.Ref)
+	c.int(&r.Code)
 	c.string(&r.Name)
 	c.string(&r.Type)
 }

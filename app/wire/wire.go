@@ -52,8 +52,8 @@ const (
 	// List asks for a window of the list: From, Count and Query. Answered with
 	// Entries, Matching and Total.
 	List Op = "list"
-	// Show asks for one filing by Ref. Answered with what EncodeFiling writes as
-	// body.
+	// Show asks for one filing by Ref. Answered with what AppendFiling writes as
+	// body, Code bytes, and behind it the filing's source.
 	Show Op = "show"
 	// Export asks for Format of Refs, or of all filings if there are none.
 	// Answered with Name, Type and the bytes as body, and in Opened the number
@@ -113,6 +113,7 @@ type Reply struct {
 	From     int
 	Entries  []Entry
 	Ref      Ref
+	Code     int    // bytes of the body that are the filing itself
 	Name     string // of an exported file
 	Type     string // its media type
 }

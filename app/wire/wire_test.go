@@ -3,6 +3,7 @@ package wire
 import (
 	"errors"
 	"reflect"
+	"strings"
 	"testing"
 
 	"filingview/parser/ownership"
@@ -46,7 +47,7 @@ func TestFilingRoundTrip(t *testing.T) {
 			if seed%2 == 0 {
 				placed(&want)
 			}
-			got, err := DecodeFiling(EncodeFiling(&want))
+			got, err := DecodeFiling(AppendFiling(nil, &want), want.Source.Text)
 			if err != nil {
 				t.Fatalf("seed %d: %v", seed, err)
 			}
@@ -85,26 +86,33 @@ func difference(path string, a, b reflect.Value) string {
 }
 
 func TestZeroFiling(t *testing.T) {
-	got, err := DecodeFiling(EncodeFiling(new(ownership.Filing)))
+	got, err := DecodeFiling(AppendFiling(nil, new(ownership.Filing)), "")
 	if err != nil || !reflect.DeepEqual(got, new(ownership.Filing)) {
 		t.Errorf("got %+v, %v", got, err)
 	}
 }
 
-// A filing whose Raws stand in its source must not carry them twice.
+// A filing whose Raws stand in its source must not carry them a second time.
 func TestFilingIsSmall(t *testing.T) {
-	f := filled[ownership.Filing](1, 0)
-	placed(&f)
-	cells := 0
-	for r := range f.Readings() {
-		cells++
-		r.Repairs, r.Notes = nil, nil
-		if len(r.At) == 0 || r.At[0].Page != 0 {
-			r.At = []ownership.Span{{}}
-		}
+	long := strings.Repeat("as filed ", 100)
+	f := ownership.Filing{Source: ownership.Source{Text: "<value>" + long + "</value>"}}
+	for range 50 {
+		f.Footnotes = append(f.Footnotes, ownership.Footnote{ID: "F1", Text: ownership.Value[string]{V: long, Reading: ownership.Reading{
+			State: ownership.Known, Raw: long, At: []ownership.Span{{Start: 7, End: 7 + int32(len(long))}},
+		}}})
 	}
-	if rest := len(EncodeFiling(&f)) - len(f.Source.Text); rest > 45*cells {
-		t.Errorf("%d cells take %d bytes beside the source", cells, rest)
+	if n := len(AppendFiling(nil, &f)); n > 50*12 {
+		t.Errorf("50 cells take %d bytes beside the source", n)
+	}
+}
+
+func TestPlaceOutsideTheSource(t *testing.T) {
+	f := ownership.Filing{Source: ownership.Source{Text: "<value>4</value>"}}
+	f.SchemaVersion = ownership.Value[string]{V: "4", Reading: ownership.Reading{
+		State: ownership.Known, Raw: "4", At: []ownership.Span{{Start: 7, End: 8}},
+	}}
+	if _, err := DecodeFiling(AppendFiling(nil, &f), "<value"); !errors.Is(err, ErrMessage) {
+		t.Errorf("with another source: %v", err)
 	}
 }
 
@@ -116,7 +124,7 @@ func TestVersionMismatch(t *testing.T) {
 	if _, err := DecodeReply(later(new(Reply).Encode())); !errors.Is(err, ErrVersion) {
 		t.Errorf("reply of another version: %v", err)
 	}
-	if _, err := DecodeFiling(later(EncodeFiling(new(ownership.Filing)))); !errors.Is(err, ErrVersion) {
+	if _, err := DecodeFiling(later(AppendFiling(nil, new(ownership.Filing))), ""); !errors.Is(err, ErrVersion) {
 		t.Errorf("filing of another version: %v", err)
 	}
 }
@@ -128,7 +136,7 @@ func TestCutOffMessages(t *testing.T) {
 		bytes  []byte
 		decode func([]byte) error
 	}{
-		"filing":  {EncodeFiling(&f), func(b []byte) error { _, err := DecodeFiling(b); return err }},
+		"filing":  {AppendFiling(nil, &f), func(b []byte) error { _, err := DecodeFiling(b, f.Source.Text); return err }},
 		"request": {q.Encode(), func(b []byte) error { _, err := DecodeRequest(b); return err }},
 		"reply":   {r.Encode(), func(b []byte) error { _, err := DecodeReply(b); return err }},
 	} {
@@ -147,14 +155,14 @@ func FuzzDecodeFiling(f *testing.F) {
 	for seed := range uint64(4) {
 		v := filled[ownership.Filing](seed, 6)
 		placed(&v)
-		f.Add(EncodeFiling(&v))
+		f.Add(AppendFiling(nil, &v), v.Source.Text)
 	}
-	f.Fuzz(func(t *testing.T, b []byte) {
-		v, err := DecodeFiling(b)
+	f.Fuzz(func(t *testing.T, b []byte, source string) {
+		v, err := DecodeFiling(b, source)
 		if err != nil {
 			return
 		}
-		again, err := DecodeFiling(EncodeFiling(v))
+		again, err := DecodeFiling(AppendFiling(nil, v), source)
 		if err != nil || len(again.TableI) != len(v.TableI) {
 			t.Errorf("what was read cannot be written and read again: %v", err)
 		}
@@ -183,10 +191,10 @@ func BenchmarkDecodeFiling(b *testing.B) {
 		f.TableI, f.TableII = append(f.TableI, rows...), append(f.TableII, rows...)
 	}
 	placed(&f)
-	code := EncodeFiling(&f)
+	code := AppendFiling(nil, &f)
 	b.SetBytes(int64(len(code)))
 	for b.Loop() {
-		if _, err := DecodeFiling(code); err != nil {
+		if _, err := DecodeFiling(code, f.Source.Text); err != nil {
 			b.Fatal(err)
 		}
 	}

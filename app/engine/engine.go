@@ -1,0 +1,217 @@
+// Package engine is the engine's side of the viewer: it reads the files that the
+// page sends, holds the filings found in them and answers the page.
+//
+// [Engine] is plain Go and knows nothing of browsers; RunInWorker, which only a
+// wasm build has, joins one to the page whose worker the program runs in.
+package engine
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+	"time"
+
+	"filingview/app/wire"
+	"filingview/parser"
+	"filingview/parser/ownership"
+)
+
+// breath is how long the engine works before it lets the browser deliver what
+// has arrived. Shorter costs more switches, longer makes a page wait that asks
+// for something during a long reading.
+const breath = 10 * time.Millisecond
+
+// Engine answers the requests of one page. Set the fields before Run.
+type Engine struct {
+	// Send posts a reply.
+	Send func(r wire.Reply, body []byte)
+	// Yield lets what the page has sent arrive; nil if that needs no help.
+	Yield func()
+
+	open  func(name string, data []byte) iter.Seq2[*ownership.Filing, error] // nil for parser.Open
+	clock func() time.Time                                                   // nil for time.Now
+
+	mail    wire.Mailbox[message]
+	shelf   shelf
+	opens   []message // files that wait to be read
+	exports []message // exports that wait
+
+	working   int   // ID of the request that is being worked on
+	reading   *file // the file that is being read
+	exporting bool
+	cancelled bool   // stop the export
+	scratch   []byte // a filing is written here and then copied, so that none keeps spare memory
+	original  string // Source.Text of the filing before, as it came
+	source    string // and as it is kept
+	yielded   time.Time
+	reported  time.Time
+}
+
+type message struct {
+	wire.Request
+	body      []byte
+	cancelled bool // an Open that is not to be read any more
+	forgotten bool // and not to be listed either
+}
+
+// Receive takes a request of the page and the body that came with it, which
+// becomes the engine's. It never blocks.
+func (e *Engine) Receive(r wire.Request, body []byte) { e.mail.Put(message{Request: r, body: body}) }
+
+// Close ends Run once all requests are answered.
+func (e *Engine) Close() { e.mail.Close() }
+
+// Run answers requests until Close. One goroutine does everything, so that no
+// answer ever sees half of what another does.
+func (e *Engine) Run() {
+	if e.open == nil {
+		e.open = parser.Open
+	}
+	if e.clock == nil {
+		e.clock = time.Now
+	}
+	e.Send(wire.Reply{Op: wire.Ready}, nil)
+	for m, ok := e.mail.Receive(); ok; m, ok = e.mail.Receive() {
+		e.handle(m)
+		e.listen()
+		for len(e.exports)+len(e.opens) > 0 {
+			e.export()
+			if len(e.opens) > 0 {
+				m := e.opens[0]
+				e.opens[0] = message{} // the array must not hold on to the bytes
+				e.opens = e.opens[1:]
+				e.read(m)
+			}
+			e.listen()
+		}
+	}
+}
+
+// listen handles what has arrived.
+func (e *Engine) listen() {
+	for m, ok := e.mail.Poll(); ok; m, ok = e.mail.Poll() {
+		e.handle(m)
+	}
+}
+
+// turn is called between two filings: it reports, and lets the page in, when it
+// is time to.
+func (e *Engine) turn() {
+	now := e.clock()
+	if now.Sub(e.reported) >= wire.ProgressEvery-breath {
+		e.progress()
+	}
+	if now.Sub(e.yielded) < breath {
+		return
+	}
+	if e.Yield != nil {
+		e.Yield()
+	}
+	e.listen()
+	if !e.exporting {
+		e.export()
+	}
+	e.yielded = e.clock()
+}
+
+func (e *Engine) progress() {
+	r := wire.Reply{Op: wire.Progress, Working: e.working, Total: e.shelf.total}
+	if f := e.reading; f != nil && !e.exporting {
+		r.File, r.Opened, r.Failed = f.number, f.opened, f.failed
+	}
+	e.Send(r, nil)
+	e.reported = e.clock()
+}
+
+// work sets what is being worked on and says so; the func that it returns puts
+// back what was.
+func (e *Engine) work(id int) func() {
+	before := e.working
+	e.working = id
+	e.progress()
+	return func() { e.working = before }
+}
+
+// handle answers a request, or puts it aside if it takes long.
+func (e *Engine) handle(m message) {
+	switch m.Op {
+	case wire.Open, wire.Fail:
+		e.opens = append(e.opens, m)
+	case wire.Export:
+		e.exports = append(e.exports, m)
+	default:
+		r := wire.Reply{ID: m.ID, Op: m.Op}
+		var body []byte
+		if failure := guard(func() { body = e.answer(m, &r) }); failure != "" {
+			r, body = wire.Reply{ID: m.ID, Op: m.Op, Error: failure}, nil
+		}
+		e.Send(r, body)
+	}
+}
+
+func (e *Engine) answer(m message, r *wire.Reply) (body []byte) {
+	switch m.Op {
+	case wire.List:
+		r.From = max(0, m.From)
+		r.Entries, r.Matching = e.shelf.list(r.From, m.Count, m.Query)
+	case wire.Show:
+		r.Ref = m.Ref
+		it, ok := e.shelf.item(m.Ref)
+		switch {
+		case !ok:
+			r.Error = "This filing is no longer open."
+		case it.filing == nil:
+			r.Error = it.entry.Failed
+		default:
+			r.Code = len(it.filing)
+			body = slices.Concat(it.filing, []byte(it.source))
+		}
+	case wire.Cancel:
+		e.stop(m.File, false)
+	case wire.Forget:
+		e.stop(m.File, true)
+		if m.File == 0 {
+			e.shelf.clear()
+		} else {
+			e.shelf.remove(m.File)
+		}
+	default:
+		r.Error = fmt.Sprintf("The reader does not know the request %q.", m.Op)
+	}
+	r.Total = e.shelf.total
+	return body
+}
+
+// stop ends the reading of a file, also of one that still waits, or of
+// everything, exports included, for 0.
+func (e *Engine) stop(number int, forget bool) {
+	if e.reading != nil && (number == 0 || e.reading.number == number) {
+		e.reading.cancelled = true
+	}
+	for i := range e.opens {
+		if m := &e.opens[i]; number == 0 || m.File == number {
+			m.body, m.cancelled, m.forgotten = nil, true, m.forgotten || forget
+		}
+	}
+	if number != 0 {
+		return
+	}
+	e.cancelled = e.exporting
+	for _, m := range e.exports {
+		e.Send(wire.Reply{ID: m.ID, Op: m.Op, Error: exportCancelled}, nil)
+	}
+	e.exports = nil
+}
+
+// guard runs f and gives the sentence of a panic in it, or nothing. It is the
+// engine's border: a mistake in a reader costs the file that shows it, not the
+// others.
+func guard(f func()) (failure string) {
+	defer func() {
+		if p := recover(); p != nil {
+			failure = fmt.Sprintf("The program made a mistake here: %v. Please report it together with the file.", p)
+		}
+	}()
+	f()
+	return ""
+}

@@ -1,0 +1,110 @@
+package engine
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+
+	"filingview/app/wire"
+	"filingview/parser"
+	"filingview/parser/ownership"
+)
+
+const (
+	notRead       = "Not read: reading was cancelled."
+	nothingInside = "There is no Form 3, 4 or 5 in this file."
+)
+
+// read works off an Open or a Fail: it lists what the file holds, at least one
+// entry, so that no file is passed over in silence.
+func (e *Engine) read(m message) {
+	r := wire.Reply{ID: m.ID, Op: m.Op, File: m.File}
+	if m.forgotten {
+		r.Stopped, r.Total = true, e.shelf.total
+		e.Send(r, nil)
+		return
+	}
+	f := e.shelf.put(m.File, m.Name)
+	e.reading = f
+	done := e.work(m.ID)
+	switch {
+	case m.cancelled:
+		e.fail(f, m.Name, notRead)
+		r.Stopped = true
+	case m.Op == wire.Fail:
+		e.fail(f, m.Name, m.Reason)
+	default:
+		if failure := guard(func() { r.Stopped = e.filings(f, m) }); failure != "" {
+			e.fail(f, m.Name, "Not read to its end"+after(f)+". "+failure)
+		}
+	}
+	done()
+	e.reading, e.original, e.source = nil, "", ""
+	r.Opened, r.Failed, r.Total = f.opened, f.failed, e.shelf.total
+	e.Send(r, nil)
+}
+
+// filings lists the filings of one file and reports whether it was stopped
+// before the file's end.
+func (e *Engine) filings(f *file, m message) (stopped bool) {
+	for filing, err := range e.open(m.Name, m.body) {
+		if err != nil {
+			name, sentence := sentenceOf(m.Name, err)
+			e.fail(f, name, sentence)
+		} else {
+			e.keep(f, filing)
+		}
+		e.turn()
+		if f.forgotten {
+			return true
+		}
+		if f.cancelled {
+			e.fail(f, m.Name, "Not read to its end: reading was cancelled"+after(f)+".")
+			return true
+		}
+		if m.Reason != "" && len(f.items) >= m.Count {
+			e.fail(f, m.Name, m.Reason)
+			return true
+		}
+	}
+	if len(f.items) == 0 {
+		e.fail(f, m.Name, nothingInside)
+	}
+	return false
+}
+
+// keep lists a filing.
+func (e *Engine) keep(f *file, filing *ownership.Filing) {
+	e.scratch = wire.AppendFiling(e.scratch[:0], filing)
+	// A file of many documents is the source of each; the copy also lets go of
+	// the buffer that it was unpacked into.
+	if e.original != filing.Source.Text {
+		e.original, e.source = filing.Source.Text, strings.Clone(filing.Source.Text)
+	}
+	e.shelf.add(f, wire.EntryOf(wire.Ref{}, filing), bytes.Clone(e.scratch), e.source)
+}
+
+func (e *Engine) fail(f *file, name, sentence string) {
+	e.shelf.add(f, wire.Entry{Name: name, Failed: sentence}, nil, "")
+}
+
+// sentenceOf gives the name of what could not be read and why.
+func sentenceOf(file string, err error) (name, sentence string) {
+	var p *parser.Error
+	if errors.As(err, &p) {
+		return p.File, p.Sentence()
+	}
+	return file, err.Error()
+}
+
+// after says how far a reading came.
+func after(f *file) string {
+	switch f.opened {
+	case 0:
+		return ""
+	case 1:
+		return " after 1 filing"
+	}
+	return fmt.Sprintf(" after %d filings", f.opened)
+}
