@@ -8,8 +8,8 @@ import (
 	"filingview/parser/ownership"
 )
 
-func TestJSONRoundTripIsIdentity(t *testing.T) {
-	full := filled(t)
+// states returns filings whose every cell is in one state.
+func states(t testing.TB) map[string]*ownership.Filing {
 	malformed := filled(t)
 	eachCell(reflect.ValueOf(malformed).Elem(), func(v reflect.Value, r *ownership.Reading) {
 		v.SetZero()
@@ -20,14 +20,18 @@ func TestJSONRoundTripIsIdentity(t *testing.T) {
 		v.SetZero()
 		*r = ownership.Reading{State: ownership.Blank}
 	})
+	return map[string]*ownership.Filing{"empty": {}, "filled": filled(t), "malformed": malformed, "blank": blank}
+}
+
+func TestJSONRoundTripIsIdentity(t *testing.T) {
+	all := states(t)
 	zero := filled(t)
 	eachCell(reflect.ValueOf(zero).Elem(), func(v reflect.Value, r *ownership.Reading) {
 		v.SetZero()
 		*r = ownership.Reading{State: ownership.Known}
 	})
-	for name, f := range map[string]*ownership.Filing{
-		"empty": {}, "filled": full, "malformed": malformed, "blank": blank, "known zeros": zero,
-	} {
+	all["known zeros"] = zero
+	for name, f := range all {
 		t.Run(name, func(t *testing.T) {
 			data, err := json.Marshal(f)
 			if err != nil {
