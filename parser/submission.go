@@ -2,6 +2,7 @@ package parser
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"filingview/parser/ownership"
 )
@@ -74,6 +75,9 @@ func (o *opener) envelope(d *document, from, to int) {
 	headerEnd := to
 	if i := indexTag(d.text[from:to], "<DOCUMENT>"); i >= 0 {
 		headerEnd = from + i
+	}
+	if !utf8.ValidString(d.text[from:headerEnd]) {
+		f.Source.Charset = "windows-1252"
 	}
 	readHeader(&f.Header, d.text, from, headerEnd)
 	f.Header.Documents = documents(d.text, headerEnd, to)

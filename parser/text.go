@@ -163,8 +163,17 @@ func trim(s string, start, end int) (int, int) {
 		end--
 	}
 	if start < end && (s[start] >= 0x80 || s[end-1] >= 0x80) {
-		// No-break and other wide spaces, as long as the bytes are UTF-8.
+		// No-break and other wide spaces, in UTF-8 or as windows-1252 has them.
 		t := s[start:end]
+		if !utf8.ValidString(t) {
+			for start < end && (isSpace(s[start]) || s[start] == 0xA0) {
+				start++
+			}
+			for end > start && (isSpace(s[end-1]) || s[end-1] == 0xA0) {
+				end--
+			}
+			return start, end
+		}
 		left := len(t) - len(strings.TrimLeftFunc(t, isWideSpace))
 		right := len(t) - len(strings.TrimRightFunc(t, isWideSpace))
 		if left == len(t) {

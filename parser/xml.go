@@ -47,10 +47,11 @@ type xmlReader struct {
 
 	tag     tag
 	utf8    bool // all of src is UTF-8
-	latin   bool // declared as windows-1252 or ISO 8859-1
+	latin   bool // declared as windows-1252 or ISO 8859-1, and not UTF-8 all the same
 	spans   []ownership.Span
 	marks   []string
-	dropped int // findings beyond maxFindings
+	dropped int   // findings beyond maxFindings
+	about   []int // of each finding where the cell it is made in opens, or -1
 }
 
 // frame is an open element.
@@ -82,7 +83,9 @@ func readXML(f *ownership.Filing, src string, from, to int) (end int, err *Error
 	x.buf = append(make([]byte, 0, to-from+1), src[from:to]...)
 	x.utf8 = utf8.ValidString(src[from:to])
 	x.spans = make([]ownership.Span, 0, (to-from)/80+8)
-	f.Source.Charset = "utf-8"
+	if f.Source.Charset == "" {
+		f.Source.Charset = "utf-8"
+	}
 	for i := bytes.IndexByte(x.buf, 0); i >= 0; {
 		x.damage(from+i, from+i+1, "A NUL byte, which no text has, stands here.")
 		x.buf[i] = ' '
@@ -264,7 +267,7 @@ func (x *xmlReader) attribute(start, end int) {
 	case x.tag.xmlDecl && string(name) == "encoding":
 		switch strings.ToLower(unquote(string(val))) {
 		case "windows-1252", "cp1252", "iso-8859-1", "latin1", "latin-1":
-			x.latin = true
+			x.latin = !x.utf8
 		}
 	case string(name) == "id" || local(string(name)) == "id":
 		x.tag.id = unquote(x.src[end-len(val) : end])
@@ -369,23 +372,40 @@ func (x *xmlReader) find(rule string, s ownership.Severity, start, end int, mess
 	}
 	x.f.Findings = append(x.f.Findings, ownership.Finding{Rule: rule, Severity: s, Message: message,
 		At: []ownership.Span{{Start: int32(start), End: int32(end)}}})
+	about := -1
+	if n := len(x.open); n > 0 {
+		about = x.stack[x.open[n-1]].open
+	}
+	x.about = append(x.about, about)
 }
 
-// locate names the cells that the findings stand in. It runs only for findings,
-// after the rows have come to rest.
+// locate names the cells that the findings stand in or touch. It runs only for
+// findings, after the rows have come to rest.
 func (x *xmlReader) locate() {
-	if len(x.f.Findings) == 0 {
+	if len(x.about) == 0 {
 		return
 	}
+	findings := x.f.Findings[:len(x.about)]
+	nearest := make([]ownership.Cell, len(findings)) // the first cell behind about
 	for c := range x.f.Cells() {
 		if len(c.At) == 0 {
 			continue
 		}
-		for i := range x.f.Findings {
-			fi := &x.f.Findings[i]
-			if len(fi.At) == 1 && fi.At[0].Start <= c.At[len(c.At)-1].End && fi.At[0].End >= c.At[0].Start && len(fi.Paths) < 20 {
-				fi.Paths = append(fi.Paths, c.Path)
+		from, to := c.At[0].Start, c.At[len(c.At)-1].End
+		for i := range findings {
+			f := &findings[i]
+			if about := int32(x.about[i]); about >= 0 {
+				if from >= about && (nearest[i].Reading == nil || from < nearest[i].At[0].Start) {
+					nearest[i] = c
+				}
+			} else if f.At[0].Start <= to && f.At[0].End >= from && len(f.Paths) < 20 {
+				f.Paths = append(f.Paths, c.Path)
 			}
+		}
+	}
+	for i := range findings {
+		if nearest[i].Reading != nil {
+			findings[i].Paths = append(findings[i].Paths, nearest[i].Path)
 		}
 	}
 }
