@@ -70,7 +70,7 @@ func (e *Engine) Run() {
 	if e.clock == nil {
 		e.clock = time.Now
 	}
-	e.Send(wire.Reply{Op: wire.Ready}, nil)
+	e.send(wire.Reply{Op: wire.Ready}, nil)
 	for m, ok := e.mail.Receive(); ok; m, ok = e.mail.Receive() {
 		e.handle(m)
 		e.listen()
@@ -115,11 +115,11 @@ func (e *Engine) turn() {
 }
 
 func (e *Engine) progress() {
-	r := wire.Reply{Op: wire.Progress, Working: e.working, Total: e.shelf.total}
+	r := wire.Reply{Op: wire.Progress, Working: e.working}
 	if f := e.reading; f != nil && !e.exporting {
 		r.File, r.Opened, r.Failed = f.number, f.opened, f.failed
 	}
-	e.Send(r, nil)
+	e.send(r, nil)
 	e.reported = e.clock()
 }
 
@@ -145,8 +145,14 @@ func (e *Engine) handle(m message) {
 		if failure := guard(func() { body = e.answer(m, &r) }); failure != "" {
 			r, body = wire.Reply{ID: m.ID, Op: m.Op, Error: failure}, nil
 		}
-		e.Send(r, body)
+		e.send(r, body)
 	}
+}
+
+// send posts a reply with what every reply tells.
+func (e *Engine) send(r wire.Reply, body []byte) {
+	r.Total = e.shelf.total
+	e.Send(r, body)
 }
 
 func (e *Engine) answer(m message, r *wire.Reply) (body []byte) {
@@ -178,7 +184,6 @@ func (e *Engine) answer(m message, r *wire.Reply) (body []byte) {
 	default:
 		r.Error = fmt.Sprintf("The reader does not know the request %q.", m.Op)
 	}
-	r.Total = e.shelf.total
 	return body
 }
 
@@ -198,7 +203,7 @@ func (e *Engine) stop(number int, forget bool) {
 	}
 	e.cancelled = e.exporting
 	for _, m := range e.exports {
-		e.Send(wire.Reply{ID: m.ID, Op: m.Op, Error: exportCancelled}, nil)
+		e.send(wire.Reply{ID: m.ID, Op: m.Op, Error: exportCancelled}, nil)
 	}
 	e.exports = nil
 }

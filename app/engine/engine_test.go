@@ -381,7 +381,7 @@ func TestOpenWithReason(t *testing.T) {
 	p.run()
 	window, _ := p.engine.shelf.list(0, 10, "")
 	expect(t, "list", names(wire.Reply{Entries: window}), []string{"Issuer 0", "Issuer 1", "Issuer 2", "many.zip: The reader stopped."})
-	if r, _ := p.reply(open); !r.Stopped || r.Opened != 3 || r.Failed != 1 {
+	if r, _ := p.reply(open); !r.Stopped || r.Reason != "The reader stopped." || r.Opened != 3 || r.Failed != 1 {
 		t.Errorf("answered %+v", r)
 	}
 }

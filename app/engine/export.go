@@ -44,8 +44,7 @@ func (e *Engine) export() {
 		if r.Error != "" {
 			r, body = wire.Reply{ID: m.ID, Op: m.Op, Error: r.Error}, nil
 		}
-		r.Total = e.shelf.total
-		e.Send(r, body)
+		e.send(r, body)
 	}
 }
 

@@ -21,8 +21,8 @@ const (
 func (e *Engine) read(m message) {
 	r := wire.Reply{ID: m.ID, Op: m.Op, File: m.File}
 	if m.forgotten {
-		r.Stopped, r.Total = true, e.shelf.total
-		e.Send(r, nil)
+		r.Stopped = true
+		e.send(r, nil)
 		return
 	}
 	f := e.shelf.put(m.File, m.Name)
@@ -41,8 +41,11 @@ func (e *Engine) read(m message) {
 	}
 	done()
 	e.reading, e.original, e.source = nil, "", ""
-	r.Opened, r.Failed, r.Total = f.opened, f.failed, e.shelf.total
-	e.Send(r, nil)
+	r.Opened, r.Failed = f.opened, f.failed
+	if r.Stopped && len(f.items) > 0 {
+		r.Reason = f.items[len(f.items)-1].entry.Failed
+	}
+	e.send(r, nil)
 }
 
 // filings lists the filings of one file and reports whether it was stopped

@@ -65,6 +65,7 @@ func (c *coder) reply(r *Reply) {
 	c.int(&r.Opened)
 	c.int(&r.Failed)
 	c.bool(&r.Stopped)
+	c.string(&r.Reason)
 	c.int(&r.Total)
 	c.int(&r.Matching)
 	c.int(&r.From)

@@ -105,11 +105,12 @@ type Reply struct {
 
 	Working  int // ID of the request that the engine works on
 	File     int
-	Opened   int  // filings of the file read so far
-	Failed   int  // failures of the file so far
-	Stopped  bool // the file was not read to its end
-	Total    int  // entries of the list, all files
-	Matching int  // entries that match the query
+	Opened   int    // filings of the file read so far
+	Failed   int    // failures of the file so far
+	Stopped  bool   // the file was not read to its end,
+	Reason   string // and why: the sentence of its last entry
+	Total    int    // entries of the list, all files
+	Matching int    // entries that match the query
 	From     int
 	Entries  []Entry
 	Ref      Ref

@@ -1,0 +1,51 @@
+package app
+
+import (
+	"time"
+
+	"filingview/app/wire"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// engineLink is what the supervisor needs of the browser. An engine has the generation
+// that start was given; what it says is passed to reply and died with it.
+type engineLink struct {
+	start func(generation int)
+	stop  func()
+	post  func(r wire.Request, body app.Value) // body is nil for none, else transferred
+	load  func(f File, done func(body app.Value, problem string))
+	after func(d time.Duration, f func())
+}
+
+// upload is one file of the user's on its way to the engine.
+type upload struct {
+	File
+	number int
+	state  uploadState
+	listed bool // an engine has had it in its list
+	opened int  // entries that the engine has reported
+	failed int
+	// Of a file that was once stopped: how many of its entries are read again,
+	// and the sentence that stands for the rest.
+	keep    int
+	reason  string
+	crashes int
+}
+
+type uploadState uint8
+
+const (
+	uploadWaits uploadState = iota
+	uploadLoading
+	uploadSent
+	uploadDone
+	uploadForgotten
+)
+
+// question is a request that waits for its answer.
+type question struct {
+	wire.Request
+	upload *upload // of an Open or a Fail
+	done   func(wire.Reply, app.Value)
+}
