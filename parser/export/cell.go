@@ -21,7 +21,7 @@ func text[T any](v *ownership.Value[T]) string {
 		case *string:
 			return fold(*x)
 		case *ownership.Decimal:
-			return x.String()
+			return number(*x, &v.Reading)
 		case *ownership.Date:
 			return date(*x)
 		case *bool:
@@ -38,6 +38,18 @@ func text[T any](v *ownership.Value[T]) string {
 		panic(fmt.Sprintf("export: no column is made for a %T", v.V))
 	}
 	return ""
+}
+
+// number writes a number as filed, 12. and .50 included, or in its canonical form
+// if the document's text is another notation: grouped, printed, repaired.
+func number(d ownership.Decimal, r *ownership.Reading) string {
+	if r.How == ownership.Tagged {
+		filed := fold(decode(r.Raw))
+		if n, err := ownership.ParseDecimal(filed); err == nil && n == d {
+			return filed
+		}
+	}
+	return d.String()
 }
 
 var months = [...]string{"JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"}

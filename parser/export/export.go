@@ -5,12 +5,12 @@
 //
 // The tables and their columns are those of the SEC's quarterly "Insider
 // Transactions Data Sets", the SEC's spelling EXCERCISE_DATE included. Dates are
-// DD-MON-YYYY, flags 1 or 0, numbers have the digits they were filed with and no
-// grouping, text is as filed with its entities decoded once and each run of
-// white space made one space. A cell that could not be read as its kind has the
-// text of the document; a cell that is absent or blank is empty. A _FN column
-// has the ids of the footnotes cited on the very cell, joined by ", ".
-// FILING_DATE and FILE_NUMBER are facts of EDGAR's envelope and empty without one.
+// DD-MON-YYYY, flags 1 or 0, numbers as filed and never grouped, text as filed
+// with its entities decoded once and each run of white space made one space. A
+// cell that could not be read as its kind has the text of the document; a cell
+// that is absent or blank is empty. A _FN column has the ids of the footnotes
+// cited on the very cell, joined by ", ". FILING_DATE and FILE_NUMBER are facts of
+// EDGAR's envelope and empty without one.
 //
 // sec is tab-separated, without quotes: no cell holds a tab or a line break.
 // csv is RFC 4180. Neither alters a cell for the sake of a spreadsheet: what

@@ -208,6 +208,35 @@ func TestMalformedCellsGiveTheirText(t *testing.T) {
 	}
 }
 
+func TestNumbersAreAsFiled(t *testing.T) {
+	for _, c := range []struct {
+		raw, read string
+		how       ownership.How
+		want      string
+	}{
+		{"8.50", "8.50", ownership.Tagged, "8.50"},
+		{".5", ".5", ownership.Tagged, ".5"},
+		{"12.", "12.", ownership.Tagged, "12."},
+		{"+5", "+5", ownership.Tagged, "+5"},
+		{"007", "007", ownership.Tagged, "007"},
+		{"1.0000000000000000000000", "1.0000000000000000000000", ownership.Tagged, "1.0000000000000000000000"},
+		{"<![CDATA[ 7.0 ]]>", "7.0", ownership.Tagged, "7.0"},
+		{"&#55;.0", "7.0", ownership.Tagged, "7.0"},
+		{"<b>7.0</b>", "7.0", ownership.Tagged, "7.0"},
+		{"$ 1,000.0", "1000.0", ownership.Labeled, "1000.0"},
+		{"10,0001A", "10000", ownership.Repaired, "10000"},
+		{".5", ".5", ownership.Placed, "0.5"},
+	} {
+		v := decimal(t, c.read)
+		v.Raw, v.How = c.raw, c.how
+		files, _ := write(t, "sec", []*ownership.Filing{{TableII: []ownership.Row{{ConversionOrExercisePrice: v}}}})
+		rows := rowsOf(t, "DERIV_HOLDING.tsv", files["DERIV_HOLDING.tsv"].Bytes())
+		if got := rows[0]["CONV_EXERCISE_PRICE"]; got != c.want {
+			t.Errorf("%s, %s, gives %q, want %q", c.raw, c.how, got, c.want)
+		}
+	}
+}
+
 func TestLinesAreWrittenAsTheyStand(t *testing.T) {
 	var b bytes.Buffer
 	f := &ownership.Filing{Source: ownership.Source{Name: "<a> & b\u2028.xml"}}
