@@ -74,7 +74,7 @@ func notes(readings ...*ownership.Reading) string {
 	var ids []string
 	for _, r := range readings {
 		for _, id := range r.Notes {
-			if id = fold(id); !slices.Contains(ids, id) {
+			if id = fold(id); id != "" && !slices.Contains(ids, id) {
 				ids = append(ids, id)
 			}
 		}
