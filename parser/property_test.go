@@ -195,12 +195,12 @@ func sameButName(a, b []result, nameA, nameB string) error {
 		case (a[i].err == nil) != (b[i].err == nil):
 			return fmt.Errorf("result %d: errors %v and %v", i, a[i].err, b[i].err)
 		case a[i].err != nil:
-			if x, y := nameless(a[i].err.Error(), nameA), nameless(b[i].err.Error(), nameB); x != y {
+			if x, y := strings.ReplaceAll(a[i].err.Error(), nameA, "∙"), strings.ReplaceAll(b[i].err.Error(), nameB, "∙"); x != y {
 				return fmt.Errorf("result %d: other sentences:\n%s\n%s", i, x, y)
 			}
 		default:
 			f, g := *a[i].filing, *b[i].filing
-			if nameless(f.Source.Name, nameA) != nameless(g.Source.Name, nameB) {
+			if strings.TrimPrefix(f.Source.Name, nameA) != strings.TrimPrefix(g.Source.Name, nameB) {
 				return fmt.Errorf("result %d is named %q and %q", i, f.Source.Name, g.Source.Name)
 			}
 			f.Source.Name, g.Source.Name = "", ""
@@ -210,12 +210,6 @@ func sameButName(a, b []result, nameA, nameB string) error {
 		}
 	}
 	return nil
-}
-
-// nameless takes the name of the file out of a text; what was in a .gz is named
-// without it.
-func nameless(s, name string) string {
-	return strings.ReplaceAll(strings.ReplaceAll(s, name, "∙"), strings.TrimSuffix(name, ".gz"), "∙")
 }
 
 // TestNotesResolve: a note that a cell cites is there, or a finding on that cell

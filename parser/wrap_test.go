@@ -1,0 +1,351 @@
+package parser_test
+
+import (
+	"archive/tar"
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"filingview/parser"
+	"filingview/parser/ownership"
+)
+
+// member is a file in an archive.
+type member struct {
+	name string
+	data []byte
+}
+
+func zipOf(t testing.TB, members ...member) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, m := range members {
+		w, err := z.Create(m.name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write(m.data); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func tarOf(t testing.TB, members ...member) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := tar.NewWriter(&b)
+	for _, m := range members {
+		if err := w.WriteHeader(&tar.Header{Name: m.name, Mode: 0o644, Size: int64(len(m.data)), Typeflag: tar.TypeReg}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write(m.data); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func gzipOf(t testing.TB, data []byte) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	if _, err := w.Write(data); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// submissionOf puts a document into the plainest envelope that EDGAR writes.
+func submissionOf(data []byte) []byte {
+	const head = "<SEC-DOCUMENT>0009955501-24-000012.txt : 20240307\n<SEC-HEADER>0009955501-24-000012.hdr.sgml : 20240307\n" +
+		"<ACCEPTANCE-DATETIME>20240307183057\nACCESSION NUMBER:\t\t0009955501-24-000012\nFILED AS OF DATE:\t\t20240307\n</SEC-HEADER>\n" +
+		"<DOCUMENT>\n<TYPE>4\n<SEQUENCE>1\n<FILENAME>form4.xml\n<TEXT>\n<XML>\n"
+	return []byte(head + string(data) + "\n</XML>\n</TEXT>\n</DOCUMENT>\n</SEC-DOCUMENT>\n")
+}
+
+// TestWrapped: however often a filing is wrapped, it is the same filing but for
+// the places, the name and what the envelope adds.
+func TestWrapped(t *testing.T) {
+	all := append(cases(t, "xml"), corpus(t, "xml")...)
+	for _, s := range all {
+		want := open(t, s.name, s.data)
+		if len(want) != 1 || want[0].err != nil {
+			continue // told elsewhere; here it is about what is read
+		}
+		m := member{"2024/form.xml", s.data}
+		for _, w := range []struct {
+			how    string
+			data   []byte
+			places bool // the member's bytes are the file's, so the places are too
+		}{
+			{"gzip", gzipOf(t, s.data), true},
+			{"zip", zipOf(t, m), true},
+			{"tar", tarOf(t, m), true},
+			{"tar.gz", gzipOf(t, tarOf(t, m)), true},
+			{"gzip in zip", zipOf(t, member{"form.xml.gz", gzipOf(t, s.data)}), true},
+			{"zip in gzip", gzipOf(t, zipOf(t, m)), true},
+			{"submission", submissionOf(s.data), false},
+			{"submission in zip", zipOf(t, member{"0009955501-24-000012.txt", submissionOf(s.data)}), false},
+		} {
+			have := open(t, s.name, w.data)
+			if len(have) != 1 || have[0].err != nil {
+				t.Errorf("%s in %s: %d results, error %v", s.name, w.how, len(have), have[0].err)
+				continue
+			}
+			if err := sameFiling(want[0].filing, have[0].filing, w.places); err != nil {
+				t.Errorf("%s in %s: %v", s.name, w.how, err)
+			}
+			if err := checkSource(have[0].filing); err != nil {
+				t.Errorf("%s in %s: %v", s.name, w.how, err)
+			}
+		}
+	}
+}
+
+// sameFiling compares filings from different wrappings.
+func sameFiling(a, b *ownership.Filing, places bool) error {
+	f, g := bare(a, places), bare(b, places)
+	if !reflect.DeepEqual(f, g) {
+		return fmt.Errorf("is another filing:\n%s", diff(string(render([]result{{filing: f}})), string(render([]result{{filing: g}}))))
+	}
+	return nil
+}
+
+// bare returns a filing without what wrapping may change.
+func bare(f *ownership.Filing, places bool) *ownership.Filing {
+	g := clone(f)
+	g.Header = ownership.Header{}
+	g.Source = ownership.Source{Format: f.Source.Format, Charset: f.Source.Charset}
+	if places {
+		return g
+	}
+	for c := range g.Cells() {
+		c.At = nil
+	}
+	for _, table := range [][]ownership.Row{g.TableI, g.TableII} {
+		for i := range table {
+			table[i].At = ownership.Span{}
+		}
+	}
+	// What the envelope is held against comes with the envelope; text before the
+	// document is no longer beside it.
+	var kept []ownership.Finding
+	for _, x := range g.Findings {
+		if !strings.Contains(x.Rule, "header") && x.Rule != "xml-stray-text" {
+			x.At = nil
+			kept = append(kept, x)
+		}
+	}
+	g.Findings = kept
+	return g
+}
+
+// clone copies what bare changes.
+func clone(f *ownership.Filing) *ownership.Filing {
+	g := *f
+	g.Owners = append([]ownership.Owner(nil), f.Owners...)
+	g.TableI = append([]ownership.Row(nil), f.TableI...)
+	g.TableII = append([]ownership.Row(nil), f.TableII...)
+	g.Footnotes = append([]ownership.Footnote(nil), f.Footnotes...)
+	g.Signatures = append([]ownership.Signature(nil), f.Signatures...)
+	g.Findings = append([]ownership.Finding(nil), f.Findings...)
+	return &g
+}
+
+// TestOneBadMember: a member that fails never loses those before and behind it,
+// and all come in the archive's order.
+func TestOneBadMember(t *testing.T) {
+	good := testCase(t, "xml/form4-plain.xml").data
+	members := []member{
+		{"01-good.xml", good},
+		{"02-empty.xml", nil},
+		{"03-good.xml.gz", gzipOf(t, good)},
+		{"04-cut.xml", good[:len(good)/2]},
+		{"05-good.txt", submissionOf(good)},
+		{"06-picture.png", testCase(t, "wrong/picture.png").data},
+		{"07-good.xml", good},
+		{"08-nested.zip", zipOf(t, member{"form4.xml", good})},
+		{"09-good.xml", good},
+		{"10-cut.gz", gzipOf(t, good)[:200]},
+		{"11-good.xml", good},
+	}
+	for how, data := range map[string][]byte{"zip": zipOf(t, members...), "tar": tarOf(t, members...), "tar.gz": gzipOf(t, tarOf(t, members...))} {
+		have := open(t, "batch", data)
+		if len(have) != len(members) {
+			t.Errorf("%s: %d results for %d members", how, len(have), len(members))
+			continue
+		}
+		for i, r := range have {
+			m := members[i]
+			if r.err != nil {
+				if strings.Contains(m.name, "good") {
+					t.Errorf("%s: %s failed: %v", how, m.name, r.err)
+				}
+				if !strings.Contains(r.err.Error(), m.name) {
+					t.Errorf("%s: the error of %s does not name it: %v", how, m.name, r.err)
+				}
+				continue
+			}
+			if want := "batch/" + m.name; r.filing.Source.Name != want {
+				t.Errorf("%s: %s is named %q, want %q", how, m.name, r.filing.Source.Name, want)
+			}
+			if !strings.Contains(m.name, "good") {
+				t.Errorf("%s: %s was read as a filing", how, m.name)
+			}
+		}
+	}
+}
+
+// TestCutAnywhere cuts files at many places. Each must give a sentence or what
+// was whole before the cut, never a panic and never nothing.
+func TestCutAnywhere(t *testing.T) {
+	form := testCase(t, "xml/form4-plain.xml").data
+	for _, s := range []sample{
+		testCase(t, "xml/form4-plain.xml"), testCase(t, "submission/owners-two-with-exhibits.txt"), testCase(t, "submission/pds-one-line.nc"),
+		{"filings.zip", zipOf(t, member{"a.xml", form}, member{"b.xml", form})},
+		{"filings.tar.gz", gzipOf(t, tarOf(t, member{"a.xml", form}, member{"b.xml", form}))},
+	} {
+		whole := len(filings(t, s))
+		for at := 0; at < len(s.data); at += 1 + len(s.data)/400 {
+			have := open(t, s.name, s.data[:at])
+			n := 0
+			for _, r := range have {
+				if r.filing == nil {
+					continue
+				}
+				n++
+				if err := checkSource(r.filing); err != nil {
+					t.Errorf("%s cut at %d: %v", s.name, at, err)
+				}
+			}
+			if n > whole {
+				t.Errorf("%s cut at %d gives %d filings, whole it gives %d", s.name, at, n, whole)
+			}
+		}
+	}
+}
+
+// TestCutDocumentIsTold: of a document that is cut off nobody must think that it
+// is whole, wherever the cut is.
+func TestCutDocumentIsTold(t *testing.T) {
+	s := testCase(t, "xml/form4-plain.xml")
+	text := strings.TrimSpace(string(s.data))
+	for at := 1; at < len(text); at++ {
+		for _, r := range open(t, s.name, []byte(text[:at])) {
+			if r.err == nil && len(r.filing.Findings) == 0 {
+				t.Fatalf("cut at byte %d of %d (…%q): a filing without a finding", at, len(text), text[max(0, at-20):at])
+			}
+		}
+	}
+}
+
+// TestStop: a caller that has enough is not called again.
+func TestStop(t *testing.T) {
+	good := testCase(t, "xml/form4-plain.xml").data
+	bad := testCase(t, "wrong/picture.png").data
+	for how, data := range map[string][]byte{
+		"zip":         zipOf(t, member{"1.xml", good}, member{"2.png", bad}, member{"3.xml", good}),
+		"bad first":   zipOf(t, member{"1.png", bad}, member{"2.xml", good}),
+		"tar.gz":      gzipOf(t, tarOf(t, member{"1.xml", good}, member{"2.xml", good})),
+		"xml":         append(append([]byte(nil), good...), good...),
+		"submissions": append(submissionOf(good), submissionOf(good)...),
+	} {
+		n := 0
+		for range parser.Open(how, data) {
+			n++
+			break
+		}
+		if n != 1 {
+			t.Errorf("%s: the loop ran %d times", how, n)
+		}
+	}
+}
+
+// TestOpenTwice: what Open returns can be ranged over again.
+func TestOpenTwice(t *testing.T) {
+	s := testCase(t, "wrong/zip-mixed.zip")
+	seq := parser.Open(s.name, s.data)
+	var runs [2][]string
+	for i := range runs {
+		for f, err := range seq {
+			if err != nil {
+				runs[i] = append(runs[i], err.Error())
+			} else {
+				runs[i] = append(runs[i], f.Source.Name)
+			}
+		}
+	}
+	if !reflect.DeepEqual(runs[0], runs[1]) {
+		t.Errorf("the second run gives %q, the first %q", runs[1], runs[0])
+	}
+}
+
+// TestInputIsKept: Open reads its input and leaves it as it is.
+func TestInputIsKept(t *testing.T) {
+	for _, s := range append(cases(t, "xml"), cases(t, "submission")...) {
+		before := bytes.Clone(s.data)
+		open(t, s.name, s.data)
+		if !bytes.Equal(before, s.data) {
+			t.Errorf("%s: the bytes given were changed", s.name)
+		}
+	}
+}
+
+// TestKindsOfErrors: what a program asks of an error.
+func TestKindsOfErrors(t *testing.T) {
+	for name, kind := range map[string]error{
+		"picture.png": parser.ErrFormat, "binary-junk.bin": parser.ErrFormat, "empty.xml": parser.ErrFormat, "zip-nested.zip": parser.ErrFormat,
+		"form-144.xml": parser.ErrForm, "submission-10-k.txt": parser.ErrForm, "html-error-page.html": parser.ErrForm,
+		"xml-another-root.xml": parser.ErrForm, "json.json": parser.ErrForm, "paper-stub.paper": parser.ErrForm,
+		"truncated-in-row.xml": parser.ErrDamaged, "truncated-submission.txt": parser.ErrDamaged, "gzip-truncated.gz": parser.ErrDamaged,
+		"zip-truncated.zip": parser.ErrDamaged, "dtd-billion-laughs.xml": parser.ErrDamaged,
+	} {
+		s := testCase(t, "wrong/"+name)
+		have := open(t, s.name, s.data)
+		if len(have) != 1 || !errors.Is(have[0].err, kind) {
+			t.Errorf("%s: %d results, error %v; want one of the kind %q", name, len(have), have[0].err, kind)
+			continue
+		}
+		var e *parser.Error
+		if !errors.As(have[0].err, &e) || !strings.HasPrefix(e.File, s.name) || e.Reason == "" || e.Advice == "" {
+			t.Errorf("%s: the error %#v lacks a file, a reason or an advice", name, have[0].err)
+		}
+	}
+}
+
+// TestSentences holds every sentence about a wrong file to a form: it names the
+// file, stands on one line, ends with a full stop and shows no insides.
+func TestSentences(t *testing.T) {
+	for _, s := range cases(t, "wrong") {
+		for _, r := range open(t, s.name, s.data) {
+			if r.err == nil {
+				continue
+			}
+			text := r.err.Error()
+			if !strings.HasPrefix(text, s.name) || !strings.HasSuffix(text, ".") || len(text) > 500 {
+				t.Errorf("%s: %q; want the file's name, then sentences", s.name, text)
+			}
+			for _, bad := range []string{"\n", "\r", "\t", "%!", "<nil>", "unexpected EOF", "0x", "..", "  "} {
+				if strings.Contains(text, bad) {
+					t.Errorf("%s: %q holds %q", s.name, text, bad)
+				}
+			}
+		}
+	}
+}
