@@ -82,6 +82,12 @@ func (o *opener) envelope(d *document, from, to int) {
 	readHeader(&f.Header, d.text, from, headerEnd)
 	f.Header.Documents = documents(d.text, headerEnd, to)
 
+	if len(f.Header.Documents) > maxDocuments {
+		o.fail(d.name, &Error{Format: "an EDGAR submission", Kind: ErrBound,
+			Reason: "This is an EDGAR submission with more than " + grouped(maxDocuments) + " documents, which EDGAR does not take.",
+			Advice: "Check where the file comes from."})
+		return
+	}
 	// Exhibits may speak of ownershipDocument; they are only asked if no document
 	// says that it is the form.
 	for _, typed := range [...]bool{true, false} {
@@ -131,10 +137,13 @@ func indexTag(s, tag string) int {
 	}
 }
 
+// maxDocuments bounds the documents of a submission; EDGAR takes 611.
+const maxDocuments = 1000
+
 // documents lists what a submission holds, with the span of each text.
 func documents(s string, from, to int) []ownership.Document {
 	var list []ownership.Document
-	for len(list) < maxMembers {
+	for len(list) <= maxDocuments {
 		i := indexTag(s[from:to], "<DOCUMENT>")
 		if i < 0 {
 			return list
