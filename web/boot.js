@@ -1,0 +1,231 @@
+// The start of the page: it gets the program, runs it as the page, and starts the
+// workers in which the same program is the engine.
+//
+// The script element says where things are, relative to the page:
+//
+//   <script defer src="files.js"></script>
+//   <script defer src="boot.js" data-wasm="viewer.wasm" data-exec="wasm_exec.js"
+//           data-engine="engine.js" data-version="1.0"></script>
+//
+// The program finds its side of things in window.filingview (app/browser.go), and
+// what go-app expects in window.goapp*. html gets data-ready once the program
+// runs; if it cannot, or ends, the page says so and html gets data-state="failed".
+"use strict";
+
+(() => {
+  const html = document.documentElement;
+  const place = document.currentScript.dataset;
+  const at = (name) => new URL(name, document.baseURI).href;
+
+  // Failure.
+
+  function fail(sentence, detail) {
+    if (document.getElementById("boot-failure")) {
+      return;
+    }
+    html.dataset.state = "failed";
+    const box = document.createElement("div");
+    box.id = "boot-failure";
+    box.className = "boot-failure";
+    box.setAttribute("role", "alert");
+    const say = document.createElement("p");
+    say.textContent = sentence;
+    const reload = document.createElement("button");
+    reload.type = "button";
+    reload.textContent = "Reload";
+    reload.addEventListener("click", () => location.reload());
+    box.append(say, reload);
+    if (detail) {
+      const more = document.createElement("details");
+      const summary = document.createElement("summary");
+      const text = document.createElement("pre");
+      summary.textContent = "What the program said";
+      text.textContent = detail;
+      more.append(summary, text);
+      box.append(more);
+    }
+    document.body.prepend(box);
+    console.error(sentence, detail || "");
+  }
+
+  // An exception that leaves the program, such as a stack that is too deep, leaves
+  // it in pieces.
+  window.addEventListener("error", ({ error }) => {
+    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
+      fail("The viewer's program has failed. What was open is unchanged on your disk; reload the page to go on.", String(error.stack || error));
+    }
+  });
+
+  // What go-app expects.
+
+  // In a sandboxed frame the storages throw when they are looked at.
+  for (const name of ["localStorage", "sessionStorage"]) {
+    try {
+      window[name].getItem("");
+    } catch {
+      Object.defineProperty(window, name, { value: memoryStorage(), configurable: true });
+    }
+  }
+
+  function memoryStorage() {
+    const values = new Map();
+    return Object.create({
+      getItem: (k) => (values.has(String(k)) ? values.get(String(k)) : null),
+      setItem: (k, v) => { values.set(String(k), String(v)); },
+      removeItem: (k) => { values.delete(String(k)); },
+      clear: () => { values.clear(); },
+      key: (i) => [...values.keys()][i] ?? null,
+      get length() { return values.size; },
+    });
+  }
+
+  const folder = new URL(".", document.baseURI).pathname.replace(/\/$/, "");
+  const env = {
+    GOAPP_VERSION: place.version || "",
+    GOAPP_ROOT_PREFIX: decodeURI(folder),
+    GOAPP_STATIC_RESOURCES_URL: folder,
+    GOAPP_INTERNAL_URLS: "[]",
+  };
+  let installPrompt = null;
+  Object.assign(window, {
+    goappGetenv: (name) => env[name],
+    goappNav() {}, // these three are replaced by the program
+    goappOnUpdate() {},
+    goappOnAppInstallChange() {},
+    goappIsAppInstalled: () => matchMedia("(display-mode: standalone)").matches,
+    goappIsAppInstallable: () => installPrompt !== null && !goappIsAppInstalled(),
+    async goappShowInstallPrompt() {
+      const prompt = installPrompt;
+      installPrompt = null;
+      await prompt.prompt();
+      goappOnAppInstallChange();
+    },
+  });
+  window.addEventListener("beforeinstallprompt", (event) => {
+    event.preventDefault();
+    installPrompt = event;
+    goappOnAppInstallChange();
+  });
+  window.addEventListener("appinstalled", () => {
+    installPrompt = null;
+    goappOnAppInstallChange();
+  });
+
+  // What the program asks of the page.
+
+  let module; // the compiled program
+  let program; // the functions that it has given: files, message, death, loaded
+
+  Object.assign(window.filingview, {
+    // connect takes the program's functions: files(list), message(generation,
+    // header, body), death(generation, why) and loaded(load, body, problem).
+    connect(files, message, death, loaded) {
+      program = { message, death, loaded };
+      html.dataset.ready = "";
+      window.filingview.takeFiles(files);
+    },
+
+    load(file, load) {
+      window.filingview.loadFile(file, (body, problem) => program.loaded(load, body, problem));
+    },
+
+    // startEngine starts the program in a worker, with what is compiled already.
+    startEngine(generation) {
+      let over = false;
+      const death = (why) => {
+        if (!over) {
+          over = true;
+          program.death(generation, why);
+        }
+      };
+      let worker;
+      try {
+        worker = new Worker(at(place.engine), { name: "engine" });
+      } catch (err) {
+        // Not at once: the program is in the midst of the call.
+        setTimeout(() => death(`the browser does not let the page start it: ${err.message}`));
+        return { post() {}, end() { over = true; } };
+      }
+      worker.onmessage = ({ data }) => {
+        if ("died" in data) {
+          death(data.died);
+        } else if (!over) {
+          program.message(generation, data.header, data.body);
+        }
+      };
+      worker.onerror = (event) => {
+        event.preventDefault();
+        death(event.message || "its script could not be loaded");
+      };
+      worker.onmessageerror = () => death("a message was lost");
+      worker.postMessage({ module, exec: at(place.exec) });
+      return {
+        post(header, body) {
+          worker.postMessage({ header, body }, body ? [header.buffer, body.buffer] : [header.buffer]);
+        },
+        end() {
+          over = true;
+          worker.terminate();
+        },
+      };
+    },
+
+    // save offers bytes as a download.
+    save(name, type, bytes) {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([bytes], { type }));
+      link.download = name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    },
+  });
+
+  // The program.
+
+  async function compile(url) {
+    const response = await fetch(url);
+    if (!response.ok) {
+      throw new Error(`the server answered ${response.status} ${response.statusText}`);
+    }
+    // The browser streams, and keeps what it has compiled, only for this type.
+    if (WebAssembly.compileStreaming && /^application\/wasm\b/.test(response.headers.get("Content-Type") || "")) {
+      return WebAssembly.compileStreaming(response);
+    }
+    return WebAssembly.compile(await response.arrayBuffer());
+  }
+
+  const script = (url) =>
+    new Promise((yes, no) => {
+      const element = document.createElement("script");
+      element.src = url;
+      element.onload = yes;
+      element.onerror = () => no(new Error(`${url} could not be loaded`));
+      document.head.append(element);
+    });
+
+  async function run() {
+    if (typeof WebAssembly !== "object" || typeof Worker !== "function") {
+      fail("This browser cannot run the viewer: it has no WebAssembly or no workers. Use a current version of Firefox, Chrome, Edge or Safari.");
+      return;
+    }
+    const said = [];
+    try {
+      [module] = await Promise.all([compile(at(place.wasm)), script(at(place.exec))]);
+      const go = new Go();
+      const write = globalThis.fs.writeSync;
+      globalThis.fs.writeSync = (fd, bytes) => {
+        said.push(new TextDecoder().decode(bytes));
+        said.splice(0, said.length - 100);
+        return write.call(globalThis.fs, fd, bytes);
+      };
+      const instance = await WebAssembly.instantiate(module, go.importObject);
+      await go.run(instance);
+    } catch (err) {
+      fail(`The viewer's program could not be started: ${err.message || err}. Check the connection and reload the page.`, said.join(""));
+      return;
+    }
+    fail("The viewer's program has ended, which it never should. What was open is unchanged on your disk; reload the page to go on.", said.join(""));
+  }
+
+  run();
+})();
