@@ -63,11 +63,8 @@ func checkValues(f *ownership.Filing, s *cells) {
 // footnote-unreferenced, footnote-duplicate-id, footnote-ref-repeated,
 // footnote-empty (EDGAR ownership specification, sections 4.3.5, 4.3.6 and 5).
 func checkFootnotes(f *ownership.Filing, s *cells) {
-	for _, id := range s.cited {
-		if _, ok := f.Note(id); !ok {
-			report(f, "footnote-dangling", ownership.Error,
-				fmt.Sprintf("Footnote %s is cited, but the filing has no such footnote.", clipText(id)), citing(f, id)...)
-		}
+	if slices.ContainsFunc(s.cited, func(id string) bool { _, ok := f.Note(id); return !ok }) {
+		dangling(f, s.cited)
 	}
 	if s.repeated {
 		repeatedNotes(f)
@@ -105,14 +102,27 @@ func repeatedNotes(f *ownership.Filing) {
 	}
 }
 
-// citing lists the cells that cite a note.
-func citing(f *ownership.Filing, id string) (paths []string) {
-	for c := range f.Cells() {
-		if slices.Contains(c.Notes, id) {
-			paths = append(paths, c.Path)
+// dangling tells of marks that lead to no note, one finding an id.
+func dangling(f *ownership.Filing, cited []string) {
+	paths := map[string][]string{}
+	for _, id := range cited {
+		if _, ok := f.Note(id); !ok {
+			paths[id] = nil
 		}
 	}
-	return paths
+	for c := range f.Cells() {
+		for _, id := range c.Notes {
+			if p, ok := paths[id]; ok {
+				paths[id] = append(p, c.Path)
+			}
+		}
+	}
+	for _, id := range cited {
+		if p := paths[id]; p != nil {
+			report(f, "footnote-dangling", ownership.Error,
+				fmt.Sprintf("Footnote %s is cited, but the filing has no such footnote.", clipText(id)), p...)
+		}
+	}
 }
 
 func report(f *ownership.Filing, rule string, s ownership.Severity, message string, paths ...string) {

@@ -108,14 +108,30 @@ func rootOf(s string) int {
 	}
 }
 
+// maxInFile bounds the documents that stand one behind the other in one file.
+const maxInFile = 10_000
+
 // ownershipXML reads a bare document, or several one behind the other.
 func (o *opener) ownershipXML(d *document) {
-	for from := 0; !o.stopped; {
-		f := &ownership.Filing{Source: ownership.Source{Name: d.name, Format: "ownership-xml", Text: d.text}}
-		from = o.xmlAt(f, d, from, len(d.text))
-		if rootOf(d.text[from:]) < 0 {
+	from := 0
+	for n := 0; !o.stopped; n++ {
+		root := rootOf(d.text[from:])
+		if root < 0 {
 			return
 		}
+		if n == maxInFile {
+			o.fail(d.name, &Error{Format: "an ownership XML", Kind: ErrBound,
+				Reason: "This file holds more than " + grouped(maxInFile) + " ownership documents; the rest is not read.",
+				Advice: "Open it in parts."})
+			return
+		}
+		root += from
+		to := len(d.text)
+		if next := rootOf(d.text[root+1:]); next >= 0 {
+			to = root + 1 + next
+		}
+		f := &ownership.Filing{Source: ownership.Source{Name: d.name, Format: "ownership-xml", Text: d.text}}
+		from = max(root+1, o.xmlAt(f, d, from, to))
 	}
 }
 
@@ -125,7 +141,7 @@ func (o *opener) xmlAt(f *ownership.Filing, d *document, from, to int) int {
 	end, err := readXML(f, d.text, from, to)
 	if err != nil {
 		o.fail(d.name, err)
-		return max(end, from+1)
+		return end
 	}
 	o.filing(f)
 	return end

@@ -18,6 +18,7 @@ const (
 	maxRows     = 20_000
 	maxOwners   = 1_000
 	maxNotes    = 10_000
+	maxPieces   = 1_000 // of one cell that is given again and again
 	maxFindings = 500
 )
 
@@ -150,9 +151,6 @@ func (x *xmlReader) next() {
 			x.fail(start, "A comment that begins here never ends.")
 		}
 	case xml.DOCTYPEToken:
-		if root := rootOf(x.src[start:]); root >= 0 {
-			x.end = start + root + 1 // what follows it may be another document
-		}
 		x.err = &Error{Format: "an ownership XML", Kind: ErrDamaged, Place: place(x.src, start),
 			Reason: "This XML declares a document type (DTD). No ownership document on EDGAR has one, and declared entities can hide what a filing says, so it is not read.",
 			Advice: "Download the filing from EDGAR again."}
@@ -312,6 +310,10 @@ func unquote(s string) string {
 
 // finish is done when the root has ended.
 func (x *xmlReader) finish() {
+	start, end := trim(x.src, x.end, x.from+len(x.buf))
+	if text, _ := plainText(x.src[start:end]); text != "" {
+		x.find("xml-stray-text", ownership.Warning, start, end, "The text “"+clipText(text)+"” stands behind the end of the form.")
+	}
 	if x.latin && !isASCII(x.src[x.from:x.end]) {
 		x.f.Source.Charset = "windows-1252"
 	}

@@ -44,7 +44,7 @@ func (x *xmlReader) push(inner int) {
 		}
 	default:
 		x.enter(&f)
-		if x.err != nil || x.done {
+		if x.err != nil {
 			return
 		}
 		if el.holdsText() {
@@ -70,12 +70,6 @@ func (x *xmlReader) repeated(f *frame) {
 // put it here.
 func (x *xmlReader) enter(f *frame) {
 	el := f.el
-	if el == ownershipDocument && x.hasRoot() {
-		// The next document of the file; the one before it was never closed.
-		x.end = f.open
-		x.endOfInput(f.open)
-		return
-	}
 	if el.isRow() && x.row != nil {
 		x.unclosed(x.rowAt, f.open)
 	}
@@ -146,15 +140,6 @@ func (x *xmlReader) addRow(table *[]ownership.Row, f *frame) {
 	}
 }
 
-func (x *xmlReader) hasRoot() bool {
-	for i := range x.stack {
-		if x.stack[i].el == ownershipDocument {
-			return true
-		}
-	}
-	return false
-}
-
 // cellOf finds the cell that an element fills, or nil where there is none for it.
 func (x *xmlReader) cellOf(f *frame) any {
 	el := f.el
@@ -209,6 +194,10 @@ func (x *xmlReader) flush(f *frame) {
 		r.Raw = raw
 		r.At = x.span(start, end)
 	} else {
+		if len(r.At) == maxPieces {
+			x.bound(start, "a cell given more than "+grouped(maxPieces)+" times")
+			return
+		}
 		r.Raw += " " + raw
 		if len(r.At) > 0 && r.At[0].Start == r.At[0].End {
 			r.At = nil
