@@ -218,35 +218,6 @@ func (x *xmlReader) startTag(start, end int) {
 	x.tag = tag{open: start, nameEnd: end, name: name}
 }
 
-// bareLess goes on behind a "<" that begins no tag: it is text.
-func (x *xmlReader) bareLess(at int) {
-	x.damage(at, at+1, "A bare “<” stands here; in XML it is written &lt;.")
-	x.textAt(at, at+1)
-	x.again(at+1, x.offset())
-}
-
-// again restarts the lexer at a place behind which it has already read to end.
-// Damage that makes it read the same bytes over and over is given up.
-func (x *xmlReader) again(at, end int) {
-	x.lost += end - at
-	if x.lost > 4*len(x.buf)+1<<16 {
-		x.fail(at, "Its tags are too damaged to tell what belongs where.")
-		return
-	}
-	x.restart(at)
-}
-
-// knownPrefix returns the length of the longest known element name that s starts
-// with, or 0.
-func knownPrefix(s string) int {
-	for n := min(len(s), 40); n > 0; n-- {
-		if lookup(local(s[:n])) != unknown {
-			return n
-		}
-	}
-	return 0
-}
-
 func local(name string) string {
 	if i := strings.LastIndexByte(name, ':'); i >= 0 {
 		return name[i+1:]
@@ -270,34 +241,6 @@ func (x *xmlReader) attribute(start, end int) {
 	case string(name) == "id" || local(string(name)) == "id":
 		x.tag.id = unquote(x.src[end-len(val) : end])
 	}
-}
-
-// brokenAttribute ends a tag whose attribute swallowed the "<" at less: its quote
-// or its ">" is lost.
-func (x *xmlReader) brokenAttribute(start, end, less int) {
-	s := x.src[start:less]
-	close := strings.IndexByte(s, '>')
-	if close >= 0 {
-		s = s[:close]
-	}
-	at := start + len(s)
-	x.damage(x.tag.open, at, "The tag <"+x.tag.name+"> is broken: a quote or its “>” is lost.")
-	name, val, has := strings.Cut(s, "=")
-	if has && local(strings.TrimSpace(name)) == "id" {
-		x.tag.id = strings.Trim(strings.TrimSpace(val), `"'/ `)
-	}
-	void := close >= 0 && strings.HasSuffix(s, "/")
-	inner := at
-	if close >= 0 {
-		inner++
-	} else if !has {
-		inner = x.tag.nameEnd // "<value 5</value>": the 5 is content
-	}
-	x.push(inner)
-	if void && x.err == nil && len(x.stack) > 0 {
-		x.pop(at)
-	}
-	x.again(inner, end)
 }
 
 func unquote(s string) string {
@@ -331,99 +274,4 @@ func isASCII(s string) bool {
 		}
 	}
 	return true
-}
-
-// endOfInput is reached with the root still open. Only a missing end tag of the
-// root itself is a blemish; anything else is a cut file, and its rows would be
-// silently too few.
-func (x *xmlReader) endOfInput(at int) {
-	if len(x.stack) == 1 && x.stack[0].el == ownershipDocument && len(x.f.Signatures) > 0 {
-		x.damage(at, at, "The end tag </ownershipDocument> is missing.")
-		x.popTo(0, at)
-		return
-	}
-	inside := "before its first element"
-	if n := len(x.stack); n > 0 {
-		inside = "inside <" + clipText(x.stack[n-1].name) + ">"
-	}
-	x.err = &Error{Format: "an ownership XML", Kind: ErrDamaged, Place: place(x.src, at),
-		Reason: "This ownership document is cut off " + inside + ": its end tag </ownershipDocument> is missing, and what follows is not known.",
-		Advice: "Download the filing again and compare the size."}
-}
-
-func (x *xmlReader) fail(at int, reason string) {
-	x.err = &Error{Format: "an ownership XML", Kind: ErrDamaged, Place: place(x.src, at),
-		Reason: "This ownership document is damaged. " + reason,
-		Advice: "Download the filing again."}
-}
-
-func (x *xmlReader) bound(at int, what string) {
-	x.err = &Error{Format: "an ownership XML", Kind: ErrBound, Place: place(x.src, at),
-		Reason: "This ownership document has " + what + ".",
-		Advice: "No filing on EDGAR does; check where the file comes from."}
-}
-
-func (x *xmlReader) damage(start, end int, message string) {
-	x.find("xml-damaged", ownership.Warning, start, end, message)
-}
-
-func (x *xmlReader) find(rule string, s ownership.Severity, start, end int, message string) {
-	if len(x.f.Findings) >= maxFindings {
-		x.dropped++
-		return
-	}
-	x.f.Findings = append(x.f.Findings, ownership.Finding{Rule: rule, Severity: s, Message: message,
-		At: []ownership.Span{{Start: int32(start), End: int32(end)}}})
-	about := -1
-	if n := len(x.open); n > 0 {
-		about = x.stack[x.open[n-1]].open
-	}
-	x.about = append(x.about, about)
-}
-
-// locate names the cells that the findings stand in or touch. It runs only for
-// findings, after the rows have come to rest.
-func (x *xmlReader) locate() {
-	if len(x.about) == 0 {
-		return
-	}
-	findings := x.f.Findings[:len(x.about)]
-	nearest := make([]ownership.Cell, len(findings)) // the first cell behind about
-	for c := range x.f.Cells() {
-		if len(c.At) == 0 {
-			continue
-		}
-		from, to := c.At[0].Start, c.At[len(c.At)-1].End
-		for i := range findings {
-			f := &findings[i]
-			if about := int32(x.about[i]); about >= 0 {
-				if from >= about && (nearest[i].Reading == nil || from < nearest[i].At[0].Start) {
-					nearest[i] = c
-				}
-			} else if f.At[0].Start <= to && f.At[0].End >= from && len(f.Paths) < 20 {
-				f.Paths = append(f.Paths, c.Path)
-			}
-		}
-	}
-	for i := range findings {
-		if nearest[i].Reading != nil {
-			findings[i].Paths = append(findings[i].Paths, nearest[i].Path)
-		}
-	}
-}
-
-// clipText shortens text for a message.
-func clipText(s string) string {
-	s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "�")), " ")
-	if utf8.RuneCountInString(s) <= 60 {
-		return s
-	}
-	n := 0
-	for i := range s {
-		if n == 60 {
-			return s[:i] + "…"
-		}
-		n++
-	}
-	return s
 }

@@ -1,0 +1,69 @@
+package parser
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"filingview/parser/ownership"
+)
+
+func (x *xmlReader) find(rule string, s ownership.Severity, start, end int, message string) {
+	if len(x.f.Findings) >= maxFindings {
+		x.dropped++
+		return
+	}
+	x.f.Findings = append(x.f.Findings, ownership.Finding{Rule: rule, Severity: s, Message: message,
+		At: []ownership.Span{{Start: int32(start), End: int32(end)}}})
+	about := -1
+	if n := len(x.open); n > 0 {
+		about = x.stack[x.open[n-1]].open
+	}
+	x.about = append(x.about, about)
+}
+
+// locate names the cells that the findings stand in or touch. It runs only for
+// findings, after the rows have come to rest.
+func (x *xmlReader) locate() {
+	if len(x.about) == 0 {
+		return
+	}
+	findings := x.f.Findings[:len(x.about)]
+	nearest := make([]ownership.Cell, len(findings)) // the first cell behind about
+	for c := range x.f.Cells() {
+		if len(c.At) == 0 {
+			continue
+		}
+		from, to := c.At[0].Start, c.At[len(c.At)-1].End
+		for i := range findings {
+			f := &findings[i]
+			if about := int32(x.about[i]); about >= 0 {
+				if from >= about && (nearest[i].Reading == nil || from < nearest[i].At[0].Start) {
+					nearest[i] = c
+				}
+			} else if f.At[0].Start <= to && f.At[0].End >= from && len(f.Paths) < 20 {
+				f.Paths = append(f.Paths, c.Path)
+			}
+		}
+	}
+	for i := range findings {
+		if nearest[i].Reading != nil {
+			findings[i].Paths = append(findings[i].Paths, nearest[i].Path)
+		}
+	}
+}
+
+// clipText shortens text for a message.
+func clipText(s string) string {
+	s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "�")), " ")
+	if utf8.RuneCountInString(s) <= 60 {
+		return s
+	}
+	n := 0
+	for i := range s {
+		if n == 60 {
+			return s[:i] + "…"
+		}
+		n++
+	}
+	return s
+}
