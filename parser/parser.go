@@ -23,7 +23,7 @@ import (
 func Open(name string, data []byte) iter.Seq2[*ownership.Filing, error] {
 	return func(yield func(*ownership.Filing, error) bool) {
 		o := opener{yield: yield, budget: maxUnpacked}
-		o.unpack(name, data, 0, false)
+		o.unpack(strings.ToValidUTF8(name, "�"), data, 0, false)
 	}
 }
 

@@ -87,7 +87,7 @@ func (x *xmlReader) cite(f *frame, end int) {
 	id := f.id
 	if id == "" {
 		text, _ := plainText(strings.TrimSpace(x.src[f.inner:max(f.inner, end)]))
-		if id = text; id == "" || len(id) > 10 {
+		if id = strings.ToValidUTF8(text, "�"); id == "" || len(id) > 10 {
 			x.damage(f.open, x.behind(end), "A footnote reference has no id, so it leads nowhere.")
 			return
 		}

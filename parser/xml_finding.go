@@ -12,7 +12,7 @@ func (x *xmlReader) find(rule string, s ownership.Severity, start, end int, mess
 		x.dropped++
 		return
 	}
-	x.f.Findings = append(x.f.Findings, ownership.Finding{Rule: rule, Severity: s, Message: message,
+	x.f.Findings = append(x.f.Findings, ownership.Finding{Rule: rule, Severity: s, Message: strings.ToValidUTF8(message, "�"),
 		At: []ownership.Span{{Start: int32(start), End: int32(end)}}})
 	about := -1
 	if n := len(x.open); n > 0 {

@@ -23,7 +23,7 @@ func (x *xmlReader) push(inner int) {
 	if el == wrapper && len(x.stack) > 0 {
 		el = unknown
 	}
-	f := frame{el: el, open: t.open, inner: inner, name: t.name, id: t.id}
+	f := frame{el: el, open: t.open, inner: inner, name: t.name, id: strings.ToValidUTF8(t.id, "�")}
 	switch {
 	case el == unknown || el == wrapper:
 	case el == value:
