@@ -208,6 +208,22 @@ func TestDamageIsTold(t *testing.T) {
 	}
 }
 
+// TestRawEndsWithItsCell: the raw text of a cell never reaches over the cell's own
+// end tag, however damaged the document is.
+func TestRawEndsWithItsCell(t *testing.T) {
+	for _, s := range cases(t, "xml") {
+		for _, f := range filings(t, s) {
+			for c := range f.Cells() {
+				for _, tag := range []string{"</footnote>", "</value>", "</remarks>", "</nonDerivative"} {
+					if strings.Contains(c.Raw, tag) {
+						t.Errorf("%s: %s has the raw text %q", s.name, c.Path, c.Raw)
+					}
+				}
+			}
+		}
+	}
+}
+
 // TestSubmissionsOfSeveral: each filing of a file is its own.
 func TestSubmissionsOfSeveral(t *testing.T) {
 	for name, want := range map[string][]string{
