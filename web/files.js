@@ -192,6 +192,13 @@
     }
   });
 
+  // Whatever says so opens the one field for files, which no view replaces.
+  document.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest('[data-do="choose"]')) {
+      document.querySelector('input[type="file"]').click();
+    }
+  });
+
   document.addEventListener("paste", (event) => {
     const text = event.clipboardData.getData("text/plain");
     // A spreadsheet or an editor puts a picture of the text beside it.

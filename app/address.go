@@ -1,0 +1,144 @@
+package app
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"filingview/app/wire"
+)
+
+// Address is the state of the page that its address holds behind the #, as
+// k=v&k=v, so that it can be kept, sent and gone back to.
+//
+// A bare #footnote-F1 or #cell-tableI[0].securityTitle means a place in the
+// filing that is shown.
+type Address struct {
+	Filing   wire.Ref // filing=FILE.N; File 0 is none
+	At       string   // at=ID, the element to go to
+	Query    string   // q=WORDS, what the list is narrowed to
+	From     int      // from=N, the first entry of the list's window
+	SECNames bool     // names=sec, the printed form's names of the columns
+	All      bool     // columns=all, every field that a line has
+	Rest     []string // what others put there, as it stands
+}
+
+// ParseAddress reads what stands behind the #, with or without it. What it does
+// not understand it keeps in Rest.
+func ParseAddress(fragment string) Address {
+	var a Address
+	fragment = strings.TrimPrefix(fragment, "#")
+	if isPlace(fragment) {
+		a.At = unescaped(fragment)
+		return a
+	}
+	for part := range strings.SplitSeq(fragment, "&") {
+		if part == "" {
+			continue
+		}
+		key, value, _ := strings.Cut(part, "=")
+		value = unescaped(value)
+		switch key {
+		case "filing":
+			a.Filing = parseRef(value)
+		case "at":
+			a.At = value
+		case "q":
+			a.Query = value
+		case "from":
+			if n, err := strconv.Atoi(value); err == nil && n > 0 {
+				a.From = n
+			}
+		case "names":
+			a.SECNames = value == "sec"
+		case "columns":
+			a.All = value == "all"
+		default:
+			a.Rest = append(a.Rest, part)
+		}
+	}
+	return a
+}
+
+// String writes the address with its #, or nothing for the empty one.
+func (a Address) String() string {
+	var parts []string
+	put := func(key, value string) {
+		if value != "" {
+			parts = append(parts, key+"="+escaped(value))
+		}
+	}
+	if a.Filing.File > 0 {
+		put("filing", refText(a.Filing))
+	}
+	put("q", a.Query)
+	if a.From > 0 {
+		put("from", strconv.Itoa(a.From))
+	}
+	if a.SECNames {
+		put("names", "sec")
+	}
+	if a.All {
+		put("columns", "all")
+	}
+	parts = append(parts, a.Rest...)
+	put("at", a.At)
+	if len(parts) == 0 {
+		return ""
+	}
+	return "#" + strings.Join(parts, "&")
+}
+
+// Follow returns where a link of the page leads from here. A place is one in the
+// filing that is shown; the list's query and the ways to look at a table stay.
+func (a Address) Follow(href string) Address {
+	next := ParseAddress(href)
+	if isPlace(strings.TrimPrefix(href, "#")) {
+		a.At = next.At
+		return a
+	}
+	next.SECNames, next.All, next.Rest = a.SECNames, a.All, a.Rest
+	if next.Filing.File > 0 {
+		next.Query, next.From = a.Query, a.From
+	}
+	return next
+}
+
+// filingAddress is the link to an entry of the list.
+func filingAddress(ref wire.Ref) string { return Address{Filing: ref}.String() }
+
+func refText(ref wire.Ref) string { return strconv.Itoa(ref.File) + "." + strconv.Itoa(ref.N) }
+
+func parseRef(s string) wire.Ref {
+	file, n, _ := strings.Cut(s, ".")
+	f, err := strconv.Atoi(file)
+	i, err2 := strconv.Atoi(n)
+	if err != nil || err2 != nil || f < 1 || i < 0 {
+		return wire.Ref{}
+	}
+	return wire.Ref{File: f, N: i}
+}
+
+// isPlace reports whether a fragment names an element and not a state.
+func isPlace(fragment string) bool {
+	for _, prefix := range [...]string{"footnote-", "cell-", "finding-"} {
+		if strings.HasPrefix(fragment, prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+// escaped leaves brackets be: an address with a cell's path stays readable.
+func escaped(s string) string {
+	s = url.QueryEscape(s)
+	s = strings.ReplaceAll(s, "%5B", "[")
+	return strings.ReplaceAll(s, "%5D", "]")
+}
+
+func unescaped(s string) string {
+	if u, err := url.QueryUnescape(s); err == nil {
+		return u
+	}
+	return s
+}

@@ -1,0 +1,110 @@
+package app
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/parser/ownership"
+)
+
+// codeWord is a transaction code in a word or two, the SEC's own where it has
+// some. What it means in full is ownership.CodeMeaning.
+func codeWord(code string) string {
+	switch code {
+	case "P":
+		return "Purchase"
+	case "S":
+		return "Sale"
+	case "A":
+		return "Grant or award"
+	case "D":
+		return "Disposition to issuer"
+	case "F":
+		return "Payment in securities"
+	case "I":
+		return "Discretionary"
+	case "M":
+		return "Exercise or conversion"
+	case "C":
+		return "Conversion"
+	case "E":
+		return "Expiration, short"
+	case "H":
+		return "Expiration, long"
+	case "O":
+		return "Exercise, out of the money"
+	case "X":
+		return "Exercise, in the money"
+	case "G":
+		return "Gift"
+	case "L":
+		return "Small acquisition"
+	case "W":
+		return "Will or descent"
+	case "Z":
+		return "Voting trust"
+	case "J":
+		return "Other"
+	case "U":
+		return "Tender"
+	}
+	return "Not a code of the forms"
+}
+
+func codeID(code string) string { return "code-" + idOf(code) }
+
+// legend explains every letter that the tables use, in the order of their first
+// use, and nothing else.
+func (s *sheet) legend() app.UI {
+	var body []app.UI
+	explain := func(id, letter, meaning string) {
+		dd := said("dd", "", meaning)
+		if id != "" {
+			dd = dd.Attr("id", id)
+		}
+		body = append(body, el("div", "", said("dt", "code", letter), dd))
+	}
+	for _, c := range s.codes {
+		meaning, ok := ownership.CodeMeaning(c)
+		if !ok {
+			meaning = "Not a transaction code of the General Instructions (Form 4, Instruction 8)"
+		}
+		explain(codeID(c), c, meaning)
+	}
+	if s.early {
+		explain("", "V", "Reported earlier than required")
+	}
+	if s.late {
+		explain("", "L", "Reported later than required")
+	}
+	if s.swap {
+		explain("", "K", "Equity swap or a similar transaction; the printed form has a K behind the code")
+	}
+	if len(s.codes) > 0 {
+		explain("", "A/D", "A acquired, D disposed of")
+	}
+	return el("section", "legend", said("h2", "", "Letters in these tables"), el("dl", "", body...)).
+		Attr("aria-label", "Letters in these tables")
+}
+
+// idOf makes a text fit for an id, and no two texts the same.
+func idOf(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		switch {
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '-', r == '.':
+			b.WriteRune(r)
+		default:
+			const hex = "0123456789abcdef"
+			b.WriteByte('_')
+			for shift := 20; shift >= 0; shift -= 4 {
+				b.WriteByte(hex[r>>shift&0xf])
+			}
+		}
+	}
+	if b.Len() == 0 {
+		return "_"
+	}
+	return b.String()
+}

@@ -1,0 +1,165 @@
+package app
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// fragment is what stands behind the # of the page's address.
+func fragment() string { return app.Window().Get("location").Get("hash").String() }
+
+func pushAddress(a Address) { writeAddress("pushState", a) }
+
+func replaceAddress(a Address) { writeAddress("replaceState", a) }
+
+// writeAddress goes past go-app, which knows paths and no states.
+func writeAddress(how string, a Address) {
+	location := app.Window().Get("location")
+	url := location.Get("pathname").String() + location.Get("search").String() + a.String()
+	app.Window().Get("history").Call(how, nil, "", url)
+}
+
+// mark tells the document the state of the page and its title.
+func mark(state, title string) {
+	document := app.Window().Get("document")
+	html := document.Get("documentElement")
+	if html.Call("getAttribute", "data-state").String() != state {
+		html.Call("setAttribute", "data-state", state)
+		if state == "showing" || state == "failed" {
+			byID("said").Set("textContent", strings.TrimSuffix(title, " · Filingview"))
+		}
+	}
+	if document.Get("title").String() != title {
+		document.Set("title", title)
+	}
+}
+
+func byID(id string) app.Value { return app.Window().GetElementByID(id) }
+
+func scrollToTop() { app.Window().Call("scrollTo", 0, 0) }
+
+// What came of going to an element.
+type arrival uint8
+
+const (
+	reached arrival = iota
+	notThere
+	hiddenThere
+)
+
+// tryReach scrolls to an element, gives it the focus and has it light up.
+func (r *root) tryReach(id string) arrival {
+	e := byID(id)
+	if !e.Truthy() {
+		return notThere
+	}
+	for d := e.Call("closest", "details:not([open])"); d.Truthy(); d = e.Call("closest", "details:not([open])") {
+		d.Set("open", true)
+	}
+	if e.Call("getClientRects").Get("length").Int() == 0 {
+		return hiddenThere
+	}
+	if old := app.Window().Get("document").Call("querySelector", "[data-here]"); old.Truthy() {
+		old.Call("removeAttribute", "data-here")
+	}
+	if !e.Call("hasAttribute", "tabindex").Bool() {
+		e.Call("setAttribute", "tabindex", "-1")
+	}
+	e.Call("scrollIntoView", map[string]any{"block": "center", "inline": "nearest"})
+	e.Call("focus", map[string]any{"preventScroll": true})
+	e.Call("setAttribute", "data-here", "")
+	return reached
+}
+
+// listen has the document bring what is pressed, typed and pointed at. One
+// listener for all of it: a handler for each line would cost more than the line.
+func (r *root) listen() {
+	document := app.Window().Get("document")
+	on := func(target app.Value, event string, f func(e app.Value)) {
+		// Scrolling does not bubble, so it is caught on its way in.
+		target.Call("addEventListener", event, callback(func(args []app.Value) { f(args[0]) }), event == "scroll")
+	}
+	on(document, "click", r.clicked)
+	on(document, "input", func(e app.Value) {
+		if field := closest(e, "[data-do=filter]"); field.Truthy() {
+			words := field.Get("value").String()
+			r.ctx.Dispatch(func(app.Context) { r.filter(words) })
+		}
+	})
+	on(app.Window(), "popstate", func(app.Value) {
+		r.ctx.Dispatch(func(app.Context) { r.wentTo(fragment()) })
+	})
+	r.tip.listen(on)
+}
+
+// wentTo follows the browser to another address: Back, Forward, or one typed in.
+func (r *root) wentTo(fragment string) {
+	if isPlace(strings.TrimPrefix(fragment, "#")) {
+		a := r.address.Follow(fragment)
+		replaceAddress(a)
+		r.arrive(a)
+		return
+	}
+	r.arrive(ParseAddress(fragment))
+}
+
+// clicked does what a button says, and follows links within the page. Both end
+// here: go-app would take any link for one that leaves the page.
+func (r *root) clicked(e app.Value) {
+	if b := closest(e, "[data-do]"); b.Truthy() {
+		what, with := attribute(b, "data-do"), attribute(b, "data-with")
+		if what != "filter" {
+			r.ctx.Dispatch(func(ctx app.Context) { r.do(ctx, what, with) })
+		}
+		return
+	}
+	a := closest(e, "a[href^='#']")
+	if !a.Truthy() || e.Get("button").Int() != 0 ||
+		e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("shiftKey").Bool() || e.Get("altKey").Bool() {
+		return
+	}
+	e.Call("preventDefault")
+	e.Call("stopPropagation")
+	href := attribute(a, "href")
+	if r.tip.holdsBack(e, a) {
+		return
+	}
+	from := ""
+	if c := a.Call("closest", "[id^='cell-'], [id^='footnote-'], [id^='finding-']"); c.Truthy() {
+		from = attribute(c, "id")
+	}
+	r.tip.hide()
+	r.ctx.Dispatch(func(app.Context) { r.follow(href, from) })
+}
+
+// follow goes where a link leads. Back then leads to the cell or note from which
+// it was followed.
+func (r *root) follow(href, from string) {
+	if href == "#main" {
+		byID("main").Call("focus")
+		return
+	}
+	if from != "" && from != r.address.At {
+		r.address.At = from
+		replaceAddress(r.address)
+	}
+	r.push(r.address.Follow(href))
+}
+
+// closest is the element of an event, or the nearest around it, that fits.
+func closest(e app.Value, selector string) app.Value {
+	target := e.Get("target")
+	if !target.Get("closest").Truthy() {
+		return app.Null() // the document itself
+	}
+	return target.Call("closest", selector)
+}
+
+func attribute(e app.Value, name string) string {
+	v := e.Call("getAttribute", name)
+	if !v.Truthy() {
+		return ""
+	}
+	return v.String()
+}

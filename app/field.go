@@ -1,0 +1,35 @@
+package app
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// leftovers are the paths of the facts that no view has drawn: what the printed
+// form does not show, first those of the form and then those of EDGAR's header.
+func (s *sheet) leftovers() (form, header []string) {
+	for _, path := range s.order {
+		switch {
+		case s.taken[path]:
+		case strings.HasPrefix(path, "header."):
+			header = append(header, path)
+		default:
+			form = append(form, path)
+		}
+	}
+	return form, header
+}
+
+// fieldList draws facts by their names, as filed.
+func (s *sheet) fieldList(paths []string) app.UI {
+	rows := make([]app.UI, len(paths))
+	for i, path := range paths {
+		c := s.facts[path]
+		label := strings.TrimPrefix(s.label(path), "EDGAR header, ")
+		rows[i] = el("div", "",
+			said("dt", "", strings.ToUpper(label[:1])+label[1:]),
+			el("dd", "", s.cell("span", "", path, datum{c.Reading, c.Text(), plain})))
+	}
+	return el("dl", "fields", rows...)
+}

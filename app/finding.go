@@ -1,0 +1,145 @@
+package app
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/parser/ownership"
+)
+
+// findingsSummary heads the findings: 1 error, 2 warnings.
+func (s *sheet) findingsSummary() string {
+	var n [4]int
+	for i := range s.f.Findings {
+		n[s.f.Findings[i].Severity&3]++
+	}
+	var parts []string
+	for _, c := range [...]struct {
+		severity  ownership.Severity
+		one, many string
+	}{
+		{ownership.Error, "error", "errors"}, {ownership.Warning, "warning", "warnings"},
+		{ownership.Info, "remark", "remarks"}, {ownership.Hint, "hint", "hints"},
+	} {
+		if k := n[c.severity]; k > 0 {
+			parts = append(parts, count(k, c.one, c.many))
+		}
+	}
+	return listed(parts)
+}
+
+// worst returns the severity that the panel is opened or kept shut for.
+func (s *sheet) worst() ownership.Severity {
+	var w ownership.Severity
+	for i := range s.f.Findings {
+		w = max(w, s.f.Findings[i].Severity)
+	}
+	return w
+}
+
+func (s *sheet) findingList(from, to int) app.UI {
+	items := make([]app.UI, 0, to-from)
+	for i := from; i < to; i++ {
+		items = append(items, s.finding(&s.f.Findings[i]).Attr("id", "finding-"+strconv.Itoa(i+1)))
+	}
+	return el("ul", "findings", items...).Attr("role", "list")
+}
+
+// finding draws one finding: how grave it is in a word, the sentence, its cells,
+// and its rule's name.
+func (s *sheet) finding(f *ownership.Finding) app.HTMLElem {
+	body := []app.UI{
+		said("strong", "grave", severityWord(f.Severity)),
+		said("p", "text", f.Message).Attr("dir", "auto"),
+	}
+	var at []app.UI
+	for i, path := range f.Paths {
+		if i == maxFindingCells {
+			at = append(at, app.Text(" and "+count(len(f.Paths)-i, "more cell", "more cells")))
+			break
+		}
+		if i > 0 {
+			at = append(at, app.Text("; "))
+		}
+		if id := s.elementOf(path); id != "" {
+			at = append(at, anchor("#"+id, "", s.label(path)))
+		} else {
+			at = append(at, app.Text(s.label(path)))
+		}
+	}
+	for _, span := range f.At {
+		if len(at) > 0 {
+			at = append(at, app.Text("; "))
+		}
+		at = append(at, app.Text(s.place(span)))
+	}
+	if len(f.Evidence) > 0 {
+		at = append(at, app.Text(" Evidence: "+strings.Join(f.Evidence, "; ")))
+	}
+	at = append(at, said("code", "rule", f.Rule))
+	return el("li", f.Severity.String(), append(body, el("p", "cited", at...))...).Attr("data-rule", f.Rule)
+}
+
+const maxFindingCells = 200
+
+func severityWord(s ownership.Severity) string {
+	switch s {
+	case ownership.Error:
+		return "Error"
+	case ownership.Warning:
+		return "Warning"
+	case ownership.Info:
+		return "Remark"
+	}
+	return "Hint"
+}
+
+// elementOf returns the id of the element that shows a path, or what stands
+// nearest to it: the line of a cell that the line does not have.
+func (s *sheet) elementOf(path string) string {
+	if _, ok := s.facts[path]; ok {
+		return cellID(path)
+	}
+	head, rest, _ := strings.Cut(path, ".")
+	name, n := indexed(head)
+	var g *grid
+	switch name {
+	case "tableI":
+		g = &s.tables[0]
+	case "tableII":
+		g = &s.tables[1]
+	case "footnotes":
+		if n > 0 && n <= len(s.f.Footnotes) {
+			if s.f.Footnotes[n-1].Text.Present() {
+				return cellID(path)
+			}
+			return s.notes[n-1].id
+		}
+		return ""
+	}
+	if g == nil || n < 1 || n > len(g.rows) {
+		return ""
+	}
+	for _, c := range g.columns {
+		for _, f := range c.fields {
+			if f.path == rest && f.of(&g.rows[n-1]).present() {
+				return cellID(path)
+			}
+		}
+	}
+	return cellID(g.path(n - 1))
+}
+
+// place tells a span as an editor does, or as bytes where the source is not here.
+func (s *sheet) place(span ownership.Span) string {
+	if span.Page > 0 {
+		return "page " + strconv.Itoa(int(span.Page))
+	}
+	if s.f.Source.Text == "" {
+		return "at byte " + group(strconv.Itoa(int(span.Start)))
+	}
+	line, column := ownership.LineColumn(s.f.Source.Text, int(span.Start))
+	return "line " + group(strconv.Itoa(line)) + ", column " + strconv.Itoa(column) + " of the source"
+}

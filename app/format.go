@@ -1,0 +1,111 @@
+package app
+
+import (
+	"strconv"
+	"strings"
+
+	"filingview/parser/ownership"
+)
+
+// group writes the thousands of a number apart: 1234567.50 as 1,234,567.50. Every
+// digit stays.
+func group(number string) string {
+	start := 0
+	if number != "" && number[0] == '-' {
+		start = 1
+	}
+	end := strings.IndexByte(number, '.')
+	if end < 0 {
+		end = len(number)
+	}
+	if end-start <= 3 {
+		return number
+	}
+	var b strings.Builder
+	b.WriteString(number[:start])
+	for i := start; i < end; i++ {
+		if i > start && (end-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteByte(number[i])
+	}
+	b.WriteString(number[end:])
+	return b.String()
+}
+
+// dim splits a number before the zeros that say nothing: those that end a
+// fraction, but for the first keep digits of it. A fraction of zeros only loses
+// its point too when nothing of it is kept.
+func dim(number string, keep int) (bright, dull string) {
+	point := strings.IndexByte(number, '.')
+	if point < 0 {
+		return number, ""
+	}
+	end := len(number)
+	for end > point+1+keep && number[end-1] == '0' {
+		end--
+	}
+	if end == point+1 {
+		end = point
+	}
+	return number[:end], number[end:]
+}
+
+// decimals counts the digits that are left behind the point.
+func decimals(number string) int {
+	if point := strings.IndexByte(number, '.'); point >= 0 {
+		return len(number) - point - 1
+	}
+	return 0
+}
+
+const months = "JanFebMarAprMayJunJulAugSepOctNovDec"
+
+// dateWords writes a date so that nobody takes the month for the day: Mar 5, 2024.
+func dateWords(d ownership.Date) string {
+	if d.IsZero() || d.Month < 1 || d.Month > 12 {
+		return d.String()
+	}
+	return months[3*d.Month-3:3*d.Month] + " " + strconv.Itoa(int(d.Day)) + ", " + strconv.Itoa(int(d.Year))
+}
+
+// dateWordsOf does so for the text of a date, and leaves any other text alone.
+func dateWordsOf(text string) string {
+	d, err := ownership.ParseDate(text)
+	if err != nil {
+		return text
+	}
+	return dateWords(d)
+}
+
+// momentWords writes a time on EDGAR's clock: Oct 15, 2018, 5:12:43 PM Eastern.
+func momentWords(text string) string {
+	var t ownership.Time
+	if err := t.UnmarshalText([]byte(text)); err != nil || t.Date.IsZero() {
+		return text
+	}
+	hour, half := int(t.Hour), "AM"
+	if hour >= 12 {
+		hour, half = hour-12, "PM"
+	}
+	if hour == 0 {
+		hour = 12
+	}
+	return dateWords(t.Date) + ", " + strconv.Itoa(hour) + text[13:] + " " + half + " Eastern"
+}
+
+// count writes a number of things: 1 line, 1,200 lines.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return group(strconv.Itoa(n)) + " " + many
+}
+
+// listed joins words as a sentence does: a, b and c.
+func listed(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}

@@ -1,0 +1,162 @@
+package app
+
+import (
+	"strconv"
+	"strings"
+
+	"filingview/parser/ownership"
+)
+
+// label says in words which cell a path names: Table I, line 3, price. A path
+// that it does not know it takes apart.
+func (s *sheet) label(path string) string {
+	head, rest, _ := strings.Cut(path, ".")
+	name, n := indexed(head)
+	switch name {
+	case "tableI", "tableII":
+		where := map[string]string{"tableI": "Table I", "tableII": "Table II"}[name]
+		if n == 0 {
+			return where
+		}
+		where += ", line " + strconv.Itoa(n)
+		if rest == "" {
+			return where
+		}
+		return where + ", " + rowLabel(rest)
+	case "footnotes":
+		if n > 0 && n <= len(s.f.Footnotes) {
+			return "Footnote (" + ownership.NoteLabel(s.f.Footnotes[n-1].ID) + ")"
+		}
+	}
+	var parts []string
+	for part := range strings.SplitSeq(path, ".") {
+		name, n := indexed(part)
+		w := word(name)
+		switch {
+		case name == "other" && n > 0 || name == "value" && len(parts) > 0:
+			continue // the fact's own label follows
+		case n > 0:
+			w = strings.TrimSuffix(strings.ReplaceAll(w, "ies", "y"), "s") + " " + strconv.Itoa(n)
+		}
+		parts = append(parts, w)
+	}
+	if fact := s.factLabel(path); fact != "" {
+		parts = append(parts, fact)
+	}
+	text := strings.Join(parts, ", ")
+	if text != "" {
+		text = strings.ToUpper(text[:1]) + text[1:]
+	}
+	return text
+}
+
+// factLabel is the document's own label of a line of the header that has no field.
+func (s *sheet) factLabel(path string) string {
+	head, ok := strings.CutSuffix(path, ".value")
+	if !ok {
+		return ""
+	}
+	at := strings.LastIndex(head, ".")
+	name, n := indexed(head[at+1:])
+	facts := s.f.Header.Other
+	if owner, k := indexed(strings.TrimPrefix(head[:max(at, 0)], "header.")); owner == "parties" && k > 0 && k <= len(s.f.Header.Parties) {
+		facts = s.f.Header.Parties[k-1].Other
+	}
+	if name != "other" || n < 1 || n > len(facts) {
+		return ""
+	}
+	return facts[n-1].Label
+}
+
+// rowLabel is what a field of a line is called.
+func rowLabel(path string) string {
+	for _, c := range columnsOf(2, '4') {
+		for _, f := range c.fields {
+			if f.path == path {
+				return f.label
+			}
+		}
+	}
+	return spaced(path[strings.LastIndexByte(path, '.')+1:])
+}
+
+// word is the name of a part of a path where taking it apart does not give one.
+func word(part string) string {
+	switch part {
+	case "header":
+		return "EDGAR header"
+	case "cik":
+		return "CIK"
+	case "ccc":
+		return "CCC"
+	case "sic":
+		return "SIC code"
+	case "irsNumber":
+		return "IRS number"
+	case "plan10b51":
+		return "Rule 10b5-1(c) plan"
+	case "notSubjectToSection16":
+		return "no longer subject to Section 16"
+	case "form3HoldingsReported":
+		return "Form 3 holdings reported"
+	case "form4TransactionsReported":
+		return "Form 4 transactions reported"
+	case "isTenPercentOwner":
+		return "10% owner"
+	case "isDirector":
+		return "director"
+	case "isOfficer":
+		return "officer"
+	case "isOther":
+		return "other relationship"
+	case "otherText":
+		return "other relationship, text"
+	case "nonUSAddress":
+		return "non-US address"
+	case "nonUSStateTerritory":
+		return "non-US state or territory"
+	case "goodAddress":
+		return "EDGAR’s address flag"
+	case "street1":
+		return "street, line 1"
+	case "street2":
+		return "street, line 2"
+	case "filedAt":
+		return "filed as of"
+	case "acceptedAt":
+		return "accepted at"
+	case "changedAt":
+		return "date of change"
+	case "periodOfReport":
+		return "period of report"
+	}
+	return spaced(part)
+}
+
+// indexed takes "owners[2]" apart: the name, and the number as people count.
+func indexed(part string) (name string, n int) {
+	at := strings.IndexByte(part, '[')
+	if at < 0 || !strings.HasSuffix(part, "]") {
+		return part, 0
+	}
+	i, err := strconv.Atoi(part[at+1 : len(part)-1])
+	if err != nil {
+		return part, 0
+	}
+	return part[:at], i + 1
+}
+
+// spaced writes officerTitle as officer title.
+func spaced(name string) string {
+	var b strings.Builder
+	for i, r := range name {
+		if i > 0 && (r >= 'A' && r <= 'Z') && !(name[i-1] >= 'A' && name[i-1] <= 'Z') {
+			b.WriteByte(' ')
+		}
+		if r >= 'A' && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

@@ -1,0 +1,143 @@
+package app
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/app/wire"
+)
+
+// listWindow is how many entries of the list are in the page at once.
+const listWindow = 100
+
+// list draws a window of what is open, each entry a link to its filing or the
+// sentence that says why there is none.
+func list(l Listing, a Address, s Status, folded bool) app.UI {
+	fold := said("button", "button fold", "").Attr("type", "button").Attr("data-do", "fold").
+		Attr("aria-expanded", strconv.FormatBool(!folded)).Attr("aria-controls", "entries").
+		Body(app.Text(listTitle(s)))
+	class := "list"
+	if folded {
+		class += " folded"
+	}
+	filter := app.ElemSelfClosing("input").Attr("id", "filter").Attr("type", "search").Attr("data-do", "filter").
+		Attr("placeholder", "Issuer, owner, ticker, date, file…").Attr("value", a.Query).
+		Attr("autocomplete", "off").Attr("spellcheck", "false")
+	entries := make([]app.UI, len(l.Entries))
+	for i := range l.Entries {
+		entries[i] = entry(&l.Entries[i], a.Filing)
+	}
+	var found app.UI
+	switch {
+	case a.Query != "" && l.Matching == 0:
+		found = said("p", "sum", "None of "+count(l.Total, "entry", "entries")+" holds these words.")
+	case a.Query != "":
+		found = said("p", "sum", group(strconv.Itoa(l.Matching))+" of "+count(l.Total, "entry", "entries"))
+	}
+	return el("nav", class,
+		el("h2", "unseen", app.Text("Open files")),
+		fold,
+		el("div", "inside",
+			el("p", "filter", said("label", "unseen", "Filter the list").Attr("for", "filter"), filter),
+			found,
+			el("ul", "entries", entries...).Attr("role", "list"),
+			pager(l),
+			el("div", "group all",
+				said("span", "what", "Download all"),
+				button("button", "export-all", "sec", "SEC tables"), button("button", "export-all", "csv", "CSV"), button("button", "export-all", "json", "JSON"),
+				button("button", "forget", "", "Close all")).
+				Attr("role", "group").Attr("aria-label", "All open files")).Attr("id", "entries")).
+		Attr("aria-label", "Open files")
+}
+
+// listTitle counts what is open: 12 filings, 1 could not be read.
+func listTitle(s Status) string {
+	t := count(s.Opened, "filing", "filings")
+	if s.Failed > 0 {
+		t += ", " + group(strconv.Itoa(s.Failed)) + " could not be read"
+	}
+	return t
+}
+
+func entry(e *wire.Entry, shown wire.Ref) app.UI {
+	if e.Failed != "" {
+		return el("li", "failed",
+			el("p", "name", said("strong", "", "Not read: "), said("bdi", "", e.Name)),
+			said("p", "why", e.Failed).Attr("dir", "auto"))
+	}
+	form := e.Form
+	if form == "" {
+		form = "?"
+	}
+	issuer := e.Issuer
+	if issuer == "" {
+		issuer = e.Name
+	}
+	head := []app.UI{said("bdi", "", issuer)}
+	if e.Symbol != "" {
+		head = append(head, said("span", "what", " "+e.Symbol))
+	}
+	owner := ""
+	if len(e.Owners) > 0 {
+		owner = e.Owners[0]
+		if n := len(e.Owners) - 1; n > 0 {
+			owner += " and " + count(n, "other", "others")
+		}
+	}
+	dates := []app.UI{timeOrNothing(e.Period)}
+	if e.FiledAt != "" {
+		dates = append(dates, said("span", "what", " filed "), timeOrNothing(e.FiledAt))
+	}
+	body := []app.UI{
+		el("span", "no", unseen("Form "), app.Text(form)),
+		el("span", "issuer", head...),
+		said("bdi", "owner", owner),
+		el("span", "dates", dates...),
+		el("span", "counts", counts(e)...),
+	}
+	a := el("a", "", body...).Attr("href", filingAddress(e.Ref))
+	if e.Ref == shown {
+		a = a.Attr("aria-current", "page")
+	}
+	return el("li", "", a)
+}
+
+func timeOrNothing(iso string) app.UI {
+	if iso == "" {
+		return nil
+	}
+	return timeElement(iso, dateWordsOf(iso))
+}
+
+// counts tells how long an entry's tables are and what was found in it.
+func counts(e *wire.Entry) []app.UI {
+	body := []app.UI{app.Text(count(e.TableI+e.TableII, "line", "lines"))}
+	if e.Errors > 0 {
+		body = append(body, said("span", "error", ", "+count(e.Errors, "error", "errors")))
+	}
+	if e.Warnings > 0 {
+		body = append(body, said("span", "warning", ", "+count(e.Warnings, "warning", "warnings")))
+	}
+	return body
+}
+
+// pager leads to the windows before and behind, where there is more than one.
+func pager(l Listing) app.UI {
+	if l.Matching <= listWindow {
+		return nil
+	}
+	step := func(text string, from int, on bool) app.UI {
+		b := button("button", "from", strconv.Itoa(from), text)
+		if !on {
+			b = b.Attr("disabled", true)
+		}
+		return b
+	}
+	n := group(strconv.Itoa(l.From+1)) + "–" + group(strconv.Itoa(l.From+len(l.Entries))) + " of " + group(strconv.Itoa(l.Matching))
+	return el("div", "pager",
+		step("Previous", max(0, l.From-listWindow), l.From > 0),
+		said("span", "sum", n),
+		step("Next", l.From+listWindow, l.From+len(l.Entries) < l.Matching)).
+		Attr("role", "group").Attr("aria-label", "Parts of the list")
+}

@@ -1,0 +1,185 @@
+package app
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/parser/ownership"
+)
+
+// table draws Table I or II around its lines, which come in bodies.
+func (s *sheet) table(g *grid, bodies []app.UI) app.UI {
+	id := "table-" + strconv.Itoa(g.number)
+	head := el("div", "caption",
+		el("h2", "", said("span", "number", g.name()), app.Text(" "+tableName(g.number, s.form))).Attr("id", id),
+		said("p", "sum", g.summary()))
+	if len(g.rows) == 0 {
+		return el("section", "lines none", head).Attr("aria-labelledby", id)
+	}
+	names := make([]app.UI, len(g.columns))
+	for i := range g.columns {
+		names[i] = g.columns[i].head()
+	}
+	parts := append([]app.UI{el("thead", "", el("tr", "", names...))}, bodies...)
+	return el("section", "lines", head,
+		el("div", "scroll", el("table", "table"+strconv.Itoa(g.number), parts...).Attr("aria-labelledby", id)).
+			Attr("role", "region").Attr("aria-labelledby", id).Attr("tabindex", "0")).
+		Attr("aria-labelledby", id)
+}
+
+// summary counts the lines: 5 transactions and 2 holdings.
+func (g *grid) summary() string {
+	var n [2]int
+	for i := range g.rows {
+		n[g.rows[i].Kind&1]++
+	}
+	var parts []string
+	if k := n[ownership.Transaction]; k > 0 {
+		parts = append(parts, count(k, "transaction", "transactions"))
+	}
+	if k := n[ownership.Holding]; k > 0 {
+		parts = append(parts, count(k, "holding", "holdings"))
+	}
+	if parts == nil {
+		return "No lines"
+	}
+	return listed(parts)
+}
+
+// head draws the names of a column, the short one and the printed form's.
+func (c *column) head() app.UI {
+	short := []app.UI{app.Text(c.name)}
+	if c.more != "" {
+		short = append(short, unseen(", "+c.more))
+	}
+	sec := c.sec
+	if sec == nil {
+		sec = []string{c.name}
+	}
+	printed := make([]app.UI, len(sec))
+	for i, name := range sec {
+		printed[i] = said("span", "", name)
+	}
+	return el("th", c.classes(), el("span", "short", short...), el("span", "sec", printed...)).Attr("scope", "col")
+}
+
+// classes of every cell of the column.
+func (c *column) classes() string {
+	class := c.class
+	if c.hidden != "" {
+		class += " " + c.hidden
+	}
+	if c.numeric() {
+		class += " num"
+		if c.hang > 0 {
+			class += " h" + strconv.Itoa((c.hang+2)/3)
+		}
+	}
+	return class
+}
+
+func (c *column) numeric() bool {
+	switch c.class {
+	case "amount", "price", "strike", "owned":
+		return true
+	}
+	return false
+}
+
+// lines draws the lines from and to as one body of the table.
+func (s *sheet) lines(g *grid, from, to int) app.UI {
+	classes := make([]string, len(g.columns))
+	for i := range g.columns {
+		classes[i] = g.columns[i].classes()
+	}
+	rows := make([]app.UI, 0, to-from)
+	for i := from; i < to; i++ {
+		r, path := &g.rows[i], g.path(i)
+		cells := make([]app.UI, len(g.columns))
+		for j := range g.columns {
+			cells[j] = s.columnCell(&g.columns[j], classes[j], path, r)
+		}
+		rows = append(rows, el("tr", rowClass(r), cells...).Attr("id", cellID(path)).Attr("data-line", strconv.Itoa(i+1)))
+	}
+	return el("tbody", "", rows...)
+}
+
+func rowClass(r *ownership.Row) string {
+	if r.Kind == ownership.Holding {
+		return "holding"
+	}
+	switch r.Transaction.AcquiredDisposed.V {
+	case ownership.Acquired:
+		return "acquired"
+	case ownership.Disposed:
+		return "disposed"
+	}
+	return "transaction"
+}
+
+// columnCell draws what a line has in a column: the cell itself, or several, one
+// below the other, or nothing.
+func (s *sheet) columnCell(c *column, class, path string, r *ownership.Row) app.UI {
+	var first datum
+	var at string
+	var stack []app.UI
+	n := 0
+	for _, f := range c.fields {
+		d := f.of(r)
+		if !d.present() {
+			continue
+		}
+		if n++; n == 1 {
+			first, at = d, f.path
+			continue
+		}
+		if stack == nil {
+			stack = append(stack, s.cell("div", fieldClass(at), path+"."+at, first))
+		}
+		stack = append(stack, s.cell("div", fieldClass(f.path), path+"."+f.path, d))
+	}
+	tag := "td"
+	if c.class == "security" {
+		tag = "th"
+	}
+	var cell app.HTMLElem
+	switch {
+	case stack != nil:
+		cell = el(tag, class, stack...)
+	case n == 1:
+		if len(c.fields) > 1 {
+			class += " " + fieldClass(at)
+		}
+		cell = s.cell(tag, class+c.lineUp(first), path+"."+at, first)
+	case tag == "th":
+		cell = el(tag, class, unseen("No title"))
+	default:
+		return el(tag, class)
+	}
+	if tag == "th" {
+		cell = cell.Attr("scope", "row")
+	}
+	return cell
+}
+
+// fieldClass names the parts of a stack: of transaction.totalValue, totalValue.
+func fieldClass(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
+
+// lineUp gives the room behind a number that puts its point under the others'.
+func (c *column) lineUp(d datum) string {
+	if c.digits == 0 || !c.numeric() || d.text == "" {
+		return ""
+	}
+	bright, _ := dim(d.text, keptDigits(d.kind))
+	class := ""
+	n := min(decimals(bright), maxDigits)
+	if n < c.digits {
+		class = " p" + strconv.Itoa(c.digits-n)
+	}
+	if n == 0 {
+		class += " whole"
+	}
+	return class
+}

@@ -1,0 +1,35 @@
+package app
+
+import "github.com/maxence-charriere/go-app/v9/pkg/app"
+
+// welcome is the page without a file. index.html holds the same for the time
+// before the program runs; a test compares them.
+func welcome() app.UI {
+	return el("section", "welcome",
+		said("h1", "", "Read insider filings as tables"),
+		said("p", "lead", "Filingview opens SEC Forms 3, 4 and 5 and their amendments: every line, every footnote linked both ways."),
+		el("div", "drop",
+			said("p", "big", "Drop filings here"),
+			el("p", "",
+				button("button main", "choose", "", "Choose files"),
+				said("span", "hint", "or paste a filing’s text")),
+			said("p", "kinds", "Ownership XML, EDGAR full submissions (.txt, .nc), and zip, tar or gz archives of them")),
+		el("p", "private",
+			said("strong", "", "Nothing you open leaves this page."),
+			app.Text(" The files are read by your browser, on your computer.")))
+}
+
+// bar is the head of the page.
+func bar() app.UI {
+	return el("header", "bar",
+		anchor("#", "brand", "Filingview"),
+		button("button", "choose", "", "Open files"))
+}
+
+// skip leads the keyboard past the head of the page.
+func skip() app.UI { return anchor("#main", "skip", "Skip to the content") }
+
+// cover says over the whole page that what is dragged may be dropped anywhere.
+func cover() app.UI {
+	return el("div", "cover", said("p", "", "Drop to open")).Attr("aria-hidden", "true")
+}
