@@ -24,6 +24,7 @@
       return;
     }
     html.dataset.state = "failed";
+    delete html.dataset.ready;
     const box = document.createElement("div");
     box.id = "boot-failure";
     box.className = "boot-failure";
@@ -208,23 +209,29 @@
       fail("This browser cannot run the viewer: it has no WebAssembly or no workers. Use a current version of Firefox, Chrome, Edge or Safari.");
       return;
     }
-    const said = [];
+    if (self.origin === "null") {
+      fail(location.protocol === "file:"
+        ? "The viewer cannot run from a file on disk: it must come from a web server."
+        : 'The viewer is shown in a frame that shuts it off from its own files. The page around it must give the frame sandbox="allow-scripts allow-same-origin".');
+      return;
+    }
+    let said = ""; // what the program wrote last, from the beginning of a panic on
     try {
       [module] = await Promise.all([compile(at(place.wasm)), script(at(place.exec))]);
       const go = new Go();
       const write = globalThis.fs.writeSync;
       globalThis.fs.writeSync = (fd, bytes) => {
-        said.push(new TextDecoder().decode(bytes));
-        said.splice(0, said.length - 100);
+        const text = new TextDecoder().decode(bytes);
+        said = (/^(panic|fatal error): /.test(text) ? text : said + text).slice(0, 10000);
         return write.call(globalThis.fs, fd, bytes);
       };
       const instance = await WebAssembly.instantiate(module, go.importObject);
       await go.run(instance);
     } catch (err) {
-      fail(`The viewer's program could not be started: ${err.message || err}. Check the connection and reload the page.`, said.join(""));
+      fail(`The viewer's program could not be started: ${err.message || err}. Check the connection and reload the page.`, said);
       return;
     }
-    fail("The viewer's program has ended, which it never should. What was open is unchanged on your disk; reload the page to go on.", said.join(""));
+    fail("The viewer's program has ended, which it never should. What was open is unchanged on your disk; reload the page to go on.", said);
   }
 
   run();

@@ -25,20 +25,22 @@
   };
 
   async function run(module, exec) {
-    let said = "";
+    let said = ""; // what the program wrote last, from the beginning of a panic on
+    let code = 0;
     try {
       importScripts(exec);
       const write = globalThis.fs.writeSync;
       globalThis.fs.writeSync = (fd, bytes) => {
-        said = (said + new TextDecoder().decode(bytes)).slice(0, 10000);
+        const text = new TextDecoder().decode(bytes);
+        said = (/^(panic|fatal error): /.test(text) ? text : said + text).slice(0, 10000);
         return write.call(globalThis.fs, fd, bytes);
       };
       const go = new Go();
+      go.exit = (n) => { code = n; };
       await go.run(await WebAssembly.instantiate(module, go.importObject));
     } catch (err) {
       said = String(err);
     }
-    const line = said.split("\n").find((l) => /^(panic|fatal error|runtime):/.test(l)) || said.split("\n")[0];
-    self.postMessage({ died: line || "the program has ended" });
+    self.postMessage({ died: said.split("\n")[0] || `the program has ended with code ${code}` });
   }
 })();
