@@ -72,6 +72,9 @@ func checkFootnotes(f *ownership.Filing, s *cells) {
 	for i := range min(len(f.Footnotes), maxFindings) {
 		n := &f.Footnotes[i]
 		path, id := "footnotes["+strconv.Itoa(i)+"].text", clipText(n.ID)
+		if n.ID == "" {
+			continue // told by the reader: nothing can cite it
+		}
 		if at := slices.IndexFunc(f.Footnotes, func(m ownership.Footnote) bool { return m.ID == n.ID }); at < i {
 			report(f, "footnote-duplicate-id", ownership.Error,
 				fmt.Sprintf("Two footnotes have the id %s; a mark with it leads to the first.", id), path)

@@ -202,13 +202,23 @@ func (x *xmlReader) popUnknown(f *frame, end int) {
 // over; one that names an outer element closes the inner ones with it.
 func (x *xmlReader) endTag(start, end int) {
 	name := x.src[start+2 : end]
-	if i := strings.IndexByte(name, '<'); i >= 0 {
-		x.damage(start, start+2+i, "An end tag has lost its “>”.")
-		name = strings.TrimSpace(name[:i])
-		defer x.again(start+2+i, end)
-	} else if x.src[end-1] == '>' {
-		name = name[:len(name)-1]
+	if whole, ok := strings.CutSuffix(name, ">"); ok && strings.IndexByte(name, '<') < 0 {
+		x.close(whole, start, end)
+		return
 	}
+	next := end // the tag goes to the next "<", or to the end of the input
+	if i := strings.IndexByte(name, '<'); i >= 0 {
+		next = start + 2 + i
+	}
+	x.damage(start, next, "An end tag has lost its “>”.")
+	x.close(x.src[start+2:next], start, next)
+	if next < end {
+		x.again(next, end)
+	}
+}
+
+// close closes the innermost element of the name, and those inside it.
+func (x *xmlReader) close(name string, start, end int) {
 	for name != "" && isSpace(name[len(name)-1]) {
 		name = name[:len(name)-1]
 	}
