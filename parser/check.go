@@ -72,17 +72,17 @@ func checkFootnotes(f *ownership.Filing, s *cells) {
 	for i := range min(len(f.Footnotes), maxFindings) {
 		n := &f.Footnotes[i]
 		path, id := "footnotes["+strconv.Itoa(i)+"].text", clipText(n.ID)
-		if n.ID == "" {
-			continue // told by the reader: nothing can cite it
-		}
 		if at := slices.IndexFunc(f.Footnotes, func(m ownership.Footnote) bool { return m.ID == n.ID }); at < i {
-			report(f, "footnote-duplicate-id", ownership.Error,
-				fmt.Sprintf("Two footnotes have the id %s; a mark with it leads to the first.", id), path)
+			message := fmt.Sprintf("Two footnotes have the id %s; a mark with it leads to the first.", id)
+			if id == "" {
+				message = "More than one footnote has no id, so no mark can tell them apart."
+			}
+			report(f, "footnote-duplicate-id", ownership.Error, message, path)
 		}
 		if n.Text.State == ownership.Blank {
 			report(f, "footnote-empty", ownership.Warning, fmt.Sprintf("Footnote %s has no text.", id), path)
 		}
-		if !slices.Contains(s.cited, n.ID) && len(s.cited) < maxFindings {
+		if n.ID != "" && !slices.Contains(s.cited, n.ID) && len(s.cited) < maxFindings {
 			report(f, "footnote-unreferenced", ownership.Warning, fmt.Sprintf("No cell cites footnote %s.", id), path)
 		}
 	}
