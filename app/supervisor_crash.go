@@ -104,16 +104,17 @@ func (s *supervisor) crash(how string) {
 func (s *supervisor) blame(how string) {
 	q := s.asked[s.working]
 	if q == nil {
-		// It had not said so: what it was given first of the files, else of all.
+		// It had not begun with anything, and may have died before it was asked. What
+		// it was given first, of the files if there are any, is only suspected.
 		for _, other := range s.asked {
-			if q == nil || (other.upload != nil) != (q.upload != nil) && other.upload != nil ||
-				(other.upload != nil) == (q.upload != nil) && other.ID < q.ID {
+			file := other.upload != nil
+			if q == nil || file && q.upload == nil || file == (q.upload != nil) && other.ID < q.ID {
 				q = other
 			}
 		}
-	}
-	if q == nil {
-		return // it died at rest
+		if q == nil || !q.suspect() {
+			return
+		}
 	}
 	if q.upload == nil {
 		delete(s.asked, q.ID)

@@ -108,6 +108,12 @@ func (b *bench) answer(r wire.Reply) wire.Request {
 	return q
 }
 
+// begin has the engine say that it works on the oldest request.
+func (b *bench) begin() {
+	q := b.posted[0]
+	b.s.reply(b.generation, wire.Reply{Op: wire.Progress, Working: q.ID, File: q.File}, nil)
+}
+
 // work reads all files, each as one filing.
 func (b *bench) work() {
 	for b.load(); len(b.posted) > 0; b.load() {
@@ -310,6 +316,7 @@ func TestQuestionsOutliveTheEngine(t *testing.T) {
 		b.s.ask(r, func(r wire.Reply, _ app.Value) { answers = append(answers, what+" "+r.Error) })
 	}
 	ask("show", wire.Request{Op: wire.Show, Ref: wire.Ref{File: 2}})
+	b.begin()
 	b.pass(wire.SilenceLimit + 2*tick)
 	ask("list", wire.Request{Op: wire.List})
 	b.log = nil
@@ -325,6 +332,50 @@ func TestQuestionsOutliveTheEngine(t *testing.T) {
 	b.work()
 	if want := []string{"show ", "list "}; !reflect.DeepEqual(answers, want) {
 		t.Errorf("got %q, want %q", answers, want)
+	}
+}
+
+// An engine that died unseen, at rest, must not cost the next file that is given.
+func TestEngineThatDiedAtRest(t *testing.T) {
+	b := newBench(t)
+	b.ready()
+	b.s.add(someFiles("a"))
+	b.work()
+	b.s.add(someFiles("b"))
+	b.load()
+	b.pass(wire.SilenceLimit + 2*tick)
+	b.log = nil
+	b.ready()
+	b.load()
+	b.expect("open a", "open b")
+	if q := b.posted[1]; q.Reason != "" {
+		t.Errorf("the file was blamed: %+v", q)
+	}
+
+	// A second time it is no chance any more, even if the engine never says so.
+	b.answer(wire.Reply{Opened: 1})
+	b.pass(wire.SilenceLimit + 2*tick)
+	b.log = nil
+	b.ready()
+	b.load()
+	b.expect("open a", "fail b")
+	b.work()
+
+	// The same for a question.
+	var answer string
+	b.s.ask(wire.Request{Op: wire.Show}, func(r wire.Reply, _ app.Value) { answer = r.Error })
+	for range 2 {
+		if answer != "" {
+			t.Errorf("answered at once with %q", answer)
+		}
+		b.pass(wire.SilenceLimit + 2*tick)
+		b.ready()
+		for b.load(); len(b.posted) > 0 && b.posted[0].Op != wire.Show; b.load() {
+			b.answer(wire.Reply{Opened: 1})
+		}
+	}
+	if answer != stuckSentence {
+		t.Errorf("answered with %q", answer)
 	}
 }
 
@@ -358,6 +409,7 @@ func TestRestartsAreBounded(t *testing.T) {
 	b.s.add(someFiles(strings.Split(strings.Repeat("hangs ", 50), " ")...))
 	for b.load(); len(b.posted) > 0; b.load() {
 		if q := b.posted[0]; q.Op == wire.Open && q.Name == "hangs" {
+			b.begin()
 			b.pass(wire.SilenceLimit + 2*tick)
 			b.ready()
 		} else {

@@ -31,6 +31,8 @@ type upload struct {
 	keep    int
 	reason  string
 	crashes int
+
+	suspected int // as of a question
 }
 
 type uploadState uint8
@@ -48,4 +50,16 @@ type question struct {
 	wire.Request
 	upload *upload // of an Open or a Fail
 	done   func(wire.Reply, app.Value)
+
+	suspected int // how often an engine fell silent that may have been at this
+}
+
+// suspect counts a suspicion and reports whether it is not the first.
+func (q *question) suspect() bool {
+	n := &q.suspected
+	if q.upload != nil {
+		n = &q.upload.suspected
+	}
+	*n++
+	return *n > 1
 }
