@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"fmt"
 	"time"
 
@@ -75,9 +76,12 @@ func (b *browser) connect(w *Worker) {
 	)
 }
 
-// save offers bytes as a download.
-func (b *browser) save(name, mediaType string, body app.Value) {
-	app.Window().Get("filingview").Call("save", name, mediaType, body)
+// save offers bytes as a download. The error's text is a sentence.
+func (b *browser) save(name, mediaType string, body app.Value) error {
+	if problem := textOf(app.Window().Get("filingview").Call("save", name, mediaType, body)); problem != "" {
+		return errors.New(problem)
+	}
+	return nil
 }
 
 // callback makes a function for the browser to call. A panic in it is logged and

@@ -99,7 +99,7 @@ func (w *Worker) Export(ctx app.Context, format string, refs []wire.Ref, done fu
 	w.ask(wire.Request{Op: wire.Export, Format: format, Refs: refs}, func(r wire.Reply, body app.Value) {
 		err := errorOf(r)
 		if err == nil {
-			w.browser.save(r.Name, r.Type, body)
+			err = w.browser.save(r.Name, r.Type, body)
 		}
 		ctx.Dispatch(func(ctx app.Context) { done(ctx, r.Name, err) })
 	})

@@ -162,7 +162,11 @@
       worker.postMessage({ module, exec: at(place.exec) });
       return {
         post(header, body) {
-          worker.postMessage({ header, body }, body ? [header.buffer, body.buffer] : [header.buffer]);
+          try {
+            worker.postMessage({ header, body }, body ? [header.buffer, body.buffer] : [header.buffer]);
+          } catch (err) {
+            setTimeout(() => death(`a message could not be sent: ${err.message}`));
+          }
         },
         end() {
           over = true;
@@ -171,13 +175,18 @@
       };
     },
 
-    // save offers bytes as a download.
+    // save offers bytes as a download. It returns a sentence if it cannot.
     save(name, type, bytes) {
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([bytes], { type }));
-      link.download = name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+      try {
+        const link = document.createElement("a");
+        link.href = URL.createObjectURL(new Blob([bytes], { type }));
+        link.download = name;
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+        return "";
+      } catch (err) {
+        return `The browser could not save ${name}: ${err.message}.`;
+      }
     },
   });
 
