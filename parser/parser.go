@@ -108,30 +108,74 @@ func rootOf(s string) int {
 	}
 }
 
-// maxInFile bounds the documents that stand one behind the other in one file.
-const maxInFile = 10_000
+// maxInFile bounds the documents that stand one behind the other in one file, and
+// maxReread how often damage may make the file be gone through again.
+const (
+	maxInFile = 10_000
+	maxReread = 8
+)
 
 // ownershipXML reads a bare document, or several one behind the other.
 func (o *opener) ownershipXML(d *document) {
-	from := 0
+	from, gone, ends := 0, 0, endTags{text: d.text}
 	for n := 0; !o.stopped; n++ {
 		root := rootOf(d.text[from:])
 		if root < 0 {
 			return
 		}
-		if n == maxInFile {
-			o.fail(d.name, &Error{Format: "an ownership XML", Kind: ErrBound,
-				Reason: "This file holds more than " + grouped(maxInFile) + " ownership documents; the rest is not read.",
+		root += from
+		to := ends.document(root)
+		if gone += to - from; n == maxInFile || gone > maxReread*len(d.text) {
+			o.fail(d.name, &Error{Format: "an ownership XML", Kind: ErrBound, Place: place(d.text, root),
+				Reason: "This file holds more than " + grouped(maxInFile) + " ownership documents, or they are too damaged to tell apart; the rest is not read.",
 				Advice: "Open it in parts."})
 			return
 		}
-		root += from
-		to := len(d.text)
-		if next := rootOf(d.text[root+1:]); next >= 0 {
-			to = root + 1 + next
-		}
 		f := &ownership.Filing{Source: ownership.Source{Name: d.name, Format: "ownership-xml", Text: d.text}}
 		from = max(root+1, o.xmlAt(f, d, from, to))
+	}
+}
+
+// endTags finds the end tags of a file's documents, each once.
+type endTags struct {
+	text string
+	next int // behind the name in the last one found; len(text) if there is no other
+}
+
+// document finds where the document whose root starts at root has ended for
+// certain: at the next root behind an end tag, or behind this one if there is
+// none. The reader, which knows comments from elements, may stop earlier.
+func (e *endTags) document(root int) int {
+	for e.next <= root {
+		e.next = endTagBehind(e.text, e.next)
+	}
+	behind := e.next
+	if behind == len(e.text) {
+		behind = root + 1
+	}
+	if next := rootOf(e.text[behind:]); next >= 0 {
+		return behind + next
+	}
+	return len(e.text)
+}
+
+// endTagBehind returns the place behind the name in the first end tag of an
+// ownershipDocument at or behind from, or the end of s.
+func endTagBehind(s string, from int) int {
+	const name = "ownershipDocument"
+	for {
+		i := strings.Index(s[from:], name)
+		if i < 0 {
+			return len(s)
+		}
+		start := from + i
+		from = start + len(name)
+		for start > 0 && from-start < 60 && (isNameStart(s[start-1]) || s[start-1]-'0' <= 9) {
+			start--
+		}
+		if start >= 2 && s[start-2:start] == "</" {
+			return from
+		}
 	}
 }
 

@@ -73,8 +73,6 @@ type tag struct {
 	open, nameEnd int
 	name          string
 	id            string
-	pi            bool
-	xmlDecl       bool
 }
 
 // readXML reads the ownershipDocument that starts at or after from, and returns
@@ -136,7 +134,7 @@ func (x *xmlReader) next() {
 	case xml.StartTagCloseVoidToken:
 		x.push(end)
 		if x.err == nil && len(x.stack) > 0 {
-			x.pop(start)
+			x.pop(start, end)
 		}
 	case xml.EndTagToken:
 		x.endTag(start, end)
@@ -155,9 +153,7 @@ func (x *xmlReader) next() {
 			Reason: "This XML declares a document type (DTD). No ownership document on EDGAR has one, and declared entities can hide what a filing says, so it is not read.",
 			Advice: "Download the filing from EDGAR again."}
 	case xml.StartTagPIToken:
-		x.tag = tag{pi: true, xmlDecl: string(x.lex.Text()) == "xml"}
-	case xml.StartTagClosePIToken:
-		x.tag = tag{}
+		x.instruction(start, end)
 	case xml.ErrorToken:
 		x.endOfInput(end)
 	}
@@ -227,20 +223,34 @@ func local(name string) string {
 
 // attribute takes the id of a note; other attributes say nothing about a filing.
 func (x *xmlReader) attribute(start, end int) {
-	if i := strings.IndexByte(x.src[start:end], '<'); i >= 0 && !x.tag.pi {
+	if i := strings.IndexByte(x.src[start:end], '<'); i >= 0 {
 		x.brokenAttribute(start, end, start+i)
 		return
 	}
-	name, val := x.lex.Text(), x.lex.AttrVal()
-	switch {
-	case x.tag.xmlDecl && string(name) == "encoding":
-		switch strings.ToLower(unquote(string(val))) {
-		case "windows-1252", "cp1252", "iso-8859-1", "latin1", "latin-1":
-			x.latin = !x.utf8
-		}
-	case string(name) == "id" || local(string(name)) == "id":
-		x.tag.id = unquote(x.src[end-len(val) : end])
+	if name := x.lex.Text(); string(name) == "id" || local(string(name)) == "id" {
+		x.tag.id = unquote(x.src[end-len(x.lex.AttrVal()) : end])
 	}
+}
+
+// instruction passes over a processing instruction, which ends at "?>" whatever it
+// holds. The XML declaration is one, and may name another charset.
+func (x *xmlReader) instruction(start, end int) {
+	n := strings.Index(x.src[end:x.from+len(x.buf)], "?>")
+	if n < 0 {
+		x.fail(start, "A processing instruction that begins here never ends.")
+		return
+	}
+	if x.src[start:end] == "<?xml" {
+		if _, encoding, ok := strings.Cut(x.src[end:end+n], "encoding"); ok {
+			encoding = strings.TrimLeft(encoding, "= \t\r\n")
+			for _, name := range [...]string{"windows-1252", "cp1252", "iso-8859-1", "latin1", "latin-1"} {
+				if len(encoding) > len(name) && strings.EqualFold(encoding[1:1+len(name)], name) {
+					x.latin = !x.utf8
+				}
+			}
+		}
+	}
+	x.restart(end + n + 2)
 }
 
 func unquote(s string) string {

@@ -83,15 +83,15 @@ func (x *xmlReader) span(start, end int) []ownership.Span {
 
 // cite adds a note to the cell that the reference stands in; one inside the
 // coding as a whole belongs to the code, where the printed form shows it.
-func (x *xmlReader) cite(f *frame, end int) {
+func (x *xmlReader) cite(f *frame, end, after int) {
 	id := f.id
 	if id == "" {
 		text, _ := plainText(strings.TrimSpace(x.src[f.inner:max(f.inner, end)]))
 		if id = strings.ToValidUTF8(text, "�"); id == "" || len(id) > 10 {
-			x.damage(f.open, x.behind(end), "A footnote reference has no id, so it leads nowhere.")
+			x.damage(f.open, max(after, f.inner), "A footnote reference has no id, so it leads nowhere.")
 			return
 		}
-		x.damage(f.open, x.behind(end), "A footnote reference has its id “"+id+"” as text, not as an attribute.")
+		x.damage(f.open, max(after, f.inner), "A footnote reference has its id “"+id+"” as text, not as an attribute.")
 	}
 	var r *ownership.Reading
 	if k := len(x.open); k > 0 && x.stack[x.open[k-1]].el > firstOfRow {
@@ -103,7 +103,7 @@ func (x *xmlReader) cite(f *frame, end int) {
 		}
 	}
 	if r == nil {
-		x.find("xml-element-misplaced", ownership.Warning, f.open, x.behind(end),
+		x.find("xml-element-misplaced", ownership.Warning, f.open, max(after, f.inner),
 			"<"+f.name+">, a reference to footnote "+clipText(id)+", stands outside the cells of a line, so it is not known what it speaks of.")
 		return
 	}

@@ -58,7 +58,7 @@ func (x *xmlReader) brokenAttribute(start, end, less int) {
 	}
 	x.push(inner)
 	if void && x.err == nil && len(x.stack) > 0 {
-		x.pop(at)
+		x.pop(at, inner)
 	}
 	x.again(inner, end)
 }
@@ -69,7 +69,7 @@ func (x *xmlReader) brokenAttribute(start, end, less int) {
 func (x *xmlReader) endOfInput(at int) {
 	if len(x.stack) == 1 && x.stack[0].el == ownershipDocument && len(x.f.Signatures) > 0 {
 		x.damage(at, at, "The end tag </ownershipDocument> is missing.")
-		x.popTo(0, at)
+		x.popTo(0, at, at)
 		return
 	}
 	inside := "before its first element"

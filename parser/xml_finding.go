@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -16,7 +17,10 @@ func (x *xmlReader) find(rule string, s ownership.Severity, start, end int, mess
 		At: []ownership.Span{{Start: int32(start), End: int32(end)}}})
 	about := -1
 	if n := len(x.open); n > 0 {
-		about = x.stack[x.open[n-1]].open
+		f := &x.stack[x.open[n-1]]
+		if about = f.open; f.cell != nil && len(readingOf(f.cell).At) > 0 {
+			about = int(readingOf(f.cell).At[0].Start)
+		}
 	}
 	x.about = append(x.about, about)
 }
@@ -33,14 +37,16 @@ func (x *xmlReader) locate() {
 		if len(c.At) == 0 {
 			continue
 		}
-		from, to := c.At[0].Start, c.At[len(c.At)-1].End
+		from := c.At[0].Start
 		for i := range findings {
 			f := &findings[i]
 			if about := int32(x.about[i]); about >= 0 {
 				if from >= about && (nearest[i].Reading == nil || from < nearest[i].At[0].Start) {
 					nearest[i] = c
 				}
-			} else if f.At[0].Start <= to && f.At[0].End >= from && len(f.Paths) < 20 {
+			} else if len(f.Paths) < 20 && slices.ContainsFunc(c.At, func(s ownership.Span) bool {
+				return f.At[0].Start <= s.End && f.At[0].End >= s.Start
+			}) {
 				f.Paths = append(f.Paths, c.Path)
 			}
 		}

@@ -43,7 +43,7 @@ func (x *xmlReader) push(inner int) {
 		}
 	default:
 		x.enter(&f)
-		if x.err != nil {
+		if x.err != nil || x.done {
 			return
 		}
 		if el.holdsText() {
@@ -63,12 +63,24 @@ func (x *xmlReader) push(inner int) {
 func (x *xmlReader) repeated(f *frame) {
 	x.find("xml-element-repeated", ownership.Warning, f.open, f.inner,
 		"<"+f.name+"> is given again; both texts are kept, one behind the other.")
+	if r := readingOf(f.cell); len(r.At) > 0 && len(x.about) > 0 {
+		x.about[len(x.about)-1] = int(r.At[0].Start)
+	}
 }
 
 // enter makes room for what an element begins, and says so if the schemas do not
 // put it here.
 func (x *xmlReader) enter(f *frame) {
 	el := f.el
+	if el == ownershipDocument && slices.ContainsFunc(x.stack, func(f frame) bool { return f.el == ownershipDocument }) {
+		// The next document of the file; the one before it was never closed.
+		x.end = f.open
+		x.endOfInput(f.open)
+		return
+	}
+	if len(x.open) > 0 {
+		x.unclosed(x.open[0], f.open) // no cell holds another
+	}
 	if el.isRow() && x.row != nil {
 		x.unclosed(x.rowAt, f.open)
 	}
@@ -139,8 +151,9 @@ func (x *xmlReader) addRow(table *[]ownership.Row, f *frame) {
 	}
 }
 
-// pop closes the innermost element, whose content ended at end.
-func (x *xmlReader) pop(end int) {
+// pop closes the innermost element. Its content ended at end, the element itself
+// at after: behind its end tag, if it has one.
+func (x *xmlReader) pop(end, after int) {
 	n := len(x.stack) - 1
 	f := &x.stack[n]
 	if k := len(x.open); k > 0 && x.open[k-1] == n {
@@ -149,13 +162,13 @@ func (x *xmlReader) pop(end int) {
 	}
 	switch el := f.el; {
 	case el == unknown:
-		x.popUnknown(f, end)
+		x.popUnknown(f, end, after)
 	case el == value:
 		if r := readingOf(f.cell); len(r.At) == 0 {
 			r.At = x.span(f.inner, f.inner)
 		}
 	case el == footnoteID:
-		x.cite(f, end)
+		x.cite(f, end, after)
 	case el.holdsText():
 		r := readingOf(f.cell)
 		if len(r.At) == 0 {
@@ -164,7 +177,7 @@ func (x *xmlReader) pop(end int) {
 		text, _ := plainText(r.Raw)
 		settle(f.cell, text)
 	case el.isRow():
-		x.row.At = ownership.Span{Start: int32(f.open), End: int32(x.behind(end))}
+		x.row.At = ownership.Span{Start: int32(f.open), End: int32(after)}
 		x.row, x.rowEl = nil, unknown
 	case el == ownershipDocument:
 		x.done = true
@@ -172,30 +185,17 @@ func (x *xmlReader) pop(end int) {
 	x.stack = x.stack[:n]
 }
 
-// behind returns the place behind the end tag that starts at end.
-func (x *xmlReader) behind(end int) int {
-	if strings.HasPrefix(x.src[end:], "</") || strings.HasPrefix(x.src[end:], "/>") {
-		tag := x.src[end+1 : min(len(x.src), end+200)]
-		if i := strings.IndexAny(tag, "<>"); i >= 0 && tag[i] == '>' {
-			return end + i + 2
-		} else if i >= 0 {
-			return end + i + 1
-		}
-	}
-	return end
-}
-
 // popUnknown tells of an element that no schema knows, or that has no cell here.
 // Inside a cell's text its own text is part of the cell's.
-func (x *xmlReader) popUnknown(f *frame, end int) {
+func (x *xmlReader) popUnknown(f *frame, end, after int) {
 	if k := len(x.open); k > 0 && x.stack[x.open[k-1]].end > 0 {
-		x.stack[x.open[k-1]].end = max(x.stack[x.open[k-1]].end, x.behind(end))
+		x.stack[x.open[k-1]].end = max(x.stack[x.open[k-1]].end, after)
 	}
 	message := "<" + clipText(f.name) + "> is no element that the form has here"
 	if text, _ := plainText(x.src[f.inner:max(f.inner, end)]); strings.TrimSpace(text) != "" {
 		message += "; it holds “" + clipText(text) + "”"
 	}
-	x.find("xml-element-unknown", ownership.Info, f.open, x.behind(end), message+".")
+	x.find("xml-element-unknown", ownership.Info, f.open, max(after, f.inner), message+".")
 }
 
 // endTag closes the element it names. One that names no open element is passed
@@ -224,12 +224,12 @@ func (x *xmlReader) close(name string, start, end int) {
 	}
 	n := len(x.stack)
 	if n > 0 && x.stack[n-1].name == name {
-		x.pop(start)
+		x.pop(start, end)
 		return
 	}
 	for i := n - 1; i >= 0; i-- {
 		if x.stack[i].name == name {
-			x.popTo(i, start)
+			x.popTo(i, start, end)
 			return
 		}
 	}
@@ -240,15 +240,16 @@ func (x *xmlReader) close(name string, start, end int) {
 // closed before at.
 func (x *xmlReader) unclosed(i, at int) {
 	x.damage(x.stack[i].open, x.stack[i].inner, "The end tag </"+clipText(x.stack[i].name)+"> is missing.")
-	x.popTo(i, at)
+	x.popTo(i, at, at)
 }
 
-// popTo closes all down to place i of the stack; all above it lack their end tags.
-func (x *xmlReader) popTo(i, at int) {
+// popTo closes all down to place i of the stack, whose content ended at end and
+// which itself ended at after. All above it lack their end tags.
+func (x *xmlReader) popTo(i, end, after int) {
 	for len(x.stack) > i+1 {
 		f := &x.stack[len(x.stack)-1]
 		x.damage(f.open, f.inner, "The end tag </"+clipText(f.name)+"> is missing.")
-		x.pop(at)
+		x.pop(end, end)
 	}
-	x.pop(at)
+	x.pop(end, after)
 }
