@@ -134,7 +134,7 @@ func (s *sheet) ownerList(from, to int) app.UI {
 	for i := from; i < to; i++ {
 		items = append(items, s.owner("owners["+strconv.Itoa(i)+"].", &s.f.Owners[i]))
 	}
-	return el("ul", "owners", items...).Attr("role", "list")
+	return el("ul", "", items...).Attr("role", "list")
 }
 
 func (s *sheet) owner(path string, o *ownership.Owner) app.UI {

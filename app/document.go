@@ -163,3 +163,7 @@ func attribute(e app.Value, name string) string {
 	}
 	return v.String()
 }
+
+// later has the browser call f when it has done what it has to. A sleeping
+// goroutine does not do for that: it may wake before the browser gets a turn.
+func later(f app.Func) { app.Window().Call("setTimeout", f) }

@@ -92,7 +92,7 @@ func (s *sheet) cost(p part, i int) int {
 }
 
 // chunkCost is what a chunk costs at most, unless one thing costs more.
-const chunkCost = 300
+const chunkCost = 150
 
 // chunks divides what is to be shown, in the order of the page.
 func (s *sheet) chunks(l *look) []chunk {
@@ -164,7 +164,7 @@ func (s *sheet) view(l *look, piece func(chunk) app.UI) app.UI {
 	}
 	card := of[partAbout]
 	if s.size(partOwners) > 0 {
-		card = append(card, el("section", "people", append([]app.UI{s.ownersTitle()}, of[partOwners]...)...).Attr("aria-label", "Reporting owners"))
+		card = append(card, el("section", "people", s.ownersTitle(), el("div", "owners", of[partOwners]...)).Attr("aria-label", "Reporting owners"))
 	}
 	body := []app.UI{el("header", s.cardClass(), append(card, of[partFacts]...)...)}
 	if s.size(partFindings) > 0 {
@@ -229,7 +229,9 @@ func (s *sheet) tools(l *look) app.UI {
 // ending draws the remarks and the signatures.
 func (s *sheet) ending() app.UI {
 	var body []app.UI
-	if d := s.take("remarks", plain); d.present() {
+	if d := s.take("remarks", plain); !d.tells() {
+		delete(s.taken, "remarks") // a box left empty is among the fields
+	} else {
 		body = append(body, el("section", "remarks", said("h2", "", "Remarks"), s.cell("p", "text", "remarks", d).Attr("dir", "auto")))
 	}
 	var blocks []app.UI

@@ -14,9 +14,8 @@ const listWindow = 100
 // list draws a window of what is open, each entry a link to its filing or the
 // sentence that says why there is none.
 func list(l Listing, a Address, s Status, folded bool) app.UI {
-	fold := said("button", "button fold", "").Attr("type", "button").Attr("data-do", "fold").
-		Attr("aria-expanded", strconv.FormatBool(!folded)).Attr("aria-controls", "entries").
-		Body(app.Text(listTitle(s)))
+	fold := button("button fold", "fold", "", listTitle(s)).
+		Attr("aria-expanded", strconv.FormatBool(!folded)).Attr("aria-controls", "entries")
 	class := "list"
 	if folded {
 		class += " folded"
@@ -35,19 +34,23 @@ func list(l Listing, a Address, s Status, folded bool) app.UI {
 	case a.Query != "":
 		found = said("p", "sum", group(strconv.Itoa(l.Matching))+" of "+count(l.Total, "entry", "entries"))
 	}
+	heading := "h1"
+	if a.Filing.File > 0 {
+		heading = "h2" // the filing has the first
+	}
 	return el("nav", class,
-		el("h2", "unseen", app.Text("Open files")),
 		fold,
 		el("div", "inside",
+			said(heading, "total", listTitle(s)),
 			el("p", "filter", said("label", "unseen", "Filter the list").Attr("for", "filter"), filter),
-			found,
-			el("ul", "entries", entries...).Attr("role", "list"),
-			pager(l),
 			el("div", "group all",
 				said("span", "what", "Download all"),
 				button("button", "export-all", "sec", "SEC tables"), button("button", "export-all", "csv", "CSV"), button("button", "export-all", "json", "JSON"),
 				button("button", "forget", "", "Close all")).
-				Attr("role", "group").Attr("aria-label", "All open files")).Attr("id", "entries")).
+				Attr("role", "group").Attr("aria-label", "All open files"),
+			found,
+			el("ul", "entries", entries...).Attr("role", "list"),
+			pager(l)).Attr("id", "entries")).
 		Attr("aria-label", "Open files")
 }
 
@@ -85,15 +88,11 @@ func entry(e *wire.Entry, shown wire.Ref) app.UI {
 			owner += " and " + count(n, "other", "others")
 		}
 	}
-	dates := []app.UI{timeOrNothing(e.Period)}
-	if e.FiledAt != "" {
-		dates = append(dates, said("span", "what", " filed "), timeOrNothing(e.FiledAt))
-	}
 	body := []app.UI{
 		el("span", "no", unseen("Form "), app.Text(form)),
 		el("span", "issuer", head...),
 		said("bdi", "owner", owner),
-		el("span", "dates", dates...),
+		el("span", "dates", when("period ", e.Period), when("filed ", e.FiledAt)),
 		el("span", "counts", counts(e)...),
 	}
 	a := el("a", "", body...).Attr("href", filingAddress(e.Ref))
@@ -103,11 +102,11 @@ func entry(e *wire.Entry, shown wire.Ref) app.UI {
 	return el("li", "", a)
 }
 
-func timeOrNothing(iso string) app.UI {
+func when(what, iso string) app.UI {
 	if iso == "" {
 		return nil
 	}
-	return timeElement(iso, dateWordsOf(iso))
+	return el("span", "when", app.Text(what), timeElement(iso, dateWordsOf(iso)))
 }
 
 // counts tells how long an entry's tables are and what was found in it.

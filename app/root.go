@@ -2,7 +2,6 @@ package app
 
 import (
 	"strconv"
-	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -19,6 +18,7 @@ type root struct {
 	status  Status
 	address Address
 	tip     tip
+	turn    app.Func // calls drawMore
 
 	listing Listing
 	asking  bool // the engine has been asked for the list
@@ -42,6 +42,7 @@ type root struct {
 func (r *root) OnMount(ctx app.Context) {
 	r.ctx = ctx
 	r.address = ParseAddress(fragment())
+	r.turn = callback(func([]app.Value) { r.drawMore() })
 	r.listen()
 	r.worker = StartWorker()
 	r.worker.Watch(ctx, r.heard)
@@ -179,7 +180,7 @@ func (r *root) open(ref wire.Ref) {
 		if r.target == "" {
 			scrollToTop()
 		}
-		r.draw(ctx)
+		later(r.turn) // decoding was enough for one turn
 	})
 }
 
@@ -189,34 +190,30 @@ func (r *root) close() {
 	r.address.Filing, r.address.At = wire.Ref{}, ""
 }
 
-// frameCost is how much is drawn at once; see chunkCost.
-const frameCost = chunkCost
+// frameCost is how much is drawn at once, give or take a chunk.
+const frameCost = 150
 
 // draw draws the next chunks of the filing, and goes on until all are drawn.
 func (r *root) draw(ctx app.Context) {
-	generation := r.generation
 	all := r.sheet.chunks(&r.look)
-	cost := 0
-	for r.look.drawn < len(all) {
+	for cost := 0; r.look.drawn < len(all) && cost < frameCost; r.look.drawn++ {
 		c := all[r.look.drawn]
 		for i := c.from; i < c.to; i++ {
 			cost += r.sheet.cost(c.part, i)
 		}
-		if cost > frameCost && cost != 0 {
-			if r.look.drawn > 0 {
-				break
-			}
-		}
-		r.look.drawn++
 	}
-	r.look.done = r.look.drawn >= len(all)
+	r.look.done = r.look.drawn == len(all)
 	if r.look.done {
 		r.settle(ctx)
 		return
 	}
-	// After the browser has shown this much.
-	ctx.After(time.Millisecond, func(ctx app.Context) {
-		if generation == r.generation && r.sheet != nil && !r.look.done {
+	ctx.Defer(func(app.Context) { later(r.turn) })
+}
+
+// drawMore goes on once the browser has had its turn.
+func (r *root) drawMore() {
+	r.ctx.Dispatch(func(ctx app.Context) {
+		if r.sheet != nil && !r.look.done {
 			r.draw(ctx)
 		}
 	})

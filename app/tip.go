@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strconv"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -106,8 +107,8 @@ func moveTo(box, of app.Value) {
 		top = min(at.Get("bottom").Float()+6, max(4, float64(height)-size.Get("height").Float()-4))
 	}
 	style := box.Get("style")
-	style.Call("setProperty", "--left", app.ValueOf(left))
-	style.Call("setProperty", "--top", app.ValueOf(top))
+	style.Call("setProperty", "--left", strconv.Itoa(int(left))+"px")
+	style.Call("setProperty", "--top", strconv.Itoa(int(top))+"px")
 }
 
 // tipText is what an element stands for: the note that it leads to, the meaning
