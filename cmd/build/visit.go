@@ -1,0 +1,70 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// visit is what a browser loads on a first visit, the largest first.
+type visit []weight
+
+// weight is what a file weighs on the wire, in bytes.
+type weight struct {
+	name              string
+	raw, gzip, brotli int
+}
+
+// firstVisit weighs the files of these names. A form that a file does not have
+// weighs as much as the file.
+func firstVisit(names []string, packed map[string][]byte) visit {
+	var v visit
+	for _, name := range names {
+		w := weight{name: name, raw: len(packed[name])}
+		w.gzip, w.brotli = w.raw, w.raw
+		if gz, ok := packed[name+".gz"]; ok {
+			w.gzip = len(gz)
+		}
+		if br, ok := packed[name+".br"]; ok {
+			w.brotli = len(br)
+		}
+		v = append(v, w)
+	}
+	slices.SortFunc(v, func(a, b weight) int {
+		return cmp.Or(cmp.Compare(b.raw, a.raw), strings.Compare(a.name, b.name))
+	})
+	return v
+}
+
+func (v visit) total() weight {
+	sum := weight{name: "first visit"}
+	for _, w := range v {
+		sum.raw += w.raw
+		sum.gzip += w.gzip
+		sum.brotli += w.brotli
+	}
+	return sum
+}
+
+// table writes what each file weighs, and all of them.
+func (v visit) table(w io.Writer) {
+	const row = "%-32s %10s %10s %10s\n"
+	fmt.Fprintf(w, row, "", "raw", "gzip", "brotli")
+	for _, f := range append(slices.Clone(v), v.total()) {
+		fmt.Fprintf(w, row, f.name, group(f.raw), group(f.gzip), group(f.brotli))
+	}
+	fmt.Fprintf(w, row, "at most", "", "", group(limit))
+}
+
+// group writes a number with its digits in threes.
+func group(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+func megabytes(n int) string { return fmt.Sprintf("%.2f MB", float64(n)/1e6) }
