@@ -33,7 +33,7 @@ func filesOf(list app.Value) []File {
 			handle:  v.Get("file"),
 		}
 		if files[i].Size > maxFile {
-			files[i].Problem = fmt.Sprintf("Not read: it has %d MB, and files over %d MB are not read. Split the archive, or choose single filings.",
+			files[i].Problem = fmt.Sprintf("It has %d MB, and files over %d MB are not read. Split the archive, or choose single filings.",
 				files[i].Size>>20, maxFile>>20)
 		}
 	}

@@ -17,7 +17,7 @@ const (
 )
 
 const (
-	cancelledSentence = "Not read: reading was cancelled."
+	cancelledSentence = "Reading was cancelled before it came to this file."
 	exportSentence    = "The export was cancelled."
 )
 

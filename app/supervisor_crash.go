@@ -23,7 +23,7 @@ const (
 	// tried any more.
 	maxFailedStarts = 3
 
-	restartsSentence = "Not read: the reader had to be restarted too often. Open the file by itself."
+	restartsSentence = "The reader had to be restarted too often. Open this file by itself."
 	stuckSentence    = "The reader failed at this and was restarted."
 )
 
@@ -128,9 +128,9 @@ func (s *supervisor) blame(how string) {
 	if u.crashes == 1 {
 		u.keep = u.opened + u.failed
 	}
-	u.reason = "Not read: the reader " + how + " at this file and was restarted."
+	u.reason = "The reader " + how + " at this file and was restarted."
 	if u.keep > 0 {
-		u.reason = fmt.Sprintf("Not read to its end: the reader %s at this file, after %d entries, and was restarted.", how, u.keep)
+		u.reason += fmt.Sprintf(" It was read up to entry %d.", u.keep)
 	}
 }
 

@@ -239,7 +239,7 @@ func TestSilentEngineIsReplaced(t *testing.T) {
 	if q := b.posted[0]; q.File != 1 || q.Reason != "" {
 		t.Errorf("the good file: %+v", q)
 	}
-	const reason = "Not read to its end: the reader did not answer for 5 seconds at this file, after 4 entries, and was restarted."
+	const reason = "The reader did not answer for 5 seconds at this file and was restarted. It was read up to entry 4."
 	if q := b.posted[1]; q.File != 2 || q.Count != 4 || q.Reason != reason {
 		t.Errorf("the file that hung: %+v", q)
 	}
@@ -269,7 +269,7 @@ func TestFileThatKillsTheEngineTwiceIsNotSentAgain(t *testing.T) {
 	b.s.died(b.generation, "out of memory")
 	b.ready()
 	b.load()
-	if q := b.posted[0]; q.Op != wire.Fail || q.Reason != "Not read: the reader failed (out of memory) at this file and was restarted." {
+	if q := b.posted[0]; q.Op != wire.Fail || q.Reason != "The reader failed (out of memory) at this file and was restarted." {
 		t.Errorf("posted %+v", q)
 	}
 	if q := b.posted[1]; q.Op != wire.Open || q.Name != "good" {

@@ -80,11 +80,12 @@
     });
   }
 
-  const folder = new URL(".", document.baseURI).pathname.replace(/\/$/, "");
   const env = {
     GOAPP_VERSION: place.version || "",
-    GOAPP_ROOT_PREFIX: decodeURI(folder),
-    GOAPP_STATIC_RESOURCES_URL: folder,
+    // go-app cuts this off the path to find the route: what is left is "/",
+    // wherever the page stands and whatever it is called there.
+    GOAPP_ROOT_PREFIX: decodeURIComponent(location.pathname),
+    GOAPP_STATIC_RESOURCES_URL: new URL(".", document.baseURI).pathname.replace(/\/$/, ""),
     GOAPP_INTERNAL_URLS: "[]",
   };
   let installPrompt = null;

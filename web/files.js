@@ -238,7 +238,7 @@
       try {
         body = new Uint8Array(await file.arrayBuffer());
       } catch (err) {
-        done(undefined, `Not read. ${sentence(err)}`);
+        done(undefined, sentence(err));
         return;
       }
       done(body, undefined);

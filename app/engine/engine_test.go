@@ -266,8 +266,8 @@ func TestPanicInAReaderCostsOnlyItsFile(t *testing.T) {
 	const mistake = "The program made a mistake here: index out of range. Please report it together with the file."
 	window, _ := p.engine.shelf.list(0, 10, "")
 	expect(t, "list", names(wire.Reply{Entries: window}), []string{
-		"One", "Two", "Three", "bad.zip: Not read to its end after 2 filings. " + mistake,
-		"bad.xml: Not read to its end. " + mistake, "Five",
+		"One", "Two", "Three", "bad.zip: " + mistake + " It was read up to entry 2.",
+		"bad.xml: " + mistake, "Five",
 	})
 	if r, _ := p.reply(bad); r.Opened != 2 || r.Failed != 1 {
 		t.Errorf("answered %+v", r)
@@ -305,7 +305,7 @@ func TestCancelInTheMidstOfAFile(t *testing.T) {
 	}
 	window, _ := p.engine.shelf.list(r.Opened, 2, "")
 	expect(t, "end of the list", names(wire.Reply{Entries: window}), []string{
-		fmt.Sprintf("many.zip: Not read to its end: reading was cancelled after %d filings.", r.Opened), "Next",
+		fmt.Sprintf("many.zip: Reading was cancelled. It was read up to entry %d.", r.Opened), "Next",
 	})
 }
 
@@ -328,7 +328,7 @@ func TestCancelEverything(t *testing.T) {
 		t.Errorf("the file that waited: %+v", r)
 	}
 	last, _ := p.engine.shelf.item(wire.Ref{File: 2})
-	expect(t, "the file that waited", last.entry.Failed, "Not read: reading was cancelled.")
+	expect(t, "the file that waited", last.entry.Failed, "Reading was cancelled before it came to this file.")
 }
 
 func TestForget(t *testing.T) {

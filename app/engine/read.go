@@ -12,7 +12,7 @@ import (
 )
 
 const (
-	notRead       = "Not read: reading was cancelled."
+	notRead       = "Reading was cancelled before it came to this file."
 	nothingInside = "There is no Form 3, 4 or 5 in this file."
 )
 
@@ -36,7 +36,7 @@ func (e *Engine) read(m message) {
 		e.fail(f, m.Name, m.Reason)
 	default:
 		if failure := guard(func() { r.Stopped = e.filings(f, m) }); failure != "" {
-			e.fail(f, m.Name, "Not read to its end"+after(f)+". "+failure)
+			e.fail(f, m.Name, failure+reached(f))
 		}
 	}
 	done()
@@ -63,7 +63,7 @@ func (e *Engine) filings(f *file, m message) (stopped bool) {
 			return true
 		}
 		if f.cancelled {
-			e.fail(f, m.Name, "Not read to its end: reading was cancelled"+after(f)+".")
+			e.fail(f, m.Name, "Reading was cancelled."+reached(f))
 			return true
 		}
 		if m.Reason != "" && len(f.items) >= m.Count {
@@ -101,13 +101,10 @@ func sentenceOf(file string, err error) (name, sentence string) {
 	return file, err.Error()
 }
 
-// after says how far a reading came.
-func after(f *file) string {
-	switch f.opened {
-	case 0:
+// reached says how far a reading came that was stopped.
+func reached(f *file) string {
+	if len(f.items) == 0 {
 		return ""
-	case 1:
-		return " after 1 filing"
 	}
-	return fmt.Sprintf(" after %d filings", f.opened)
+	return fmt.Sprintf(" It was read up to entry %d.", len(f.items))
 }
