@@ -114,6 +114,12 @@ func TestReason(t *testing.T) {
 	}
 }
 
+func TestWithoutACommandItServes(t *testing.T) {
+	// A flag that there is not shows who reads the flags.
+	code, out, err := tool(t.Context(), nil, "-nonsense")
+	expect(t, code, misuse, out, "", err, "Usage: filingview serve ")
+}
+
 // endless is a standard input at which nobody types.
 type endless struct{}
 
