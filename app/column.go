@@ -119,12 +119,13 @@ func sameForm(d datum, form byte) bool {
 
 // laidOut returns the columns that the lines need. One without any cell and
 // without a place on the printed form is left out; one that has nothing to tell
-// stays in the page but hidden until it is asked for.
-func laidOut(rows []ownership.Row, table int, form byte) []column {
+// stays in the page but hidden until it is asked for. Stated is the form that the
+// document says it is, or 0.
+func laidOut(rows []ownership.Row, table int, form, stated byte) []column {
 	columns := columnsOf(table, form)
 	kept := columns[:0]
 	for _, c := range columns {
-		any, tells := c.survey(rows, form)
+		any, tells := c.survey(rows, stated)
 		switch {
 		case !any && c.sec == nil:
 			continue

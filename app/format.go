@@ -66,7 +66,7 @@ func dateWords(d ownership.Date) string {
 	if d.IsZero() || d.Month < 1 || d.Month > 12 {
 		return d.String()
 	}
-	return months[3*d.Month-3:3*d.Month] + " " + strconv.Itoa(int(d.Day)) + ", " + strconv.Itoa(int(d.Year))
+	return months[3*d.Month-3:3*d.Month] + " " + strconv.Itoa(int(d.Day)) + ", " + d.String()[:4]
 }
 
 // dateWordsOf does so for the text of a date, and leaves any other text alone.

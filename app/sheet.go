@@ -70,7 +70,7 @@ func newSheet(ref wire.Ref, f *ownership.Filing) *sheet {
 		s.order = append(s.order, c.Path)
 	}
 	for i, rows := range [...][]ownership.Row{f.TableI, f.TableII} {
-		s.tables[i] = grid{i + 1, rows, laidOut(rows, i+1, s.form)}
+		s.tables[i] = grid{i + 1, rows, laidOut(rows, i+1, s.form, f.DocumentType.V.Form())}
 	}
 	s.gatherNotes()
 	s.gatherLetters()

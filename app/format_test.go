@@ -1,0 +1,93 @@
+package app
+
+import (
+	"testing"
+
+	"filingview/parser/ownership"
+)
+
+func TestGroup(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", "0": "0", "999": "999", "1000": "1,000", "200000": "200,000", "1234567.50": "1,234,567.50",
+		"8.50": "8.50", "-1234": "-1,234", "-123": "-123", "123456789012.1234": "123,456,789,012.1234", ".5": ".5",
+	} {
+		if got := group(in); got != want {
+			t.Errorf("group(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestDim(t *testing.T) {
+	for _, c := range []struct {
+		in           string
+		keep         int
+		bright, dull string
+	}{
+		{"10,000.0000", 0, "10,000", ".0000"},
+		{"200,000.0", 0, "200,000", ".0"},
+		{"10.5000", 0, "10.5", "000"},
+		{"8.50", 2, "8.50", ""},
+		{"8.5000", 2, "8.50", "00"},
+		{"150.0000", 2, "150.00", "00"},
+		{"150.0", 2, "150.0", ""},
+		{"1000", 0, "1000", ""},
+		{"150.841", 2, "150.841", ""},
+	} {
+		if bright, dull := dim(c.in, c.keep); bright != c.bright || dull != c.dull {
+			t.Errorf("dim(%q, %d) = %q, %q, want %q, %q", c.in, c.keep, bright, dull, c.bright, c.dull)
+		}
+	}
+}
+
+func TestDates(t *testing.T) {
+	for in, want := range map[string]string{
+		"2024-03-05": "Mar 5, 2024", "1999-12-31": "Dec 31, 1999", "0015-11-23": "Nov 23, 0015", "": "", "Immediately": "Immediately",
+	} {
+		if got := dateWordsOf(in); got != want {
+			t.Errorf("dateWordsOf(%q) = %q, want %q", in, got, want)
+		}
+	}
+	for in, want := range map[string]string{
+		"2018-10-15T17:12:43": "Oct 15, 2018, 5:12:43 PM Eastern",
+		"2018-10-15T00:05:00": "Oct 15, 2018, 12:05:00 AM Eastern",
+		"2018-10-15T12:00:00": "Oct 15, 2018, 12:00:00 PM Eastern",
+		"noon":                "noon",
+	} {
+		if got := momentWords(in); got != want {
+			t.Errorf("momentWords(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	if got := count(1, "line", "lines") + ", " + count(1200, "line", "lines"); got != "1 line, 1,200 lines" {
+		t.Error(got)
+	}
+	if got := listed(nil) + listed([]string{"a"}) + "; " + listed([]string{"a", "b", "c"}); got != "a; a, b and c" {
+		t.Error(got)
+	}
+	seen := map[string]bool{}
+	for c := 'A'; c <= 'Z'; c++ {
+		word := codeWord(string(c))
+		if _, ok := ownership.CodeMeaning(string(c)); ok != (word != codeWord("")) {
+			t.Errorf("code %c is %q", c, word)
+		} else if ok && seen[word] {
+			t.Errorf("two codes are %q", word)
+		}
+		seen[word] = true
+	}
+}
+
+func TestIDOf(t *testing.T) {
+	seen := map[string]string{}
+	for _, text := range []string{"", "_", "F1", "F 1", "F_1", "é", "_0000e9", `"><`, "\x00", "F1.", "界"} {
+		id := idOf(text)
+		if other, ok := seen[id]; ok {
+			t.Errorf("%q and %q both give %q", text, other, id)
+		}
+		seen[id] = text
+	}
+	if idOf("F12") != "F12" {
+		t.Error("a plain id is changed:", idOf("F12"))
+	}
+}

@@ -1,0 +1,154 @@
+package app
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/app/wire"
+)
+
+// TestShell: what index.html shows before the program runs is what the program
+// then puts in its place.
+func TestShell(t *testing.T) {
+	page, err := os.ReadFile("../index.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, body, _ := strings.Cut(string(page), "<body>")
+	start := strings.Index(body, `<div id="app">`)
+	end := strings.Index(body, "<input")
+	if start < 0 || end < start {
+		t.Fatal("index.html has no #app before the field for files")
+	}
+	if first := regexp.MustCompile(`<\w+`).FindString(body); first != "<div" {
+		t.Errorf("The first element of the body is %s>, and go-app takes that for its own.", first)
+	}
+	got := plainMarkup(app.HTMLString(new(root).Render()))
+	if want := plainMarkup(body[start:end]); got != want {
+		t.Errorf("The program shows\n%s\nand index.html\n%s", got, want)
+	}
+	for _, id := range []string{`id="tip"`, `id="said"`, `<input id="files" type="file" multiple`} {
+		if !strings.Contains(body[end:], id) {
+			t.Errorf("index.html has no %s behind #app", id)
+		}
+	}
+}
+
+// plainMarkup brings markup into one form: a line a tag, attributes in order, and
+// those that say true without a value, as app.HTMLString writes them.
+func plainMarkup(s string) string {
+	tag := regexp.MustCompile(`<[^>]*>`)
+	attribute := regexp.MustCompile(` [\w-]+(="[^"]*")?`)
+	s = tag.ReplaceAllStringFunc(s, func(t string) string {
+		name, _, _ := strings.Cut(strings.Trim(t, "<>"), " ")
+		attributes := attribute.FindAllString(strings.NewReplacer(`=""`, "", `="true"`, "").Replace(t), -1)
+		for i := range attributes {
+			for j := i; j > 0 && attributes[j] < attributes[j-1]; j-- {
+				attributes[j], attributes[j-1] = attributes[j-1], attributes[j]
+			}
+		}
+		return "\n<" + name + strings.Join(attributes, "") + ">\n"
+	})
+	var lines []string
+	for line := range strings.Lines(s) {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// TestPolicy: the page's own policy lets nothing in from elsewhere, and index.html
+// has nothing that it would not let in.
+func TestPolicy(t *testing.T) {
+	page, err := os.ReadFile("../index.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"default-src 'none'", "connect-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'"} {
+		if !strings.Contains(string(page), want) {
+			t.Errorf("the policy does not say %s", want)
+		}
+	}
+	if m := regexp.MustCompile(`(?i)\s(style|on\w+)=|<style|(src|href)="(https?:|/)|unsafe-inline`).FindString(string(page)); m != "" {
+		t.Errorf("index.html has %q", m)
+	}
+	css, err := os.ReadFile("../web/app.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m := regexp.MustCompile(`(?i)@import|url\(|https?:`).FindString(string(css)); m != "" {
+		t.Errorf("the style sheet has %q", m)
+	}
+}
+
+func drawn(u app.UI) string { return app.HTMLString(u) }
+
+func TestListing(t *testing.T) {
+	ok := wire.Entry{Ref: wire.Ref{File: 1, N: 3}, Name: "a.xml", Form: "4/A", Issuer: "Quillmark <b>", Symbol: "QLMK",
+		Owners: []string{"Ferrand Odile", "Other"}, Period: "2024-03-05", FiledAt: "2024-03-07", TableI: 2, TableII: 1, Errors: 1, Warnings: 2}
+	bad := wire.Entry{Ref: wire.Ref{File: 2}, Name: "b<i>.png", Failed: "This is a picture."}
+	l := Listing{Entries: []wire.Entry{ok, bad, {Ref: wire.Ref{File: 3}, Name: "nameless.xml"}}, Matching: 1003, Total: 1003}
+	got := drawn(list(l, Address{Filing: ok.Ref}, Status{Files: 3, Done: 3, Opened: 1002, Failed: 1, Total: 1003}, false))
+	for _, want := range []string{
+		`href="#filing=1.3"`, `aria-current="page"`, "Quillmark &lt;b&gt;", "Ferrand Odile and 1 other", "Mar 5, 2024", "Mar 7, 2024",
+		"3 lines", "1 error", "2 warnings", "b&lt;i&gt;.png", "This is a picture.", "nameless.xml",
+		"1,002 filings, 1 could not be read", "1–3 of 1,003", `data-with="100"`,
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the list has no %q:\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, `href="#filing=2.0"`) {
+		t.Error("a failure is a link")
+	}
+	got = drawn(list(Listing{Total: 3}, Address{Query: "zzz"}, Status{Total: 3}, false))
+	if !strings.Contains(got, "None of 3 entries holds these words.") || !strings.Contains(got, `value="zzz"`) {
+		t.Errorf("an empty result says %s", got)
+	}
+}
+
+func TestProgress(t *testing.T) {
+	for want, s := range map[string]Status{
+		"Reading 3 of 12 files, 5 filings so far: big.zip": {Files: 12, Done: 2, Opened: 5, Reading: "big.zip"},
+		"Starting the reader …":                            {Files: 1, Starting: true},
+		"It is over.":                                      {Files: 1, Broken: "It is over."},
+		"One was lost.":                                    {Files: 1, Done: 1, Notice: "One was lost."},
+	} {
+		if got := drawn(progress(s, "")); !strings.Contains(got, want) {
+			t.Errorf("%+v: %s, want %q", s, got, want)
+		}
+	}
+	if got := drawn(progress(Status{Files: 2, Done: 2}, "")); strings.Contains(got, "<p") {
+		t.Errorf("there is progress when all is done: %s", got)
+	}
+	if got := drawn(progress(Status{}, "csv")); !strings.Contains(got, "Writing csv …") {
+		t.Error(got)
+	}
+}
+
+// TestRootShows draws the page in its states.
+func TestRootShows(t *testing.T) {
+	sheet := newSheet(wire.Ref{File: 1}, long(2))
+	for name, c := range map[string]struct {
+		r          root
+		has, lacks string
+	}{
+		"empty":   {r: root{}, has: "Drop filings here", lacks: "<article"},
+		"list":    {r: root{status: Status{Files: 2, Done: 2, Opened: 2, Total: 2}}, has: `class="list"`, lacks: "<article"},
+		"filing":  {r: root{status: Status{Files: 1, Done: 1, Opened: 1, Total: 1}, sheet: sheet}, has: "<article", lacks: `class="list`},
+		"both":    {r: root{status: Status{Files: 2, Done: 2, Opened: 2, Total: 2}, sheet: sheet}, has: "desk both", lacks: "welcome"},
+		"failed":  {r: root{status: Status{Files: 1, Done: 1, Failed: 1, Total: 1}}, has: "1 could not be read", lacks: "<article"},
+		"refused": {r: root{status: Status{Files: 1, Done: 1, Opened: 1, Total: 1}, refused: "It is not there."}, has: "It is not there.", lacks: "<article"},
+	} {
+		c.r.look = look{drawn: 100, done: true}
+		got := drawn(c.r.Render())
+		if !strings.Contains(got, c.has) || strings.Contains(got, c.lacks) {
+			t.Errorf("%s: want %q and not %q:\n%s", name, c.has, c.lacks, got)
+		}
+	}
+}
