@@ -1,0 +1,137 @@
+package parser_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"filingview/parser/ownership"
+)
+
+// TestSourceAtSpanIsRaw holds every cell of every file to the promise that it
+// shows where it stands in the source.
+func TestSourceAtSpanIsRaw(t *testing.T) {
+	for _, s := range filed(t) {
+		for _, f := range filings(t, s) {
+			if err := checkSource(f); err != nil {
+				t.Errorf("%s: %v", s.name, err)
+			}
+		}
+	}
+}
+
+// checkSource checks all places of a filing against its source.
+func checkSource(f *ownership.Filing) error {
+	for c := range f.Cells() {
+		raw, err := sourceAt(f, c.At)
+		if err != nil {
+			return fmt.Errorf("%s: %w", c.Path, err)
+		}
+		if raw != c.Raw {
+			return fmt.Errorf("%s: the source at its spans %v is %q, Raw is %q", c.Path, c.At, raw, c.Raw)
+		}
+		if c.Raw != strings.TrimSpace(c.Raw) {
+			return fmt.Errorf("%s: Raw %q has white space around it", c.Path, c.Raw)
+		}
+		if c.State != ownership.Blank && len(c.At) == 0 {
+			return fmt.Errorf("%s: %s, but stands nowhere", c.Path, c.State)
+		}
+		if (c.State == ownership.Blank) != (c.Raw == "") && (c.State != ownership.Blank || !onlyMarkup(c.Raw)) {
+			return fmt.Errorf("%s: %s, but Raw is %q", c.Path, c.State, c.Raw)
+		}
+		if !utf8.ValidString(c.Raw) || !utf8.ValidString(c.Text()) {
+			return fmt.Errorf("%s: Raw %q or text %q is not UTF-8", c.Path, c.Raw, c.Text())
+		}
+	}
+	for i := range f.Findings {
+		if _, err := sourceAt(f, f.Findings[i].At); err != nil {
+			return fmt.Errorf("finding %s: %w", f.Findings[i].Rule, err)
+		}
+	}
+	for i, d := range f.Header.Documents {
+		if _, err := sourceAt(f, []ownership.Span{d.At}); err != nil {
+			return fmt.Errorf("header.documents[%d]: %w", i, err)
+		}
+	}
+	// A cell of a row stands inside the row, and rows follow each other.
+	for name, table := range map[string][]ownership.Row{"tableI": f.TableI, "tableII": f.TableII} {
+		behind := int32(0)
+		for i, r := range table {
+			if _, err := sourceAt(f, []ownership.Span{r.At}); err != nil {
+				return fmt.Errorf("%s[%d]: %w", name, i, err)
+			}
+			if r.At.Start < behind || r.At.Start == r.At.End {
+				return fmt.Errorf("%s[%d] stands at %v, the row before it ends at %d", name, i, r.At, behind)
+			}
+			behind = r.At.End
+		}
+	}
+	for c := range f.Cells() {
+		table, i, ok := rowOf(c.Path)
+		if !ok {
+			continue
+		}
+		r := f.TableI
+		if table == "tableII" {
+			r = f.TableII
+		}
+		for _, s := range c.At {
+			if s.Start < r[i].At.Start || s.End > r[i].At.End {
+				return fmt.Errorf("%s at %v lies outside its row at %v", c.Path, s, r[i].At)
+			}
+		}
+	}
+	return nil
+}
+
+// onlyMarkup reports whether a text is nothing but comments, processing
+// instructions, empty CDATA and tags: raw text, and still a blank cell.
+func onlyMarkup(raw string) bool { return strings.HasPrefix(raw, "<") && strings.HasSuffix(raw, ">") }
+
+// rowOf reads table and row out of tableI[2].securityTitle.
+func rowOf(path string) (table string, row int, ok bool) {
+	if !strings.HasPrefix(path, "table") {
+		return "", 0, false
+	}
+	table, rest, _ := strings.Cut(path, "[")
+	_, err := fmt.Sscanf(rest, "%d]", &row)
+	return table, row, err == nil
+}
+
+// sourceAt returns what the source has at spans: as UTF-8, or decoded from
+// windows-1252 where a piece is not, pieces joined by one space.
+func sourceAt(f *ownership.Filing, at []ownership.Span) (string, error) {
+	var pieces []string
+	for _, s := range at {
+		if s.Page != 0 || s.Box != (ownership.Box{}) {
+			return "", fmt.Errorf("span %v has a page in a document that has none", s)
+		}
+		if s.Start < 0 || s.End < s.Start || int(s.End) > len(f.Source.Text) {
+			return "", fmt.Errorf("span %v lies outside the %d bytes of the source", s, len(f.Source.Text))
+		}
+		pieces = append(pieces, decoded(f.Source.Text[s.Start:s.End], f.Source.Charset))
+	}
+	return strings.Join(pieces, " "), nil
+}
+
+// high holds the characters of windows-1252 from 0x80 to 0x9F, from the index of
+// the WHATWG's encoding standard.
+const high = "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f" +
+	"\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178"
+
+func decoded(s, charset string) string {
+	if charset != "windows-1252" || utf8.ValidString(s) {
+		return s
+	}
+	table := []rune(high)
+	var b strings.Builder
+	for _, c := range []byte(s) {
+		if c >= 0x80 && c <= 0x9f {
+			b.WriteRune(table[c-0x80])
+		} else {
+			b.WriteRune(rune(c))
+		}
+	}
+	return b.String()
+}
