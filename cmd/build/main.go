@@ -13,7 +13,9 @@
 //   - Scripts name no file. web/boot.js finds what it needs in the data-*
 //     attributes of its own script element, and tells the worker.
 //
-// All addresses are relative, so that the folder works under any path of any host.
+// A file that none of those with fixed names leads to is left out. All addresses are
+// relative, so that the folder works under any path of any host.
+//
 // There are no integrity attributes: in a sandboxed frame, where even the page's own
 // scripts are of another origin, a script with one is blocked unless the host sends
 // CORS headers, and the page could not say what is wrong.

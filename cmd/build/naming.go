@@ -64,14 +64,18 @@ type file struct {
 	names []string // the sources that it names
 }
 
-// all returns the files of the page by their final names.
+// all returns the files of the page by their final names: those with fixed names
+// and what these name. A source that nothing names is not of the page.
 func (n *naming) all() (map[string][]byte, error) {
-	page := map[string][]byte{}
 	for _, source := range slices.Sorted(maps.Keys(n.sources)) {
-		f, err := n.make(source)
-		if err != nil {
-			return nil, err
+		if fixed(source) {
+			if _, err := n.make(source); err != nil {
+				return nil, err
+			}
 		}
+	}
+	page := map[string][]byte{}
+	for _, f := range n.made {
 		page[f.name] = f.data
 	}
 	return page, nil
