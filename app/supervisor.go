@@ -185,9 +185,10 @@ func (s *supervisor) reply(generation int, r wire.Reply, body app.Value) {
 		if s.working == r.ID {
 			s.working = 0
 		}
-		if q.upload != nil {
+		switch {
+		case q.upload != nil:
 			s.read(q.upload, r)
-		} else {
+		case q.done != nil:
 			q.done(r, body)
 		}
 	}
@@ -244,7 +245,10 @@ func (s *supervisor) cancel(number int) {
 			s.loading, u.state = nil, uploadWaits
 			s.next = min(s.next, u.number-1)
 		}
-		if u.state == uploadWaits && !u.listed {
+		switch {
+		case u.state == uploadSent:
+			u.cancelled = true
+		case u.state == uploadWaits && !u.listed:
 			u.keep, u.reason = 0, cancelledSentence
 		}
 	})
@@ -257,7 +261,7 @@ func (s *supervisor) cancel(number int) {
 		})
 	}
 	if s.ready {
-		s.post(&question{Request: wire.Request{Op: wire.Cancel, File: number}, done: func(wire.Reply, app.Value) {}}, nil)
+		s.post(&question{Request: wire.Request{Op: wire.Cancel, File: number}}, nil)
 	}
 	s.note()
 	s.pump()
@@ -275,7 +279,7 @@ func (s *supervisor) forget(number int) {
 		s.files[u.number-1] = nil
 	})
 	if s.ready {
-		s.post(&question{Request: wire.Request{Op: wire.Forget, File: number}, done: func(wire.Reply, app.Value) {}}, nil)
+		s.post(&question{Request: wire.Request{Op: wire.Forget, File: number}}, nil)
 	}
 	s.release()
 	s.note()

@@ -74,9 +74,10 @@ func (s *supervisor) crash(how string) {
 		s.blame(how)
 	}
 
-	// All that the engine was given is to be given to the next.
+	// All that the engine was given is to be given to the next, but for a Cancel or
+	// a Forget, which the files know of: they would stop what was meant to go on.
 	for _, q := range s.asked {
-		if q.upload == nil {
+		if q.done != nil {
 			s.held = append(s.held, q)
 		}
 	}
@@ -88,6 +89,11 @@ func (s *supervisor) crash(how string) {
 		switch {
 		case u.listed:
 			s.missing++
+		case u.cancelled && u.reason == "":
+			u.keep, u.reason = u.opened+u.failed, cancelledSentence
+			if u.keep > 0 {
+				u.reason = "Reading was cancelled." + u.reached()
+			}
 		case s.restarts > maxRestarts && u.reason == "":
 			u.keep, u.reason = 0, restartsSentence
 		}
@@ -130,7 +136,7 @@ func (s *supervisor) blame(how string) {
 	}
 	u.reason = "The reader " + how + " at this file and was restarted."
 	if u.keep > 0 {
-		u.reason += fmt.Sprintf(" It was read up to entry %d.", u.keep)
+		u.reason += u.reached()
 	}
 }
 

@@ -125,7 +125,7 @@ func (b *bench) status() Status { return b.s.current() }
 
 func (b *bench) expect(want ...string) {
 	b.t.Helper()
-	if !reflect.DeepEqual(b.log, want) {
+	if !slices.Equal(b.log, want) {
 		b.t.Errorf("\ngot  %q\nwant %q", b.log, want)
 	}
 	b.log = nil
@@ -486,6 +486,30 @@ func TestCancelOnThePage(t *testing.T) {
 	if q := b.posted[1]; q.Name != "b" || q.Count != 2 || q.Reason != "Cancelled." {
 		t.Errorf("posted %+v", q)
 	}
+}
+
+// A Cancel or a Forget that an engine took to its grave must not reach the next
+// one, where it would stop or drop what came later.
+func TestCancelAndForgetDieWithTheEngine(t *testing.T) {
+	b := newBench(t)
+	b.ready()
+	b.s.add(someFiles("old"))
+	b.work()
+	b.s.forget(0)
+	b.s.add(someFiles("many", "next"))
+	b.load()
+	b.s.reply(b.generation, wire.Reply{Op: wire.Progress, File: 2, Opened: 30}, nil)
+	b.s.cancel(2)
+	b.log = nil
+	b.s.died(b.generation, "")
+	b.ready()
+	b.load()
+	b.expect("start", "open many", "open next")
+	if q := b.posted[0]; q.Count != 30 || q.Reason != "Reading was cancelled. It was read up to entry 30." {
+		t.Errorf("the cancelled file: %+v", q)
+	}
+	b.work()
+	b.expect()
 }
 
 func TestForgetOnThePage(t *testing.T) {

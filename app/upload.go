@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"time"
 
 	"filingview/app/wire"
@@ -32,8 +33,12 @@ type upload struct {
 	reason  string
 	crashes int
 
-	suspected int // as of a question
+	cancelled bool // while it was sent
+	suspected int  // as of a question
 }
+
+// reached says how far the file is read.
+func (u *upload) reached() string { return fmt.Sprintf(" It was read up to entry %d.", u.keep) }
 
 type uploadState uint8
 
@@ -48,8 +53,8 @@ const (
 // question is a request that waits for its answer.
 type question struct {
 	wire.Request
-	upload *upload // of an Open or a Fail
-	done   func(wire.Reply, app.Value)
+	upload *upload                     // of an Open or a Fail
+	done   func(wire.Reply, app.Value) // nil if the answer tells nothing
 
 	suspected int // how often an engine fell silent that may have been at this
 }
