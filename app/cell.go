@@ -55,6 +55,9 @@ func (s *sheet) value(body []app.UI, class string, d datum) ([]app.UI, string) {
 		if d.kind == money {
 			class += " usd"
 		}
+		if strings.HasPrefix(d.text, "-") {
+			class += " neg"
+		}
 		bright, dull := dim(group(d.text), keptDigits(d.kind))
 		body = append(body, app.Text(bright))
 		if dull != "" {

@@ -27,11 +27,46 @@ func mark(state, title string) {
 	if html.Call("getAttribute", "data-state").String() != state {
 		html.Call("setAttribute", "data-state", state)
 		if state == "showing" || state == "failed" {
-			byID("said").Set("textContent", strings.TrimSuffix(title, " · Filingview"))
+			say(strings.TrimSuffix(title, " · Filingview"))
 		}
 	}
 	if document.Get("title").String() != title {
 		document.Set("title", title)
+	}
+}
+
+// say has the text read out to those who listen to the page.
+func say(text string) { byID("said").Set("textContent", text) }
+
+// pressable are the elements of #app that can have the focus, as index.html has
+// them.
+func pressable() app.Value {
+	return app.Window().Get("document").Call("querySelectorAll", "#app a, #app button")
+}
+
+// focusPlace tells which of them has the focus, or -1.
+func focusPlace() int {
+	all, active := pressable(), app.Window().Get("document").Get("activeElement")
+	for i := range all.Length() {
+		if all.Index(i).Equal(active) {
+			return i
+		}
+	}
+	return -1
+}
+
+func focusAgain(place int) {
+	if all := pressable(); place >= 0 && place < all.Length() {
+		all.Index(place).Call("focus")
+	}
+}
+
+// rescueFocus gives the focus to the content when what had it is gone or hidden.
+func rescueFocus() {
+	document := app.Window().Get("document")
+	active := document.Get("activeElement")
+	if !active.Truthy() || active.Equal(document.Get("body")) || active.Call("getClientRects").Get("length").Int() == 0 {
+		byID("main").Call("focus", map[string]any{"preventScroll": true})
 	}
 }
 
@@ -90,6 +125,7 @@ func (r *root) listen() {
 	on(app.Window(), "popstate", func(app.Value) {
 		r.ctx.Dispatch(func(app.Context) { r.wentTo(fragment()) })
 	})
+	on(document, "focusin", func(app.Value) { r.focused = true })
 	r.tip.listen(on)
 }
 

@@ -13,7 +13,7 @@ const listWindow = 100
 
 // list draws a window of what is open, each entry a link to its filing or the
 // sentence that says why there is none.
-func list(l Listing, a Address, s Status, folded bool) app.UI {
+func list(l Listing, a Address, s Status, folded bool) app.HTMLElem {
 	fold := button("button fold", "fold", "", listTitle(s)).
 		Attr("aria-expanded", strconv.FormatBool(!folded)).Attr("aria-controls", "entries")
 	class := "list"
@@ -27,12 +27,12 @@ func list(l Listing, a Address, s Status, folded bool) app.UI {
 	for i := range l.Entries {
 		entries[i] = entry(&l.Entries[i], a.Filing)
 	}
-	var found app.UI
+	found := ""
 	switch {
 	case a.Query != "" && l.Matching == 0:
-		found = said("p", "sum", "None of "+count(l.Total, "entry", "entries")+" holds these words.")
+		found = "None of " + count(l.Total, "entry", "entries") + " holds these words."
 	case a.Query != "":
-		found = said("p", "sum", group(strconv.Itoa(l.Matching))+" of "+count(l.Total, "entry", "entries"))
+		found = group(strconv.Itoa(l.Matching)) + " of " + count(l.Total, "entry", "entries")
 	}
 	heading := "h1"
 	if a.Filing.File > 0 {
@@ -48,7 +48,7 @@ func list(l Listing, a Address, s Status, folded bool) app.UI {
 				button("button", "export-all", "sec", "SEC tables"), button("button", "export-all", "csv", "CSV"), button("button", "export-all", "json", "JSON"),
 				button("button", "forget", "", "Close all")).
 				Attr("role", "group").Attr("aria-label", "All open files"),
-			found,
+			said("p", "sum", found).Attr("role", "status"),
 			el("ul", "entries", entries...).Attr("role", "list"),
 			pager(l)).Attr("id", "entries")).
 		Attr("aria-label", "Open files")

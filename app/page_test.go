@@ -119,14 +119,14 @@ func TestProgress(t *testing.T) {
 		"It is over.":                                      {Files: 1, Broken: "It is over."},
 		"One was lost.":                                    {Files: 1, Done: 1, Notice: "One was lost."},
 	} {
-		if got := drawn(progress(s, "")); !strings.Contains(got, want) {
+		if got := drawn(progress(s, "", "")); !strings.Contains(got, want) {
 			t.Errorf("%+v: %s, want %q", s, got, want)
 		}
 	}
-	if got := drawn(progress(Status{Files: 2, Done: 2}, "")); strings.Contains(got, "<p") {
+	if got := drawn(progress(Status{Files: 2, Done: 2}, "", "")); strings.Contains(got, "<p") {
 		t.Errorf("there is progress when all is done: %s", got)
 	}
-	if got := drawn(progress(Status{}, "csv")); !strings.Contains(got, "Writing csv …") {
+	if got := drawn(progress(Status{}, "csv", "")); !strings.Contains(got, "Writing csv …") {
 		t.Error(got)
 	}
 }
@@ -140,7 +140,7 @@ func TestRootShows(t *testing.T) {
 	}{
 		"empty":   {r: root{}, has: "Drop filings here", lacks: "<article"},
 		"list":    {r: root{status: Status{Files: 2, Done: 2, Opened: 2, Total: 2}}, has: `class="list"`, lacks: "<article"},
-		"filing":  {r: root{status: Status{Files: 1, Done: 1, Opened: 1, Total: 1}, sheet: sheet}, has: "<article", lacks: `class="list`},
+		"filing":  {r: root{status: Status{Files: 1, Done: 1, Opened: 1, Total: 1}, sheet: sheet}, has: "<article", lacks: `class="entries`},
 		"both":    {r: root{status: Status{Files: 2, Done: 2, Opened: 2, Total: 2}, sheet: sheet}, has: "desk both", lacks: "welcome"},
 		"failed":  {r: root{status: Status{Files: 1, Done: 1, Failed: 1, Total: 1}}, has: "1 could not be read", lacks: "<article"},
 		"refused": {r: root{status: Status{Files: 1, Done: 1, Opened: 1, Total: 1}, refused: "It is not there."}, has: "It is not there.", lacks: "<article"},

@@ -6,8 +6,9 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
-// progress says how far the reading is, and what has gone wrong with the reader.
-func progress(s Status, exporting string) app.UI {
+// progress says how far the reading is, what has gone wrong with the reader, and
+// what became of the last export.
+func progress(s Status, exporting, saved string) app.UI {
 	var body []app.UI
 	switch {
 	case s.Broken != "":
@@ -26,6 +27,9 @@ func progress(s Status, exporting string) app.UI {
 			said("p", "", "Writing "+exporting+" …"),
 			el("progress", "").Attr("aria-label", "Writing"),
 			button("button", "cancel", "", "Cancel")))
+	}
+	if saved != "" {
+		body = append(body, said("p", "saved", saved))
 	}
 	return el("div", "progress", body...)
 }

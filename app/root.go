@@ -19,6 +19,8 @@ type root struct {
 	address Address
 	tip     tip
 	turn    app.Func // calls drawMore
+	focus   int      // where it was before the program ran
+	focused bool     // something has had it since
 
 	listing Listing
 	asking  bool // the engine has been asked for the list
@@ -38,9 +40,13 @@ type root struct {
 	saved     string // the sentence of the last export
 }
 
+// OnInit looks where the focus is before what index.html shows is replaced.
+func (r *root) OnInit() { r.focus = focusPlace() }
+
 // OnMount starts the engine and listens to the page.
 func (r *root) OnMount(ctx app.Context) {
 	r.ctx = ctx
+	focusAgain(r.focus)
 	r.address = ParseAddress(fragment())
 	r.turn = callback(func([]app.Value) { r.drawMore() })
 	r.listen()
@@ -53,7 +59,7 @@ func (r *root) Render() app.UI {
 	return el("div", "",
 		skip(),
 		bar(),
-		progress(r.status, r.exporting),
+		progress(r.status, r.exporting, r.saved),
 		el("main", "", r.content()).Attr("id", "main").Attr("tabindex", "-1"),
 		cover()).Attr("id", "app")
 }
@@ -62,24 +68,24 @@ func (r *root) content() app.UI {
 	if r.status.Files == 0 {
 		return welcome()
 	}
-	var body []app.UI
+	// Each stands in its place, shown or not: of two elements in one place the
+	// second would be made anew, and a whole filing at once takes too long.
+	open := el("nav", "").Attr("hidden", true)
 	if r.listed() {
-		body = append(body, list(r.listing, r.address, r.status, r.folded && r.address.Filing.File > 0))
+		open = list(r.listing, r.address, r.status, r.folded && r.address.Filing.File > 0)
 	}
-	if r.saved != "" {
-		body = append(body, said("p", "saved", r.saved))
-	}
+	var filing app.UI
 	switch {
 	case r.refused != "":
-		body = append(body, el("section", "refused", said("h1", "", "Not shown"), said("p", "", r.refused).Attr("dir", "auto")))
+		filing = el("section", "refused", said("h1", "", "Not shown"), said("p", "", r.refused).Attr("dir", "auto"))
 	case r.sheet != nil:
-		body = append(body, r.sheet.view(&r.look, r.piece))
+		filing = r.sheet.view(&r.look, r.piece)
 	}
 	class := "desk"
-	if r.listed() && (r.sheet != nil || r.refused != "") {
+	if r.listed() && filing != nil {
 		class += " both"
 	}
-	return el("div", class, body...)
+	return el("div", class, open, filing)
 }
 
 // listed reports whether the list has more to say than the filing that is shown.
@@ -94,7 +100,8 @@ func (r *root) heard(ctx app.Context, s Status) {
 	if s.Total != before.Total || s.Failed != before.Failed || s.Done != before.Done {
 		r.refresh()
 	}
-	if s.Total != before.Total && r.address.Filing.File > 0 && r.sheet == nil && r.refused == "" {
+	news := s.Total != before.Total || before.Busy() && !s.Busy()
+	if news && r.address.Filing.File > 0 && r.sheet == nil && r.refused == "" {
 		r.open(r.address.Filing)
 	}
 	if before.Files > 0 && s.Files == 0 {
@@ -267,6 +274,9 @@ func (r *root) settle(ctx app.Context) {
 			title = listTitle(r.status) + " · Filingview"
 		}
 		mark(state, title)
+		if r.look.done && r.focused {
+			rescueFocus()
+		}
 		if r.target != "" && r.sheet != nil && r.look.done {
 			r.reach(ctx)
 		}
@@ -407,7 +417,8 @@ func (r *root) export(format string, refs []wire.Ref) {
 		if err != nil {
 			r.saved = "Not saved: " + err.Error()
 		} else {
-			r.saved = "Saved as " + name
+			r.saved = "Saved as " + name + "."
 		}
+		say(r.saved)
 	})
 }

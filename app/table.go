@@ -16,7 +16,7 @@ func (s *sheet) table(g *grid, bodies []app.UI) app.UI {
 		el("h2", "", said("span", "number", g.name()), app.Text(" "+tableName(g.number, s.form))).Attr("id", id),
 		said("p", "sum", g.summary()))
 	if len(g.rows) == 0 {
-		return el("section", "lines none", head).Attr("aria-labelledby", id)
+		return el("section", "lines none", head)
 	}
 	names := make([]app.UI, len(g.columns))
 	for i := range g.columns {
@@ -25,8 +25,7 @@ func (s *sheet) table(g *grid, bodies []app.UI) app.UI {
 	parts := append([]app.UI{el("thead", "", el("tr", "", names...))}, bodies...)
 	return el("section", "lines", head,
 		el("div", "scroll", el("table", "table"+strconv.Itoa(g.number), parts...).Attr("aria-labelledby", id)).
-			Attr("role", "region").Attr("aria-labelledby", id).Attr("tabindex", "0")).
-		Attr("aria-labelledby", id)
+			Attr("role", "region").Attr("aria-labelledby", id).Attr("tabindex", "0"))
 }
 
 // summary counts the lines: 5 transactions and 2 holdings.
