@@ -10,9 +10,10 @@ import (
 // Draw returns the whole view of a filing as HTML, everything shown.
 func Draw(f *ownership.Filing) string {
 	s := newSheet(wire.Ref{File: 1}, f)
-	l := look{drawn: 1 << 30, done: true}
+	var l look
 	for p := range parts {
 		l.windows[p] = s.size(p) / window
 	}
+	s.drawAll(&l)
 	return app.HTMLString(s.view(&l, s.draw))
 }

@@ -36,7 +36,7 @@ type chunk struct {
 type look struct {
 	secNames, all bool
 	windows       [parts]int // windows of a part that are shown beyond the first
-	drawn         int        // chunks that are drawn; the rest follows
+	drawn         [parts]int // chunks of a part that are drawn; the rest follows
 	done          bool       // nothing follows
 }
 
@@ -94,25 +94,51 @@ func (s *sheet) cost(p part, i int) int {
 // chunkCost is what a chunk costs at most, unless one thing costs more.
 const chunkCost = 150
 
-// chunks divides what is to be shown, in the order of the page.
-func (s *sheet) chunks(l *look) []chunk {
+// chunks divides what is to be shown of a part, in its order.
+func (s *sheet) chunks(p part, l *look) []chunk {
 	var all []chunk
-	for p := range parts {
-		from, cost := 0, 0
-		n := s.shown(p, l)
-		for i := range n {
-			c := s.cost(p, i)
-			if i > from && cost+c > chunkCost {
-				all = append(all, chunk{p, from, i})
-				from, cost = i, 0
-			}
-			cost += c
+	from, cost, n := 0, 0, s.shown(p, l)
+	for i := range n {
+		c := s.cost(p, i)
+		if i > from && cost+c > chunkCost {
+			all = append(all, chunk{p, from, i})
+			from, cost = i, 0
 		}
-		if from < n {
-			all = append(all, chunk{p, from, n})
-		}
+		cost += c
+	}
+	if from < n {
+		all = append(all, chunk{p, from, n})
 	}
 	return all
+}
+
+// drawNext has so many of the next chunks drawn, in the order of the page, as one
+// turn may cost, and notes whether these were the last.
+func (s *sheet) drawNext(l *look) {
+	spent := 0
+	for p := range parts {
+		for _, c := range s.chunks(p, l)[l.drawn[p]:] {
+			if spent >= turnCost {
+				return
+			}
+			for i := c.from; i < c.to; i++ {
+				spent += s.cost(p, i)
+			}
+			l.drawn[p]++
+		}
+	}
+	l.done = true
+}
+
+// turnCost is how much is drawn in one turn, give or take a chunk.
+const turnCost = 150
+
+// drawAll has everything drawn that is to be shown.
+func (s *sheet) drawAll(l *look) {
+	for p := range parts {
+		l.drawn[p] = len(s.chunks(p, l))
+	}
+	l.done = true
 }
 
 // draw draws one chunk. It is one element, so that it can be drawn by itself.
@@ -146,11 +172,10 @@ func (s *sheet) draw(c chunk) app.UI {
 // are due.
 func (s *sheet) view(l *look, piece func(chunk) app.UI) app.UI {
 	var of [parts][]app.UI
-	all := s.chunks(l)
-	for _, c := range all[:min(l.drawn, len(all))] {
-		of[c.part] = append(of[c.part], piece(c))
-	}
 	for p := range parts {
+		for _, c := range s.chunks(p, l)[:l.drawn[p]] {
+			of[p] = append(of[p], piece(c))
+		}
 		if more := s.size(p) - s.shown(p, l); more > 0 {
 			of[p] = append(of[p], s.more(p, more))
 		}

@@ -145,7 +145,7 @@ func TestRootShows(t *testing.T) {
 		"failed":  {r: root{status: Status{Files: 1, Done: 1, Failed: 1, Total: 1}}, has: "1 could not be read", lacks: "<article"},
 		"refused": {r: root{status: Status{Files: 1, Done: 1, Opened: 1, Total: 1}, refused: "It is not there."}, has: "It is not there.", lacks: "<article"},
 	} {
-		c.r.look = look{drawn: 100, done: true}
+		c.r.look.done = true
 		got := drawn(c.r.Render())
 		if !strings.Contains(got, c.has) || strings.Contains(got, c.lacks) {
 			t.Errorf("%s: want %q and not %q:\n%s", name, c.has, c.lacks, got)

@@ -197,19 +197,9 @@ func (r *root) close() {
 	r.address.Filing, r.address.At = wire.Ref{}, ""
 }
 
-// frameCost is how much is drawn at once, give or take a chunk.
-const frameCost = 150
-
 // draw draws the next chunks of the filing, and goes on until all are drawn.
 func (r *root) draw(ctx app.Context) {
-	all := r.sheet.chunks(&r.look)
-	for cost := 0; r.look.drawn < len(all) && cost < frameCost; r.look.drawn++ {
-		c := all[r.look.drawn]
-		for i := c.from; i < c.to; i++ {
-			cost += r.sheet.cost(c.part, i)
-		}
-	}
-	r.look.done = r.look.drawn == len(all)
+	r.sheet.drawNext(&r.look)
 	if r.look.done {
 		r.settle(ctx)
 		return

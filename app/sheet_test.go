@@ -88,23 +88,44 @@ func TestChunks(t *testing.T) {
 		s := newSheet(wire.Ref{File: 1}, long(rows))
 		var l look
 		for {
-			at := [parts]int{}
-			for _, c := range s.chunks(&l) {
-				if c.from != at[c.part] || c.to <= c.from {
-					t.Fatalf("%d rows: %v does not follow %d", rows, c, at[c.part])
+			for p := range parts {
+				at := 0
+				for _, c := range s.chunks(p, &l) {
+					if c.part != p || c.from != at || c.to <= c.from {
+						t.Fatalf("%d rows: %v does not follow %d", rows, c, at)
+					}
+					at = c.to
+					cost := 0
+					for i := c.from; i < c.to; i++ {
+						cost += s.cost(p, i)
+					}
+					if cost > chunkCost && c.to > c.from+1 {
+						t.Errorf("%d rows: %v costs %d", rows, c, cost)
+					}
 				}
-				at[c.part] = c.to
-				cost := 0
-				for i := c.from; i < c.to; i++ {
-					cost += s.cost(c.part, i)
+				if at != s.shown(p, &l) {
+					t.Errorf("%d rows: %d of part %d are drawn, want %d", rows, at, p, s.shown(p, &l))
 				}
-				if cost > chunkCost && c.to > c.from+1 {
-					t.Errorf("%d rows: %v costs %d", rows, c, cost)
+			}
+			for l.done = false; !l.done; {
+				before := l.drawn
+				s.drawNext(&l)
+				cost, chunks := 0, 0
+				for p := range parts {
+					for _, c := range s.chunks(p, &l)[before[p]:l.drawn[p]] {
+						chunks++
+						for i := c.from; i < c.to; i++ {
+							cost += s.cost(p, i)
+						}
+					}
+				}
+				if chunks == 0 && !l.done || chunks > 1 && cost > turnCost+chunkCost {
+					t.Fatalf("%d rows: %d chunks in a turn, which cost %d", rows, chunks, cost)
 				}
 			}
 			for p := range parts {
-				if at[p] != s.shown(p, &l) {
-					t.Errorf("%d rows: %d of part %d are drawn, want %d", rows, at[p], p, s.shown(p, &l))
+				if l.drawn[p] != len(s.chunks(p, &l)) {
+					t.Errorf("%d rows: part %d is not drawn to its end", rows, p)
 				}
 			}
 			if s.shown(partTableI, &l) == rows {
