@@ -9,6 +9,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"filingview/parser/ownership"
 )
@@ -65,7 +66,10 @@ func oracle(s sample) ([]*reading, error) {
 		d := xml.NewDecoder(bytes.NewReader(bytes.TrimLeft(source, "\ufeff \t\r\n")))
 		d.CharsetReader = func(charset string, in io.Reader) (io.Reader, error) {
 			b, err := io.ReadAll(in)
-			return strings.NewReader(decoded(string(b), "windows-1252")), err
+			if utf8.Valid(s.data) {
+				return bytes.NewReader(b), err // the bytes know better than the declaration
+			}
+			return strings.NewReader(decoded(string(b))), err
 		}
 		for {
 			root, err := nextRoot(d)
