@@ -63,11 +63,14 @@ func refusal(s string) *Error {
 	if !isText(s) {
 		return &Error{Kind: ErrFormat, Reason: "These bytes are no text and no format that is known here.", Advice: what}
 	}
+	if !utf8.ValidString(s) {
+		s = fromWindows1252(s)
+	}
 	t := strings.TrimLeft(strings.TrimPrefix(s, "\ufeff"), " \t\r\n")
 	if t == "" {
 		return &Error{Kind: ErrFormat, Reason: "The file holds nothing but white space.", Advice: "Download or copy it again."}
 	}
-	low := strings.ToLower(t[:min(len(t), 128<<10)])
+	low := lower(t[:min(len(t), 128<<10)])
 	root := rootName(low)
 	if root == "" && (strings.HasPrefix(low, "<?xml") || strings.HasPrefix(low, "<ownershipd")) {
 		return &Error{Format: "an XML document", Kind: ErrDamaged, Place: place(s, len(s)),
@@ -87,6 +90,17 @@ func refusal(s string) *Error {
 			Advice: "Open the filing's XML or .txt from EDGAR instead."}
 	}
 	return &Error{Format: "plain text", Kind: ErrForm, Reason: "This is text, but no Form 3, 4 or 5: it begins “" + clipText(t[:min(len(t), 200)]) + "”.", Advice: what}
+}
+
+// lower makes ASCII letters small and moves nothing: places in it are places in s.
+func lower(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if c >= 'A' && c <= 'Z' {
+			b[i] = c | 0x20
+		}
+	}
+	return string(b)
 }
 
 // isText reports whether the start of s looks like text in UTF-8 or windows-1252.

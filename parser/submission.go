@@ -81,6 +81,14 @@ func (o *opener) envelope(d *document, from, to int) {
 	}
 	readHeader(&f.Header, d.text, from, headerEnd)
 	f.Header.Documents = documents(d.text, headerEnd, to)
+	for i := range f.Header.Documents {
+		doc := &f.Header.Documents[i]
+		for _, c := range [...]*ownership.Value[string]{&doc.Type, &doc.Sequence, &doc.Filename, &doc.Description} {
+			if len(c.At) > 0 && !utf8.ValidString(d.text[c.At[0].Start:c.At[0].End]) {
+				f.Source.Charset = "windows-1252"
+			}
+		}
+	}
 
 	if len(f.Header.Documents) > maxDocuments {
 		o.fail(d.name, &Error{Format: "an EDGAR submission", Kind: ErrBound,

@@ -125,6 +125,9 @@ func (x *xmlReader) enter(f *frame) {
 		x.f.Footnotes = append(x.f.Footnotes, ownership.Footnote{ID: f.id})
 		if f.id == "" {
 			x.damage(f.open, f.inner, "A footnote has no id, so no cell can cite it.")
+			if n := len(x.about); n > 0 {
+				x.about[n-1] = f.open // the text that follows
+			}
 		}
 	}
 }
