@@ -20,9 +20,6 @@ func list(l Listing, a Address, s Status, folded bool) app.HTMLElem {
 	if folded {
 		class += " folded"
 	}
-	filter := app.ElemSelfClosing("input").Attr("id", "filter").Attr("type", "search").Attr("data-do", "filter").
-		Attr("placeholder", "Issuer, owner, ticker, date, file…").Attr("value", a.Query).
-		Attr("autocomplete", "off").Attr("spellcheck", "false")
 	entries := make([]app.UI, len(l.Entries))
 	for i := range l.Entries {
 		entries[i] = entry(&l.Entries[i], a.Filing)
@@ -38,24 +35,41 @@ func list(l Listing, a Address, s Status, folded bool) app.HTMLElem {
 	if a.Filing.File > 0 {
 		heading = "h2" // the filing has the first
 	}
+	closing := button("button", "forget", "", "Close all")
+	var filter, all app.UI = nil, el("p", "all", closing)
+	if s.Opened > 0 {
+		filter = filterOf(a.Query)
+		all = el("div", "group all",
+			said("span", "what", "Download all"),
+			button("button", "export-all", "sec", "SEC tables"), button("button", "export-all", "csv", "CSV"), button("button", "export-all", "json", "JSON"),
+			closing).
+			Attr("role", "group").Attr("aria-label", "All open files")
+	}
 	return el("nav", class,
 		fold,
 		el("div", "inside",
 			said(heading, "total", listTitle(s)),
-			el("p", "filter", said("label", "unseen", "Filter the list").Attr("for", "filter"), filter),
-			el("div", "group all",
-				said("span", "what", "Download all"),
-				button("button", "export-all", "sec", "SEC tables"), button("button", "export-all", "csv", "CSV"), button("button", "export-all", "json", "JSON"),
-				button("button", "forget", "", "Close all")).
-				Attr("role", "group").Attr("aria-label", "All open files"),
+			filter,
+			all,
 			said("p", "sum", found).Attr("role", "status"),
 			el("ul", "entries", entries...).Attr("role", "list"),
 			pager(l)).Attr("id", "entries")).
 		Attr("aria-label", "Open files")
 }
 
+func filterOf(query string) app.UI {
+	return el("p", "filter",
+		said("label", "unseen", "Filter the list").Attr("for", "filter"),
+		app.ElemSelfClosing("input").Attr("id", "filter").Attr("type", "search").Attr("data-do", "filter").
+			Attr("placeholder", "Issuer, owner, ticker, date, file…").Attr("value", query).
+			Attr("autocomplete", "off").Attr("spellcheck", "false"))
+}
+
 // listTitle counts what is open: 12 filings, 1 could not be read.
 func listTitle(s Status) string {
+	if s.Opened == 0 && s.Failed > 0 {
+		return count(s.Failed, "file", "files") + " could not be read"
+	}
 	t := count(s.Opened, "filing", "filings")
 	if s.Failed > 0 {
 		t += ", " + group(strconv.Itoa(s.Failed)) + " could not be read"

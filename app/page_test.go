@@ -106,7 +106,7 @@ func TestListing(t *testing.T) {
 	if strings.Contains(got, `href="#filing=2.0"`) {
 		t.Error("a failure is a link")
 	}
-	got = drawn(list(Listing{Total: 3}, Address{Query: "zzz"}, Status{Total: 3}, false))
+	got = drawn(list(Listing{Total: 3}, Address{Query: "zzz"}, Status{Opened: 3, Total: 3}, false))
 	if !strings.Contains(got, "None of 3 entries holds these words.") || !strings.Contains(got, `value="zzz"`) {
 		t.Errorf("an empty result says %s", got)
 	}
@@ -142,7 +142,7 @@ func TestRootShows(t *testing.T) {
 		"list":    {r: root{status: Status{Files: 2, Done: 2, Opened: 2, Total: 2}}, has: `class="list"`, lacks: "<article"},
 		"filing":  {r: root{status: Status{Files: 1, Done: 1, Opened: 1, Total: 1}, sheet: sheet}, has: "<article", lacks: `class="entries`},
 		"both":    {r: root{status: Status{Files: 2, Done: 2, Opened: 2, Total: 2}, sheet: sheet}, has: "desk both", lacks: "welcome"},
-		"failed":  {r: root{status: Status{Files: 1, Done: 1, Failed: 1, Total: 1}}, has: "1 could not be read", lacks: "<article"},
+		"failed":  {r: root{status: Status{Files: 1, Done: 1, Failed: 1, Total: 1}}, has: "1 file could not be read", lacks: "Download all"},
 		"refused": {r: root{status: Status{Files: 1, Done: 1, Opened: 1, Total: 1}, refused: "It is not there."}, has: "It is not there.", lacks: "<article"},
 	} {
 		c.r.look.done = true

@@ -80,6 +80,8 @@ func (r *root) content() app.UI {
 		filing = el("section", "refused", said("h1", "", "Not shown"), said("p", "", r.refused).Attr("dir", "auto"))
 	case r.sheet != nil:
 		filing = r.sheet.view(&r.look, r.piece)
+	case r.status.Opened == 0 && !r.reading():
+		return el("div", "desk", open, drop())
 	}
 	class := "desk"
 	if r.listed() && filing != nil {

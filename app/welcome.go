@@ -8,15 +8,20 @@ func welcome() app.UI {
 	return el("section", "welcome",
 		said("h1", "", "Read insider filings as tables"),
 		said("p", "lead", "Filingview opens SEC Forms 3, 4 and 5 and their amendments: every line, every footnote linked both ways."),
-		el("div", "drop",
-			said("p", "big", "Drop filings here"),
-			el("p", "",
-				button("button main", "choose", "", "Choose files"),
-				said("span", "hint", "or paste a filing’s text")),
-			said("p", "kinds", "Ownership XML, EDGAR full submissions (.txt, .nc), and zip, tar or gz archives of them")),
+		drop(),
 		el("p", "private",
 			said("strong", "", "Nothing you open leaves this page."),
 			app.Text(" The files are read by your browser, on your computer.")))
+}
+
+// drop says how to open files. They may be dropped anywhere.
+func drop() app.UI {
+	return el("div", "drop",
+		said("p", "big", "Drop filings here"),
+		el("p", "",
+			button("button main", "choose", "", "Choose files"),
+			said("span", "hint", "or paste a filing’s text")),
+		said("p", "kinds", "Ownership XML, EDGAR full submissions (.txt, .nc), and zip, tar or gz archives of them"))
 }
 
 // bar is the head of the page.
