@@ -1,0 +1,131 @@
+# GNU Make and bash; needs Go 1.26. "make help" lists what there is.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+ADDR     ?= 127.0.0.1:8016
+FUZZTIME ?= 60s
+FAST     ?=
+
+# Go keeps its caches under HOME. Where there is none, they are kept here.
+ifeq ($(strip $(HOME)),)
+export HOME := $(CURDIR)/build/home
+endif
+
+# In a copy without a history that git will read, a binary cannot be stamped with it.
+VCS := $(shell git -C . rev-parse HEAD >/dev/null 2>&1 || echo -buildvcs=false)
+
+WASMBROWSERTEST := v0.11.0
+WASM_TEST := build/bin/wasmbrowsertest-$(WASMBROWSERTEST)/wasmbrowsertest
+WASM_GO   := GOOS=js GOARCH=wasm go
+
+.PHONY: help
+help: ## list the targets
+	@echo 'make TARGET, where TARGET is one of'
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
+
+# Building
+
+.PHONY: run
+run: build ## build everything and serve the viewer (ADDR=127.0.0.1:8016)
+	@exec build/filingview serve -addr $(ADDR)
+
+.PHONY: build
+build: page ## build the page (web/dist) and the tool (build/filingview); FAST=1 packs the page fast
+	@go build -trimpath $(VCS) -o build/filingview ./cmd/filingview
+
+.PHONY: page
+page:
+	@go run ./cmd/build $(if $(FAST),-fast)
+
+.PHONY: dist
+dist: ## make a folder, dist, that any static host can serve under any path
+	@go run ./cmd/build -o dist
+
+.PHONY: size
+size: ## list what a first visit loads and fail if it is too much
+	@go run ./cmd/build -size
+
+# Testing
+
+# What make test runs, in order: what fails fast first, the browser last.
+STEPS := format vet unit page chromium wasm browser
+
+.PHONY: test
+test: ## run all tests, installing Chromium by apt if there is none (CHROMIUM=PATH names one)
+	@summary= result=0 begin=$$EPOCHSECONDS; \
+	for step in $(STEPS); do \
+	  echo "== $$step"; since=$$EPOCHSECONDS; verdict=passed; \
+	  $(MAKE) --no-print-directory FAST=1 "$$step" || { verdict=FAILED; result=1; }; \
+	  summary+=$$(printf '  %-10s %-6s %4d s' "$$step" "$$verdict" $$((EPOCHSECONDS - since)))$$'\n'; \
+	done; \
+	printf '== summary\n%s  %-10s %-6s %4d s\n' "$$summary" all "$$([ $$result = 0 ] && echo passed || echo FAILED)" $$((EPOCHSECONDS - begin)); \
+	exit $$result
+
+.PHONY: format
+format: # is every Go file as gofmt has it?
+	@odd=$$(gofmt -l app cmd e2e parser web); [ -z "$$odd" ] || { printf 'not as gofmt has it:\n%s\n' "$$odd"; exit 1; }
+
+.PHONY: vet
+vet:
+	@go vet ./...
+	@go vet -tags e2e ./e2e/...
+	@$(WASM_GO) vet ./app/... ./parser/... ./cmd/viewer
+
+.PHONY: unit
+unit:
+	@go test ./...
+
+.PHONY: chromium
+chromium:
+	@.ci/chromium
+
+$(WASM_TEST):
+	@GOBIN='$(CURDIR)/$(@D)' GOFLAGS= go install github.com/agnivade/wasmbrowsertest@$(WASMBROWSERTEST)
+
+# The packages whose tests carry their files in themselves: in a browser each access
+# to the file system is a request.
+.PHONY: wasm
+wasm: $(WASM_TEST)
+	@$(WASM_GO) test -exec '$(CURDIR)/.ci/wasm' ./parser ./app/wire
+
+.PHONY: browser
+browser:
+	@CHROMIUM='$(CURDIR)/build/chromium/headless_shell' go test -tags e2e -count=1 ./e2e/...
+
+.PHONY: golden
+golden: ## write the goldens anew: read the diff before you commit it
+	@go test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' app cmd parser | xargs -n 1 dirname | sort -u | sed 's|^|./|') -update
+	@git status --short -- '*testdata*'
+
+.PHONY: fuzz
+fuzz: ## run every fuzz target (FUZZTIME=60s each)
+	@result=0; \
+	for package in $$(go list -f '{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}{{end}}' ./...); do \
+	  tests=$$(go test -list '^Fuzz' "$$package"); \
+	  for target in $$(grep '^Fuzz' <<<"$$tests" || true); do \
+	    echo "== $$target of $$package"; \
+	    go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$package" || result=1; \
+	  done; \
+	done; \
+	exit $$result
+
+.PHONY: bench
+bench: chromium $(WASM_TEST) ## measure the parser natively and in Chromium, against encoding/xml
+	@mkdir -p build/bench
+	@echo '== native'; go test -run '^$$' -bench . ./parser/... | tee build/bench/native
+	@echo '== wasm'; $(WASM_GO) test -exec '$(CURDIR)/.ci/wasm' -run '^$$' -bench . ./parser | tee build/bench/wasm
+	@echo '== a filing read in full, against the RawToken loop of encoding/xml on the same files'
+	@for where in native wasm; do \
+	  awk -v where=$$where '/^BenchmarkRatio/ { for (i = 3; i < NF; i += 2) v[$$(i + 1)] = $$i; found = 1 } \
+	    END { if (!found) { print where ": no BenchmarkRatio"; exit 1 } \
+	          printf "  %-7s %s times as fast, %s MB/s\n", where, v["x-rawtoken"], v["MB/s-parse"] }' build/bench/$$where; \
+	done
+
+.PHONY: clean
+clean: ## remove what was built
+	@if [ -d build ]; then chmod -R u+w build; fi
+	@rm -rf build dist
+	@find web/dist -mindepth 1 ! -name placeholder.txt -delete
