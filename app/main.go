@@ -1,6 +1,8 @@
 package app
 
 import (
+	"runtime/debug"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
@@ -9,5 +11,10 @@ import (
 // bring in package regexp.
 func Main() {
 	app.RouteFunc("/", func() app.Composer { return new(root) })
+	// A collection stops the page for up to 50 ms. Of what drawing a filing leaves
+	// behind, ten megabytes, there need be none in its midst; past the limit, which
+	// only a hostile filing comes near, they come as often as they must.
+	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(256 << 20)
 	app.RunWhenOnBrowser()
 }

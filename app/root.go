@@ -32,6 +32,7 @@ type root struct {
 	look       look
 	generation int      // counts the filings that were shown
 	wanted     wire.Ref // the filing that the engine has been asked for
+	arrived    *ownership.Filing
 	refused    string   // the sentence of why there is none
 	target     string   // the element to go to once it is drawn
 	settling   bool     // the engine is asked which of the new entries to show
@@ -167,13 +168,13 @@ func (r *root) refresh() {
 
 // open asks the engine for a filing and shows it.
 func (r *root) open(ref wire.Ref) {
-	r.wanted = ref
+	r.wanted, r.arrived = ref, nil
 	r.worker.Show(r.ctx, ref, func(ctx app.Context, f *ownership.Filing, err error) {
 		if ref != r.wanted {
 			return // another one was asked for meanwhile
 		}
-		r.wanted = wire.Ref{}
 		if err != nil {
+			r.wanted = wire.Ref{}
 			r.sheet = nil
 			if !r.status.Busy() {
 				r.refused = err.Error()
@@ -181,21 +182,26 @@ func (r *root) open(ref wire.Ref) {
 			r.settle(ctx)
 			return
 		}
-		r.refused = ""
-		r.sheet = newSheet(ref, f)
-		r.generation++
-		r.look = look{secNames: r.address.SECNames, all: r.address.All}
-		r.folded = true
-		if r.target == "" {
-			scrollToTop()
-		}
+		r.arrived = f
 		later(r.turn) // decoding was enough for one turn
 	})
 }
 
+// lay takes the filing that has arrived for the one that is shown.
+func (r *root) lay(ref wire.Ref, f *ownership.Filing) {
+	r.refused = ""
+	r.sheet = newSheet(ref, f)
+	r.generation++
+	r.look = look{secNames: r.address.SECNames, all: r.address.All}
+	r.folded = true
+	if r.target == "" {
+		scrollToTop()
+	}
+}
+
 // close shows no filing.
 func (r *root) close() {
-	r.sheet, r.wanted, r.refused, r.target = nil, wire.Ref{}, "", ""
+	r.sheet, r.wanted, r.arrived, r.refused, r.target = nil, wire.Ref{}, nil, "", ""
 	r.address.Filing, r.address.At = wire.Ref{}, ""
 }
 
@@ -212,7 +218,12 @@ func (r *root) draw(ctx app.Context) {
 // drawMore goes on once the browser has had its turn.
 func (r *root) drawMore() {
 	r.ctx.Dispatch(func(ctx app.Context) {
-		if r.sheet != nil && !r.look.done {
+		switch {
+		case r.arrived != nil:
+			r.lay(r.wanted, r.arrived)
+			r.wanted, r.arrived = wire.Ref{}, nil
+			later(r.turn)
+		case r.sheet != nil && !r.look.done:
 			r.draw(ctx)
 		}
 	})
