@@ -3,7 +3,6 @@ package parser
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
 	"filingview/parser/ownership"
 )
@@ -71,19 +70,21 @@ func checkFootnotes(f *ownership.Filing, s *cells) {
 	}
 	for i := range min(len(f.Footnotes), maxFindings) {
 		n := &f.Footnotes[i]
-		path, id := "footnotes["+strconv.Itoa(i)+"].text", clipText(n.ID)
-		if at := slices.IndexFunc(f.Footnotes, func(m ownership.Footnote) bool { return m.ID == n.ID }); at < i {
-			message := fmt.Sprintf("Two footnotes have the id %s; a mark with it leads to the first.", id)
-			if id == "" {
-				message = "More than one footnote has no id, so no mark can tell them apart."
+		tell := func(rule string, severity ownership.Severity, message string) {
+			report(f, rule, severity, fmt.Sprintf(message, clipText(n.ID)), fmt.Sprintf("footnotes[%d].text", i))
+		}
+		if slices.IndexFunc(f.Footnotes, func(m ownership.Footnote) bool { return m.ID == n.ID }) < i {
+			if n.ID == "" {
+				tell("footnote-duplicate-id", ownership.Error, "More than one footnote has no id%s, so no mark can tell them apart.")
+			} else {
+				tell("footnote-duplicate-id", ownership.Error, "Two footnotes have the id %s; a mark with it leads to the first.")
 			}
-			report(f, "footnote-duplicate-id", ownership.Error, message, path)
 		}
 		if n.Text.State == ownership.Blank {
-			report(f, "footnote-empty", ownership.Warning, fmt.Sprintf("Footnote %s has no text.", id), path)
+			tell("footnote-empty", ownership.Warning, "Footnote %s has no text.")
 		}
 		if n.ID != "" && !slices.Contains(s.cited, n.ID) && len(s.cited) < maxFindings {
-			report(f, "footnote-unreferenced", ownership.Warning, fmt.Sprintf("No cell cites footnote %s.", id), path)
+			tell("footnote-unreferenced", ownership.Warning, "No cell cites footnote %s.")
 		}
 	}
 }

@@ -115,6 +115,10 @@ const (
 	maxReread = 8
 )
 
+// loneFile is the size of a file up to which its first document is taken for the
+// only one: to look for another costs more than to read it.
+const loneFile = 256 << 10
+
 // ownershipXML reads a bare document, or several one behind the other.
 func (o *opener) ownershipXML(d *document) {
 	from, gone, ends := 0, 0, endTags{text: d.text}
@@ -124,7 +128,10 @@ func (o *opener) ownershipXML(d *document) {
 			return
 		}
 		root += from
-		to := ends.document(root)
+		to := len(d.text)
+		if n > 0 || to > loneFile {
+			to = ends.document(root)
+		}
 		if gone += to - from; n == maxInFile || gone > maxReread*len(d.text) {
 			o.fail(d.name, &Error{Format: "an ownership XML", Kind: ErrBound, Place: place(d.text, root),
 				Reason: "This file holds more than " + grouped(maxInFile) + " ownership documents, or they are too damaged to tell apart; the rest is not read.",

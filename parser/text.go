@@ -10,12 +10,10 @@ import (
 // (2.11), outer space trimmed. Entities that no declaration-free XML has stay as
 // they are; ok is false for them and for a bare ampersand.
 func plainText(raw string) (text string, ok bool) {
-	if strings.IndexByte(raw, '\r') >= 0 {
-		raw = strings.ReplaceAll(strings.ReplaceAll(raw, "\r\n", "\n"), "\r", "\n")
-	}
-	if strings.IndexByte(raw, '&') < 0 && strings.IndexByte(raw, '<') < 0 {
+	if !hasMarkup(raw) {
 		return raw, true
 	}
+	raw = strings.ReplaceAll(strings.ReplaceAll(raw, "\r\n", "\n"), "\r", "\n")
 	var b strings.Builder
 	b.Grow(len(raw))
 	ok = true
@@ -42,6 +40,20 @@ func plainText(raw string) (text string, ok bool) {
 		raw = raw[n:]
 	}
 	return strings.TrimSpace(b.String()), ok
+}
+
+// hasMarkup reports whether text may stand for another. Most cells are short, and
+// a loop over them is faster than three searches.
+func hasMarkup(s string) bool {
+	if len(s) > 64 {
+		return strings.IndexByte(s, '&') >= 0 || strings.IndexByte(s, '<') >= 0 || strings.IndexByte(s, '\r') >= 0
+	}
+	for i := range len(s) {
+		if c := s[i]; c == '&' || c == '<' || c == '\r' {
+			return true
+		}
+	}
+	return false
 }
 
 // markup returns the text that markup at the start of s stands for, and its

@@ -65,6 +65,7 @@ type frame struct {
 	// start and end hold the text found so far that belongs to the cell; end is
 	// 0 for none.
 	start, end int
+	markup     bool   // the text is not what it says
 	id         string // of a note or of a reference to one
 }
 
@@ -81,7 +82,9 @@ func readXML(f *ownership.Filing, src string, from, to int) (end int, err *Error
 	x := &xmlReader{src: src, from: from, f: f, at: from}
 	x.buf = append(make([]byte, 0, to-from+1), src[from:to]...)
 	x.utf8 = utf8.ValidString(src[from:to])
-	x.spans = make([]ownership.Span, 0, (to-from)/80+8)
+	x.spans = make([]ownership.Span, 0, (to-from)/120+8)
+	x.stack = make([]frame, 0, 12)
+	x.open = make([]int, 0, 4)
 	if f.Source.Charset == "" {
 		f.Source.Charset = "utf-8"
 	}
@@ -263,7 +266,11 @@ func unquote(s string) string {
 
 // finish is done when the root has ended.
 func (x *xmlReader) finish() {
-	start, end := trim(x.src, x.end, x.from+len(x.buf))
+	end := x.from + len(x.buf)
+	if root := rootOf(x.src[x.end:end]); root >= 0 {
+		end = x.end + root // another document
+	}
+	start, end := trim(x.src, x.end, end)
 	if text, _ := plainText(x.src[start:end]); text != "" {
 		x.find("xml-stray-text", ownership.Warning, start, end, "The text “"+clipText(text)+"” stands behind the end of the form.")
 	}

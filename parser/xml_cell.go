@@ -52,6 +52,7 @@ func (x *xmlReader) flush(f *frame) {
 			}
 		}
 	}
+	f.markup = f.markup || hasMarkup(raw)
 	if _, ok := plainText(raw); !ok {
 		x.find("xml-entity-unknown", ownership.Warning, start, end,
 			"This text has a bare “&” or an entity that XML does not know; it is shown as it stands.")

@@ -23,7 +23,10 @@ func (x *xmlReader) push(inner int) {
 	if el == wrapper && len(x.stack) > 0 {
 		el = unknown
 	}
-	f := frame{el: el, open: t.open, inner: inner, name: t.name, id: strings.ToValidUTF8(t.id, "�")}
+	f := frame{el: el, open: t.open, inner: inner, name: t.name, id: t.id}
+	if !x.utf8 {
+		f.id = strings.ToValidUTF8(f.id, "�")
+	}
 	switch {
 	case el == unknown || el == wrapper:
 	case el == value:
@@ -51,6 +54,7 @@ func (x *xmlReader) push(inner int) {
 				f.el = unknown
 			} else {
 				if r := readingOf(f.cell); len(r.At) > 0 {
+					f.markup = hasMarkup(r.Raw)
 					x.repeated(&f)
 				}
 				x.open = append(x.open, len(x.stack))
@@ -140,7 +144,7 @@ func (x *xmlReader) addRow(table *[]ownership.Row, f *frame) {
 	if len(*table) == 1 {
 		// Rows are large and much alike, so the first one tells how many will fit.
 		rest := x.src[f.open : x.from+len(x.buf)]
-		if i := strings.Index(rest, "erivativeTable>"); i >= 0 {
+		if i := strings.Index(rest, "Table>"); i >= 0 {
 			rest = rest[:i]
 		}
 		if first := int((*table)[0].At.End - (*table)[0].At.Start); first > 0 {
@@ -167,6 +171,7 @@ func (x *xmlReader) pop(end, after int) {
 	case el == unknown:
 		x.popUnknown(f, end, after)
 	case el == value:
+		x.stack[n-1].markup = x.stack[n-1].markup || f.markup
 		if r := readingOf(f.cell); len(r.At) == 0 {
 			r.At = x.span(f.inner, f.inner)
 		}
@@ -177,7 +182,10 @@ func (x *xmlReader) pop(end, after int) {
 		if len(r.At) == 0 {
 			r.At = x.span(f.inner, f.inner)
 		}
-		text, _ := plainText(r.Raw)
+		text := r.Raw
+		if f.markup {
+			text, _ = plainText(r.Raw)
+		}
 		settle(f.cell, text)
 	case el.isRow():
 		x.row.At = ownership.Span{Start: int32(f.open), End: int32(after)}
