@@ -11,17 +11,17 @@ import (
 // listWindow is how many entries of the list are in the page at once.
 const listWindow = 100
 
-// list draws a window of what is open, each entry a link to its filing or the
-// sentence that says why there is none.
-func list(l Listing, a Address, s Status, folded bool) app.HTMLElem {
+// list draws a window of what is open, of its entries the first so many: each a
+// link to its filing, or the sentence that says why there is none.
+func list(l Listing, drawn int, a Address, s Status, folded bool) app.HTMLElem {
 	fold := button("button fold", "fold", "", listTitle(s)).
 		Attr("aria-expanded", strconv.FormatBool(!folded)).Attr("aria-controls", "entries")
 	class := "list"
 	if folded {
 		class += " folded"
 	}
-	entries := make([]app.UI, len(l.Entries))
-	for i := range l.Entries {
+	entries := make([]app.UI, min(drawn, len(l.Entries)))
+	for i := range entries {
 		entries[i] = entry(&l.Entries[i], a.Filing)
 	}
 	found := ""

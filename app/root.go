@@ -23,6 +23,7 @@ type root struct {
 	focused bool     // something has had it since
 
 	listing Listing
+	entries int  // how many of its entries are drawn, at most
 	asking  bool // the engine has been asked for the list
 	stale   bool // and there is reason to ask again
 	folded  bool // the list, on narrow screens
@@ -30,12 +31,13 @@ type root struct {
 
 	sheet      *sheet
 	look       look
-	generation int      // counts the filings that were shown
-	wanted     wire.Ref // the filing that the engine has been asked for
-	arrived    *ownership.Filing
-	refused    string   // the sentence of why there is none
-	target     string   // the element to go to once it is drawn
-	settling   bool     // the engine is asked which of the new entries to show
+	generation int               // counts the filings that were shown
+	wanted     wire.Ref          // the filing that the engine has been asked for
+	arrived    *ownership.Filing // it, as the engine gave it
+	ready      *sheet            // it, as it will be shown
+	refused    string            // the sentence of why there is none
+	target     string            // the element to go to once it is drawn
+	settling   bool              // the engine is asked which of the new entries to show
 
 	exporting string // the format that is being written
 	saved     string // the sentence of the last export
@@ -73,7 +75,7 @@ func (r *root) content() app.UI {
 	// second would be made anew, and a whole filing at once takes too long.
 	open := el("nav", "").Attr("hidden", true)
 	if r.listed() {
-		open = list(r.listing, r.address, r.status, r.folded && r.address.Filing.File > 0)
+		open = list(r.listing, r.entries, r.address, r.status, r.folded && r.address.Filing.File > 0)
 	}
 	var filing app.UI
 	switch {
@@ -159,6 +161,9 @@ func (r *root) refresh() {
 			r.address.From, r.stale = 0, true
 		} else {
 			r.listing = l
+			if r.entries < len(l.Entries) {
+				later(r.turn)
+			}
 		}
 		if r.stale {
 			r.refresh()
@@ -168,7 +173,7 @@ func (r *root) refresh() {
 
 // open asks the engine for a filing and shows it.
 func (r *root) open(ref wire.Ref) {
-	r.wanted, r.arrived = ref, nil
+	r.wanted, r.arrived, r.ready = ref, nil, nil
 	r.worker.Show(r.ctx, ref, func(ctx app.Context, f *ownership.Filing, err error) {
 		if ref != r.wanted {
 			return // another one was asked for meanwhile
@@ -187,10 +192,9 @@ func (r *root) open(ref wire.Ref) {
 	})
 }
 
-// lay takes the filing that has arrived for the one that is shown.
-func (r *root) lay(ref wire.Ref, f *ownership.Filing) {
-	r.refused = ""
-	r.sheet = newSheet(ref, f)
+// lay shows a filing in place of another.
+func (r *root) lay(s *sheet) {
+	r.sheet, r.refused = s, ""
 	r.generation++
 	r.look = look{secNames: r.address.SECNames, all: r.address.All}
 	r.folded = true
@@ -201,9 +205,12 @@ func (r *root) lay(ref wire.Ref, f *ownership.Filing) {
 
 // close shows no filing.
 func (r *root) close() {
-	r.sheet, r.wanted, r.arrived, r.refused, r.target = nil, wire.Ref{}, nil, "", ""
+	r.sheet, r.wanted, r.arrived, r.ready, r.refused, r.target = nil, wire.Ref{}, nil, nil, "", ""
 	r.address.Filing, r.address.At = wire.Ref{}, ""
 }
+
+// entriesAtOnce is how many entries the list gains in one turn.
+const entriesAtOnce = 15
 
 // draw draws the next chunks of the filing, and goes on until all are drawn.
 func (r *root) draw(ctx app.Context) {
@@ -220,11 +227,18 @@ func (r *root) drawMore() {
 	r.ctx.Dispatch(func(ctx app.Context) {
 		switch {
 		case r.arrived != nil:
-			r.lay(r.wanted, r.arrived)
-			r.wanted, r.arrived = wire.Ref{}, nil
+			r.ready, r.arrived = newSheet(r.wanted, r.arrived), nil
+			later(r.turn)
+		case r.ready != nil:
+			r.lay(r.ready)
+			r.wanted, r.ready = wire.Ref{}, nil
 			later(r.turn)
 		case r.sheet != nil && !r.look.done:
 			r.draw(ctx)
+		}
+		if r.entries < len(r.listing.Entries) {
+			r.entries += entriesAtOnce
+			ctx.Defer(func(app.Context) { later(r.turn) })
 		}
 	})
 }
