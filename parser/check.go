@@ -13,6 +13,7 @@ func check(f *ownership.Filing) {
 	s := survey(f)
 	checkValues(f, &s)
 	checkFootnotes(f, &s)
+	checkDraft(f)
 }
 
 // cells is what one walk over the cells gathers for the rules, most of which then
@@ -55,6 +56,18 @@ func checkValues(f *ownership.Filing, s *cells) {
 		}
 		report(f, "value-malformed", ownership.Error,
 			fmt.Sprintf("“%s” cannot be read as what this cell holds; it is shown as it stands.", clipText(c.Raw)), c.Path)
+	}
+}
+
+// checkDraft tells of an access code: EDGAR takes it out before it publishes, so
+// this is a filer's own draft, and the code lets anyone file in that name.
+func checkDraft(f *ownership.Filing) {
+	for i := range f.Owners {
+		if f.Owners[i].CCC.State == ownership.Known {
+			report(f, "draft-access-code", ownership.Warning,
+				"This is a draft that still holds a filer's EDGAR access code (CCC). Remove it before the file goes to anyone.",
+				fmt.Sprintf("owners[%d].ccc", i))
+		}
 	}
 }
 

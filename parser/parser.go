@@ -190,10 +190,29 @@ func endTagBehind(s string, from int) int {
 // returns where the document ended.
 func (o *opener) xmlAt(f *ownership.Filing, d *document, from, to int) int {
 	end, err := readXML(f, d.text, from, to)
-	if err != nil {
+	switch {
+	case err != nil:
 		o.fail(d.name, err)
-		return end
+	case holdsNothing(f):
+		o.fail(d.name, &Error{Format: "an ownership XML", Kind: ErrDamaged,
+			Reason: "This ownership document is empty: it holds no cell at all.",
+			Advice: "Download the filing again."})
+	default:
+		o.filing(f)
 	}
-	o.filing(f)
 	return end
+}
+
+// holdsNothing reports whether a document has neither a cell of its own nor a line
+// nor anything told about it.
+func holdsNothing(f *ownership.Filing) bool {
+	if f.DocumentType.State != ownership.Absent || len(f.TableI)+len(f.TableII)+len(f.Findings) > 0 {
+		return false
+	}
+	bare := *f
+	bare.Header = ownership.Header{}
+	for range bare.Readings() {
+		return false
+	}
+	return true
 }
