@@ -107,7 +107,7 @@ fuzz: ## run every fuzz target (FUZZTIME=60s each)
 	  tests=$$(go test -list '^Fuzz' "$$package"); \
 	  for target in $$(grep '^Fuzz' <<<"$$tests" || true); do \
 	    echo "== $$target of $$package"; \
-	    go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) "$$package" || result=1; \
+	    go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x "$$package" || result=1; \
 	  done; \
 	done; \
 	exit $$result
