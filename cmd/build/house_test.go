@@ -129,7 +129,7 @@ func TestImports(t *testing.T) {
 				t.Errorf("%v %s", env, sentence)
 			}
 		}
-		if packages < 10 {
+		if packages < 8 {
 			t.Errorf("%v there are only %d packages", env, packages)
 		}
 	}
