@@ -1,0 +1,53 @@
+//go:build e2e
+
+package e2e_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// shots writes pictures of every view to the folder that $SHOTS names: the whole
+// page, and what one sees of it first.
+func shots(t *testing.T, s *suite) {
+	folder := os.Getenv("SHOTS")
+	if folder == "" {
+		t.Skip("$SHOTS names no folder for pictures.")
+	}
+	t.Parallel()
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	b := open(t, s, s.server)
+	for _, v := range views(t) {
+		v.show(b)
+		for _, l := range looks(360, 1024, 1600) {
+			b.see(l)
+			name := filepath.Join(folder, strings.ReplaceAll(v.name, " ", "-")+"-"+l.String())
+			b.shoot(name+".png", chromedp.CaptureScreenshot())
+			b.shoot(name+"-whole.png", chromedp.FullScreenshot(100))
+		}
+	}
+	for _, l := range []look{{1024, 800, "light", "print", nil}, {1024, 800, "dark", "", [][2]string{{"forced-colors", "active"}}}} {
+		b.click(`document.querySelector("[data-do=forget]")`)
+		b.until(`document.documentElement.dataset.state === "empty"`)
+		b.see(l)
+		b.drop(noted(t))
+		b.until(showing)
+		b.shoot(filepath.Join(folder, "filing-"+l.String()+"-whole.png"), chromedp.FullScreenshot(100))
+		b.see(look{width: 1024, height: 800, scheme: "light"})
+		b.drop(form3)
+		b.until(`document.querySelector("[data-do=forget]")`)
+	}
+}
+
+func (b *tab) shoot(path string, how chromedp.Action[[]byte]) {
+	b.Helper()
+	picture, err := chromedp.Run(b.ctx, how)
+	b.must(err)
+	b.must(os.WriteFile(path, picture, 0o666))
+}

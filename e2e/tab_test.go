@@ -1,0 +1,247 @@
+//go:build e2e
+
+package e2e_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/audits"
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/cdproto/target"
+	"github.com/chromedp/chromedp"
+)
+
+// patience is how long a test waits for anything: long, as a busy machine is no
+// defect of the page.
+const patience = 40 * time.Second
+
+// tab is a tab with a profile of its own and someone listening.
+type tab struct {
+	*testing.T
+	ctx     context.Context
+	address string
+	witness *witness
+
+	mu         sync.Mutex
+	complaints []string          // of the browser
+	requests   []string          // of the page and its workers, with those that a cache answers
+	engines    []engine          // those that started, in order
+	expected   []string          // parts of complaints that the test is about
+	quiet      bool              // from now on any request is one too many
+	mayAsk     func(string) bool // but for these
+
+	downloads chan download // see keepDownloads
+	dialogs   chan *page.EventFileChooserOpened
+}
+
+// engine is a worker of the page.
+type engine struct {
+	id  target.ID
+	ctx context.Context
+}
+
+// open opens a tab on address and waits until the page and its engine run. What
+// the test did not expect is told at its end.
+func open(t *testing.T, s *suite, address string) *tab {
+	t.Helper()
+	b := blank(t, s, address)
+	b.load()
+	return b
+}
+
+// blank opens a tab that shows nothing yet.
+func blank(t *testing.T, s *suite, address string) *tab {
+	t.Helper()
+	s.slots <- struct{}{}
+	t.Cleanup(func() { <-s.slots })
+	b := &tab{T: t, address: address, witness: newWitness(t, originOf(address))}
+	ctx, end := chromedp.NewContext(s.browser,
+		chromedp.WithNewBrowserContext(func(p *target.CreateBrowserContextParams) {
+			p.ProxyServer, p.ProxyBypassList = b.witness.proxy.URL, "<-loopback>"
+		}),
+		chromedp.WithListener(b.hear))
+	t.Cleanup(end)
+	// The tab lives with ctx; what it is asked must not take for ever.
+	b.ctx = ctx
+	b.must(chromedp.Do(ctx))
+	b.must(call(b, audits.Enable, cdp.Empty{}))
+	b.must(call(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: listeners}))
+	t.Cleanup(b.reckon)
+	return b
+}
+
+// listeners are in the page before anything of its own.
+const listeners = `addEventListener("securitypolicyviolation", (e) =>
+	console.error("The policy was violated: " + e.violatedDirective + " by " + e.blockedURI + " " + e.sample));
+addEventListener("unhandledrejection", (e) => console.error("Nobody caught: " + e.reason));`
+
+// load goes to the page's address and waits until page and engine run.
+func (b *tab) load() {
+	b.Helper()
+	b.must(b.visit())
+	b.ready()
+}
+
+// visit goes to the page's address.
+func (b *tab) visit() error { return b.do(chromedp.Navigate(b.address)) }
+
+// ready waits until page and engine run. From then on nothing may be asked of
+// any server.
+func (b *tab) ready() {
+	b.Helper()
+	b.until(`"ready" in document.documentElement.dataset && document.readyState === "complete"`)
+	b.engine()
+	b.mu.Lock()
+	b.quiet = true
+	b.mu.Unlock()
+}
+
+// engine waits until the newest engine has loaded its scripts, and returns it.
+func (b *tab) engine() engine {
+	b.Helper()
+	for deadline := time.Now().Add(patience); ; {
+		b.mu.Lock()
+		n := len(b.engines)
+		var e engine
+		if n > 0 {
+			e = b.engines[n-1]
+		}
+		b.mu.Unlock()
+		if n > 0 {
+			ctx, cancel := context.WithTimeout(e.ctx, patience)
+			loaded, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`typeof Go === "function"`))
+			cancel()
+			if err == nil && loaded {
+				return e
+			}
+		}
+		if time.Now().After(deadline) {
+			b.Fatalf("No engine has started: %d workers were seen.", n)
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+}
+
+// hear takes what the page and its workers tell. It runs on chromedp's goroutine
+// and must not wait.
+func (b *tab) hear(event any) {
+	switch e := event.(type) {
+	case *network.EventRequestWillBeSent:
+		if scheme, _, _ := strings.Cut(e.Request.URL, ":"); scheme != "data" && scheme != "blob" {
+			b.asked(e.Request.Method + " " + e.Request.URL)
+		}
+	case *network.EventWebSocketCreated:
+		b.asked("WebSocket " + e.URL)
+	case *network.EventWebTransportCreated:
+		b.asked("WebTransport " + e.URL)
+	case *runtime.EventExceptionThrown:
+		b.complain("exception: " + exceptionText(e.ExceptionDetails))
+	case *runtime.EventConsoleAPICalled:
+		switch e.Type {
+		case runtime.ConsoleAPICalledTypeError, runtime.ConsoleAPICalledTypeWarning, runtime.ConsoleAPICalledTypeAssert:
+			var words []string
+			for _, a := range e.Args {
+				words = append(words, strings.Trim(string(a.Value), `"`)+a.Description)
+			}
+			b.complain("console: " + strings.Join(words, " "))
+		}
+	case *log.EventEntryAdded:
+		if e.Entry.Level == log.EntryLevelError || e.Entry.Level == log.EntryLevelWarning {
+			b.complain(fmt.Sprintf("log: %s %s", e.Entry.Text, e.Entry.URL))
+		}
+	case *audits.EventIssueAdded:
+		if text := issueText(e.Issue); text != "" {
+			b.complain("issue: " + text)
+		}
+	case *page.EventJavascriptDialogOpening:
+		b.complain("dialog: " + e.Message)
+	case *target.EventAttachedToTarget:
+		go b.listenTo(e.TargetInfo)
+	}
+}
+
+// listenTo hears a worker out as the page.
+func (b *tab) listenTo(info *target.Info) {
+	if info.Type != "worker" && info.Type != "service_worker" && info.Type != "shared_worker" {
+		return
+	}
+	ctx, end := chromedp.NewContext(b.ctx, chromedp.WithTargetID(info.TargetID), chromedp.WithDetachOnCancel(), chromedp.WithListener(b.hear))
+	if err := chromedp.Do(ctx); err != nil {
+		end()
+		return // it was gone before it could be heard
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if info.Type == "worker" {
+		b.engines = append(b.engines, engine{info.TargetID, ctx})
+	}
+}
+
+func (b *tab) asked(request string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.requests = append(b.requests, request)
+	// The browser may look for the icon again whenever the address changes.
+	icon := strings.Contains(request, "/icons/icon.") && strings.HasSuffix(request, ".svg")
+	if b.quiet && !icon && (b.mayAsk == nil || !b.mayAsk(request)) {
+		b.complaints = append(b.complaints, "request after the page was ready: "+request)
+	}
+}
+
+func (b *tab) complain(what string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.complaints = append(b.complaints, what)
+}
+
+// reckon fails the test for what it did not expect.
+func (b *tab) reckon() {
+	// What the page has said so far is here once it has answered once more.
+	if _, err := evaluate[int](b, `new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(1))))`); err != nil {
+		b.Errorf("The page does not answer at the end: %v", err)
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, c := range b.complaints {
+		b.Errorf("The browser complains: %s", c)
+	}
+	if _, others := b.witness.account(0); len(others) > 0 {
+		b.Errorf("Requests left the origin: %q", others)
+	}
+	for _, r := range b.requests {
+		if _, url, _ := strings.Cut(r, " "); !strings.HasPrefix(url, b.witness.origin+"/") {
+			b.Errorf("The page asked another origin: %s", r)
+		}
+	}
+}
+
+func exceptionText(d *runtime.ExceptionDetails) string {
+	if d.Exception != nil && d.Exception.Description != "" {
+		return d.Text + " " + d.Exception.Description
+	}
+	return d.Text
+}
+
+func issueText(i *audits.InspectorIssue) string {
+	switch d := i.Details; {
+	case d.ContentSecurityPolicyIssueDetails != nil:
+		return fmt.Sprintf("%s: %s by %s", i.Code, d.ContentSecurityPolicyIssueDetails.ViolatedDirective, d.ContentSecurityPolicyIssueDetails.BlockedURL)
+	case d.GenericIssueDetails != nil:
+		// Of an address that a script went to before the user had touched the page,
+		// as only a test does.
+		if d.GenericIssueDetails.ErrorType == audits.GenericIssueErrorTypeNavigationEntryMarkedSkippable {
+			return ""
+		}
+		return fmt.Sprintf("%s: %s %s", i.Code, d.GenericIssueDetails.ErrorType, d.GenericIssueDetails.ViolatingNodeAttribute)
+	}
+	return string(i.Code)
+}
