@@ -20,11 +20,11 @@ type Address struct {
 	From     int      // from=N, the first entry of the list's window
 	SECNames bool     // names=sec, the printed form's names of the columns
 	All      bool     // columns=all, every field that a line has
-	Rest     []string // what others put there, as it stands
+	Rest     []string // k=v that others put there, as it stands
 }
 
-// ParseAddress reads what stands behind the #, with or without it. What it does
-// not understand it keeps in Rest.
+// ParseAddress reads what stands behind the #, with or without it. State that it
+// does not know it keeps in Rest.
 func ParseAddress(fragment string) Address {
 	var a Address
 	fragment = strings.TrimPrefix(fragment, "#")
@@ -36,7 +36,7 @@ func ParseAddress(fragment string) Address {
 		if part == "" {
 			continue
 		}
-		key, value, _ := strings.Cut(part, "=")
+		key, value, state := strings.Cut(part, "=")
 		value = unescaped(value)
 		switch key {
 		case "filing":
@@ -54,7 +54,9 @@ func ParseAddress(fragment string) Address {
 		case "columns":
 			a.All = value == "all"
 		default:
-			a.Rest = append(a.Rest, part)
+			if state {
+				a.Rest = append(a.Rest, part)
+			}
 		}
 	}
 	return a

@@ -17,6 +17,8 @@ func TestAddress(t *testing.T) {
 		{"#cell-tableI[2].securityTitle", "#at=cell-tableI[2].securityTitle"},
 		{"#filing=0.1&from=-3&names=other", ""},
 		{"#filing=x&q=%zz", "#q=%25zz"},
+		{"#%%%", ""},
+		{"#main", ""},
 		{"#embed=1&filing=1.0", "#filing=1.0&embed=1"},
 		{"#q=a%26b%3Dc", "#q=a%26b%3Dc"},
 	} {

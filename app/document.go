@@ -129,6 +129,13 @@ func (r *root) listen() {
 	r.tip.listen(on)
 }
 
+// alone takes back go-app's hands from the links and the history: it would open a
+// link in a new window, and end the program at an address that Go cannot parse.
+func alone() {
+	app.Window().Set("onclick", nil)
+	app.Window().Set("onpopstate", nil)
+}
+
 // wentTo follows the browser to another address: Back, Forward, or one typed in.
 func (r *root) wentTo(fragment string) {
 	if isPlace(strings.TrimPrefix(fragment, "#")) {
@@ -140,8 +147,7 @@ func (r *root) wentTo(fragment string) {
 	r.arrive(ParseAddress(fragment))
 }
 
-// clicked does what a button says, and follows links within the page. Both end
-// here: go-app would take any link for one that leaves the page.
+// clicked does what a button says, and follows links within the page.
 func (r *root) clicked(e app.Value) {
 	if b := closest(e, "[data-do]"); b.Truthy() {
 		what, with := attribute(b, "data-do"), attribute(b, "data-with")
@@ -156,7 +162,6 @@ func (r *root) clicked(e app.Value) {
 		return
 	}
 	e.Call("preventDefault")
-	e.Call("stopPropagation")
 	href := attribute(a, "href")
 	if r.tip.holdsBack(e, a) {
 		return

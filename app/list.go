@@ -24,13 +24,6 @@ func list(l Listing, drawn int, a Address, s Status, folded bool) app.HTMLElem {
 	for i := range entries {
 		entries[i] = entry(&l.Entries[i], a.Filing)
 	}
-	found := ""
-	switch {
-	case a.Query != "" && l.Matching == 0:
-		found = "None of " + count(l.Total, "entry", "entries") + " holds these words."
-	case a.Query != "":
-		found = group(strconv.Itoa(l.Matching)) + " of " + count(l.Total, "entry", "entries")
-	}
 	heading := "h1"
 	if a.Filing.File > 0 {
 		heading = "h2" // the filing has the first
@@ -51,10 +44,21 @@ func list(l Listing, drawn int, a Address, s Status, folded bool) app.HTMLElem {
 			said(heading, "total", listTitle(s)),
 			filter,
 			all,
-			said("p", "sum", found).Attr("role", "status"),
+			said("p", "sum", found(l, a.Query)),
 			el("ul", "entries", entries...).Attr("role", "list"),
 			pager(l)).Attr("id", "entries")).
 		Attr("aria-label", "Open files")
+}
+
+// found says what the filter has left of the list.
+func found(l Listing, query string) string {
+	switch {
+	case query == "":
+		return ""
+	case l.Matching == 0:
+		return "None of " + count(l.Total, "entry", "entries") + " holds these words."
+	}
+	return group(strconv.Itoa(l.Matching)) + " of " + count(l.Total, "entry", "entries")
 }
 
 func filterOf(query string) app.UI {

@@ -24,6 +24,7 @@ type root struct {
 
 	listing Listing
 	entries int  // how many of its entries are drawn, at most
+	behind  bool // and it does not have what was just opened
 	asking  bool // the engine has been asked for the list
 	stale   bool // and there is reason to ask again
 	folded  bool // the list, on narrow screens
@@ -53,6 +54,7 @@ func (r *root) OnMount(ctx app.Context) {
 	r.address = ParseAddress(fragment())
 	r.turn = callback(func([]app.Value) { r.drawMore() })
 	r.listen()
+	alone()
 	r.worker = StartWorker()
 	r.worker.Watch(ctx, r.heard)
 }
@@ -93,9 +95,11 @@ func (r *root) content() app.UI {
 	return el("div", class, open, filing)
 }
 
-// listed reports whether the list has more to say than the filing that is shown.
+// listed reports whether the list has more to say than the filing that is shown
+// or is about to be.
 func (r *root) listed() bool {
-	return r.status.Total > 1 || r.status.Failed > 0 || r.status.Total > 0 && r.sheet == nil && !r.reading()
+	return r.status.Total > 1 || r.status.Failed > 0 ||
+		r.status.Total > 0 && r.sheet == nil && r.wanted.File == 0 && !r.settling && !r.status.Busy()
 }
 
 // heard takes in how the reading stands.
@@ -103,6 +107,7 @@ func (r *root) heard(ctx app.Context, s Status) {
 	before := r.status
 	r.status = s
 	if s.Total != before.Total || s.Failed != before.Failed || s.Done != before.Done {
+		r.behind = true
 		r.refresh()
 	}
 	news := s.Total != before.Total || before.Busy() && !s.Busy()
@@ -167,7 +172,13 @@ func (r *root) refresh() {
 		}
 		if r.stale {
 			r.refresh()
+			return
 		}
+		if text := found(r.listing, r.address.Query); text != "" && !r.behind {
+			say(text)
+		}
+		r.behind = false
+		r.settle(ctx)
 	})
 }
 
@@ -239,6 +250,7 @@ func (r *root) drawMore() {
 		if r.entries < len(r.listing.Entries) {
 			r.entries += entriesAtOnce
 			ctx.Defer(func(app.Context) { later(r.turn) })
+			r.settle(ctx)
 		}
 	})
 }
@@ -268,7 +280,8 @@ func (p *piece) Render() app.UI { return p.root.sheet.draw(p.Of.chunk) }
 
 // reading reports whether what is to be shown is not there yet.
 func (r *root) reading() bool {
-	return r.status.Busy() || r.settling || r.wanted.File > 0 || r.sheet != nil && !r.look.done
+	return r.status.Busy() || r.settling || r.behind || r.listed() && r.entries < len(r.listing.Entries) ||
+		r.wanted.File > 0 || r.sheet != nil && !r.look.done
 }
 
 // settle tells the document how things stand, once they are drawn, and goes to

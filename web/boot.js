@@ -80,6 +80,12 @@
     });
   }
 
+  // Go reads no address in which a % stands for nothing, and go-app needs one.
+  const stray = /%(?![0-9a-f]{2})/gi;
+  if (stray.test(location.hash)) {
+    history.replaceState(history.state, "", location.hash.replace(stray, "%25"));
+  }
+
   const env = {
     GOAPP_VERSION: place.version || "",
     // go-app cuts this off the path to find the route: what is left is "/",
