@@ -177,6 +177,7 @@ func (b *tab) browse(members []content, filings, failed int) {
 		b.Errorf("The page stood still for %.0f ms, %d ms is the most.", most.cpu, longestGap)
 	}
 	b.click(`document.querySelector("nav .fold")`)
+	b.until(`document.getElementById("filter").getClientRects().length > 0`)
 	b.click(`document.getElementById("filter")`)
 	b.run(`document.getElementById("filter").select()`)
 	b.must(call(b, input.InsertText, input.InsertTextParams{Text: "no such words"}))
