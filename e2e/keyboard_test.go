@@ -74,6 +74,42 @@ func keyboard(t *testing.T, s *suite) {
 	}
 }
 
+// everyStop goes with Tab over all of a page that shows a list and a filing, on a wide
+// and on a narrow screen: every stop can be seen, none is a trap, and everything that
+// can be pressed is one.
+func everyStop(t *testing.T, s *suite) {
+	t.Parallel()
+	b := open(t, s, s.server)
+	b.drop(plain, broken, filepath.Join(ownFilings, "codes-all.xml"))
+	b.until(showing)
+	b.run(`location.hash = "filing=1.0"`)
+	b.compare("form4-plain.xml", read(t, plain).filings[0])
+	for _, l := range []look{{width: 1600, height: 900, scheme: "light"}, {width: 360, height: 740, scheme: "dark"}} {
+		b.see(l)
+		b.run(`document.activeElement.blur()`)
+		want := value[int](b, `[...document.querySelectorAll("#app :is(a[href], button:not(:disabled), input, summary, [tabindex='0'])")].filter((e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0).length`)
+		stops := 0
+		b.tabTo(`a.skip`)
+		for stops = 1; ; stops++ {
+			b.press(kb.Tab)
+			at := value[stop](b, focused, `a.skip`)
+			if !at.Page || at.There {
+				break // round the page
+			}
+			if !at.Visible {
+				t.Errorf("%s: the focus cannot be seen on %s.", l, at.What)
+			}
+			if stops > want {
+				t.Fatalf("%s: Tab goes in circles, at %s.", l, at.What)
+			}
+		}
+		if stops != want {
+			t.Errorf("%s: Tab stops %d times, but %d elements can be pressed.", l, stops, want)
+		}
+		t.Logf("%s: %d stops.", l, stops)
+	}
+}
+
 // codes explains a code letter on focus, on hover and by a click, and lets Escape
 // close it, while the pointer may rest on it.
 func codes(t *testing.T, s *suite) {

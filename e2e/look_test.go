@@ -62,6 +62,8 @@ func (b *tab) see(l look) {
 type view struct {
 	name string
 	show func(b *tab) // from the view before it
+	// alike it is to another one, but for its text
+	alike bool
 }
 
 // views are all there are, each reached from the one before.
@@ -84,41 +86,41 @@ func views(t *testing.T) []view {
 		return filepath.Join(shared, "filings", real)
 	}
 	return []view{
-		{"empty", func(b *tab) { b.until(`document.documentElement.dataset.state === "empty"`) }},
-		{"filing", filing(noted(t))},
+		{"empty", func(b *tab) { b.until(`document.documentElement.dataset.state === "empty"`) }, false},
+		{"filing", filing(noted(t)), false},
 		{"names", func(b *tab) {
 			b.run(`document.querySelector("button[data-do=names]").click()`)
 			b.run(`document.querySelector("button[data-do=columns]").click()`)
 			b.until(`location.hash.includes("names=sec") && location.hash.includes("columns=all")`)
 			b.run(`document.activeElement.blur(), scrollTo(0, 0)`)
-		}},
+		}, false},
 		{"note", func(b *tab) {
 			b.run(`document.querySelector("button[data-do=names]").click()`)
 			b.run(`document.querySelector("button[data-do=columns]").click()`)
 			b.until(`!location.hash.includes("names=sec") && !location.hash.includes("columns=all")`)
 			b.run(`document.querySelector("a.mark").click()`)
 			b.until(`document.activeElement.matches("li[id^=footnote-]")`)
-		}},
+		}, true},
 		{"preview", func(b *tab) {
 			b.run(`document.querySelector("a.mark").focus({ focusVisible: true })`)
 			b.until(`!document.getElementById("tip").hidden`)
-		}},
-		{"many owners", filing(real("xml/0000899243-20-013643__doc4.xml", filepath.Join(ownFilings, "owners-ten.xml")))},
-		{"submission", filing(real("submission/0001127602-25-001055.txt", filepath.Join(submission, "form4-plain.txt")))},
-		{"form 3", filing(form3)},
-		{"findings", filing(filepath.Join(ownFilings, "mangled-two-footnotes-unclosed.xml"))},
+		}, false},
+		{"many owners", filing(real("xml/0000899243-20-013643__doc4.xml", filepath.Join(ownFilings, "owners-ten.xml"))), false},
+		{"submission", filing(real("submission/0001127602-25-001055.txt", filepath.Join(submission, "form4-plain.txt"))), true},
+		{"form 3", filing(form3), true},
+		{"findings", filing(filepath.Join(ownFilings, "mangled-two-footnotes-unclosed.xml")), false},
 		{"list", func(b *tab) {
 			b.drop(append(cases(t, wrongFiles)[:3], cases(t, ownFilings)[:12]...)...)
 			b.until(showing + ` && !document.querySelector("article")`)
-		}},
+		}, false},
 		{"filtered", func(b *tab) {
 			b.run(`location.hash = "q=quill"`)
 			b.until(`document.querySelector("nav .sum")`)
-		}},
+		}, true},
 		{"failed", func(b *tab) {
 			empty(b)
 			b.drop(cases(t, wrongFiles)[:4]...)
 			b.until(`document.documentElement.dataset.state === "failed"`)
-		}},
+		}, false},
 	}
 }

@@ -87,10 +87,7 @@ func (b *tab) tabTo(selector string) {
 	b.Helper()
 	for range 400 {
 		b.press(kb.Tab)
-		at := value[struct {
-			There, Visible, Page bool
-			What                 string
-		}](b, focused, selector)
+		at := value[stop](b, focused, selector)
 		if !at.Page {
 			continue // the browser's own controls, or the end of the page
 		}
@@ -102,6 +99,13 @@ func (b *tab) tabTo(selector string) {
 		}
 	}
 	b.Fatalf("Tab never comes to %s.", selector)
+}
+
+// stop is where the focus is: whether in the page, whether where it should be, and
+// whether one can see that.
+type stop struct {
+	Page, There, Visible bool
+	What                 string
 }
 
 // focused tells what has the focus, and whether one can see that: an outline of

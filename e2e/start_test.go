@@ -39,7 +39,7 @@ func start(t *testing.T) *suite {
 func buildTool(t *testing.T) string {
 	t.Helper()
 	tool := filepath.Join(t.TempDir(), "filingview")
-	out, err := exec.Command("go", "build", "-o", tool, "filingview/cmd/filingview").CombinedOutput()
+	out, err := exec.Command("go", "build", "-buildvcs=false", "-o", tool, "filingview/cmd/filingview").CombinedOutput()
 	if err != nil {
 		t.Fatalf("The tool does not build: %v\n%s", err, out)
 	}
@@ -64,7 +64,7 @@ func serve(t *testing.T, tool string) string {
 	if err != nil {
 		t.Fatalf("The server prints no address (%v): %v\n%s", err, cmd.Wait(), complaints.String())
 	}
-	t.Cleanup(func() { stop(t, cmd, &complaints) })
+	t.Cleanup(func() { interrupt(t, cmd, &complaints) })
 	for word := range strings.FieldsSeq(line) {
 		if strings.HasPrefix(word, "http://") {
 			return word
@@ -74,8 +74,8 @@ func serve(t *testing.T, tool string) string {
 	return ""
 }
 
-// stop ends the server as Ctrl-C does.
-func stop(t *testing.T, cmd *exec.Cmd, complaints *bytes.Buffer) {
+// interrupt ends the server as Ctrl-C does.
+func interrupt(t *testing.T, cmd *exec.Cmd, complaints *bytes.Buffer) {
 	if err := cmd.Process.Signal(os.Interrupt); err != nil {
 		t.Errorf("The server was gone before the end: %v", err)
 	}

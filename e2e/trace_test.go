@@ -104,3 +104,13 @@ func longestTask(tasks []task) (most task) {
 	}
 	return most
 }
+
+// slowestTask returns the one that took longest by the clock.
+func slowestTask(tasks []task) (most task) {
+	for _, t := range tasks {
+		if t.wall > most.wall {
+			most = t
+		}
+	}
+	return most
+}
