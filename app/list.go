@@ -113,6 +113,9 @@ func entry(e *wire.Entry, shown wire.Ref) app.UI {
 		el("span", "dates", when("period ", e.Period), when("filed ", e.FiledAt)),
 		el("span", "counts", counts(e)...),
 	}
+	if e.Issuer != "" {
+		body = append(body, said("bdi", "file", e.Name))
+	}
 	a := el("a", "", body...).Attr("href", filingAddress(e.Ref))
 	if e.Ref == shown {
 		a = a.Attr("aria-current", "page")

@@ -1,0 +1,94 @@
+package app
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/app/wire"
+)
+
+// push goes to an address, so that Back leads here.
+func (r *root) push(a Address) {
+	if a.String() != r.address.String() {
+		pushAddress(a)
+	}
+	r.arrive(a)
+}
+
+// arrive shows what an address says.
+func (r *root) arrive(a Address) {
+	before := r.address
+	r.address = a
+	r.look.secNames, r.look.all = a.SECNames, a.All
+	r.target = a.At
+	r.saved = ""
+	if a.Query != before.Query || a.From != before.From {
+		r.refresh()
+	}
+	switch {
+	case a.Filing.File == 0:
+		r.close()
+		r.folded = false
+	case r.sheet == nil || r.sheet.ref != a.Filing:
+		r.open(a.Filing)
+	}
+	r.settle(r.ctx)
+}
+
+// do does what an element of the page says when it is pressed.
+func (r *root) do(ctx app.Context, what, with string) {
+	switch what {
+	case "names":
+		r.address.SECNames = !r.address.SECNames
+		r.look.secNames = r.address.SECNames
+		replaceAddress(r.address)
+	case "columns":
+		r.address.All = !r.address.All
+		r.look.all = r.address.All
+		replaceAddress(r.address)
+	case "more":
+		if p, err := strconv.Atoi(with); err == nil && p >= 0 && p < int(parts) && r.sheet != nil {
+			r.look.windows[p]++
+			r.look.done = false
+			r.draw(ctx)
+		}
+	case "export":
+		r.export(with, []wire.Ref{r.address.Filing})
+	case "export-all":
+		r.export(with, nil)
+	case "fold":
+		r.folded = !r.folded
+	case "from":
+		if n, err := strconv.Atoi(with); err == nil {
+			a := r.address
+			a.From = n
+			r.push(a)
+		}
+	case "cancel":
+		r.worker.Cancel(0)
+	case "forget":
+		r.worker.Forget(0)
+		r.push(Address{SECNames: r.address.SECNames, All: r.address.All, Rest: r.address.Rest})
+	}
+}
+
+// filter narrows the list, letter by letter, without a step of Back for each.
+func (r *root) filter(words string) {
+	r.address.Query, r.address.From = words, 0
+	replaceAddress(r.address)
+	r.refresh()
+}
+
+func (r *root) export(format string, refs []wire.Ref) {
+	r.exporting, r.saved = format, ""
+	r.worker.Export(r.ctx, format, refs, func(_ app.Context, name string, err error) {
+		r.exporting = ""
+		if err != nil {
+			r.saved = "Not saved: " + err.Error()
+		} else {
+			r.saved = "Saved as " + name + "."
+		}
+		say(r.saved)
+	})
+}

@@ -1,0 +1,190 @@
+package app
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// part is a part of the filing's view that is drawn by itself.
+type part uint8
+
+const (
+	partAbout part = iota
+	partOwners
+	partFacts
+	partFindings
+	partTableI
+	partTableII
+	partLegend
+	partNotes
+	partEnding
+	partFields
+	partHeader
+	parts // how many there are
+)
+
+// chunk is so much of a part that drawing it does not hold up the page.
+type chunk struct {
+	part     part
+	from, to int
+}
+
+// look is how a filing is looked at.
+type look struct {
+	secNames, all bool
+	windows       [parts]int // windows of a part that are shown beyond the first
+	drawn         [parts]int // chunks of a part that are drawn; the rest follows
+	done          bool       // nothing follows
+}
+
+// window is how many lines, notes, … of a part are shown before it asks whether
+// to show more. A filing within EDGAR's bounds has at most 99 of anything.
+const window = 500
+
+// size returns how many things a part has.
+func (s *sheet) size(p part) int {
+	switch p {
+	case partOwners:
+		return len(s.f.Owners)
+	case partFindings:
+		return len(s.f.Findings)
+	case partTableI:
+		return len(s.f.TableI)
+	case partTableII:
+		return len(s.f.TableII)
+	case partNotes:
+		return len(s.notes)
+	case partFields:
+		return len(s.rest)
+	case partHeader:
+		return len(s.restHeader)
+	case partLegend:
+		if len(s.codes) == 0 && !s.early && !s.late && !s.swap {
+			return 0
+		}
+	}
+	return 1
+}
+
+// shown returns how many of them are to be shown.
+func (s *sheet) shown(p part, l *look) int { return min(s.size(p), (l.windows[p]+1)*window) }
+
+// cost estimates the elements of the thing i of a part.
+func (s *sheet) cost(p part, i int) int {
+	switch p {
+	case partAbout, partFacts, partEnding, partLegend:
+		return 60
+	case partOwners:
+		return 30
+	case partFindings:
+		return 6 + min(len(s.f.Findings[i].Paths), maxFindingCells)
+	case partTableI:
+		return 5 + 2*len(s.tables[0].columns)
+	case partTableII:
+		return 5 + 3*len(s.tables[1].columns)
+	case partNotes:
+		return 6 + 2*min(len(s.notes[i].cited), maxCited)
+	}
+	return 4
+}
+
+// chunkCost is what a chunk costs at most, unless one thing costs more.
+const chunkCost = 150
+
+// chunks divides what is to be shown of a part, in its order.
+func (s *sheet) chunks(p part, l *look) []chunk {
+	var all []chunk
+	from, cost, n := 0, 0, s.shown(p, l)
+	for i := range n {
+		c := s.cost(p, i)
+		if i > from && cost+c > chunkCost {
+			all = append(all, chunk{p, from, i})
+			from, cost = i, 0
+		}
+		cost += c
+	}
+	if from < n {
+		all = append(all, chunk{p, from, n})
+	}
+	return all
+}
+
+// drawNext has so many of the next chunks drawn, in the order of the page, as one
+// turn may cost, and notes whether these were the last.
+func (s *sheet) drawNext(l *look) {
+	spent := 0
+	for p := range parts {
+		for _, c := range s.chunks(p, l)[l.drawn[p]:] {
+			if spent >= turnCost {
+				return
+			}
+			for i := c.from; i < c.to; i++ {
+				spent += s.cost(p, i)
+			}
+			l.drawn[p]++
+		}
+	}
+	l.done = true
+}
+
+// turnCost is how much is drawn in one turn, give or take a chunk.
+const turnCost = 150
+
+// drawAll has everything drawn that is to be shown.
+func (s *sheet) drawAll(l *look) {
+	for p := range parts {
+		l.drawn[p] = len(s.chunks(p, l))
+	}
+	l.done = true
+}
+
+// draw draws one chunk. It is one element, so that it can be drawn by itself.
+func (s *sheet) draw(c chunk) app.UI {
+	switch c.part {
+	case partAbout:
+		return s.about()
+	case partFacts:
+		return s.factList()
+	case partOwners:
+		return s.ownerList(c.from, c.to)
+	case partFindings:
+		return s.findingList(c.from, c.to)
+	case partTableI:
+		return s.lines(&s.tables[0], c.from, c.to)
+	case partTableII:
+		return s.lines(&s.tables[1], c.from, c.to)
+	case partLegend:
+		return s.legend()
+	case partNotes:
+		return s.noteList(c.from, c.to)
+	case partEnding:
+		return s.ending()
+	case partFields:
+		return s.fieldList(s.rest[c.from:c.to])
+	}
+	return s.fieldList(s.restHeader[c.from:c.to])
+}
+
+// whereIs tells which part of the filing has the element of an id, and how many
+// of its things stand before it.
+func (s *sheet) whereIs(id string) (part, int, bool) {
+	for i := range s.notes {
+		if s.notes[i].id == id {
+			return partNotes, i, true
+		}
+	}
+	line, _, _ := strings.Cut(id, ".")
+	name, n := indexed(line)
+	switch name {
+	case "cell-tableI":
+		return partTableI, n - 1, n > 0 && n <= len(s.f.TableI)
+	case "cell-tableII":
+		return partTableII, n - 1, n > 0 && n <= len(s.f.TableII)
+	case "cell-footnotes":
+		return partNotes, n - 1, n > 0 && n <= len(s.f.Footnotes)
+	case "cell-owners":
+		return partOwners, n - 1, n > 0 && n <= len(s.f.Owners)
+	}
+	return 0, 0, false
+}

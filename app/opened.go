@@ -1,0 +1,85 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// heard takes in how the reading stands.
+func (r *root) heard(ctx app.Context, s Status) {
+	before := r.status
+	r.status = s
+	if s.Total != before.Total || s.Failed != before.Failed || s.Done != before.Done {
+		r.behind = true
+		r.refresh()
+	}
+	news := s.Total != before.Total || before.Busy() && !s.Busy()
+	if news && r.address.Filing.File > 0 && r.sheet == nil && r.refused == "" {
+		r.open(r.address.Filing)
+	}
+	if before.Files > 0 && s.Files == 0 {
+		r.close()
+		r.known = 0
+	}
+	if s.Total > r.known && !s.Busy() {
+		r.choose(s.Total - r.known)
+		r.known = s.Total
+	}
+	r.settle(ctx)
+}
+
+// choose goes to what was just opened: to the filing if it is only one and the
+// address does not ask for another, else to the list.
+func (r *root) choose(news int) {
+	if r.address.Filing.File > 0 && r.known == 0 {
+		return
+	}
+	if news > 1 {
+		if r.known > 0 {
+			r.push(r.address.Follow("#"))
+		}
+		return
+	}
+	r.settling = true
+	r.worker.List(r.ctx, r.status.Total-1, 1, "", func(ctx app.Context, l Listing, err error) {
+		r.settling = false
+		if err == nil && len(l.Entries) == 1 {
+			if e := l.Entries[0]; e.Failed == "" {
+				r.push(r.address.Follow(filingAddress(e.Ref)))
+			} else if r.known > 1 {
+				r.push(r.address.Follow("#"))
+			}
+		}
+		r.settle(ctx)
+	})
+}
+
+// refresh asks the engine for the list, once at a time.
+func (r *root) refresh() {
+	if r.asking {
+		r.stale = true
+		return
+	}
+	r.asking, r.stale = true, false
+	r.worker.List(r.ctx, r.address.From, listWindow, r.address.Query, func(ctx app.Context, l Listing, err error) {
+		r.asking = false
+		if err != nil {
+			r.saved = err.Error()
+		} else if l.From > 0 && len(l.Entries) == 0 {
+			r.address.From, r.stale = 0, true
+		} else {
+			r.listing = l
+			if r.entries < len(l.Entries) {
+				later(r.turn)
+			}
+		}
+		if r.stale {
+			r.refresh()
+			return
+		}
+		if text := found(r.listing, r.address.Query); text != "" && !r.behind {
+			say(text)
+		}
+		r.behind = false
+		r.settle(ctx)
+	})
+}

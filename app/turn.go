@@ -1,0 +1,157 @@
+package app
+
+import (
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/app/wire"
+	"filingview/parser/ownership"
+)
+
+// open asks the engine for a filing and shows it.
+func (r *root) open(ref wire.Ref) {
+	r.wanted, r.arrived, r.ready = ref, nil, nil
+	r.worker.Show(r.ctx, ref, func(ctx app.Context, f *ownership.Filing, err error) {
+		if ref != r.wanted {
+			return // another one was asked for meanwhile
+		}
+		if err != nil {
+			r.wanted = wire.Ref{}
+			r.sheet = nil
+			if !r.status.Busy() {
+				r.refused = err.Error()
+			}
+			r.settle(ctx)
+			return
+		}
+		r.arrived = f
+		later(r.turn) // decoding was enough for one turn
+	})
+}
+
+// lay shows a filing in place of another.
+func (r *root) lay(s *sheet) {
+	r.sheet, r.refused = s, ""
+	r.generation++
+	r.look = look{secNames: r.address.SECNames, all: r.address.All}
+	r.folded = true
+	if r.target == "" {
+		scrollToTop()
+	}
+}
+
+// close shows no filing.
+func (r *root) close() {
+	r.sheet, r.wanted, r.arrived, r.ready, r.refused, r.target = nil, wire.Ref{}, nil, nil, "", ""
+	r.address.Filing, r.address.At = wire.Ref{}, ""
+}
+
+// entriesAtOnce is how many entries the list gains in one turn.
+const entriesAtOnce = 15
+
+// draw draws the next chunks of the filing, and goes on until all are drawn.
+func (r *root) draw(ctx app.Context) {
+	r.sheet.drawNext(&r.look)
+	if r.look.done {
+		r.settle(ctx)
+		return
+	}
+	ctx.Defer(func(app.Context) { later(r.turn) })
+}
+
+// drawMore goes on once the browser has had its turn.
+func (r *root) drawMore() {
+	r.ctx.Dispatch(func(ctx app.Context) {
+		switch {
+		case r.arrived != nil:
+			r.ready, r.arrived = newSheet(r.wanted, r.arrived), nil
+			later(r.turn)
+		case r.ready != nil:
+			r.lay(r.ready)
+			r.wanted, r.ready = wire.Ref{}, nil
+			later(r.turn)
+		case r.sheet != nil && !r.look.done:
+			r.draw(ctx)
+		}
+		if r.entries < len(r.listing.Entries) {
+			r.entries += entriesAtOnce
+			ctx.Defer(func(app.Context) { later(r.turn) })
+			r.settle(ctx)
+		}
+	})
+}
+
+// piece is one chunk of the filing as a component of its own, so that it is drawn
+// once and not again with everything else.
+type piece struct {
+	app.Compo
+
+	Of pieceKey
+
+	root *root
+}
+
+// pieceKey says which chunk of which filing a piece is.
+type pieceKey struct {
+	generation int
+	chunk      chunk
+}
+
+func (r *root) piece(c chunk) app.UI {
+	return &piece{Of: pieceKey{r.generation, c}, root: r}
+}
+
+// Render draws the chunk.
+func (p *piece) Render() app.UI { return p.root.sheet.draw(p.Of.chunk) }
+
+// settle tells the document how things stand, once they are drawn, and goes to
+// where the address leads.
+func (r *root) settle(ctx app.Context) {
+	ctx.Defer(func(ctx app.Context) {
+		state := "showing"
+		switch {
+		case r.status.Files == 0:
+			state = "empty"
+		case r.reading():
+			state = "reading"
+		case r.status.Opened == 0:
+			state = "failed"
+		}
+		title := "Filingview"
+		if r.sheet != nil {
+			title = r.sheet.title() + " · Filingview"
+		} else if r.status.Files > 0 {
+			title = listTitle(r.status) + " · Filingview"
+		}
+		mark(state, title)
+		if r.look.done && r.focused {
+			rescueFocus()
+		}
+		if r.target != "" && r.sheet != nil && r.look.done {
+			r.reach(ctx)
+		}
+	})
+}
+
+// reach goes to the target, and makes it visible first if it is not.
+func (r *root) reach(ctx app.Context) {
+	id := r.target
+	switch r.tryReach(id) {
+	case reached:
+	case hiddenThere:
+		if r.look.all {
+			break
+		}
+		r.address.All, r.look.all = true, true
+		replaceAddress(r.address)
+		r.settle(ctx) // once more, when it is shown
+		return
+	case notThere:
+		if p, n, ok := r.sheet.whereIs(id); ok && n >= r.sheet.shown(p, &r.look) {
+			r.look.windows[p] = n / window
+			r.look.done = false
+			r.draw(ctx)
+			return
+		}
+	}
+	r.target = ""
+}
