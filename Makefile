@@ -9,9 +9,10 @@ ADDR     ?= 127.0.0.1:8016
 FUZZTIME ?= 60s
 FAST     ?=
 
-# Go keeps its caches under HOME. Where there is none, they are kept here.
+# Go keeps its caches under HOME. Where there is none, they are kept here, under a
+# name that Go does not take for packages.
 ifeq ($(strip $(HOME)),)
-export HOME := $(CURDIR)/build/home
+export HOME := $(CURDIR)/build/.home
 endif
 
 # In a copy without a history that git will read, a binary cannot be stamped with it.
