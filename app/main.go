@@ -11,10 +11,10 @@ import (
 // bring in package regexp.
 func Main() {
 	app.RouteFunc("/", func() app.Composer { return new(root) })
-	// A collection stops the page for up to 50 ms. Of what drawing a filing leaves
-	// behind, ten megabytes, there need be none in its midst; past the limit, which
-	// only a hostile filing comes near, they come as often as they must.
-	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(256 << 20)
+	// A collection stops the page for 50 ms and more: a program in a browser has one
+	// thread, and an idle one collects to the end before it gives way. So it is put
+	// off until ten or so large filings have been shown, or until there is no room.
+	debug.SetGCPercent(800)
+	debug.SetMemoryLimit(384 << 20)
 	app.RunWhenOnBrowser()
 }
