@@ -18,9 +18,12 @@ func (r *root) heard(ctx app.Context, s Status) {
 	}
 	if before.Files > 0 && s.Files == 0 {
 		r.close()
-		r.known = 0
 	}
-	if s.Total > r.known && !s.Busy() {
+	// The page forgets at once, and the engine tells later that it has.
+	r.known = min(r.known, s.Total)
+	if s.Files == 0 {
+		r.known = 0
+	} else if s.Total > r.known && !s.Busy() {
 		r.choose(s.Total - r.known)
 		r.known = s.Total
 	}
