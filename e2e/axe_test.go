@@ -42,7 +42,7 @@ func accessible(t *testing.T, s *suite) {
 					continue
 				}
 				for _, l := range looks(width) {
-					b.see(l)
+					b.pose(v, l)
 					// What lights up and fades is not to be measured in between.
 					b.run(`document.getAnimations().forEach((a) => a.finish())`)
 					options := map[string]any{"resultTypes": []string{"violations"}, "rules": rules}

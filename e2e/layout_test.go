@@ -35,7 +35,7 @@ func layout(t *testing.T, s *suite) {
 		v.show(b)
 		for _, width := range []int64{320, 360, 1024, 1600} {
 			l := look{width: width, height: 800, scheme: "light"}
-			b.see(l)
+			b.pose(v, l)
 			b.fits(v.name+" at "+l.String(), spilt)
 		}
 		b.see(look{width: 1024, height: 800, scheme: "light"})

@@ -64,6 +64,8 @@ type view struct {
 	show func(b *tab) // from the view before it
 	// alike it is to another one, but for its text
 	alike bool
+	// pose is what to do again once the window has another size
+	pose func(b *tab)
 }
 
 // views are all there are, each reached from the one before.
@@ -86,41 +88,57 @@ func views(t *testing.T) []view {
 		return filepath.Join(shared, "filings", real)
 	}
 	return []view{
-		{"empty", func(b *tab) { b.until(`document.documentElement.dataset.state === "empty"`) }, false},
-		{"filing", filing(noted(t)), false},
+		{"empty", func(b *tab) { b.until(`document.documentElement.dataset.state === "empty"`) }, false, nil},
+		{"filing", filing(noted(t)), false, nil},
 		{"names", func(b *tab) {
 			b.run(`document.querySelector("button[data-do=names]").click()`)
 			b.run(`document.querySelector("button[data-do=columns]").click()`)
 			b.until(`location.hash.includes("names=sec") && location.hash.includes("columns=all")`)
 			b.run(`document.activeElement.blur(), scrollTo(0, 0)`)
-		}, false},
+		}, false, nil},
 		{"note", func(b *tab) {
 			b.run(`document.querySelector("button[data-do=names]").click()`)
 			b.run(`document.querySelector("button[data-do=columns]").click()`)
 			b.until(`!location.hash.includes("names=sec") && !location.hash.includes("columns=all")`)
 			b.run(`document.querySelector("a.mark").click()`)
 			b.until(`document.activeElement.matches("li[id^=footnote-]")`)
-		}, true},
+		}, true, func(b *tab) { b.run(`document.activeElement.scrollIntoView({ block: "center" })`) }},
 		{"preview", func(b *tab) {
-			b.run(`document.querySelector("a.mark").focus({ focusVisible: true })`)
-			b.until(`!document.getElementById("tip").hidden`)
-		}, false},
-		{"many owners", filing(real("xml/0000899243-20-013643__doc4.xml", filepath.Join(ownFilings, "owners-ten.xml"))), false},
-		{"submission", filing(real("submission/0001127602-25-001055.txt", filepath.Join(submission, "form4-plain.txt"))), true},
-		{"form 3", filing(form3), true},
-		{"findings", filing(filepath.Join(ownFilings, "mangled-two-footnotes-unclosed.xml")), false},
+			b.preview()
+		}, false, (*tab).preview},
+		{"many owners", filing(real("xml/0000899243-20-013643__doc4.xml", filepath.Join(ownFilings, "owners-ten.xml"))), false, nil},
+		{"submission", filing(real("submission/0001127602-25-001055.txt", filepath.Join(submission, "form4-plain.txt"))), true, nil},
+		{"form 3", filing(form3), true, nil},
+		{"findings", filing(filepath.Join(ownFilings, "mangled-two-footnotes-unclosed.xml")), false, nil},
 		{"list", func(b *tab) {
 			b.drop(append(cases(t, wrongFiles)[:3], cases(t, ownFilings)[:12]...)...)
 			b.until(showing + ` && !document.querySelector("article")`)
-		}, false},
+		}, false, nil},
 		{"filtered", func(b *tab) {
 			b.run(`location.hash = "q=quill"`)
 			b.until(`document.querySelector("nav .sum")`)
-		}, true},
+		}, true, nil},
 		{"failed", func(b *tab) {
 			empty(b)
 			b.drop(cases(t, wrongFiles)[:4]...)
 			b.until(`document.documentElement.dataset.state === "failed"`)
-		}, false},
+		}, false, nil},
+	}
+}
+
+// preview shows the note of the first mark.
+func (b *tab) preview() {
+	b.Helper()
+	b.run(`document.activeElement.blur(), document.querySelector("a.mark").scrollIntoView({ block: "center" })`)
+	b.run(`document.querySelector("a.mark").focus({ focusVisible: true, preventScroll: true })`)
+	b.until(`!document.getElementById("tip").hidden`)
+}
+
+// pose has the tab look so, and puts the view in place again.
+func (b *tab) pose(v view, l look) {
+	b.Helper()
+	b.see(l)
+	if v.pose != nil {
+		v.pose(b)
 	}
 }

@@ -26,22 +26,17 @@ func shots(t *testing.T, s *suite) {
 	for _, v := range views(t) {
 		v.show(b)
 		for _, l := range looks(360, 1024, 1600) {
-			b.see(l)
+			b.pose(v, l)
 			name := filepath.Join(folder, strings.ReplaceAll(v.name, " ", "-")+"-"+l.String())
 			b.shoot(name+".png", chromedp.CaptureScreenshot())
 			b.shoot(name+"-whole.png", chromedp.FullScreenshot(100))
 		}
 	}
+	b.drop(noted(t))
+	b.compare("noted", read(t, noted(t)).filings[0])
 	for _, l := range []look{{1024, 800, "light", "print", nil}, {1024, 800, "dark", "", [][2]string{{"forced-colors", "active"}}}} {
-		b.click(`document.querySelector("[data-do=forget]")`)
-		b.until(`document.documentElement.dataset.state === "empty"`)
 		b.see(l)
-		b.drop(noted(t))
-		b.until(showing)
 		b.shoot(filepath.Join(folder, "filing-"+l.String()+"-whole.png"), chromedp.FullScreenshot(100))
-		b.see(look{width: 1024, height: 800, scheme: "light"})
-		b.drop(form3)
-		b.until(`document.querySelector("[data-do=forget]")`)
 	}
 }
 

@@ -89,6 +89,9 @@ func (b *tab) compare(name string, f *ownership.Filing) {
 			return
 		}
 	}
+	if len(wrong) > 10 {
+		wrong = append(wrong[:10], fmt.Sprintf("and %d more. The page shows:\n%s", len(wrong)-10, b.state()))
+	}
 	for _, w := range wrong {
 		b.Errorf("%s: %s", name, w)
 	}

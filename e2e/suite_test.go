@@ -51,6 +51,7 @@ func tests() []test {
 		{"ways in", waysIn},
 		{"early", early},
 		{"one of many", oneOfMany},
+		{"again", again},
 		{"besides", besides},
 		{"wrong", wrong},
 		{"notes", notes},

@@ -205,3 +205,20 @@ func besides(t *testing.T, s *suite) {
 		t.Errorf("A drop led from %s to %s.", here, now)
 	}
 }
+
+// again closes everything and opens a filing, which is shown as the first one was.
+func again(t *testing.T, s *suite) {
+	t.Parallel()
+	b := open(t, s, s.server)
+	for _, path := range []string{plain, form3, form5, plain} {
+		b.drop(path)
+		b.compare(filepath.Base(path), read(t, path).filings[0])
+		b.drop(broken, form3, form5)
+		b.until(showing + ` && document.querySelectorAll("nav .entries > li").length === 4`)
+		b.click(`document.querySelector("[data-do=forget]")`)
+		b.until(`document.documentElement.dataset.state === "empty"`)
+		if value[bool](b, `!!document.querySelector("nav, article")`) || value[string](b, `location.hash`) != "" {
+			t.Errorf("Something is left:\n%s", b.state())
+		}
+	}
+}
