@@ -129,7 +129,7 @@ func (s *sheet) drawNext(l *look) {
 }
 
 // turnCost is how much is drawn in one turn, give or take a chunk.
-const turnCost = 150
+const turnCost = 100
 
 // drawAll has everything drawn that is to be shown.
 func (s *sheet) drawAll(l *look) {
