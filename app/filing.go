@@ -20,7 +20,7 @@ func (s *sheet) view(l *look, piece func(chunk) app.UI) app.UI {
 			of[p] = append(of[p], s.more(p, more))
 		}
 	}
-	class := "filing"
+	class := "filing form" + string(rune(s.form))
 	if l.secNames {
 		class += " names"
 	}
