@@ -92,10 +92,25 @@ func narrow(t *testing.T, s *suite) {
 	for _, path := range []string{noted(t), form3, form5, filepath.Join(ownFilings, "codes-all.xml")} {
 		b.drop(path)
 		b.compare(filepath.Base(path), read(t, path).filings[0])
-		unnamed := value[[]string](b, `[...document.querySelectorAll("tbody td[data-path], tbody td:has([data-path])")].filter((e) =>
-			e.getClientRects().length > 0 && !/\w/.test(getComputedStyle(e, "::before").content)).map((e) => e.outerHTML.slice(0, 100))`)
-		if len(unnamed) > 0 {
-			t.Errorf("%s: cells without a name on a narrow screen: %q", filepath.Base(path), unnamed)
+		for _, wrong := range value[[]string](b, labels) {
+			t.Errorf("%s: on a narrow screen %s", filepath.Base(path), wrong)
 		}
 	}
 }
+
+// labels finds the cells of a narrow table that are not called as their column is, and
+// what is no cell of a table and has a column's name all the same.
+const labels = `(() => {
+	const word = (text) => text.match(/[\p{L}/]*/u)[0], wrong = [];
+	const said = (e) => getComputedStyle(e, "::before").content.replace(/^"|"$/g, "");
+	for (const cell of document.querySelectorAll("tbody td[data-path], tbody td:has([data-path])")) {
+		if (cell.getClientRects().length === 0) continue;
+		const column = cell.closest("table").tHead.rows[0].cells[cell.cellIndex].querySelector(".short").firstChild.textContent;
+		const want = column === "A/D" ? "Acquired" : word(column);
+		if (word(said(cell)) !== want) wrong.push("a cell of " + column + " is called " + said(cell));
+	}
+	for (const e of document.querySelectorAll("[data-path]")) {
+		if (!e.closest("table") && e.dataset.state !== "blank" && /\p{L}/u.test(said(e).replace(/^(none|normal)$/, ""))) wrong.push(e.dataset.path + " is called " + said(e));
+	}
+	return wrong;
+})()`
