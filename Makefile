@@ -90,7 +90,7 @@ $(WASM_TEST):
 # to the file system is a request.
 .PHONY: wasm
 wasm: $(WASM_TEST)
-	@$(WASM_GO) test -exec '$(CURDIR)/.ci/wasm' ./parser ./app/wire
+	@$(WASM_GO) test -exec '$(CURDIR)/.ci/wasm $(CURDIR)/$(WASM_TEST)' ./parser ./app/wire
 
 .PHONY: browser
 browser:
@@ -117,7 +117,7 @@ fuzz: ## run every fuzz target (FUZZTIME=60s each)
 bench: chromium $(WASM_TEST) ## measure the parser natively and in Chromium, against encoding/xml
 	@mkdir -p build/bench
 	@echo '== native'; go test -run '^$$' -bench . ./parser/... | tee build/bench/native
-	@echo '== wasm'; $(WASM_GO) test -exec '$(CURDIR)/.ci/wasm' -run '^$$' -bench . ./parser | tee build/bench/wasm
+	@echo '== wasm'; $(WASM_GO) test -exec '$(CURDIR)/.ci/wasm $(CURDIR)/$(WASM_TEST)' -run '^$$' -bench . ./parser | tee build/bench/wasm
 	@echo '== a filing read in full, against the RawToken loop of encoding/xml on the same files'
 	@for where in native wasm; do \
 	  awk -v where=$$where '/^BenchmarkRatio/ { for (i = 3; i < NF; i += 2) v[$$(i + 1)] = $$i; found = 1 } \

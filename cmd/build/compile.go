@@ -19,8 +19,9 @@ const (
 
 // cold are the packages of the program that do not wait on speed: what draws, where
 // the browser's own work takes the time, and what runs once a file or less. Without
-// inlining them the program is a twenty-fifth smaller. What reads a filing is not
-// among them.
+// inlining them the program is a twenty-fifth smaller and draws as fast as before.
+// What reads a filing is not among them, nor is the runtime, without whose inlining
+// it reads at two thirds of its speed.
 func cold() []string {
 	return []string{
 		"filingview/app", "filingview/parser/export", goApp + "/...",
