@@ -73,6 +73,7 @@ type frame struct {
 type tag struct {
 	open, nameEnd int
 	name          string
+	el            element // if that is known already
 	id            string
 }
 
@@ -122,6 +123,9 @@ func (x *xmlReader) restart(at int) {
 }
 
 func (x *xmlReader) next() {
+	if x.tag.name == "" && x.plain() {
+		return
+	}
 	token, data := x.lex.Next()
 	end := x.offset()
 	start := end - len(data)
@@ -160,6 +164,56 @@ func (x *xmlReader) next() {
 	case xml.ErrorToken:
 		x.endOfInput(end)
 	}
+}
+
+// plain takes what most of a document is, text and known tags without attributes,
+// by searching for its end; the lexer, which goes byte by byte, gets the rest:
+// attributes, comments, instructions, and all that is odd or damaged.
+func (x *xmlReader) plain() bool {
+	at := x.offset()
+	rest := x.src[at : x.from+len(x.buf)]
+	switch {
+	case rest == "":
+		return false
+	case rest[0] != '<':
+		n := strings.IndexByte(rest, '<')
+		if n < 0 {
+			return false
+		}
+		x.skip(n)
+		x.textAt(at, at+n)
+		return true
+	case len(rest) > 1 && rest[1] == '/':
+		if len(x.stack) == 0 {
+			return false
+		}
+		name := x.stack[len(x.stack)-1].name
+		n := len(name) + 3
+		if len(rest) < n || rest[n-1] != '>' || rest[2:n-1] != name {
+			return false
+		}
+		x.skip(n)
+		x.pop(at, at+n)
+		return true
+	}
+	n := strings.IndexByte(rest[:min(len(rest), 48)], '>')
+	if n < 2 {
+		return false
+	}
+	el := lookup(rest[1:n])
+	if el == unknown {
+		return false
+	}
+	x.tag = tag{open: at, nameEnd: at + n, name: rest[1:n], el: el}
+	x.skip(n + 1)
+	x.push(at + n + 1)
+	return true
+}
+
+// skip moves the lexer past bytes that it need not see.
+func (x *xmlReader) skip(n int) {
+	x.in.Move(n)
+	x.in.Skip()
 }
 
 // textAt takes text, CDATA included, for the innermost element that holds text.

@@ -16,7 +16,10 @@ func (x *xmlReader) push(inner int) {
 		x.bound(t.open, "elements nested more than "+grouped(maxDepth)+" deep")
 		return
 	}
-	el := lookup(t.name)
+	el := t.el
+	if el == unknown {
+		el = lookup(t.name)
+	}
 	if el == unknown && strings.IndexByte(t.name, ':') >= 0 {
 		el = lookup(local(t.name))
 	}
