@@ -62,7 +62,7 @@ func addresses(t *testing.T, s *suite) {
 	}
 
 	// Reloading keeps the address and breaks nothing.
-	b.quiet = false
+	b.allow(func(string) bool { return true })
 	b.must(b.do(chromedp.Reload()))
 	b.ready()
 	b.until(`document.documentElement.dataset.state === "empty"`)
@@ -70,7 +70,7 @@ func addresses(t *testing.T, s *suite) {
 	b.until(`document.documentElement.dataset.state !== "reading" && document.documentElement.dataset.state !== "empty"`)
 }
 
-// marks leads from a mark to its note and back with the browser's own Back.
+// backFromNote goes from a mark to its note and back with the browser's own Back.
 func backFromNote(t *testing.T, s *suite) {
 	t.Parallel()
 	b := open(t, s, s.server)

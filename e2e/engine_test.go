@@ -43,7 +43,7 @@ func (b *tab) strike(at, what string) engine {
 // of the engine and of the file.
 func (b *tab) struck(at, what string) (notice, why string) {
 	b.Helper()
-	b.mayAsk = func(request string) bool { return strings.HasSuffix(request, ".js") } // of the new engine
+	b.allow(scripts) // of the new engine
 	b.drop(plain, form3)
 	b.until(showing + ` && document.querySelectorAll("nav .entries > li").length === 2`)
 	b.run(`location.hash = "filing=1.0"`)
@@ -74,6 +74,9 @@ func (b *tab) struck(at, what string) (notice, why string) {
 	}
 	return value[string](b, `document.querySelector("[role=alert]").textContent`), failed[0]
 }
+
+// scripts are what a new engine asks for.
+func scripts(request string) bool { return strings.HasSuffix(request, ".js") }
 
 // blamed looks that the file is named and its sentence says what happened.
 func (b *tab) blamed(notice, why, what string) {
@@ -127,7 +130,7 @@ func engineFailsBefore(t *testing.T, s *suite) {
 func engineIsEnded(t *testing.T, s *suite) {
 	t.Parallel()
 	b := open(t, s, s.server)
-	b.mayAsk = func(request string) bool { return strings.HasSuffix(request, ".js") }
+	b.allow(scripts)
 	b.drop(plain)
 	b.until(showing)
 	e := b.engine()

@@ -186,6 +186,13 @@ func (b *tab) listenTo(info *target.Info) {
 	}
 }
 
+// allow lets requests pass from now on, even though the page is ready.
+func (b *tab) allow(request func(string) bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.mayAsk = request
+}
+
 func (b *tab) asked(request string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
