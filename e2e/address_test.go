@@ -65,6 +65,7 @@ func addresses(t *testing.T, s *suite) {
 	b.allow(func(string) bool { return true })
 	b.must(b.do(chromedp.Reload()))
 	b.ready()
+	b.allow(nil)
 	b.until(`document.documentElement.dataset.state === "empty"`)
 	b.drop(plain)
 	b.until(`document.documentElement.dataset.state !== "reading" && document.documentElement.dataset.state !== "empty"`)
