@@ -63,14 +63,23 @@ func (b *tab) click(element string, args ...any) {
 	b.must(b.do(chromedp.MouseClickXY(at[0], at[1])))
 }
 
-// middle scrolls an element into sight and returns its middle.
+// middle scrolls an element into sight and returns its middle, once that rests: a
+// person does not press what still moves because the page is being drawn.
 func (b *tab) middle(element string, args ...any) [2]float64 {
 	b.Helper()
-	return value[[2]float64](b, `((e) => {
-		e.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-		const r = e.getClientRects()[0];
-		return [r.x + r.width / 2, r.y + r.height / 2];
-	})(`+element+`)`, args...)
+	return value[[2]float64](b, `new Promise((done) => {
+		let before = "", calm = 0;
+		const look = () => {
+			const e = `+element+`;
+			e.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+			const r = e.getClientRects()[0];
+			const at = [r.x + r.width / 2, r.y + r.height / 2];
+			calm = String(at) === before ? calm + 1 : 0;
+			before = String(at);
+			calm === 3 && document.querySelector("article")?.ariaBusy !== "true" ? done(at) : requestAnimationFrame(look);
+		};
+		look();
+	})`, args...)
 }
 
 // press presses keys, one after the other.
