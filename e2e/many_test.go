@@ -118,7 +118,7 @@ func thousandFilings(t *testing.T, s *suite) {
 	path, members, filings, failed := thousand(t)
 	// What the page itself takes long for it takes long for each time; what a busy
 	// machine adds it does not.
-	const attempts = 3
+	const attempts = 6
 	for attempt := 1; attempt <= attempts; attempt++ {
 		t.Run("opened", func(t *testing.T) {
 			b, idle := open(t, s, s.server), open(t, s, s.server)
