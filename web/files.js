@@ -199,14 +199,6 @@
     }
   });
 
-  // Until the program runs, nobody else answers to the button.
-  document.addEventListener("click", ({ target }) => {
-    const input = document.querySelector("input[type=file]");
-    if (!take && input && target instanceof Element && target.closest('[data-do="choose"]')) {
-      input.click();
-    }
-  });
-
   document.addEventListener("paste", (event) => {
     const text = event.clipboardData.getData("text/plain");
     // A spreadsheet or an editor puts a picture of the text beside it.
