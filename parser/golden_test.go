@@ -63,7 +63,7 @@ func compareGolden(t *testing.T, name string, got []byte) {
 // TestGoldensHaveCases finds goldens that stayed when their case went.
 func TestGoldensHaveCases(t *testing.T) {
 	err := fs.WalkDir(testdata, "testdata", func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(p, ".golden") {
+		if err != nil || d.IsDir() || !strings.HasSuffix(p, ".golden") || path.Base(p) == "findings.golden" {
 			return err
 		}
 		if _, err := fs.Stat(testdata, strings.TrimSuffix(p, ".golden")); err != nil {

@@ -1,0 +1,195 @@
+package parser_test
+
+import (
+	"bytes"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"testing"
+
+	"filingview/parser/ownership"
+)
+
+// TestRuleCases runs every folder of testdata/rule: each file fires*.xml or .txt
+// must have a finding of the rule that names the folder, each file nearly* none,
+// and findings.golden holds the findings, read by a person.
+func TestRuleCases(t *testing.T) {
+	folders, err := fs.ReadDir(testdata, "testdata/rule")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, folder := range folders {
+		name := folder.Name()
+		t.Run(name, func(t *testing.T) {
+			rule, ok := ownership.RuleNamed(name)
+			if !ok {
+				t.Fatalf("no rule has the name of the folder %s", name)
+			}
+			var b bytes.Buffer
+			fires, nearly := 0, 0
+			for _, s := range ruleCases(t, name) {
+				base := path.Base(s.name)
+				found := findingsOf(&b, s.name, rule, filings(t, s))
+				switch {
+				case strings.HasPrefix(base, "fires"):
+					if fires++; found == 0 {
+						t.Errorf("%s: no finding", s.name)
+					}
+				case strings.HasPrefix(base, "nearly"):
+					if nearly++; found > 0 {
+						t.Errorf("%s: has a finding; this file shows where the rule ends", s.name)
+					}
+				default:
+					t.Errorf("%s: a case is called fires… or nearly…", s.name)
+				}
+			}
+			if fires == 0 || nearly == 0 {
+				t.Errorf("%d cases fire and %d nearly do; want at least one of each", fires, nearly)
+			}
+			compareGolden(t, path.Join("rule", name, "findings"), b.Bytes())
+		})
+	}
+}
+
+func ruleCases(t *testing.T, rule string) []sample {
+	t.Helper()
+	all := cases(t, path.Join("rule", rule))
+	for _, s := range all {
+		for _, r := range open(t, s.name, s.data) {
+			if r.err != nil {
+				t.Errorf("%s: %v", s.name, r.err)
+			}
+		}
+	}
+	return all
+}
+
+// findingsOf writes the findings of one rule and returns their number.
+func findingsOf(b *bytes.Buffer, name string, rule ownership.Rule, all []*ownership.Filing) int {
+	fmt.Fprintln(b, path.Base(name))
+	n := 0
+	for _, f := range all {
+		for _, x := range f.Findings {
+			if x.Rule != rule.Name {
+				continue
+			}
+			n++
+			fmt.Fprintf(b, "  %s: %s\n", x.Severity, x.Message)
+			for _, p := range x.Paths {
+				fmt.Fprintf(b, "    %s\n", p)
+			}
+			for _, e := range x.Evidence {
+				fmt.Fprintf(b, "    evidence %q\n", e)
+			}
+		}
+	}
+	return n
+}
+
+// TestFindingsHaveRules: every finding names a rule of the catalogue, and its
+// paths lead to cells.
+func TestFindingsHaveRules(t *testing.T) {
+	all := filed(t)
+	folders, err := fs.ReadDir(testdata, "testdata/rule")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, folder := range folders {
+		all = append(all, cases(t, path.Join("rule", folder.Name()))...)
+	}
+	for _, s := range all {
+		for _, f := range filings(t, s) {
+			if len(f.Findings) == 0 {
+				continue
+			}
+			there := map[string]bool{}
+			for c := range f.Cells() {
+				there[c.Path] = true
+			}
+			for _, x := range f.Findings {
+				if _, ok := ownership.RuleNamed(x.Rule); !ok {
+					t.Errorf("%s: a finding of the rule %q, which is not in the catalogue", s.name, x.Rule)
+				}
+				for _, p := range x.Paths {
+					if !there[p] {
+						t.Errorf("%s: %s leads to %s, where no cell is", s.name, x.Rule, p)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestSourceNamesRules looks for names of rules in the calls and literals that
+// make findings, so that a rule without any case is caught as well.
+func TestSourceNamesRules(t *testing.T) {
+	if runtime.GOOS == "js" {
+		t.Skip("a browser has no source files")
+	}
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := 0
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		source, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, source, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		holds := func(e ast.Expr) {
+			literal, ok := e.(*ast.BasicLit)
+			if !ok || literal.Kind != token.STRING {
+				return
+			}
+			rule, err := strconv.Unquote(literal.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			named++
+			if _, ok := ownership.RuleNamed(rule); !ok {
+				t.Errorf("%s reports under %q, which is not in the catalogue", name, rule)
+			}
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.KeyValueExpr:
+				if key, ok := n.Key.(*ast.Ident); ok && key.Name == "Rule" {
+					holds(n.Value)
+				}
+			case *ast.CallExpr:
+				called := ""
+				switch f := n.Fun.(type) {
+				case *ast.Ident:
+					called = f.Name
+				case *ast.SelectorExpr:
+					called = f.Sel.Name
+				}
+				if called == "report" && len(n.Args) > 1 {
+					holds(n.Args[1])
+				}
+				if called == "find" && len(n.Args) > 0 || called == "tell" && len(n.Args) > 0 {
+					holds(n.Args[0])
+				}
+			}
+			return true
+		})
+	}
+	if named < 10 {
+		t.Errorf("found only %d names of rules; do findings come about in another way now?", named)
+	}
+}
