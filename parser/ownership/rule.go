@@ -187,6 +187,7 @@ var rules = [...]Rule{
 	// How the file is written.
 	{"value-malformed", Error, "field", "EDGAR ownership specification, data types"},
 	{"draft-access-code", Warning, "owner", "EDGAR Filer Manual, access codes"},
+	{"charset-windows-1252", Info, "source", "XML 1.0, section 4.3.3"},
 	{"xml-damaged", Warning, "source", "XML 1.0"},
 	{"xml-entity-unknown", Warning, "source", "XML 1.0, section 4.1"},
 	{"xml-stray-text", Warning, "source", "EDGAR ownership specification, elements"},
