@@ -14,6 +14,12 @@ func check(f *ownership.Filing) {
 	checkValues(f, &s)
 	checkFootnotes(f, &s)
 	checkDraft(f)
+	checkHeader(f)
+	checkLines(f)
+	checkDuplicates(f)
+	checkTitles(f)
+	checkPlan(f)
+	checkSignatures(f)
 }
 
 // cells is what one walk over the cells gathers for the rules, most of which then
@@ -67,77 +73,6 @@ func checkDraft(f *ownership.Filing) {
 			report(f, "draft-access-code", ownership.Warning,
 				"This is a draft that still holds a filer's EDGAR access code (CCC). Remove it before the file goes to anyone.",
 				fmt.Sprintf("owners[%d].ccc", i))
-		}
-	}
-}
-
-// checkFootnotes holds the notes against the marks: footnote-dangling,
-// footnote-unreferenced, footnote-duplicate-id, footnote-ref-repeated,
-// footnote-empty (EDGAR ownership specification, sections 4.3.5, 4.3.6 and 5).
-func checkFootnotes(f *ownership.Filing, s *cells) {
-	if slices.ContainsFunc(s.cited, func(id string) bool { _, ok := f.Note(id); return !ok }) {
-		dangling(f, s.cited)
-	}
-	if s.repeated {
-		repeatedNotes(f)
-	}
-	for i := range min(len(f.Footnotes), maxFindings) {
-		n := &f.Footnotes[i]
-		tell := func(rule string, severity ownership.Severity, message string) {
-			report(f, rule, severity, fmt.Sprintf(message, clipText(n.ID)), fmt.Sprintf("footnotes[%d].text", i))
-		}
-		if slices.IndexFunc(f.Footnotes, func(m ownership.Footnote) bool { return m.ID == n.ID }) < i {
-			if n.ID == "" {
-				tell("footnote-duplicate-id", ownership.Error, "More than one footnote has no id%s, so no mark can tell them apart.")
-			} else {
-				tell("footnote-duplicate-id", ownership.Error, "Two footnotes have the id %s; a mark with it leads to the first.")
-			}
-		}
-		if n.Text.State == ownership.Blank {
-			tell("footnote-empty", ownership.Warning, "Footnote %s has no text.")
-		}
-		if n.ID != "" && !slices.Contains(s.cited, n.ID) && len(s.cited) < maxFindings {
-			tell("footnote-unreferenced", ownership.Warning, "No cell cites footnote %s.")
-		}
-	}
-}
-
-// repeatedNotes tells of cells that cite one note more than once.
-func repeatedNotes(f *ownership.Filing) {
-	told := 0
-	for c := range f.Cells() {
-		for i, id := range c.Notes {
-			if at := slices.Index(c.Notes, id); at == i || slices.Contains(c.Notes[at+1:i], id) {
-				continue
-			}
-			if told++; told > maxFindings {
-				return
-			}
-			report(f, "footnote-ref-repeated", ownership.Info,
-				fmt.Sprintf("This cell cites footnote %s more than once.", clipText(id)), c.Path)
-		}
-	}
-}
-
-// dangling tells of marks that lead to no note, one finding an id.
-func dangling(f *ownership.Filing, cited []string) {
-	paths := map[string][]string{}
-	for _, id := range cited {
-		if _, ok := f.Note(id); !ok {
-			paths[id] = nil
-		}
-	}
-	for c := range f.Cells() {
-		for _, id := range c.Notes {
-			if p, ok := paths[id]; ok {
-				paths[id] = append(p, c.Path)
-			}
-		}
-	}
-	for _, id := range cited {
-		if p := paths[id]; p != nil {
-			report(f, "footnote-dangling", ownership.Error,
-				fmt.Sprintf("Footnote %s is cited, but the filing has no such footnote.", clipText(id)), p...)
 		}
 	}
 }

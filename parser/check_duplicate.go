@@ -1,0 +1,92 @@
+package parser
+
+import (
+	"fmt"
+	"slices"
+
+	"filingview/parser/ownership"
+)
+
+// duplicateWindow is how many lines back a line is compared with: more than a
+// table may have, and a bound on a hostile one.
+const duplicateWindow = 64
+
+// checkDuplicates tells of lines that are there twice: duplicate-row for
+// transactions, holding-row-duplicate for holdings. Lines that differ in anything,
+// a footnote included, are two.
+func checkDuplicates(f *ownership.Filing) {
+	duplicates(f, f.TableI, "tableI", "Table I")
+	duplicates(f, f.TableII, "tableII", "Table II")
+}
+
+func duplicates(f *ownership.Filing, table []ownership.Row, path, name string) {
+	for i := range table {
+		r := &table[i]
+		for j := i - 1; j >= max(0, i-duplicateWindow); j-- {
+			o := &table[j]
+			if o.Kind != r.Kind || o.SharesFollowing.V != r.SharesFollowing.V || o.Transaction.Shares.V != r.Transaction.Shares.V || !sameRow(o, r) {
+				continue
+			}
+			rule, message := "duplicate-row", "Lines %d and %d of %s are the same in every cell and footnote: is one transaction entered twice?"
+			if r.Kind == ownership.Holding {
+				rule, message = "holding-row-duplicate", "Lines %d and %d of %s are the same in every cell and footnote: is one holding entered twice?"
+			}
+			if r.Kind == ownership.Holding && ofSeveralOwners(f, r) || r.Kind == ownership.Transaction && repeatsTotal(table, r) {
+				break
+			}
+			x := ownership.Finding{Rule: rule, Severity: ownership.Warning, Message: fmt.Sprintf(message, j+1, i+1, name)}
+			if r.SecurityTitle.Present() {
+				x.Paths = []string{fmt.Sprintf("%s[%d].securityTitle", path, j), fmt.Sprintf("%s[%d].securityTitle", path, i)}
+			} else {
+				x.At = []ownership.Span{o.At, r.At}
+			}
+			addFinding(f, x)
+			break
+		}
+	}
+}
+
+// sameRow reports whether two rows say the same in every cell, notes included.
+func sameRow(a, b *ownership.Row) bool {
+	x, y := readings(a), readings(b)
+	for i := range x {
+		if x[i].State != y[i].State || x[i].State != ownership.Known && x[i].Raw != y[i].Raw || !slices.Equal(x[i].Notes, y[i].Notes) {
+			return false
+		}
+	}
+	s, t := &a.Transaction, &b.Transaction
+	return a.SecurityTitle.V == b.SecurityTitle.V && a.FormType.V == b.FormType.V && a.UnderlyingTitle.V == b.UnderlyingTitle.V &&
+		a.NatureOfOwnership.V == b.NatureOfOwnership.V && a.Ownership.V == b.Ownership.V &&
+		a.ExerciseDate.V == b.ExerciseDate.V && a.ExpirationDate.V == b.ExpirationDate.V &&
+		s.Date.V == t.Date.V && s.DeemedExecutionDate.V == t.DeemedExecutionDate.V && s.Code.V == t.Code.V &&
+		s.EquitySwapInvolved.V == t.EquitySwapInvolved.V && s.Timeliness.V == t.Timeliness.V && s.AcquiredDisposed.V == t.AcquiredDisposed.V &&
+		a.ConversionOrExercisePrice.V.Cmp(b.ConversionOrExercisePrice.V) == 0 &&
+		a.UnderlyingShares.V.Cmp(b.UnderlyingShares.V) == 0 && a.UnderlyingValue.V.Cmp(b.UnderlyingValue.V) == 0 &&
+		a.SharesFollowing.V.Cmp(b.SharesFollowing.V) == 0 && a.ValueFollowing.V.Cmp(b.ValueFollowing.V) == 0 &&
+		s.Shares.V.Cmp(t.Shares.V) == 0 && s.TotalValue.V.Cmp(t.TotalValue.V) == 0 && s.Price.V.Cmp(t.Price.V) == 0
+}
+
+// ofSeveralOwners reports whether equal holdings may be of two owners of a joint
+// filing: nothing on the line says whose they are.
+func ofSeveralOwners(f *ownership.Filing, r *ownership.Row) bool {
+	l := line{f: f, r: r}
+	return len(f.Owners) > 1 && !l.cites()
+}
+
+// repeatsTotal reports whether equal lines may be two transactions of the same
+// size: the filer gives the total after all transactions on each line, as Form 4
+// allows, or the total of each lot, so that equal totals mean nothing. It is so
+// where a line of another amount has the same total, or where the total is 0.
+func repeatsTotal(table []ownership.Row, r *ownership.Row) bool {
+	if !r.SharesFollowing.IsKnown() || r.SharesFollowing.V.Sign() == 0 || !r.Transaction.Shares.IsKnown() {
+		return true
+	}
+	for i := range table {
+		o := &table[i]
+		if o.Kind == ownership.Transaction && o.SharesFollowing.IsKnown() && o.SharesFollowing.V.Cmp(r.SharesFollowing.V) == 0 &&
+			o.Transaction.Shares.V.Cmp(r.Transaction.Shares.V) != 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,121 @@
+package parser
+
+import (
+	"slices"
+	"strconv"
+
+	"filingview/parser/ownership"
+)
+
+// maxLint bounds the findings of a filing whose every line is wrong: only a
+// hostile one has so many.
+const maxLint = 10 * maxFindings
+
+// line is one row of a table with its place, for the rules that look at a row.
+type line struct {
+	f     *ownership.Filing
+	r     *ownership.Row
+	table string // "tableI" or "tableII", as in a path
+	i     int
+}
+
+// path returns the path of a cell of the line.
+func (l *line) path(cell string) string {
+	return l.table + "[" + strconv.Itoa(l.i) + "]." + cell
+}
+
+// tell adds a finding about cells of the line. Where none of them is there, it
+// leads to the line's title and place.
+func (l *line) tell(rule string, s ownership.Severity, message string, cells ...string) {
+	paths := make([]string, 0, len(cells))
+	all := readings(l.r)
+	for _, c := range cells {
+		if i := slices.Index(readingNames[:], c); i >= 0 && all[i].Present() {
+			paths = append(paths, l.path(c))
+		}
+	}
+	x := ownership.Finding{Rule: rule, Severity: s, Message: message, Paths: paths}
+	if len(paths) == 0 {
+		x.At = []ownership.Span{l.r.At}
+		if l.r.SecurityTitle.Present() {
+			x.Paths = []string{l.path("securityTitle")}
+		}
+	}
+	addFinding(l.f, x)
+}
+
+// addFinding adds a finding with all that it has.
+func addFinding(f *ownership.Filing, x ownership.Finding) {
+	if len(f.Findings) < maxLint {
+		f.Findings = append(f.Findings, x)
+	}
+}
+
+// checkLines runs the rules that look at one row over both tables: amounts,
+// ownership and titles.
+func checkLines(f *ownership.Filing) {
+	for i := range f.TableI {
+		l := line{f, &f.TableI[i], "tableI", i}
+		checkAmount(&l)
+		checkOwnership(&l)
+		checkTableITitle(&l)
+	}
+	for i := range f.TableII {
+		l := line{f, &f.TableII[i], "tableII", i}
+		checkAmount(&l)
+		checkOwnership(&l)
+		checkUnderlying(&l)
+	}
+}
+
+// isTransaction reports whether the line is a transaction.
+func (l *line) isTransaction() bool { return l.r.Kind == ownership.Transaction }
+
+// readings returns the cells of a row, those that are absent included.
+func readings(r *ownership.Row) [21]*ownership.Reading {
+	t := &r.Transaction
+	return [...]*ownership.Reading{
+		&r.SecurityTitle.Reading, &r.ConversionOrExercisePrice.Reading, &r.FormType.Reading,
+		&t.Date.Reading, &t.DeemedExecutionDate.Reading, &t.Code.Reading, &t.EquitySwapInvolved.Reading,
+		&t.Timeliness.Reading, &t.Shares.Reading, &t.TotalValue.Reading, &t.Price.Reading, &t.AcquiredDisposed.Reading,
+		&r.ExerciseDate.Reading, &r.ExpirationDate.Reading, &r.UnderlyingTitle.Reading, &r.UnderlyingShares.Reading,
+		&r.UnderlyingValue.Reading, &r.SharesFollowing.Reading, &r.ValueFollowing.Reading,
+		&r.Ownership.Reading, &r.NatureOfOwnership.Reading,
+	}
+}
+
+// readingNames are the names of the cells that readings returns, in its order.
+var readingNames = [21]string{
+	"securityTitle", "conversionOrExercisePrice", "formType",
+	"transaction.date", "transaction.deemedExecutionDate", "transaction.code", "transaction.equitySwapInvolved",
+	"transaction.timeliness", "transaction.shares", "transaction.totalValue", "transaction.price", "transaction.acquiredDisposed",
+	"exerciseDate", "expirationDate", "underlyingTitle", "underlyingShares",
+	"underlyingValue", "sharesFollowing", "valueFollowing",
+	"ownership", "natureOfOwnership",
+}
+
+// isXML reports whether the document has a place for every cell: a printed form
+// that leaves one out may mean something by it.
+func isXML(f *ownership.Filing) bool { return f.Source.Format == "ownership-xml" }
+
+// noted reports whether any note that the row cites has one of the words.
+func (l *line) noted(words ...string) bool {
+	for _, c := range readings(l.r) {
+		for _, id := range c.Notes {
+			if n, ok := l.f.Note(id); ok && mentions(n.Text.V, words...) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cites reports whether any cell of the row cites a note.
+func (l *line) cites() bool {
+	for _, c := range readings(l.r) {
+		if len(c.Notes) > 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,243 @@
+package parser
+
+import (
+	"fmt"
+	"strings"
+
+	"filingview/parser/ownership"
+)
+
+// Days that the rules on plans begin with.
+var (
+	planBoxRequired = ownership.Date{Year: 2023, Month: 4, Day: 1}  // the box of Forms 4 and 5
+	planRuleAmended = ownership.Date{Year: 2023, Month: 2, Day: 27} // Rule 10b5-1(c) with a cooling-off period
+)
+
+// checkPlan holds the Rule 10b5-1(c) box against the notes and the lines:
+// plan-box-no-date, plan-footnote-no-box, plan-cooling-off-short,
+// plan-box-unrelated-codes (Form 4, Instruction 10).
+func checkPlan(f *ownership.Filing) {
+	if f.Plan10b51.IsKnown() && f.Plan10b51.V {
+		planWithoutDate(f)
+		planWithoutTrade(f)
+	}
+	var first *ownership.Footnote
+	for i := range f.Footnotes {
+		if namesPlanRule(f.Footnotes[i].Text.V) {
+			first = &f.Footnotes[i]
+			break
+		}
+	}
+	if first == nil {
+		return
+	}
+	if f.Plan10b51.IsKnown() && !f.Plan10b51.V {
+		planWithoutBox(f)
+	}
+	coolingOff(f)
+}
+
+// namesPlanRule reports whether a text speaks of Rule 10b5-1.
+func namesPlanRule(text string) bool {
+	return strings.Contains(text, "10b5") || strings.Contains(text, "10b-5") || strings.Contains(text, "10B5")
+}
+
+// planWithoutDate tells of a box that is set where no text gives the day on which
+// the plan was adopted. Any date counts, also of a month alone, in a note or in
+// remarks that speak of a plan, in the note behind it, and all that an exhibit
+// may hold.
+func planWithoutDate(f *ownership.Filing) {
+	var evidence []string
+	speaks := func(text string) bool {
+		return namesPlanRule(text) || mentions(text, "plan", "instruction", "contract", "arrangement", "adopt")
+	}
+	for i := range f.Footnotes {
+		text := f.Footnotes[i].Text.V
+		if mentions(text, "exhibit") || speaks(text) && (holdsDate(text) || i+1 < len(f.Footnotes) && holdsDate(f.Footnotes[i+1].Text.V)) {
+			return
+		}
+		if namesPlanRule(text) && len(evidence) < 3 {
+			evidence = append(evidence, fmt.Sprintf("footnotes[%d].text", i))
+		}
+	}
+	if text := f.Remarks.V; mentions(text, "exhibit") || speaks(text) && holdsDate(text) {
+		return
+	}
+	message := "The Rule 10b5-1(c) box is set, but no footnote or remark speaks of the plan and the day of its adoption."
+	if len(evidence) > 0 {
+		message = "The Rule 10b5-1(c) box is set, but the footnotes do not give the day on which the plan was adopted."
+	}
+	addFinding(f, ownership.Finding{Rule: "plan-box-no-date", Severity: ownership.Warning, Message: message,
+		Paths: []string{"plan10b51"}, Evidence: evidence})
+}
+
+// planWithoutTrade tells of a box that is set where no transaction is of a kind
+// that plans make: plan-box-unrelated-codes.
+func planWithoutTrade(f *ownership.Filing) {
+	var codes []string
+	for _, table := range [...][]ownership.Row{f.TableI, f.TableII} {
+		for i := range table {
+			if table[i].Kind != ownership.Transaction {
+				continue
+			}
+			switch code := &table[i].Transaction.Code; {
+			case !code.IsKnown(), strings.Contains("PSFMG", code.V):
+				return
+			default:
+				if len(codes) < 5 && !strings.Contains(strings.Join(codes, " "), code.V) {
+					codes = append(codes, code.V)
+				}
+			}
+		}
+	}
+	if len(codes) > 0 {
+		report(f, "plan-box-unrelated-codes", ownership.Hint,
+			fmt.Sprintf("The Rule 10b5-1(c) box is set, but the only codes are %s: none is of a purchase, sale, gift, exercise or withholding.", clipText(strings.Join(codes, ", "))), "plan10b51")
+	}
+}
+
+// planWithoutBox tells of a box that says no where a note on a transaction says
+// that it was made under a plan: plan-footnote-no-box. The narrow reading: the
+// note says so in one sentence without a denial, the line is dated on or after the
+// day the box came to be required, and no date of the note lies before the rule
+// was amended, since the box asks for plans under the amended rule.
+func planWithoutBox(f *ownership.Filing) {
+	for t, table := range [...][]ownership.Row{f.TableI, f.TableII} {
+		for i := range table {
+			r := &table[i]
+			d := &r.Transaction.Date
+			if r.Kind != ownership.Transaction || !d.IsKnown() || d.V.Compare(planBoxRequired) < 0 {
+				continue
+			}
+			for _, c := range readings(r) {
+				for _, id := range c.Notes {
+					n, ok := f.Note(id)
+					if !ok {
+						continue
+					}
+					if words := madeUnderPlan(n.Text.V); words != "" && !datedBefore(n.Text.V, planRuleAmended) {
+						l := line{f, r, [...]string{"tableI", "tableII"}[t], i}
+						addFinding(f, ownership.Finding{Rule: "plan-footnote-no-box", Severity: ownership.Warning,
+							Message: fmt.Sprintf("Footnote %s says that the transaction was made under a Rule 10b5-1 plan, but the box says no.", clipText(id)),
+							Paths:   []string{"plan10b51", l.path("transaction.date")}, Evidence: []string{clipText(words)}})
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// madeUnderPlan returns the sentence of a note that says that a transaction was
+// made under a Rule 10b5-1 plan, or "".
+func madeUnderPlan(text string) string {
+	for text != "" {
+		sentence := text
+		if i := strings.Index(text, ". "); i >= 0 {
+			sentence, text = text[:i+1], text[i+2:]
+		} else {
+			text = ""
+		}
+		at := strings.Index(sentence, "10b5")
+		if at < 0 {
+			at = strings.Index(sentence, "10B5")
+		}
+		if at < 0 {
+			continue
+		}
+		before := sentence[:at]
+		under := -1
+		for _, w := range [...]string{"pursuant to", "under", "in accordance with", "in compliance with"} {
+			if i := wholeWordAt(before, w); i >= 0 && (under < 0 || i < under) {
+				under = i
+			}
+		}
+		if under < 0 || !hasWord(before[:under], "transaction", "transactions", "sale", "sales", "sold", "purchase", "purchases", "purchased",
+			"disposition", "dispositions", "trade", "trades", "exercise", "exercises", "exercised", "effected", "executed", "made") {
+			continue
+		}
+		if hasWord(sentence, "not", "no", "terminated", "termination", "cancelled", "canceled", "expired", "other than", "except", "outside",
+			"without", "separate", "another", "previously", "prior", "may", "will", "would", "future", "until", "if") || strings.Contains(sentence, "n't ") {
+			continue
+		}
+		return sentence
+	}
+	return ""
+}
+
+// coolingOffDays is the shortest time between adoption and first trade under Rule
+// 10b5-1(c)(1)(ii)(B)(1) for directors and officers.
+const coolingOffDays = 90
+
+// coolingOff tells of a first trade sooner after the adoption of its plan than the
+// rule lets directors and officers: plan-cooling-off-short. The narrow reading:
+// one owner, who is a director or officer; a note on the P or S line itself that
+// names the rule, one date, and "adopted" or "entered into" before it; adopted
+// under the amended rule, never modified.
+func coolingOff(f *ownership.Filing) {
+	if len(f.Owners) != 1 {
+		return
+	}
+	if r := &f.Owners[0].Relationship; !(r.IsDirector.IsKnown() && r.IsDirector.V) && !(r.IsOfficer.IsKnown() && r.IsOfficer.V) {
+		return
+	}
+	var first ownership.Date
+	var x ownership.Finding
+	for t, table := range [...][]ownership.Row{f.TableI, f.TableII} {
+		for i := range table {
+			r := &table[i]
+			d, code := &r.Transaction.Date, r.Transaction.Code.V
+			if r.Kind != ownership.Transaction || !d.IsKnown() || code != "P" && code != "S" || !first.IsZero() && d.V.Compare(first) >= 0 {
+				continue
+			}
+			for _, c := range readings(r) {
+				for _, id := range c.Notes {
+					n, ok := f.Note(id)
+					if !ok || !namesPlanRule(n.Text.V) || madeUnderPlan(n.Text.V) == "" {
+						continue
+					}
+					adopted, words, ok := adoption(n.Text.V)
+					if !ok || adopted.Compare(planRuleAmended) < 0 || adopted.Compare(d.V) > 0 || !d.V.AddDays(0).Before(adopted.AddDays(coolingOffDays)) {
+						continue
+					}
+					first = d.V
+					days := int(d.V.AddDays(0).Sub(adopted.AddDays(0)).Hours() / 24)
+					l := line{f, r, [...]string{"tableI", "tableII"}[t], i}
+					x = ownership.Finding{Rule: "plan-cooling-off-short", Severity: ownership.Info,
+						Message: fmt.Sprintf("The plan was adopted on %s and traded on %s, %d days later; directors and officers wait at least %d days.", adopted, d.V, days, coolingOffDays),
+						Paths:   []string{l.path("transaction.date")}, Evidence: []string{words}}
+				}
+			}
+		}
+	}
+	if x.Rule != "" {
+		addFinding(f, x)
+	}
+}
+
+// adoption returns the day on which a note says that its plan was adopted, and the
+// words that say so: the one date of the note.
+func adoption(text string) (d ownership.Date, words string, ok bool) {
+	if mentions(text, "amend", "modif", "terminat", "renew", "replac", "restat") {
+		return d, "", false
+	}
+	found := 0
+	for day := range writtenDates(text) {
+		if found++; found > 1 || day.date.Day == 0 {
+			return ownership.Date{}, "", false
+		}
+		before := text[max(0, day.start-90):day.start]
+		if i := strings.LastIndex(before, ". "); i >= 0 {
+			before = before[i+2:]
+		}
+		at := -1
+		for _, w := range [...]string{"adopted", "entered into", "established"} {
+			at = max(at, wordAt(before, w, 0))
+		}
+		if at < 0 {
+			return ownership.Date{}, "", false
+		}
+		d, words = day.date, strings.TrimSpace(before[at:]+text[day.start:day.end])
+	}
+	return d, words, found == 1
+}

@@ -1,0 +1,220 @@
+package parser
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"filingview/parser/ownership"
+)
+
+// checkTableITitle tells of a title in Table I that names a derivative security:
+// derivative-title-in-table1 (Form 4, headings of the tables). Restricted stock
+// and units may stand in either table; "common stock" before the word names what
+// is held ("Common Stock underlying options"), and convertible common stock is
+// common stock.
+func checkTableITitle(l *line) {
+	t := l.r.SecurityTitle.V
+	if len(t) <= len("Common Stock") && strings.EqualFold(t, "Common Stock"[:len(t)]) { // nearly all are
+		return
+	}
+	at := -1
+	for _, w := range [...]string{"option", "options", "warrant", "warrants", "right to buy", "rights to buy", "call", "calls", "put", "puts", "phantom", "swap", "swaps", "convertible"} {
+		i := wholeWordAt(t, w)
+		if i < 0 || w == "convertible" && (mentions(t, "common", "ordinary", "class") || i >= 4 && strings.EqualFold(t[i-4:i], "non-")) {
+			continue
+		}
+		if at < 0 || i < at {
+			at = i
+		}
+	}
+	if at < 0 || mentions(t[:at], "common", "ordinary", "share", "shares", "ads", "adr", "unit", "depositary", "preferred") || mentions(t, "restricted", "rsu") {
+		return
+	}
+	l.tell("derivative-title-in-table1", ownership.Warning,
+		fmt.Sprintf("“%s” reads like a derivative security; those belong in Table II.", clipText(t)), "securityTitle")
+}
+
+// wholeWordAt returns where a word stands whole in text, or -1.
+func wholeWordAt(text, word string) int {
+	for i := wordAt(text, word, 0); i >= 0; i = wordAt(text, word, i+1) {
+		if end := i + len(word); end == len(text) || !isWordByte(text[end]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// titleCell is a title as filed, where it first stands, and what it normalises to.
+type titleCell struct {
+	raw    string
+	path   string
+	normal string
+}
+
+// checkTitles compares the titles of a filing with each other: title-variant and
+// underlying-title-unmatched.
+func checkTitles(f *ownership.Filing) {
+	titles := distinctTitles(f)
+	if len(titles) < 2 {
+		return
+	}
+	for i := range titles {
+		titles[i].normal = ownership.NormalTitle(titles[i].raw)
+	}
+	for i := range titles {
+		for j := range i {
+			if why := variant(&titles[j], &titles[i]); why != "" {
+				addFinding(f, ownership.Finding{Rule: "title-variant", Severity: ownership.Hint,
+					Message: fmt.Sprintf("“%s” and “%s” are likely one class: they differ in %s.", clipText(titles[j].raw), clipText(titles[i].raw), why),
+					Paths:   []string{titles[j].path, titles[i].path}})
+				break
+			}
+		}
+	}
+	unmatchedUnderlying(f, titles)
+}
+
+// maxTitles bounds the titles that are compared with each other.
+const maxTitles = 60
+
+// distinctTitles returns each title of the filing, underlying ones included, once.
+func distinctTitles(f *ownership.Filing) []titleCell {
+	var all []titleCell
+	last := ""
+	add := func(v *ownership.Value[string], table string, i int, cell string) {
+		if !v.IsKnown() || v.V == last || len(all) >= maxTitles ||
+			slices.ContainsFunc(all, func(t titleCell) bool { return t.raw == v.V }) {
+			return
+		}
+		last = v.V
+		all = append(all, titleCell{raw: v.V, path: fmt.Sprintf("%s[%d].%s", table, i, cell)})
+	}
+	for i := range f.TableI {
+		add(&f.TableI[i].SecurityTitle, "tableI", i, "securityTitle")
+	}
+	for i := range f.TableII {
+		add(&f.TableII[i].SecurityTitle, "tableII", i, "securityTitle")
+		add(&f.TableII[i].UnderlyingTitle, "tableII", i, "underlyingTitle")
+	}
+	return all
+}
+
+// titleLimit is the length at which EDGAR cuts a title.
+const titleLimit = 60
+
+// variant returns in what two titles of likely one class differ, or "". Letters of
+// a class or series and numbers tell classes apart, and never are a variant.
+func variant(a, b *titleCell) string {
+	switch {
+	case a.normal == b.normal:
+		return spelling(a.raw, b.raw)
+	case cutOf(a.raw, b.raw) || cutOf(b.raw, a.raw):
+		return "that one is cut off at 60 characters"
+	case oneLetter(a.normal, b.normal):
+		return "one letter"
+	}
+	return ""
+}
+
+// spelling says in what two titles differ that normalise alike.
+func spelling(a, b string) string {
+	switch {
+	case strings.EqualFold(a, b):
+		return "capital letters"
+	case mentions(a, "par", "pare", "nominal") != mentions(b, "par", "pare", "nominal"):
+		return "that one gives a par value"
+	}
+	return "spelling only"
+}
+
+// cutOf reports whether short is what is left of long at the limit.
+func cutOf(short, long string) bool {
+	n := utf8.RuneCountInString(short)
+	return n >= titleLimit-1 && n <= titleLimit && len(long) > len(short) && strings.HasPrefix(long, short)
+}
+
+// oneLetter reports whether two titles differ in one letter of a longer word.
+func oneLetter(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 || len(a) < 6 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	rest := b[i+1:]
+	if len(a) == len(b) && a[i+1:] != rest || len(a) < len(b) && a[i:] != rest {
+		return false
+	}
+	if c := b[i]; c < 'a' || c > 'z' || len(a) == len(b) && (a[i] < 'a' || a[i] > 'z') {
+		return false
+	}
+	start := strings.LastIndexByte(b[:i], ' ') + 1
+	end := strings.IndexByte(b[i:], ' ') + i
+	if end < i {
+		end = len(b)
+	}
+	word := b[start:end]
+	return len(word) >= 4 && !strings.ContainsAny(word, "0123456789")
+}
+
+// unmatchedUnderlying tells of an exercise or conversion in Table II that has its
+// lines in Table I, of the same date and code, but none of the underlying
+// security: underlying-title-unmatched. A title that holds the other's words is
+// the same; an underlying derivative has its line in Table II, and what is settled
+// in cash has none. Without any line of that code in Table I there is nothing to
+// hold against.
+func unmatchedUnderlying(f *ownership.Filing, titles []titleCell) {
+	normal := func(raw string) string {
+		if i := slices.IndexFunc(titles, func(t titleCell) bool { return t.raw == raw }); i >= 0 {
+			return titles[i].normal
+		}
+		return ""
+	}
+	for i := range f.TableII {
+		l := line{f, &f.TableII[i], "tableII", i}
+		t, u := &l.r.Transaction, &l.r.UnderlyingTitle
+		if !l.isTransaction() || !isExercise(t.Code.V) || !u.IsKnown() || !t.Date.IsKnown() {
+			continue
+		}
+		want := normal(u.V)
+		other, matched := -1, want == ""
+		for j := range f.TableI {
+			o := &f.TableI[j]
+			if o.Transaction.Code.V != t.Code.V || o.Transaction.Date.V != t.Date.V || !o.SecurityTitle.IsKnown() {
+				continue
+			}
+			if other < 0 {
+				other = j
+			}
+			have := normal(o.SecurityTitle.V)
+			matched = matched || have == "" || holdsWords(have, want) || holdsWords(want, have) || oneLetter(have, want)
+		}
+		for j := range f.TableII {
+			matched = matched || f.TableII[j].SecurityTitle.IsKnown() && holdsWords(normal(f.TableII[j].SecurityTitle.V), want)
+		}
+		if other < 0 || matched || l.noted("cash") {
+			continue
+		}
+		addFinding(f, ownership.Finding{Rule: "underlying-title-unmatched", Severity: ownership.Warning,
+			Message: fmt.Sprintf("The underlying security is “%s”, but Table I shows this exercise or conversion as “%s”.",
+				clipText(u.V), clipText(f.TableI[other].SecurityTitle.V)),
+			Paths:    []string{l.path("underlyingTitle")},
+			Evidence: []string{fmt.Sprintf("tableI[%d].securityTitle", other)}})
+	}
+}
+
+// holdsWords reports whether every word of few is a word of all.
+func holdsWords(all, few string) bool {
+	for w := range strings.FieldsSeq(few) {
+		if wholeWordAt(all, w) < 0 && !(len(w) > 3 && w[len(w)-1] == 's' && wholeWordAt(all, w[:len(w)-1]) >= 0) && wholeWordAt(all, w+"s") < 0 {
+			return false
+		}
+	}
+	return true
+}

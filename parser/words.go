@@ -1,0 +1,185 @@
+package parser
+
+import "strings"
+
+// mentions reports whether text has one of the words, which are in lower case,
+// in any case of letters, from the start of a word on: "trust" is in "Trustee".
+func mentions(text string, words ...string) bool {
+	for _, w := range words {
+		if wordAt(text, w, 0) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// hasWord reports whether text has one of the words whole.
+func hasWord(text string, words ...string) bool {
+	for _, w := range words {
+		for i := wordAt(text, w, 0); i >= 0; i = wordAt(text, w, i+1) {
+			if end := i + len(w); end == len(text) || !isWordByte(text[end]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wordAt returns where word, in lower case ASCII, begins in text behind from with
+// no letter or digit before it, or -1. White space of any kind and length counts
+// as the one space that a word of several has.
+func wordAt(text, word string, from int) int {
+	lower, upper := word[0], word[0]
+	if 'a' <= lower && lower <= 'z' {
+		upper -= 'a' - 'A'
+	}
+	for i := from; i+len(word) <= len(text); i++ {
+		if c := text[i]; c != lower && c != upper {
+			continue
+		}
+		if (i == 0 || !isWordByte(text[i-1])) && hasPrefixFold(text[i:], word) {
+			return i
+		}
+	}
+	return -1
+}
+
+// hasPrefixFold reports whether s begins with prefix, which is in lower case.
+func hasPrefixFold(s, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}
+
+// isWordByte is a letter or digit; every byte beyond ASCII counts as a letter.
+func isWordByte(c byte) bool {
+	return c|0x20 >= 'a' && c|0x20 <= 'z' || isDigit(c) || c >= 0x80
+}
+
+func isDigit(c byte) bool { return c-'0' <= 9 }
+
+// skipSpace returns the place of the first byte from i on that is no space.
+func skipSpace(s string, i int) int {
+	for i < len(s) && isSpace(s[i]) {
+		i++
+	}
+	return i
+}
+
+// skipFold returns the place behind prefix, in lower case, if it stands at i.
+func skipFold(s string, i int, prefix string) (int, bool) {
+	if hasPrefixFold(s[i:], prefix) {
+		return i + len(prefix), true
+	}
+	return i, false
+}
+
+// noteNumbers yields the numbers of the notes that a text refers to: "See footnote
+// (2)", "notes 1 and 3", "Footnotes 2 through 4". A number of more than two digits
+// or with a percent sign is no note's ("Notes 2027", "5% Notes").
+func noteNumbers(text string, yield func(n int)) {
+	for i := 0; i < len(text); {
+		at, end := noteWord(text, i)
+		if at < 0 {
+			return
+		}
+		i = end
+		last := -1
+		for {
+			n, next, ok := noteNumber(text, i)
+			if !ok {
+				break
+			}
+			if last >= 0 && rangeBefore(text, end, i) {
+				for m := last + 1; m < n; m++ {
+					yield(m)
+				}
+			}
+			yield(n)
+			last, end = n, next
+			i = skipJoin(text, next)
+			if i == next {
+				break
+			}
+		}
+	}
+}
+
+// noteWord finds "note", "notes", "footnote" or "footnotes" from i on.
+func noteWord(text string, i int) (at, end int) {
+	for ; i+4 <= len(text); i++ {
+		j := strings.IndexAny(text[i:], "nN")
+		if j < 0 {
+			return -1, -1
+		}
+		i += j
+		if !hasPrefixFold(text[i:], "note") {
+			continue
+		}
+		at, end = i, i+4
+		if at >= 4 && strings.EqualFold(text[at-4:at], "foot") {
+			at -= 4
+		} else if at >= 5 && strings.EqualFold(text[at-5:at], "foot ") {
+			at -= 5
+		}
+		if end < len(text) && text[end]|0x20 == 's' {
+			end++
+		}
+		if (at == 0 || !isWordByte(text[at-1])) && (end == len(text) || !isWordByte(text[end]) || isDigit(text[end])) {
+			return at, end
+		}
+	}
+	return -1, -1
+}
+
+// noteNumber reads "(2)", "2", "# 2" or "F2" at i.
+func noteNumber(text string, i int) (n, end int, ok bool) {
+	i = skipSpace(text, i)
+	for i < len(text) && (text[i] == '(' || text[i] == '#' || text[i] == '[') {
+		i = skipSpace(text, i+1)
+	}
+	if i < len(text) && text[i] == 'F' {
+		i++
+	}
+	start := i
+	for i < len(text) && isDigit(text[i]) {
+		n = n*10 + int(text[i]-'0')
+		if i++; i-start > 2 {
+			return 0, 0, false
+		}
+	}
+	if i == start || i < len(text) && (text[i] == '%' || text[i] == '/' || isWordByte(text[i])) ||
+		i+1 < len(text) && text[i] == '.' && isDigit(text[i+1]) {
+		return 0, 0, false
+	}
+	end = i
+	if j := skipSpace(text, i); j < len(text) && (text[j] == ')' || text[j] == ']') {
+		end = j + 1
+	}
+	return n, end, true
+}
+
+// skipJoin returns the place behind what may stand between two numbers of notes,
+// or i if nothing does.
+func skipJoin(text string, i int) int {
+	j := skipSpace(text, i)
+	if j < len(text) && (text[j] == ',' || text[j] == ';' || text[j] == '&' || text[j] == '-' || text[j] == '(') {
+		if text[j] == '(' {
+			return j
+		}
+		if k := skipSpace(text, j+1); hasPrefixFold(text[k:], "and ") {
+			return k + 4
+		}
+		return j + 1
+	}
+	for _, w := range [...]string{"–", "and ", "through ", "to ", "or "} {
+		if k, ok := skipFold(text, j, w); ok && j > i || ok && w == "–" {
+			return k
+		}
+	}
+	return i
+}
+
+// rangeBefore reports whether what stands between two numbers makes a range.
+func rangeBefore(text string, from, to int) bool {
+	s := strings.TrimSpace(text[from:to])
+	return s == "-" || s == "–" || strings.EqualFold(s, "through") || strings.EqualFold(s, "to")
+}

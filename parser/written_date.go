@@ -1,0 +1,184 @@
+package parser
+
+import (
+	"iter"
+	"strings"
+
+	"filingview/parser/ownership"
+)
+
+// writtenDate is a date in running text. Its day is 0 where only a month is given.
+type writtenDate struct {
+	start, end int
+	date       ownership.Date
+}
+
+// monthNames are the months in lower case; three letters tell them apart.
+var monthNames = [12]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+
+// holdsDate reports whether a text gives a date or at least a month of a year.
+func holdsDate(text string) bool {
+	for range writtenDates(text) {
+		return true
+	}
+	return false
+}
+
+// datedBefore reports whether a text gives a date before d.
+func datedBefore(text string, d ownership.Date) bool {
+	for w := range writtenDates(text) {
+		if w.date.Compare(d) < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// writtenDates yields the dates of a text: "March 5, 2024", "5 March 2024",
+// "Mar. 5, 2024", "March 2024", "3/5/2024", "3/5/24" and "2024-03-05".
+func writtenDates(text string) iter.Seq[writtenDate] {
+	return func(yield func(writtenDate) bool) {
+		for i := 0; i < len(text); {
+			if i > 0 && isWordByte(text[i-1]) {
+				i++
+				continue
+			}
+			w, ok := writtenDateAt(text, i)
+			if !ok {
+				i++
+				continue
+			}
+			if !yield(w) {
+				return
+			}
+			i = w.end
+		}
+	}
+}
+
+func writtenDateAt(text string, i int) (writtenDate, bool) {
+	switch c := text[i]; {
+	case isDigit(c):
+		return numericDate(text, i)
+	case c|0x20 >= 'a' && c|0x20 <= 's':
+		month, end := monthAt(text, i)
+		if month == 0 {
+			break
+		}
+		j := skipSpace(text, end)
+		day, behind := shortNumber(text, j)
+		if behind > j && behind-j <= 2 && day >= 1 && day <= 31 {
+			behind = skipOrdinal(text, behind)
+			k := skipSpace(text, behind)
+			if k < len(text) && text[k] == ',' {
+				k = skipSpace(text, k+1)
+			}
+			if year, end := shortNumber(text, k); end == k+4 && isYear(year) {
+				return dated(i, end, year, month, day)
+			}
+			break
+		}
+		if j < len(text) && text[j] == ',' {
+			j = skipSpace(text, j+1)
+		}
+		if k, ok := skipFold(text, j, "of "); ok {
+			j = k
+		}
+		if year, end := shortNumber(text, j); end == j+4 && isYear(year) {
+			return writtenDate{i, end, ownership.Date{Year: int16(year), Month: uint8(month)}}, true
+		}
+	}
+	return writtenDate{}, false
+}
+
+// numericDate reads 2024-03-05, 3/5/2024, 3/5/24, 3-5-2024 or 5 March 2024 at i.
+func numericDate(text string, i int) (writtenDate, bool) {
+	a, end := shortNumber(text, i)
+	if end >= len(text) {
+		return writtenDate{}, false
+	}
+	sign := text[end]
+	if sign != '/' && sign != '-' {
+		j := skipSpace(text, skipOrdinal(text, end))
+		if month, behind := monthAt(text, j); month > 0 && end-i <= 2 {
+			k := skipSpace(text, behind)
+			if k < len(text) && text[k] == ',' {
+				k = skipSpace(text, k+1)
+			}
+			if year, last := shortNumber(text, k); last == k+4 && isYear(year) {
+				return dated(i, last, year, month, a)
+			}
+		}
+		return writtenDate{}, false
+	}
+	b, second := shortNumber(text, end+1)
+	if second == end+1 || second >= len(text) || text[second] != sign {
+		return writtenDate{}, false
+	}
+	c, last := shortNumber(text, second+1)
+	if last < len(text) && (isWordByte(text[last]) || text[last] == sign) {
+		return writtenDate{}, false
+	}
+	switch {
+	case end-i == 4 && isYear(a) && last > second+1:
+		return dated(i, last, a, b, c)
+	case end-i <= 2 && last-second == 5 && isYear(c):
+		return dated(i, last, c, a, b)
+	case end-i <= 2 && last-second == 3 && sign == '/':
+		return dated(i, last, 2000+c, a, b)
+	}
+	return writtenDate{}, false
+}
+
+func dated(start, end, year, month, day int) (writtenDate, bool) {
+	d := ownership.Date{Year: int16(year), Month: uint8(month), Day: uint8(day)}
+	if _, err := ownership.ParseDate(d.String()); err != nil {
+		return writtenDate{}, false
+	}
+	return writtenDate{start, end, d}, true
+}
+
+func isYear(n int) bool { return n >= 1930 && n < 2100 }
+
+// monthAt reads the name of a month, whole or its first three or four letters.
+func monthAt(text string, i int) (month, end int) {
+	end = i
+	for end < len(text) && isASCIILetter(rune(text[end])) {
+		end++
+	}
+	word := text[i:end]
+	if len(word) < 3 || len(word) > len("september") {
+		return 0, i
+	}
+	for m, name := range monthNames {
+		if len(word) <= len(name) && strings.EqualFold(word, name[:len(word)]) && (len(word) <= 4 || len(word) == len(name)) {
+			if end < len(text) && text[end] == '.' {
+				end++
+			}
+			return m + 1, end
+		}
+	}
+	return 0, i
+}
+
+// shortNumber reads digits at i, at most four; end is i if there are none or more.
+func shortNumber(text string, i int) (n, end int) {
+	end = i
+	for end < len(text) && isDigit(text[end]) {
+		if n = n*10 + int(text[end]-'0'); end-i == 4 {
+			return 0, i
+		}
+		end++
+	}
+	return n, end
+}
+
+// skipOrdinal passes over the th of "5th".
+func skipOrdinal(text string, i int) int {
+	for _, s := range [...]string{"st", "nd", "rd", "th"} {
+		if k, ok := skipFold(text, i, s); ok && (k == len(text) || !isWordByte(text[k])) {
+			return k
+		}
+	}
+	return i
+}
