@@ -20,6 +20,10 @@ func check(f *ownership.Filing) {
 	checkTitles(f)
 	checkPlan(f)
 	checkSignatures(f)
+	checkDates(f)
+	checkLate(f)
+	checkCodes(f)
+	checkPrices(f)
 }
 
 // cells is what one walk over the cells gathers for the rules, most of which then

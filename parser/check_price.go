@@ -1,0 +1,299 @@
+package parser
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"filingview/parser/ownership"
+)
+
+// checkPrices holds the prices against the codes, the notes and each other.
+func checkPrices(f *ownership.Filing) {
+	market, priced := 0, 0
+	var ranges priceRanges
+	for table, l := range lines(f) {
+		if table == 2 || l.r.Kind == ownership.Transaction {
+			missingPrice(&l, table)
+		}
+		if l.r.Kind != ownership.Transaction {
+			continue
+		}
+		price, ok := l.r.Transaction.Price.Get()
+		if !ok {
+			continue
+		}
+		positive := price.Sign() > 0
+		if positive {
+			priced++
+		}
+		switch l.r.Transaction.Code.V {
+		case "P", "S":
+			if price.Sign() == 0 {
+				zeroPrice(&l)
+			} else if len(l.r.Transaction.Price.Notes) > 0 {
+				ranges.check(&l, price)
+			}
+			if table == 1 && positive {
+				market++
+			}
+		case "F":
+			if table == 1 && positive {
+				market++
+			}
+		case "G", "W":
+			if positive && len(l.r.Transaction.Price.Notes) == 0 && !l.r.Transaction.EquitySwapInvolved.V {
+				l.tell("price-on-gift", ownership.Warning,
+					fmt.Sprintf("A gift, will or descent (code %s) has no price, but this line says %s and no note says what it is.", l.r.Transaction.Code.V, price), "transaction.price")
+			}
+		case "M", "X":
+			if strike, ok := l.r.ConversionOrExercisePrice.Get(); ok && table == 2 && positive && strike.Cmp(price) == 0 {
+				l.tell("derivative-price-equals-strike", ownership.Hint,
+					fmt.Sprintf("Column 8 is the price of the derivative security itself; %s is also its exercise price and may have been put here for it.", price),
+					"transaction.price", "conversionOrExercisePrice")
+			}
+		}
+	}
+	ranges.tell(f)
+	if market > 1 {
+		compareMarket(f)
+	}
+	if priced > 1 {
+		checkValue(f)
+	}
+}
+
+// missingPrice is price-missing-no-footnote: what may be given by a note alone is
+// given neither way. Holdings and codes without a price by nature are told in
+// passing.
+func missingPrice(l *line, table int) {
+	r := l.r
+	t := &r.Transaction
+	transaction := r.Kind == ownership.Transaction
+	gone := func(c *ownership.Reading) bool {
+		return (c.State == ownership.Absent || c.State == ownership.Blank) && len(c.Notes) == 0
+	}
+	price := transaction && gone(&t.Price.Reading)
+	if !price && (table == 1 || !gone(&r.ConversionOrExercisePrice.Reading) && !gone(&r.ExerciseDate.Reading) && !gone(&r.ExpirationDate.Reading)) {
+		return
+	}
+	var words, cells []string
+	add := func(yes bool, word, cell string) {
+		if yes {
+			words, cells = append(words, word), append(cells, cell)
+		}
+	}
+	add(price, "price", "transaction.price")
+	if table == 2 {
+		add(gone(&r.ConversionOrExercisePrice.Reading), "conversion or exercise price", "conversionOrExercisePrice")
+		add(gone(&r.ExerciseDate.Reading), "date exercisable", "exerciseDate")
+		add(gone(&r.ExpirationDate.Reading), "expiration date", "expirationDate")
+	}
+	severity := ownership.Error
+	switch t.Code.V {
+	case "G", "W", "Z", "J", "E":
+		severity = ownership.Info
+	default:
+		if !transaction {
+			severity = ownership.Info
+		} else if !isXML(l.f) {
+			severity = ownership.Warning
+		}
+	}
+	l.tell("price-missing-no-footnote", severity, "This line gives no "+strings.Join(words, ", no ")+", and no footnote instead.", cells...)
+}
+
+// zeroPrice is price-zero-market-trade. A note on any cell that says what was
+// traded, when, how and for what may explain it.
+func zeroPrice(l *line) {
+	r, t := l.r, &l.r.Transaction
+	for _, c := range [...]*ownership.Reading{&r.SecurityTitle.Reading, &t.Date.Reading, &t.Code.Reading, &t.Shares.Reading, &t.Price.Reading, &t.AcquiredDisposed.Reading} {
+		if len(c.Notes) > 0 {
+			return
+		}
+	}
+	if t.EquitySwapInvolved.V {
+		return
+	}
+	l.tell("price-zero-market-trade", ownership.Warning,
+		fmt.Sprintf("A purchase or sale (code %s) at a price of 0, and no note says why.", t.Code.V), "transaction.price", "transaction.code")
+}
+
+// dayClass is what market prices are compared within.
+type dayClass struct {
+	day   ownership.Date
+	title string
+}
+
+// compareMarket compares the prices of P, S and F lines of Table I for one security
+// on one day: price-is-total where a price is the product of its amount and the
+// price of another line, price-outlier where they lie more than a factor of three
+// apart. A price that cites a note is out of it, for the note may say why; so are
+// swaps.
+func compareMarket(f *ownership.Filing) {
+	low, high := map[dayClass]int{}, map[dayClass]int{}
+	price := func(i int) ownership.Decimal { return f.TableI[i].Transaction.Price.V }
+	key := func(i int) (dayClass, bool) {
+		t := &f.TableI[i].Transaction
+		if !(t.Code.V == "P" || t.Code.V == "S" || t.Code.V == "F") || !t.Price.IsKnown() || t.Price.V.Sign() <= 0 || !t.Date.IsKnown() ||
+			len(t.Price.Notes) > 0 || t.EquitySwapInvolved.V || !f.TableI[i].SecurityTitle.IsKnown() {
+			return dayClass{}, false
+		}
+		return dayClass{t.Date.V, f.TableI[i].SecurityTitle.V}, true
+	}
+	for i := range f.TableI {
+		k, ok := key(i)
+		if !ok {
+			continue
+		}
+		if j, ok := low[k]; !ok || price(i).Cmp(price(j)) < 0 {
+			low[k] = i
+		}
+		if j, ok := high[k]; !ok || price(i).Cmp(price(j)) > 0 {
+			high[k] = i
+		}
+	}
+	for i := range f.TableI {
+		k, ok := key(i)
+		if !ok || high[k] != i {
+			continue
+		}
+		j := low[k]
+		three, fits := price(j).Product(ownership.NewDecimal(3, 0))
+		if !fits || price(i).Cmp(three) <= 0 {
+			continue
+		}
+		l := line{f, &f.TableI[i], "tableI", i}
+		other := "tableI[" + strconv.Itoa(j) + "].transaction.price"
+		if isTotal(&f.TableI[i].Transaction, price(j)) {
+			addFinding(f, ownership.Finding{Rule: "price-is-total", Severity: ownership.Warning,
+				Message: fmt.Sprintf("The price %s looks like the total of %s securities at about %s, the price of another line of that day.", price(i), figure(f.TableI[i].Transaction.Shares.V), price(j)),
+				Paths:   []string{l.path("transaction.price"), l.path("transaction.shares")}, Evidence: []string{other}})
+			continue
+		}
+		addFinding(f, ownership.Finding{Rule: "price-outlier", Severity: ownership.Warning,
+			Message: fmt.Sprintf("The prices %s and %s of one security on %s are more than a factor of three apart.", price(j), price(i), k.day),
+			Paths:   []string{l.path("transaction.price"), other}})
+	}
+}
+
+// isTotal reports whether the price is, within one percent, the amount of the line
+// times another price, for an amount of ten or more.
+func isTotal(t *ownership.Trade, other ownership.Decimal) bool {
+	if !t.Shares.IsKnown() || t.Shares.V.Cmp(ownership.NewDecimal(10, 0)) < 0 {
+		return false
+	}
+	total, ok := t.Shares.V.Product(other)
+	if !ok {
+		return false
+	}
+	off, ok1 := t.Price.V.Difference(total)
+	hundredfold, ok2 := off.Magnitude().Product(ownership.NewDecimal(100, 0))
+	return ok1 && ok2 && hundredfold.Cmp(total) <= 0
+}
+
+// amount returns shares x price of a line in dollars; not ok where either is not
+// known or not positive, or a note of the price speaks of another currency.
+func amount(l *line) (ownership.Decimal, bool) {
+	t := &l.r.Transaction
+	if !t.Shares.IsKnown() || !t.Price.IsKnown() || t.Price.V.Sign() <= 0 || t.Shares.V.Sign() <= 0 || foreignPrice(l) {
+		return ownership.Decimal{}, false
+	}
+	return t.Shares.V.Product(t.Price.V)
+}
+
+// foreignPrice reports whether a note of the price speaks of another currency.
+func foreignPrice(l *line) bool {
+	for _, id := range l.r.Transaction.Price.Notes {
+		if n, ok := l.f.Note(id); ok && isForeignMoney(n.Text.V) {
+			return true
+		}
+	}
+	return false
+}
+
+// isForeignMoney reports whether a note speaks of money that may not be dollars.
+func isForeignMoney(text string) bool {
+	return strings.ContainsAny(text, "€£¥") || mentions(text, "euro", "canadian", "cad", "c$", "cdn", "a$", "aud", "nz$", "hk$", "gbp", "sterling", "pence", "swiss", "chf",
+		"yen", "jpy", "rmb", "renminbi", "yuan", "nis", "ils", "shekel", "sek", "nok", "dkk", "kron", "rupee", "inr", "peso", "rand", "brazil", "australian", "exchange rate", "currency")
+}
+
+// sums are the total of one code of one table.
+type sums struct {
+	code   string
+	table  int
+	total  ownership.Decimal
+	lines  int
+	priced int
+	paths  []string
+	open   bool
+}
+
+// checkValue is amount-value: what the priced lines of one code come to, where
+// there are two at least, so that it is no news from one line. Swaps, prices of 0
+// and prices given by a note alone are in no sum; a code with a price in another
+// currency, or a sum of more digits than are exact, has none.
+func checkValue(f *ownership.Filing) {
+	var list [8]sums
+	all := list[:0]
+	for table, l := range lines(f) {
+		t := &l.r.Transaction
+		if l.r.Kind != ownership.Transaction || len(t.Code.V) != 1 || t.EquitySwapInvolved.V {
+			continue
+		}
+		i := 0
+		for i < len(all) && (all[i].table != table || all[i].code != t.Code.V) {
+			i++
+		}
+		if i == len(all) {
+			if i == cap(list[:]) {
+				continue
+			}
+			all = append(all, sums{code: t.Code.V, table: table})
+		}
+		s := &all[i]
+		s.lines++
+		if !t.Price.IsKnown() || t.Price.V.Sign() <= 0 || !t.Shares.IsKnown() {
+			continue
+		}
+		value, ok := amount(&l)
+		if !ok {
+			s.open = true
+			continue
+		}
+		if s.total, ok = s.total.Sum(value); !ok {
+			s.open = true
+		}
+		s.priced++
+		s.paths = append(s.paths, l.path("transaction.price"))
+	}
+	for i := range all {
+		if s := &all[i]; s.priced > 1 && !s.open {
+			report(f, "amount-value", ownership.Info,
+				fmt.Sprintf("Code %s in Table %s: %d of %d lines have a price, and come to $%s (amount times price).", s.code, strings.Repeat("I", s.table), s.priced, s.lines, money(s.total)), s.paths...)
+		}
+	}
+}
+
+// money writes dollars with grouped thousands and at least two digits behind the
+// point; nothing is rounded.
+func money(d ownership.Decimal) string {
+	whole, part, _ := strings.Cut(figure(d), ".")
+	for len(part) < 2 {
+		part += "0"
+	}
+	return whole + "." + part
+}
+
+// figure writes a number with grouped thousands, without zeros that end a
+// fraction.
+func figure(d ownership.Decimal) string {
+	whole, part, _ := strings.Cut(d.String(), ".")
+	for i := len(whole) - 3; i > 0 && whole[i-1] != '-'; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if part = strings.TrimRight(part, "0"); part == "" {
+		return whole
+	}
+	return whole + "." + part
+}
