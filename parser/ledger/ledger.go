@@ -4,14 +4,38 @@
 // with the evidence. As-filed figures are never altered.
 package ledger
 
-import "filingview/parser/ownership"
+import (
+	"slices"
+
+	"filingview/parser/ownership"
+)
 
 // Key returns what the filings of one issuer have in common. Filings with
 // different keys have no influence on one another.
-func Key(f *ownership.Filing) string { return f.Issuer.CIK.Raw }
+func Key(f *ownership.Filing) string { return number(f.Issuer.CIK.Raw) }
 
 // Reconcile returns the ledger of the filings. It does not depend on their order
 // and does not change them.
 func Reconcile(filings []*ownership.Filing) *ownership.Ledger {
-	return &ownership.Ledger{}
+	papers := make([]*paper, len(filings))
+	readers := map[string]*reader{}
+	for i, f := range filings {
+		key := Key(f)
+		if readers[key] == nil {
+			readers[key] = newReader()
+		}
+		papers[i] = newPaper(f, i, readers[key])
+	}
+	slices.SortStableFunc(papers, (*paper).compare)
+	l := &ownership.Ledger{}
+	b := builder{ledger: l}
+	for i := 0; i < len(papers); {
+		j := i
+		for j < len(papers) && papers[j].issuer == papers[i].issuer {
+			j++
+		}
+		b.issuer(papers[i:j])
+		i = j
+	}
+	return l
 }

@@ -1,0 +1,350 @@
+package ledger
+
+import (
+	"cmp"
+	"slices"
+
+	"filingview/parser/ownership"
+)
+
+// account is one holding through the filings of a group.
+type account struct {
+	ids        []identity // every way in which it was written, the latest last
+	dollars    bool
+	statements []*statement
+}
+
+// statement is what one filing says of an account.
+type statement struct {
+	account *account
+	paper   *paper
+	entries []*entry // in the order of the document
+	fits    []fit
+	fit     fit // the one that is taken
+	// before is the statement whose closing balance this one continues, or nil.
+	before *statement
+}
+
+func (a *account) last() *statement { return a.statements[len(a.statements)-1] }
+
+func (a *account) closing() ownership.Decimal { return a.last().fit.closing() }
+
+// like compares the account's identity with another, in the best of its spellings.
+func (a *account) like(id *identity) likeness {
+	best := different
+	for i := len(a.ids) - 1; i >= 0 && best < same; i-- {
+		best = max(best, a.ids[i].like(id))
+	}
+	return best
+}
+
+func (a *account) learn(id *identity) {
+	for i := range a.ids {
+		if a.ids[i].like(id) == same && a.ids[i].notes == id.notes {
+			return
+		}
+	}
+	if len(a.ids) < 8 {
+		a.ids = append(a.ids, *id)
+	}
+}
+
+func (s *statement) id() *identity { return &s.entries[0].id }
+
+func (s *statement) dollars() bool { return s.entries[0].dollars }
+
+// continues returns the fit whose opening balance is the one given.
+func (s *statement) continues(balance ownership.Decimal) (fit, bool) {
+	for _, f := range s.fits {
+		if f.opening().Cmp(balance) == 0 {
+			return f, true
+		}
+	}
+	return fit{}, false
+}
+
+// group is the filings of the same owners at the same issuer.
+type group struct {
+	papers   []*paper // in order
+	accounts []*account
+	idle     []*entry // lines that cannot be tested for want of figures
+}
+
+// post assigns the lines of the next filing to accounts.
+func (g *group) post(p *paper) {
+	open := g.statementsOf(p)
+	type pair struct {
+		s          *statement
+		a          *account
+		tier, rank int
+		alike      likeness
+	}
+	var pairs []pair
+	for _, s := range open {
+		for i, a := range g.accounts {
+			l := a.like(s.id())
+			if l == different || len(a.statements) == 0 {
+				continue
+			}
+			balance := a.closing()
+			_, continues := s.continues(balance)
+			zero := balance.Sign() == 0
+			if s.dollars() != a.dollars && !zero && s.fits[0].closing().Sign() != 0 {
+				continue
+			}
+			tier := 0
+			switch {
+			case l == same && continues && !zero:
+				tier = 1
+			case l == alike && continues && !zero:
+				tier = 2
+			case l == same && continues:
+				tier = 3
+			case l == same && s.newLot(a):
+				continue
+			case l == same:
+				tier = 4
+			case l == alike && continues:
+				tier = 5
+			case l == doubtful && continues && !zero && telling(balance):
+				tier = 6
+			case l == alike:
+				tier = 7
+			default:
+				continue
+			}
+			rank := 0
+			if last := a.last().id(); last.notes != s.id().notes {
+				rank = 1
+			}
+			pairs = append(pairs, pair{s, a, tier, rank*1000 - i, l})
+		}
+	}
+	slices.SortStableFunc(pairs, func(x, y pair) int {
+		return cmp.Or(cmp.Compare(x.tier, y.tier), cmp.Compare(x.rank, y.rank))
+	})
+	taken := map[*account]bool{}
+	// An account that is spelled a little otherwise and does not continue is the
+	// same only if there is no other choice.
+	choices := func(x pair) int {
+		n := 0
+		for _, y := range pairs {
+			if y.tier == 7 && (y.s == x.s && !taken[y.a] || y.a == x.a && y.s.account == nil) {
+				n++
+			}
+		}
+		return n
+	}
+	for _, x := range pairs {
+		if x.s.account != nil || taken[x.a] || x.tier == 7 && choices(x) != 2 {
+			continue
+		}
+		taken[x.a] = true
+		x.a.add(x.s)
+	}
+	for _, s := range open {
+		if s.account == nil {
+			a := &account{dollars: s.dollars()}
+			g.accounts = append(g.accounts, a)
+			a.add(s)
+		}
+	}
+}
+
+// telling reports whether a balance is one that two accounts seldom have by chance.
+func telling(d ownership.Decimal) bool {
+	return d.Magnitude().Cmp(ownership.NewDecimal(1000, 0)) >= 0
+}
+
+// newLot reports whether a statement opens a derivative holding of its own: a grant
+// on the terms of another that is still held. Options and units of one title are
+// often told lot by lot.
+func (s *statement) newLot(a *account) bool {
+	if s.id().table != 2 {
+		return false
+	}
+	if _, fromZero := s.continues(ownership.Decimal{}); fromZero && s.fits[0].closing().Sign() != 0 && a.closing().Sign() != 0 {
+		return true
+	}
+	return false
+}
+
+func (a *account) add(s *statement) {
+	s.account = a
+	s.fit = s.fits[0]
+	if len(a.statements) > 0 {
+		s.before = a.last()
+		if f, ok := s.continues(a.closing()); ok {
+			s.fit = f
+		}
+	} else if f, ok := s.continues(ownership.Decimal{}); ok {
+		s.fit = f
+	}
+	if s.fit.closing().Sign() != 0 || len(a.statements) == 0 {
+		a.dollars = s.dollars()
+	}
+	a.statements = append(a.statements, s)
+	for _, e := range s.entries {
+		a.learn(&e.id)
+	}
+}
+
+// statementsOf sorts the lines of a filing into statements.
+func (g *group) statementsOf(p *paper) []*statement {
+	var all []*statement
+	for _, e := range p.entries {
+		switch {
+		case e.replacedBy != nil:
+		case !e.testable():
+			g.idle = append(g.idle, e)
+		default:
+			var in *statement
+			for _, s := range all {
+				if s.dollars() == e.dollars && s.id().like(&e.id) == same {
+					in = s
+					break
+				}
+			}
+			if in == nil {
+				in = &statement{paper: p}
+				all = append(all, in)
+			}
+			in.entries = append(in.entries, e)
+		}
+	}
+	all = joined(all)
+	var out []*statement
+	for _, s := range all {
+		s.fits = fits(s.entries)
+		if s.fits[0].exact {
+			out = append(out, s)
+			continue
+		}
+		out = append(out, g.apart(s)...)
+	}
+	return out
+}
+
+// joined puts statements together that differ only by what one of them leaves out,
+// a mark or a word of a title, if their lines make one tally: an empty note never
+// separates.
+func joined(all []*statement) []*statement {
+	for i := 0; i < len(all); i++ {
+		for j := i + 1; j < len(all); j++ {
+			a, b := all[i], all[j]
+			if a.dollars() != b.dollars() || a.id().like(b.id()) != alike || !follows(a, b) && !follows(b, a) {
+				continue
+			}
+			both := slices.Concat(a.entries, b.entries)
+			slices.SortFunc(both, func(x, y *entry) int { return cmp.Compare(x.n, y.n) })
+			if fits(both)[0].exact {
+				all[i] = &statement{paper: a.paper, entries: both}
+				all = slices.Delete(all, j, j+1)
+				j = i
+			}
+		}
+	}
+	return all
+}
+
+// follows reports whether a line of b that changes the balance goes on from a line
+// of a.
+func follows(a, b *statement) bool {
+	for _, e := range b.entries {
+		if e.kind != ownership.Transaction || e.change.V.Sign() == 0 || e.opening().Sign() == 0 {
+			continue
+		}
+		for _, d := range a.entries {
+			if d.printed.V.Cmp(e.opening()) == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// apart splits a statement whose lines do not follow one another, if they do so in
+// several accounts: by the texts of their notes, else by their balances.
+func (g *group) apart(s *statement) []*statement {
+	if parts := byNotes(s); parts != nil {
+		return parts
+	}
+	if s.id().table == 1 && s.id().own == ownership.Direct {
+		return []*statement{s}
+	}
+	if parts := g.byBalance(s); parts != nil {
+		return parts
+	}
+	return []*statement{s}
+}
+
+func byNotes(s *statement) []*statement {
+	var parts []*statement
+	for _, e := range s.entries {
+		i := slices.IndexFunc(parts, func(t *statement) bool { return t.id().notes == e.id.notes })
+		if i < 0 {
+			i = len(parts)
+			parts = append(parts, &statement{paper: s.paper})
+		}
+		parts[i].entries = append(parts[i].entries, e)
+	}
+	if len(parts) < 2 {
+		return nil
+	}
+	for _, t := range parts {
+		if t.id().notes == "" {
+			return nil // an empty set of notes never separates
+		}
+		if t.fits = fits(t.entries); !t.fits[0].exact {
+			return nil
+		}
+	}
+	return parts
+}
+
+// byBalance follows the balances: each line continues a chain of this filing or an
+// open account of that kind, or begins at zero. Holdings may be first seen.
+func (g *group) byBalance(s *statement) []*statement {
+	var known []ownership.Decimal
+	for _, a := range g.accounts {
+		if len(a.statements) > 0 && a.dollars == s.dollars() && a.like(s.id()) >= alike {
+			known = append(known, a.closing())
+		}
+	}
+	take := func(d ownership.Decimal) bool {
+		for i, k := range known {
+			if k.Cmp(d) == 0 {
+				known = slices.Delete(known, i, i+1)
+				return true
+			}
+		}
+		return false
+	}
+	rows := slices.Clone(s.entries)
+	slices.SortStableFunc(rows, func(a, b *entry) int {
+		return cmp.Or(cmp.Compare(b.kind, a.kind), a.date.Compare(b.date)) // transactions first
+	})
+	var parts []*statement
+	loose := 0
+	for _, e := range rows {
+		opening := e.opening()
+		i := slices.IndexFunc(parts, func(t *statement) bool {
+			return opening.Sign() != 0 && t.entries[len(t.entries)-1].printed.V.Cmp(opening) == 0
+		})
+		if i < 0 {
+			if !take(opening) && opening.Sign() != 0 && e.kind == ownership.Transaction {
+				loose++
+			}
+			i = len(parts)
+			parts = append(parts, &statement{paper: s.paper})
+		}
+		parts[i].entries = append(parts[i].entries, e)
+	}
+	if len(parts) < 2 || loose > s.fits[0].breaks() || loose > 0 && loose == len(parts) && s.id().table == 1 {
+		return nil
+	}
+	for _, t := range parts {
+		t.fits = fits(t.entries)
+	}
+	return parts
+}

@@ -1,0 +1,221 @@
+package ledger
+
+import (
+	"slices"
+
+	"filingview/parser/ownership"
+)
+
+// step is one or more lines that move a balance at once: one line of a running
+// tally, all lines of a day or of a filing where only the total is shown.
+type step struct {
+	entries       []*entry
+	opening, want ownership.Decimal // want is the balance that the step prints
+}
+
+// fit is a way to read the totals of one filing in one account.
+type fit struct {
+	style string
+	steps []step
+	exact bool // no residual inside
+}
+
+func (f *fit) opening() ownership.Decimal { return f.steps[0].opening }
+func (f *fit) closing() ownership.Decimal { return f.steps[len(f.steps)-1].want }
+
+// breaks counts the steps that do not follow the one before.
+func (f *fit) breaks() int {
+	n := 0
+	for i := 1; i < len(f.steps); i++ {
+		if f.steps[i].opening.Cmp(f.steps[i-1].want) != 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// fits returns the readings of the lines' totals without a residual, the likeliest
+// first: running, final total repeated, per day, newest first, by date, in another
+// order. If there is none, it returns the running one with the fewest breaks.
+// Every entry is testable.
+func fits(entries []*entry) []fit {
+	var trades, held []*entry
+	for _, e := range entries {
+		if e.kind == ownership.Transaction {
+			trades = append(trades, e)
+		} else {
+			held = append(held, e)
+		}
+	}
+	var found []fit
+	add := func(style string, steps []step) {
+		f := fit{style: style, steps: steps}
+		if len(steps) > 0 && f.breaks() == 0 {
+			found = append(found, f)
+		}
+	}
+	if len(trades) == 0 {
+		add("", running(held))
+		if len(found) == 0 {
+			found = append(found, fit{steps: running(held)})
+		} else {
+			found[0].exact = true
+		}
+		return found
+	}
+	style := "running-balance"
+	if len(trades) == 1 {
+		style = ""
+	}
+	inOrder := running(trades)
+	add(style, inOrder)
+	var byDate []*entry
+	if len(trades) > 1 {
+		add("final-total-repeated", finalTotal(trades))
+		byDate = slices.Clone(trades)
+		slices.SortStableFunc(byDate, func(a, b *entry) int { return a.date.Compare(b.date) })
+		add("date-block-total", dateBlocks(byDate))
+		reversed := slices.Clone(trades)
+		slices.Reverse(reversed)
+		add("reverse-order", running(reversed))
+		if !slices.Equal(byDate, trades) {
+			add("running-balance", running(byDate))
+		}
+		if len(found) == 0 {
+			if chain := anyOrder(trades); chain != nil {
+				add("running-balance", running(chain))
+			}
+		}
+	}
+	if len(found) == 0 {
+		best := fit{style: style, steps: inOrder}
+		if byDate != nil {
+			for _, steps := range [][]step{running(byDate), dateBlocks(byDate)} {
+				f := fit{style: style, steps: steps}
+				if len(steps) > 0 && f.breaks() < best.breaks() && len(steps) == len(trades) {
+					best = f
+				}
+			}
+		}
+		found = append(found, best)
+	}
+	for i := range found {
+		found[i].steps = withHoldings(found[i].steps, held)
+		found[i].exact = found[i].breaks() == 0
+	}
+	slices.SortStableFunc(found, func(a, b fit) int { return a.breaks() - b.breaks() })
+	return found
+}
+
+func running(entries []*entry) []step {
+	steps := make([]step, len(entries))
+	for i, e := range entries {
+		steps[i] = step{entries[i : i+1 : i+1], e.opening(), e.printed.V}
+	}
+	return steps
+}
+
+func finalTotal(trades []*entry) []step {
+	last := trades[0].printed.V
+	if last.Sign() == 0 {
+		return nil // zero after each of several sales says that each emptied the account
+	}
+	for _, e := range trades {
+		if e.printed.V.Cmp(last) != 0 {
+			return nil
+		}
+	}
+	return []step{{trades, openingOf(last, trades), last}}
+}
+
+func openingOf(total ownership.Decimal, trades []*entry) ownership.Decimal {
+	for _, e := range trades {
+		total, _ = total.Difference(e.change.V)
+	}
+	return total
+}
+
+// dateBlocks takes the lines of one day as one step, if they print one total.
+func dateBlocks(byDate []*entry) []step {
+	var steps []step
+	several := false
+	for i := 0; i < len(byDate); {
+		j := i
+		for j < len(byDate) && byDate[j].date == byDate[i].date {
+			if byDate[j].printed.V.Cmp(byDate[i].printed.V) != 0 {
+				return nil
+			}
+			j++
+		}
+		several = several || j-i > 1
+		total := byDate[i].printed.V
+		steps = append(steps, step{byDate[i:j:j], openingOf(total, byDate[i:j]), total})
+		i = j
+	}
+	if !several || len(steps) < 2 {
+		return nil
+	}
+	return steps
+}
+
+// anyOrder looks for an order in which the totals run: the order of rows has no
+// meaning in the XML (EDGAR ownership specification 4.3.3). Dates must not go
+// back.
+func anyOrder(trades []*entry) []*entry {
+	n := len(trades)
+	if n < 3 || n > 30 {
+		return nil
+	}
+	budget := 2000
+	used := make([]bool, n)
+	chain := make([]*entry, 0, n)
+	var extend func() bool
+	extend = func() bool {
+		if len(chain) == n {
+			return true
+		}
+		for i, e := range trades {
+			if budget--; budget < 0 {
+				return false
+			}
+			if used[i] {
+				continue
+			}
+			if len(chain) > 0 {
+				before := chain[len(chain)-1]
+				if e.date.Compare(before.date) < 0 || e.opening().Cmp(before.printed.V) != 0 {
+					continue
+				}
+			}
+			used[i] = true
+			chain = append(chain, e)
+			if extend() {
+				return true
+			}
+			used[i], chain = false, chain[:len(chain)-1]
+		}
+		return false
+	}
+	if extend() {
+		return chain
+	}
+	return nil
+}
+
+// withHoldings puts the holding lines of an account that has transactions where
+// they agree: behind them, or before.
+func withHoldings(steps []step, held []*entry) []step {
+	if len(held) == 0 {
+		return steps
+	}
+	var before, behind []step
+	for _, e := range held {
+		s := step{[]*entry{e}, e.printed.V, e.printed.V}
+		if e.printed.V.Cmp(steps[len(steps)-1].want) != 0 && e.printed.V.Cmp(steps[0].opening) == 0 {
+			before = append(before, s)
+		} else {
+			behind = append(behind, s)
+		}
+	}
+	return slices.Concat(before, steps, behind)
+}
