@@ -206,6 +206,7 @@ func giftOnForm5(l *line) {
 
 // smallSum gathers the small acquisitions (code L) of a filing.
 type smallSum struct {
+	prices        priceRanges
 	total         ownership.Decimal
 	first, last   ownership.Date
 	paths         []string
@@ -216,7 +217,7 @@ type smallSum struct {
 // price in another currency, or none at all, leaves the sum open.
 func (s *smallSum) add(l *line) {
 	t := &l.r.Transaction
-	value, ok := amount(l)
+	value, ok := s.prices.amount(l)
 	d, dated := t.Date.Get()
 	if !ok || !dated {
 		s.unclear = true

@@ -59,7 +59,7 @@ func checkPrices(f *ownership.Filing) {
 		compareMarket(f)
 	}
 	if priced > 1 {
-		checkValue(f)
+		ranges.checkValue(f)
 	}
 }
 
@@ -194,28 +194,12 @@ func isTotal(t *ownership.Trade, other ownership.Decimal) bool {
 
 // amount returns shares x price of a line in dollars; not ok where either is not
 // known or not positive, or a note of the price speaks of another currency.
-func amount(l *line) (ownership.Decimal, bool) {
+func (p *priceRanges) amount(l *line) (ownership.Decimal, bool) {
 	t := &l.r.Transaction
-	if !t.Shares.IsKnown() || !t.Price.IsKnown() || t.Price.V.Sign() <= 0 || t.Shares.V.Sign() <= 0 || foreignPrice(l) {
+	if !t.Shares.IsKnown() || !t.Price.IsKnown() || t.Price.V.Sign() <= 0 || t.Shares.V.Sign() <= 0 || p.isForeign(l) {
 		return ownership.Decimal{}, false
 	}
 	return t.Shares.V.Product(t.Price.V)
-}
-
-// foreignPrice reports whether a note of the price speaks of another currency.
-func foreignPrice(l *line) bool {
-	for _, id := range l.r.Transaction.Price.Notes {
-		if n, ok := l.f.Note(id); ok && isForeignMoney(n.Text.V) {
-			return true
-		}
-	}
-	return false
-}
-
-// isForeignMoney reports whether a note speaks of money that may not be dollars.
-func isForeignMoney(text string) bool {
-	return strings.ContainsAny(text, "€£¥") || mentions(text, "euro", "canadian", "cad", "c$", "cdn", "a$", "aud", "nz$", "hk$", "gbp", "sterling", "pence", "swiss", "chf",
-		"yen", "jpy", "rmb", "renminbi", "yuan", "nis", "ils", "shekel", "sek", "nok", "dkk", "kron", "rupee", "inr", "peso", "rand", "brazil", "australian", "exchange rate", "currency")
 }
 
 // sums are the total of one code of one table.
@@ -233,7 +217,7 @@ type sums struct {
 // there are two at least, so that it is no news from one line. Swaps, prices of 0
 // and prices given by a note alone are in no sum; a code with a price in another
 // currency, or a sum of more digits than are exact, has none.
-func checkValue(f *ownership.Filing) {
+func (p *priceRanges) checkValue(f *ownership.Filing) {
 	var list [8]sums
 	all := list[:0]
 	for table, l := range lines(f) {
@@ -256,7 +240,7 @@ func checkValue(f *ownership.Filing) {
 		if !t.Price.IsKnown() || t.Price.V.Sign() <= 0 || !t.Shares.IsKnown() {
 			continue
 		}
-		value, ok := amount(&l)
+		value, ok := p.amount(&l)
 		if !ok {
 			s.open = true
 			continue

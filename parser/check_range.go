@@ -20,24 +20,30 @@ type priceRange struct {
 	found   int  // ranges in the note
 	prices  int  // prices in the note
 	lo, hi  ownership.Decimal
-	words   string   // the range as the note has it
+	words   string // the range as the note has it
+	dollars bool   // the range has a dollar sign that is no other country's
+	foreign bool   // the note may speak of another currency; valid once judged
+	judged  bool
 	wide    []string // lines that cite it and for which it is too wide
 }
 
-// of returns what the note with the id says.
-func (p *priceRanges) of(f *ownership.Filing, id string) *priceRange {
-	for i := range p.notes {
+// of returns the place in notes of what the note with the id says. The last one
+// read comes first: lines cite their notes in order.
+func (p *priceRanges) of(f *ownership.Filing, id string) int {
+	for i := len(p.notes) - 1; i >= 0; i-- {
 		if p.notes[i].id == id {
-			return &p.notes[i]
+			return i
 		}
+	}
+	if p.notes == nil {
+		p.notes = make([]priceRange, 0, min(len(f.Footnotes), 32))
 	}
 	r := priceRange{id: id}
 	if n, ok := f.Note(id); ok {
-		r = readRange(n.Text.V)
-		r.id = id
+		readRange(&r, n.Text.V)
 	}
 	p.notes = append(p.notes, r)
-	return &p.notes[len(p.notes)-1]
+	return len(p.notes) - 1
 }
 
 // check holds the average price of a purchase or sale against the range in its
@@ -51,16 +57,13 @@ func (p *priceRanges) check(l *line, price ownership.Decimal) {
 		if len(p.notes) >= maxFindings {
 			return
 		}
-		r := p.of(l.f, id)
+		i := p.of(l.f, id)
+		r := &p.notes[i]
 		average = average || r.average
 		ranges += r.found
 		prices += r.prices
 		if r.found == 1 && r.average {
-			for i := range p.notes {
-				if p.notes[i].id == id {
-					at = i
-				}
-			}
+			at = i
 		}
 	}
 	switch {
@@ -71,14 +74,14 @@ func (p *priceRanges) check(l *line, price ownership.Decimal) {
 		}
 	case ranges == 1 && at >= 0:
 		r := &p.notes[at]
-		if outside(price, r) && !foreignPrice(l) {
+		if outside(price, r) && !p.isForeign(l) {
 			addFinding(l.f, ownership.Finding{Rule: "tranche-range", Severity: ownership.Warning,
 				Message: fmt.Sprintf("The average price %s is outside the range of its note, %s to %s.", price, r.lo, r.hi),
 				Paths:   []string{l.path("transaction.price")}, Evidence: []string{r.words}})
 		}
 		width, ok := r.hi.Difference(r.lo)
 		d, dated := l.r.Transaction.Date.Get()
-		if ok && dated && width.Cmp(ownership.NewDecimal(1, 0)) > 0 && d.Compare(averagesAllowed()) >= 0 && !foreignPrice(l) {
+		if ok && dated && width.Cmp(ownership.NewDecimal(1, 0)) > 0 && d.Compare(averagesAllowed()) >= 0 && !p.isForeign(l) {
 			r.wide = append(r.wide, l.path("transaction.price"))
 		}
 	}
@@ -139,11 +142,10 @@ func outside(price ownership.Decimal, r *priceRange) bool {
 // readRange reads the range of prices that a note on an average price gives:
 // "$12.40 to $12.95", "between $12.40 and $12.95 per share", "$12.40-12.95", "a low
 // of $12.40 to a high of $12.95".
-func readRange(text string) priceRange {
-	var r priceRange
+func readRange(r *priceRange, text string) {
 	r.average = strings.Contains(text, "verage") || strings.Contains(text, "VERAGE")
 	if !r.average {
-		return r
+		return
 	}
 	for i := 0; i < len(text); {
 		p, ok := nextPrice(text, i)
@@ -163,9 +165,9 @@ func readRange(text string) priceRange {
 		r.prices++
 		r.found++
 		r.lo, r.hi, r.words = p.value, q.value, text[p.start:q.end]
+		r.dollars = p.money && !isForeignDollar(text, p.start)
 		i = q.end
 	}
-	return r
 }
 
 // countPrices counts the prices in a text.
@@ -191,8 +193,18 @@ type printedPrice struct {
 
 // nextPrice returns the next price from i on: a number with a dollar sign, or with
 // two digits or more behind a point and no percent sign behind them.
+//
+// In a text with dollar signs only what has one counts, for it is found by search.
 func nextPrice(text string, i int) (printedPrice, bool) {
+	signs := strings.IndexByte(text, '$') >= 0
 	for ; i < len(text); i++ {
+		if signs {
+			j := strings.IndexByte(text[i:], '$')
+			if j < 0 {
+				break
+			}
+			i += j
+		}
 		if c := text[i]; c != '$' && (!isDigit(c) || i > 0 && (isWordByte(text[i-1]) || text[i-1] == '.' || text[i-1] == '(')) {
 			continue
 		}
@@ -289,4 +301,68 @@ func skipTo(text string, i int) (at int, and bool) {
 func lastWords(text string, i int) string {
 	s := strings.TrimSpace(strings.ToLower(text[max(0, i-40):i]))
 	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(s, "us"), "a low of"))
+}
+
+// isForeign reports whether a note of the line's price may speak of another
+// currency than the dollar. What gives one range in dollars does not.
+func (p *priceRanges) isForeign(l *line) bool {
+	for _, id := range l.r.Transaction.Price.Notes {
+		if len(p.notes) >= maxFindings {
+			return true // no one counts on it
+		}
+		r := &p.notes[p.of(l.f, id)]
+		if !r.judged {
+			r.judged = true
+			if n, ok := l.f.Note(id); ok && !(r.found == 1 && r.dollars) {
+				r.foreign = isForeignMoney(n.Text.V)
+			}
+		}
+		if r.foreign {
+			return true
+		}
+	}
+	return false
+}
+
+// isForeignDollar reports whether the dollar sign of a price at i is another
+// country's: C$, A$, HK$, NZ$.
+func isForeignDollar(text string, i int) bool {
+	for i < len(text) && text[i] != '$' {
+		i++
+	}
+	return i > 0 && i < len(text) && isWordByte(text[i-1]) && text[i-1]|0x20 != 's'
+}
+
+// isForeignMoney reports whether a text speaks of money that may not be dollars.
+func isForeignMoney(text string) bool {
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c >= 0x80:
+			if strings.HasPrefix(text[i:], "€") || strings.HasPrefix(text[i:], "£") || strings.HasPrefix(text[i:], "¥") {
+				return true
+			}
+		case c == '$':
+			if isForeignDollar(text, i) {
+				return true
+			}
+		case isWordByte(c) && !isDigit(c) && (i == 0 || !isWordByte(text[i-1]) || isDigit(text[i-1])):
+			if isCurrency(text[i:]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isCurrency reports whether a text begins with the name of a currency, or a word
+// about changing one for another.
+func isCurrency(s string) bool {
+	for _, w := range [...]string{"euro", "eur ", "canadian", "cad", "cdn", "australian", "aud ", "gbp", "pound", "sterling", "pence", "swiss", "chf", "yen", "jpy", "rmb",
+		"renminbi", "yuan", "cny", "hkd", "nis ", "ils ", "shekel", "new israeli", "sek ", "nok ", "dkk ", "kron", "rupee", "inr ", "peso", "rand ", "zar ", "brl", "reais", "won ", "krw",
+		"exchange rate", "currenc", "converted"} {
+		if s[0]|0x20 == w[0] && hasPrefixFold(s, w) {
+			return true
+		}
+	}
+	return false
 }
