@@ -104,6 +104,8 @@ func (g *group) post(p *paper) {
 				continue
 			case l == same:
 				tier = 4
+			case s.splitsInto(a):
+				tier = 5
 			case l == alike && continues:
 				tier = 5
 			case l == doubtful && continues && !zero && telling(balance):
@@ -216,7 +218,7 @@ func (g *group) statementsOf(p *paper) []*statement {
 	var out []*statement
 	for _, s := range all {
 		s.fits = fits(s.entries)
-		if s.fits[0].exact {
+		if s.fits[0].exact || s.fits[0].rounded() {
 			out = append(out, s)
 			continue
 		}
@@ -237,7 +239,7 @@ func joined(all []*statement) []*statement {
 			}
 			both := slices.Concat(a.entries, b.entries)
 			slices.SortFunc(both, func(x, y *entry) int { return cmp.Compare(x.n, y.n) })
-			if fits(both)[0].exact {
+			if f := fits(both)[0]; f.exact || f.rounded() {
 				all[i] = &statement{paper: a.paper, entries: both}
 				all = slices.Delete(all, j, j+1)
 				j = i
@@ -255,7 +257,8 @@ func follows(a, b *statement) bool {
 			continue
 		}
 		for _, d := range a.entries {
-			if d.printed.V.Cmp(e.opening()) == 0 {
+			off, _ := d.printed.V.Difference(e.opening())
+			if off.Sign() == 0 || !off.IsInteger() && off.Magnitude().Cmp(ownership.NewDecimal(1, 0)) < 0 {
 				return true
 			}
 		}

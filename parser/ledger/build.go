@@ -17,12 +17,13 @@ type builder struct {
 // issuer takes the filings about one issuer, sorted.
 func (b *builder) issuer(papers []*paper) {
 	repeats(papers)
+	splits := splitNotes(papers)
 	for i := 0; i < len(papers); {
 		j := i
 		for j < len(papers) && papers[j].owners == papers[i].owners {
 			j++
 		}
-		b.group(papers[i:j])
+		b.group(papers[i:j], splits)
 		i = j
 	}
 }
@@ -46,7 +47,7 @@ func repeats(papers []*paper) {
 	}
 }
 
-func (b *builder) group(papers []*paper) {
+func (b *builder) group(papers []*paper, splits []splitNote) {
 	g := &group{}
 	for _, p := range papers {
 		if p.sameAs == nil {
@@ -65,7 +66,7 @@ func (b *builder) group(papers []*paper) {
 	for _, p := range g.papers {
 		g.post(p)
 	}
-	g.judge()
+	g.explain(g.judge(), splits)
 	for _, a := range g.accounts {
 		b.ledger.Accounts = append(b.ledger.Accounts, a.export())
 	}

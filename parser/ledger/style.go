@@ -34,6 +34,17 @@ func (f *fit) breaks() int {
 	return n
 }
 
+// rounded reports whether the breaks are of rounded fractions only.
+func (f *fit) rounded() bool {
+	for i := 1; i < len(f.steps); i++ {
+		off, _ := f.steps[i].opening.Difference(f.steps[i-1].want)
+		if off.Sign() != 0 && (off.IsInteger() || off.Magnitude().Cmp(ownership.NewDecimal(1, 0)) > 0) {
+			return false
+		}
+	}
+	return true
+}
+
 // fits returns the readings of the lines' totals without a residual, the likeliest
 // first: running, final total repeated, per day, newest first, by date, in another
 // order. If there is none, it returns the running one with the fewest breaks.

@@ -1,0 +1,240 @@
+package ledger
+
+import (
+	"fmt"
+	"slices"
+
+	"filingview/parser/ownership"
+)
+
+// explain goes through the gaps in the order that keeps chance out: a number in a
+// note on the total, rounding, what another account says, a split, a misprint, and
+// a missing filing last. Each gap is closed once.
+func (g *group) explain(gaps []*gap, splits []splitNote) {
+	for _, x := range gaps {
+		x.byFormUnit()
+	}
+	for _, x := range gaps {
+		if !x.closed {
+			x.byNote()
+		}
+	}
+	for _, x := range gaps {
+		if !x.closed {
+			x.byRounding()
+		}
+	}
+	g.byTransfer(gaps)
+	for _, x := range gaps {
+		if !x.closed {
+			g.bySplit(x, splits)
+		}
+	}
+	g.byReturn(gaps)
+	for _, x := range gaps {
+		if !x.closed {
+			x.byAmount()
+		}
+	}
+	for _, x := range gaps {
+		if !x.closed {
+			g.byAllSeries(x)
+		}
+	}
+	g.byMissing(gaps)
+}
+
+// byFormUnit: Form 3's Table II has no column for the number of derivative
+// securities. If the next filing's ratio of underlying to derivative securities
+// leads from one amount to the other, Form 3 put the underlying amount there.
+func (x *gap) byFormUnit() {
+	if !x.before.fromForm || len(x.at.fit.steps[x.step].entries) != 1 {
+		return
+	}
+	e := x.first
+	under, ok := e.row.UnderlyingShares.Get()
+	amount := e.change.V.Magnitude()
+	if e.kind == ownership.Holding {
+		amount = e.printed.V
+	}
+	if !ok || amount.Sign() == 0 {
+		return
+	}
+	// underlying x opening / amount = what Form 3 says, without a division.
+	opening := x.at.fit.steps[x.step].opening
+	a, okA := under.Product(opening)
+	b, okB := x.before.printed.V.Product(amount)
+	if okA && okB && a.Cmp(b) == 0 && under.Cmp(amount) != 0 {
+		x.explain("form3-underlying", fmt.Sprintf(
+			"Form 3 gives the %s underlying shares of this holding; here it is counted in derivative securities, %s of them on the same terms (%s for %s).",
+			grouped(x.before.printed.V), grouped(opening), grouped(under), grouped(amount)),
+			append(x.cells(), e.paper.cellEvidence(e.cell("underlyingShares")))...)
+	}
+}
+
+// byNote: a note on the total that holds a number equal to the gap. Words alone
+// explain nothing.
+func (x *gap) byNote() {
+	for _, e := range x.at.fit.steps[x.step].entries {
+		if note, ok := e.noteOf(x.size); ok {
+			x.explain("note-on-total", fmt.Sprintf("The note on the total tells of the %s %s: “%s”",
+				grouped(x.size.Magnitude()), unitOf(e), note.Words),
+				append([]ownership.Evidence{note}, x.cells()...)...)
+			return
+		}
+	}
+}
+
+// noteOf finds the words of a note on the line's total that tell of a number.
+func (e *entry) noteOf(size ownership.Decimal) (ownership.Evidence, bool) {
+	size = size.Magnitude()
+	for _, at := range e.totalNotes() {
+		text := e.paper.filing.Footnotes[at].Text.V
+		var parts []noted
+		for _, n := range numbersIn(text) {
+			if n.n.Cmp(size) == 0 {
+				return e.paper.noteEvidence(at, n.from, n.to), true
+			}
+			if countedBehind(text[n.from:n.to]) {
+				parts = append(parts, n)
+			}
+		}
+		// "includes 120 shares acquired on June 30 and 130 shares on December 31"
+		if len(parts) > 1 && len(parts) < 5 {
+			sum := ownership.Decimal{}
+			for _, n := range parts {
+				sum, _ = sum.Sum(n.n)
+			}
+			if sum.Cmp(size) == 0 {
+				return e.paper.noteEvidence(at, parts[0].from, parts[len(parts)-1].to), true
+			}
+		}
+	}
+	return ownership.Evidence{}, false
+}
+
+// byRounding: fractions of units that one of the two totals leaves out.
+func (x *gap) byRounding() {
+	if x.size.Magnitude().Cmp(ownership.NewDecimal(1, 0)) > 0 || !x.fractional() {
+		return
+	}
+	x.explain("rounding", fmt.Sprintf("The units are counted in fractions and the printed totals are rounded: a difference of %s.", grouped(x.size.Magnitude())), x.cells()...)
+}
+
+// fractional reports whether fractions are in the figures beside the gap.
+func (x *gap) fractional() bool {
+	// Whole totals that differ by a whole number are not rounded, unless the amount
+	// between them shows a fraction.
+	return !x.size.IsInteger() || !x.first.change.V.IsInteger() || !x.first.printed.V.IsInteger() || !x.before.printed.V.IsInteger()
+}
+
+// byAmount: the amount of the transaction is misprinted, by one digit or by a point
+// for a comma, and the next line confirms the total.
+func (x *gap) byAmount() {
+	e := x.first
+	if e.kind != ownership.Transaction || len(x.at.fit.steps[x.step].entries) != 1 || !x.confirmed() {
+		return
+	}
+	right, ok := e.change.V.Sum(x.size) // the change that the totals ask for
+	if !ok || right.Sign() != e.change.V.Sign() {
+		return
+	}
+	slip := slipOf(plain(right.Magnitude()), plain(e.change.V.Magnitude()))
+	if slip == "" {
+		slip = shiftOf(right.Magnitude(), e.change.V.Magnitude())
+	}
+	if slip == "" {
+		return
+	}
+	x.explain("misprint", fmt.Sprintf("The amount is misprinted (%s): the totals before and after differ by %s, not %s, and the next line goes on from the printed total.",
+		slip, grouped(right.Magnitude()), grouped(e.change.V.Magnitude())),
+		append(x.cells(), e.paper.cellEvidence(e.amount()))...)
+}
+
+// confirmed reports whether the next step goes on from the total of this one.
+func (x *gap) confirmed() bool {
+	next, _ := x.next()
+	return next != nil && next.opening.Cmp(x.at.fit.steps[x.step].want) == 0
+}
+
+// next returns the step behind the gap's in the account, and its statement.
+func (x *gap) next() (*step, *statement) {
+	if x.step+1 < len(x.at.fit.steps) {
+		return &x.at.fit.steps[x.step+1], x.at
+	}
+	i := slices.Index(x.account.statements, x.at)
+	if i+1 < len(x.account.statements) {
+		s := x.account.statements[i+1]
+		return &s.fit.steps[0], s
+	}
+	return nil, nil
+}
+
+// byAllSeries: the total counts all series of the title.
+func (g *group) byAllSeries(x *gap) {
+	e := x.first
+	if e.table != 2 {
+		return
+	}
+	opening := x.at.fit.steps[x.step].opening
+	sum, n := ownership.Decimal{}, 0
+	evidence := x.cells()
+	for _, a := range g.accounts {
+		last := a.lastBefore(e.paper)
+		if last == nil || likeTitle(a.ids[0].title, e.id.title) < alike || a.ids[0].own != e.id.own || a.dollars != e.dollars || last.fit.closing().Sign() == 0 {
+			continue
+		}
+		if e.id.own == ownership.Indirect && a.ids[0].holder.like(&e.id.holder) < alike {
+			continue
+		}
+		sum, _ = sum.Sum(last.fit.closing())
+		n++
+		if a != x.account {
+			last := last.entries[len(last.entries)-1]
+			evidence = append(evidence, last.paper.cellEvidence(last.total()))
+		}
+	}
+	if n > 1 && sum.Cmp(opening) == 0 {
+		x.explain("all-series-total", fmt.Sprintf("The total counts all %d series of this title together: %s before this line.", n, grouped(sum)), evidence...)
+	}
+}
+
+// lastBefore returns the account's last statement before a filing.
+func (a *account) lastBefore(p *paper) *statement {
+	var last *statement
+	for _, s := range a.statements {
+		if s.paper.index >= p.index {
+			break
+		}
+		last = s
+	}
+	return last
+}
+
+// byMissing: a year and more without any filing here, while a change must be
+// reported within days.
+func (g *group) byMissing(gaps []*gap) {
+	for _, x := range gaps {
+		if x.closed || x.within() {
+			continue
+		}
+		// The longest time without a report of these owners about this issuer.
+		longest, from, to := 0, ownership.Date{}, ownership.Date{}
+		for i := slices.Index(g.papers, x.before.paper) + 1; i < len(g.papers); i++ {
+			before, p := g.papers[i-1], g.papers[i]
+			days := int(p.place().AddDays(0).Sub(before.day().AddDays(0)).Hours() / 24)
+			if days > longest {
+				longest, from, to = days, before.day(), p.place()
+			}
+			if p == x.first.paper {
+				break
+			}
+		}
+		if longest <= 365 {
+			continue
+		}
+		x.explain("missing-filing", fmt.Sprintf(
+			"Filings in between are missing here: none of these owners about this issuer from %s to %s, and the balance is %s %s %s. Drop the filings of that time to close it.",
+			from, to, grouped(x.size.Magnitude()), unitOf(x.first), moreOrLess(x.size)), x.cells()...)
+	}
+}

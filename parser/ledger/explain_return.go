@@ -1,0 +1,155 @@
+package ledger
+
+import (
+	"fmt"
+
+	"filingview/parser/ownership"
+)
+
+// byReturn explains gaps that come and go: a total that the next line does not go
+// on from. It repeats an earlier total (stale), shows the lot of its own line
+// alone, or is misprinted; or the wrong total was carried through some filings
+// until it was put right.
+func (g *group) byReturn(gaps []*gap) {
+	for i := 0; i+1 < len(gaps); i++ {
+		x := gaps[i]
+		if x.closed {
+			continue
+		}
+		// A total that a note tells of stands; what came before does not reach
+		// behind it, but may fall short of it.
+		if y := gaps[i+1]; y.account == x.account && (!y.closed || y.first.told()) {
+			x.returns(y)
+		}
+	}
+	g.byAlternation(gaps)
+}
+
+// returns tries to explain the gaps x and y together.
+func (x *gap) returns(y *gap) {
+	rest, ok := x.size.Sum(y.size)
+	wrong := x.between(y)
+	if !ok || len(wrong) == 0 {
+		return
+	}
+	var note ownership.Evidence
+	if rest.Sign() != 0 {
+		// What is left is told by the note of the wrong total itself, or rounding.
+		found := false
+		for _, e := range wrong {
+			if note, found = e.noteOf(rest); found {
+				break
+			}
+		}
+		if !found {
+			return
+		}
+	}
+	e := x.first
+	right, _ := e.printed.V.Difference(x.size)
+	if rest.Sign() != 0 {
+		right, _ = right.Sum(rest)
+	}
+	rule, why := "", ""
+	slip := slipOf(plain(right), plain(e.printed.V))
+	unchanging := true
+	for _, w := range wrong {
+		unchanging = unchanging && w.change.V.Sign() == 0
+	}
+	switch stale := x.earlier(); {
+	case stale != nil && (len(wrong) == 1 || unchanging):
+		rule, why = "stale-total", fmt.Sprintf("it repeats the total after the %s", stale.paper.name())
+	case slip != "":
+		rule, why = "digit-slip", slip
+	case len(wrong) == 1 && e.kind == ownership.Transaction && e.change.V.Cmp(e.printed.V) == 0:
+		rule, why = "per-lot-total", "it counts the securities of this line alone"
+	case len(wrong) == 1:
+		rule, why = "misprint", "the totals before and after agree with each other and not with it"
+	default:
+		return
+	}
+	evidence := append(x.cells(), y.first.paper.cellEvidence(y.first.total()))
+	if note.Words != "" {
+		evidence = append(evidence, note)
+	}
+	told := ""
+	if note.Words != "" {
+		told = fmt.Sprintf(" %s of the difference is told by a note: “%s”.", grouped(rest.Magnitude()), note.Words)
+	}
+	x.explain(rule, fmt.Sprintf("The printed total %s should be %s: %s, and the %s goes on from %s.%s",
+		grouped(e.printed.V), grouped(right), why, y.first.paper.name(), grouped(right), told), evidence...)
+	if y.closed {
+		y.first.line.Evidence = append(y.first.line.Evidence, x.first.paper.cellEvidence(x.first.total()))
+	} else {
+		y.explain(rule, fmt.Sprintf("It goes on from %s, which the total of the %s should have been; that one shows %s (%s).%s",
+			grouped(right), e.paper.name(), grouped(e.printed.V), why, told), evidence...)
+	}
+	for _, w := range wrong[1:] {
+		w.explain(rule, fmt.Sprintf("It carries the total of the %s on, which is off by %s until the %s.", e.paper.name(), grouped(x.size), y.first.paper.name()), evidence...)
+	}
+	link(rule, e, y.first, "This line goes on from the right total.", "The total that this line does not go on from.")
+}
+
+// between returns the lines from the first of x up to the one before the first of
+// y.
+func (x *gap) between(y *gap) []*entry {
+	var lines []*entry
+	on := false
+	for _, s := range x.account.statements {
+		for i := range s.fit.steps {
+			for _, e := range s.fit.steps[i].entries {
+				if e == x.first {
+					on = true
+				}
+				if e == y.first {
+					return lines
+				}
+				if on {
+					lines = append(lines, e)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// earlier returns an earlier line of the account that printed the same total, if
+// others stand between.
+func (x *gap) earlier() *entry {
+	var found *entry
+	for _, s := range x.account.statements {
+		for i := range s.fit.steps {
+			for _, e := range s.fit.steps[i].entries {
+				if e == x.first {
+					return found
+				}
+				if e.printed.V.Cmp(x.first.printed.V) == 0 && e != x.before && e.printed.V.Sign() != 0 {
+					found = e
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// byAlternation explains what is left when stale totals alternate with right ones
+// at the end of an account.
+func (g *group) byAlternation(gaps []*gap) {
+	for _, x := range gaps {
+		if x.closed || x.first.change.V.Sign() != 0 {
+			continue
+		}
+		stale := x.earlier()
+		if stale == nil || !x.before.told() {
+			continue
+		}
+		// The total before was explained by a note or is a settled one, and this
+		// one falls back to the one before that.
+		x.explain("stale-total", fmt.Sprintf("It repeats the total after the %s; the %s had told of the change since.",
+			stale.paper.name(), x.before.paper.name()),
+			append(x.cells(), stale.paper.cellEvidence(stale.total()))...)
+	}
+}
+
+// told reports whether a note explained the line's total.
+func (e *entry) told() bool { return e.line.Rule == "note-on-total" }

@@ -1,0 +1,166 @@
+package ledger
+
+import (
+	"fmt"
+	"slices"
+
+	"filingview/parser/ownership"
+)
+
+// byTransfer pairs gaps that are equal and opposite in two accounts of one class,
+// from the last report of both until both have been reported again: a change in
+// the form of ownership without a line of its own (Rule 16a-13).
+func (g *group) byTransfer(gaps []*gap) {
+	for _, x := range gaps {
+		if x.closed {
+			continue
+		}
+		var best *gap
+		for _, y := range gaps {
+			if x.mirrors(y) && (best == nil || distance(x, y) < distance(x, best)) {
+				best = y
+			}
+		}
+		if best != nil {
+			x.transfer(best)
+			if !best.closed {
+				best.transfer(x)
+			} else {
+				link("form-change-gap", x.first, best.first, "The other side of this change.", "The other side of this change.")
+			}
+		}
+	}
+	for _, x := range gaps {
+		if !x.closed {
+			x.shared(gaps)
+		}
+	}
+	for _, x := range gaps {
+		if !x.closed {
+			g.whole(x)
+		}
+	}
+}
+
+func distance(x, y *gap) int {
+	d := x.first.paper.index - y.first.paper.index
+	return max(d, -d)
+}
+
+// beside reports whether two gaps can be sides of one event.
+func (x *gap) beside(y *gap) bool {
+	if x == y || x.account == y.account || x.account.dollars != y.account.dollars || x.within() || y.within() {
+		return false
+	}
+	a, b := x.first.id, y.first.id
+	if a.table != b.table || likeTitle(a.title, b.title) < alike || a.table == 2 && likeTerm(a.strike, b.strike) < alike {
+		return false
+	}
+	return x.before.paper.index < y.first.paper.index && y.before.paper.index < x.first.paper.index
+}
+
+func (x *gap) mirrors(y *gap) bool {
+	if y.closed && y.first.line.Rule != "note-on-total" || !x.beside(y) {
+		return false
+	}
+	sum, ok := x.size.Sum(y.size)
+	return ok && sum.Sign() == 0 && x.size.Magnitude().Cmp(ownership.NewDecimal(2, 0)) >= 0
+}
+
+func (x *gap) transfer(y *gap) {
+	from, to := x, y
+	if x.size.Sign() > 0 {
+		from, to = y, x
+	}
+	x.explain("form-change-gap", fmt.Sprintf(
+		"%s %s went from %s to %s without a line of their own: the gaps are equal and opposite. A change in form of ownership alone is exempt (Rule 16a-13).",
+		grouped(x.size.Magnitude()), unitOf(x.first), accountName(from.first), accountName(to.first)),
+		append(x.cells(), y.cells()...)...)
+	link("form-change-gap", x.first, y.first, "The other side of this change.", "The other side of this change.")
+}
+
+// accountName names the account of a line in a sentence.
+func accountName(e *entry) string {
+	if e.id.own != ownership.Indirect {
+		return "the direct holding"
+	}
+	if n := e.id.holder.name.shown; n != "" {
+		return "the indirect holding “" + n + "”"
+	}
+	if n := e.row.NatureOfOwnership.V; n != "" {
+		return "the indirect holding “" + n + "”"
+	}
+	return "an indirect holding"
+}
+
+// shared: one gap is the sum of two or three others that stand in one filing.
+func (x *gap) shared(gaps []*gap) {
+	var others []*gap
+	for _, y := range gaps {
+		if !y.closed && x.beside(y) && y.size.Sign() == -x.size.Sign() {
+			others = append(others, y)
+		}
+	}
+	for i, first := range others {
+		set := []*gap{first}
+		for _, y := range others[i+1:] {
+			if y.first.paper == first.first.paper {
+				set = append(set, y)
+			}
+		}
+		sum := x.size
+		for _, y := range set {
+			sum, _ = sum.Sum(y.size)
+		}
+		if len(set) < 2 || len(set) > 3 || sum.Sign() != 0 {
+			continue
+		}
+		evidence := x.cells()
+		for _, y := range set {
+			evidence = append(evidence, y.cells()...)
+		}
+		for _, y := range set {
+			y.explain("form-change-gap", fmt.Sprintf("A part of the %s that %s in “%s” between these filings, without a line of their own (Rule 16a-13).",
+				grouped(x.size.Magnitude()), appearOrLeave(x.size), x.first.id.title), evidence...)
+			link("form-change-gap", x.first, y.first, "A part of this change.", "The other side of this change.")
+		}
+		x.explain("form-change-gap", fmt.Sprintf("%s %s %s without a line of their own: the gaps of %d other accounts add up to the opposite (Rule 16a-13).",
+			grouped(x.size.Magnitude()), unitOf(x.first), appearOrLeave(x.size), len(set)), evidence...)
+		return
+	}
+}
+
+func appearOrLeave(d ownership.Decimal) string {
+	if d.Sign() < 0 {
+		return "leave"
+	}
+	return "appear"
+}
+
+// whole: the gap is the whole balance of another account of the class, which is
+// not reported again, or again from zero.
+func (g *group) whole(x *gap) {
+	if x.size.Sign() <= 0 || !telling(x.size) || x.within() {
+		return
+	}
+	for _, a := range g.accounts {
+		last := a.lastBefore(x.first.paper)
+		if a == x.account || last == nil || a.dollars != x.account.dollars || last.paper.index < x.before.paper.index || last.fit.closing().Cmp(x.size) != 0 {
+			continue
+		}
+		id := last.id()
+		if id.table != x.first.id.table || likeTitle(id.title, x.first.id.title) < alike || id.table == 2 && likeTerm(id.strike, x.first.id.strike) < alike {
+			continue
+		}
+		if i := slices.Index(a.statements, last); i+1 < len(a.statements) && a.statements[i+1].fit.opening().Sign() != 0 {
+			continue
+		}
+		lines := last.fit.steps[len(last.fit.steps)-1].entries
+		e := lines[len(lines)-1]
+		x.explain("form-change-gap", fmt.Sprintf(
+			"The %s %s that %s had left are in this total, without a line of their own; that account is not reported with a balance again. A change in form of ownership alone is exempt (Rule 16a-13).",
+			grouped(x.size), unitOf(x.first), accountName(e)), append(x.cells(), e.paper.cellEvidence(e.total()))...)
+		link("form-change-gap", x.first, e, "The balance that went here.", "This balance is in the total there.")
+		return
+	}
+}
