@@ -64,7 +64,11 @@ func followingMissing(l *line) {
 	if r.ValueFollowing.Present() && !r.SharesFollowing.Present() {
 		cell = "valueFollowing"
 	}
-	l.tell("following-missing", ownership.Error, "The amount owned following the reported transactions is missing.", cell)
+	message := "The amount owned following the reported transactions is missing."
+	if l.f.DocumentType.V.Form() == '3' {
+		message = "The amount of securities owned is missing."
+	}
+	l.tell("following-missing", ownership.Error, message, cell)
 }
 
 // negative tells of an amount below zero. A note on the amount, or one of the row
@@ -98,7 +102,7 @@ func fractional(l *line) {
 	}
 }
 
-// checkUnderlying holds columns 7 of Table II against the EDGAR ownership
+// checkUnderlying holds column 7 of Table II against the EDGAR ownership
 // specification, conditions 6 and 8: underlying-missing; and
 // underlying-value-for-shares.
 func checkUnderlying(l *line) {

@@ -31,7 +31,7 @@ func duplicates(f *ownership.Filing, table []ownership.Row, path, name string) {
 			if r.Kind == ownership.Holding {
 				rule, message = "holding-row-duplicate", "Lines %d and %d of %s are the same in every cell and footnote: is one holding entered twice?"
 			}
-			if r.Kind == ownership.Holding && ofSeveralOwners(f, r) || r.Kind == ownership.Transaction && repeatsTotal(table, r) {
+			if r.Kind == ownership.Holding && ofSeveralOwners(f, r) || r.Kind == ownership.Transaction && repeatsTotal(table, r, path) {
 				break
 			}
 			x := ownership.Finding{Rule: rule, Severity: ownership.Warning, Message: fmt.Sprintf(message, j+1, i+1, name)}
@@ -76,9 +76,13 @@ func ofSeveralOwners(f *ownership.Filing, r *ownership.Row) bool {
 // repeatsTotal reports whether equal lines may be two transactions of the same
 // size: the filer gives the total after all transactions on each line, as Form 4
 // allows, or the total of each lot, so that equal totals mean nothing. It is so
-// where a line of another amount has the same total, or where the total is 0.
-func repeatsTotal(table []ownership.Row, r *ownership.Row) bool {
+// where a line of another amount has the same total, where the total is 0, and
+// where a grant in Table II has its own amount for a total.
+func repeatsTotal(table []ownership.Row, r *ownership.Row, path string) bool {
 	if !r.SharesFollowing.IsKnown() || r.SharesFollowing.V.Sign() == 0 || !r.Transaction.Shares.IsKnown() {
+		return true
+	}
+	if path == "tableII" && r.SharesFollowing.V.Cmp(r.Transaction.Shares.V) == 0 {
 		return true
 	}
 	for i := range table {

@@ -148,7 +148,7 @@ func endsOpen(text string, length int) bool {
 	}
 	word := text[strings.LastIndexAny(text, " \t\r\n(")+1:]
 	switch word {
-	case "the", "an", "and", "or", "whose", "the\u00a0":
+	case "the", "an", "and", "or", "whose":
 		return true
 	case "a":
 		return !mentions(text[max(0, len(text)-9):], "class", "series", "type")
@@ -209,6 +209,11 @@ func pointsOut(text string) string {
 		}
 	}
 	return ""
+}
+
+// hasExhibit99 reports whether the submission has an exhibit that may hold notes.
+func hasExhibit99(f *ownership.Filing) bool {
+	return slices.ContainsFunc(f.Header.Documents, func(d ownership.Document) bool { return strings.HasPrefix(d.Type.V, "EX-99") })
 }
 
 // numberGap tells of numbers that no note has: footnote-number-gap. Ids that are
@@ -311,7 +316,7 @@ func danglingNumbers(f *ownership.Filing) {
 		noteNumbers(n.V, func(number int) {
 			label := strconv.Itoa(number)
 			if slices.ContainsFunc(f.Footnotes, func(m ownership.Footnote) bool { return m.Label() == label }) ||
-				f.Remarks.IsKnown() || slices.ContainsFunc(f.Footnotes, func(m ownership.Footnote) bool { return mentions(m.Text.V, "exhibit") }) {
+				f.Remarks.IsKnown() || hasExhibit99(f) || slices.ContainsFunc(f.Footnotes, func(m ownership.Footnote) bool { return mentions(m.Text.V, "exhibit") }) {
 				return
 			}
 			l.tell("footnote-dangling", ownership.Error,

@@ -146,10 +146,13 @@ func oddSymbol(s string) string {
 			return "“%s” holds more than a trading symbol, such as the name of a market."
 		}
 	}
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c == ',' || c == ';' || c == '&' || c == ' ' && isWordByte(s[i-1]) && i+2 < len(s) && isWordByte(s[i+1]) && isWordByte(s[i+2]),
-			c == '/' && i > 1 && i+2 < len(s): // GOOG/GOOGL; but BF/B is one
+	if strings.ContainsAny(s, ",;") || strings.Contains(s, " & ") || strings.Contains(s, " AND ") {
+		return "“%s” holds more than one trading symbol."
+	}
+	if i := strings.IndexAny(s, " /"); i > 1 && i+2 < len(s) { // BF/B and BRK B are one
+		switch behind := s[i+1:]; {
+		case len(behind) < 3, strings.HasPrefix(behind, "PR"), !isWordByte(behind[2]):
+		default:
 			return "“%s” holds more than one trading symbol."
 		}
 	}

@@ -93,7 +93,7 @@ func natureGeneric(l *line) {
 	}
 	f, r := l.f, l.r
 	if len(n.Notes)+len(r.Ownership.Notes)+len(r.SecurityTitle.Notes)+len(r.SharesFollowing.Notes)+len(r.ValueFollowing.Notes) > 0 ||
-		f.Remarks.IsKnown() || see && len(f.Footnotes) > 0 ||
+		f.Remarks.IsKnown() || see && (len(f.Footnotes) > 0 || hasExhibit99(f)) ||
 		l.noted("trust", "held", "owned", "holder", "spouse", "partnership", "beneficial") {
 		return
 	}
@@ -126,7 +126,7 @@ func isSeeNote(s string) bool {
 		if !ok {
 			return strings.Trim(s[i:], " .()") == "" || strings.EqualFold(strings.Trim(s[i:], " ."), "below")
 		}
-		i = skipJoin(s, next)
+		i, _ = skipJoin(s, next)
 	}
 }
 

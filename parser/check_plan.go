@@ -60,7 +60,7 @@ func planWithoutDate(f *ownership.Filing) {
 			evidence = append(evidence, fmt.Sprintf("footnotes[%d].text", i))
 		}
 	}
-	if text := f.Remarks.V; mentions(text, "exhibit") || speaks(text) && holdsDate(text) {
+	if text := f.Remarks.V; hasExhibit99(f) || mentions(text, "exhibit") || speaks(text) && holdsDate(text) {
 		return
 	}
 	message := "The Rule 10b5-1(c) box is set, but no footnote or remark speaks of the plan and the day of its adoption."
@@ -119,7 +119,7 @@ func planWithoutBox(f *ownership.Filing) {
 						l := line{f, r, [...]string{"tableI", "tableII"}[t], i}
 						addFinding(f, ownership.Finding{Rule: "plan-footnote-no-box", Severity: ownership.Warning,
 							Message: fmt.Sprintf("Footnote %s says that the transaction was made under a Rule 10b5-1 plan, but the box says no.", clipText(id)),
-							Paths:   []string{"plan10b51", l.path("transaction.date")}, Evidence: []string{clipText(words)}})
+							Paths:   []string{"plan10b51", l.path("transaction.date")}, Evidence: []string{words[:min(len(words), 300)]}})
 						return
 					}
 				}

@@ -140,7 +140,7 @@ func oneLetter(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(b)-len(a) > 1 || len(a) < 6 {
+	if len(b)-len(a) > 1 || len(a) < 6 || a == b {
 		return false
 	}
 	i := 0
@@ -165,10 +165,9 @@ func oneLetter(a, b string) bool {
 
 // unmatchedUnderlying tells of an exercise or conversion in Table II that has its
 // lines in Table I, of the same date and code, but none of the underlying
-// security: underlying-title-unmatched. A title that holds the other's words is
-// the same; an underlying derivative has its line in Table II, and what is settled
-// in cash has none. Without any line of that code in Table I there is nothing to
-// hold against.
+// security: underlying-title-unmatched. Titles that may name one security do; an
+// underlying derivative has its line in Table II, and what is settled in cash has
+// none. Without any line of that code in Table I there is nothing to hold against.
 func unmatchedUnderlying(f *ownership.Filing, titles []titleCell) {
 	normal := func(raw string) string {
 		if i := slices.IndexFunc(titles, func(t titleCell) bool { return t.raw == raw }); i >= 0 {
@@ -193,10 +192,11 @@ func unmatchedUnderlying(f *ownership.Filing, titles []titleCell) {
 				other = j
 			}
 			have := normal(o.SecurityTitle.V)
-			matched = matched || have == "" || holdsWords(have, want) || holdsWords(want, have) || oneLetter(have, want)
+			matched = matched || have == "" || sameSecurity(have, want) || oneLetter(have, want)
 		}
 		for j := range f.TableII {
-			matched = matched || f.TableII[j].SecurityTitle.IsKnown() && holdsWords(normal(f.TableII[j].SecurityTitle.V), want)
+			derivative := normal(f.TableII[j].SecurityTitle.V)
+			matched = matched || derivative == want || oneLetter(derivative, want)
 		}
 		if other < 0 || matched || l.noted("cash") {
 			continue
@@ -209,10 +209,25 @@ func unmatchedUnderlying(f *ownership.Filing, titles []titleCell) {
 	}
 }
 
-// holdsWords reports whether every word of few is a word of all.
+// sameSecurity reports whether two normal titles may name one security: every
+// word of one is a word of the other. "Stock" and "shares" say the same, "common"
+// and "ordinary" too; depositary shares stand for any.
+func sameSecurity(a, b string) bool {
+	return hasWord(a, "ads", "adss", "adr", "depositary") || hasWord(b, "ads", "adss", "adr", "depositary") || holdsWords(a, b) || holdsWords(b, a)
+}
+
+// holdsWords reports whether every word of few is a word of all, or says nothing.
 func holdsWords(all, few string) bool {
 	for w := range strings.FieldsSeq(few) {
-		if wholeWordAt(all, w) < 0 && !(len(w) > 3 && w[len(w)-1] == 's' && wholeWordAt(all, w[:len(w)-1]) >= 0) && wholeWordAt(all, w+"s") < 0 {
+		switch w {
+		case "stock", "stocks", "share", "shares", "of", "the":
+			continue
+		case "common", "ordinary":
+			if hasWord(all, "common", "ordinary") {
+				continue
+			}
+		}
+		if one := strings.TrimSuffix(w, "s"); !hasWord(all, w, w+"s") && (len(one) < 4 || !hasWord(all, one)) {
 			return false
 		}
 	}

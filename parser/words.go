@@ -95,8 +95,7 @@ func noteNumbers(text string, yield func(n int)) {
 			}
 			yield(n)
 			last, end = n, next
-			i = skipJoin(text, next)
-			if i == next {
+			if i, ok = skipJoin(text, next); !ok {
 				break
 			}
 		}
@@ -158,24 +157,30 @@ func noteNumber(text string, i int) (n, end int, ok bool) {
 }
 
 // skipJoin returns the place behind what may stand between two numbers of notes,
-// or i if nothing does.
-func skipJoin(text string, i int) int {
+// and whether anything does.
+func skipJoin(text string, i int) (int, bool) {
 	j := skipSpace(text, i)
-	if j < len(text) && (text[j] == ',' || text[j] == ';' || text[j] == '&' || text[j] == '-' || text[j] == '(') {
-		if text[j] == '(' {
-			return j
-		}
+	if j == len(text) {
+		return i, false
+	}
+	switch text[j] {
+	case '(':
+		return j, true
+	case ',', ';', '&', '-':
 		if k := skipSpace(text, j+1); hasPrefixFold(text[k:], "and ") {
-			return k + 4
+			return k + 4, true
 		}
-		return j + 1
+		return j + 1, true
 	}
-	for _, w := range [...]string{"–", "and ", "through ", "to ", "or "} {
-		if k, ok := skipFold(text, j, w); ok && j > i || ok && w == "–" {
-			return k
+	if k, ok := skipFold(text, j, "–"); ok {
+		return k, true
+	}
+	for _, w := range [...]string{"and ", "through ", "to ", "or "} {
+		if k, ok := skipFold(text, j, w); ok && j > i {
+			return k, true
 		}
 	}
-	return i
+	return i, false
 }
 
 // rangeBefore reports whether what stands between two numbers makes a range.
