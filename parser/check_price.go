@@ -209,7 +209,6 @@ type sums struct {
 	total  ownership.Decimal
 	lines  int
 	priced int
-	paths  []string
 	open   bool
 }
 
@@ -237,7 +236,7 @@ func (p *priceRanges) checkValue(f *ownership.Filing) {
 		}
 		s := &all[i]
 		s.lines++
-		if !t.Price.IsKnown() || t.Price.V.Sign() <= 0 || !t.Shares.IsKnown() {
+		if !isPriced(&l) {
 			continue
 		}
 		value, ok := p.amount(&l)
@@ -249,14 +248,30 @@ func (p *priceRanges) checkValue(f *ownership.Filing) {
 			s.open = true
 		}
 		s.priced++
-		s.paths = append(s.paths, l.path("transaction.price"))
 	}
 	for i := range all {
 		if s := &all[i]; s.priced > 1 && !s.open {
 			report(f, "amount-value", ownership.Info,
-				fmt.Sprintf("Code %s in Table %s: %d of %d lines have a price, and come to $%s (amount times price).", s.code, strings.Repeat("I", s.table), s.priced, s.lines, money(s.total)), s.paths...)
+				fmt.Sprintf("Code %s in Table %s: %d of %d lines have a price, and come to $%s (amount times price).", s.code, strings.Repeat("I", s.table), s.priced, s.lines, money(s.total)), s.paths(f)...)
 		}
 	}
+}
+
+// paths returns the paths of the prices in the sum.
+func (s *sums) paths(f *ownership.Filing) []string {
+	paths := make([]string, 0, s.priced)
+	for table, l := range lines(f) {
+		if t := &l.r.Transaction; table == s.table && t.Code.V == s.code && isPriced(&l) {
+			paths = append(paths, l.path("transaction.price"))
+		}
+	}
+	return paths
+}
+
+// isPriced reports whether a line is one that amount-value adds up.
+func isPriced(l *line) bool {
+	t := &l.r.Transaction
+	return l.r.Kind == ownership.Transaction && !t.EquitySwapInvolved.V && t.Price.IsKnown() && t.Price.V.Sign() > 0 && t.Shares.IsKnown()
 }
 
 // money writes dollars with grouped thousands and at least two digits behind the

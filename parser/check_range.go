@@ -11,6 +11,7 @@ import (
 // a note which thirty lines cite is read once.
 type priceRanges struct {
 	notes   []priceRange
+	last    int      // the note that was looked up last
 	without []string // lines with an average price and no range
 }
 
@@ -24,14 +25,22 @@ type priceRange struct {
 	dollars bool   // the range has a dollar sign that is no other country's
 	foreign bool   // the note may speak of another currency; valid once judged
 	judged  bool
+	hints   uint8    // 2 if the note gives prices or leads to them, 0 if not judged
 	wide    []string // lines that cite it and for which it is too wide
 }
 
-// of returns the place in notes of what the note with the id says. The last one
-// read comes first: lines cite their notes in order.
+// of returns the place in notes of what the note with the id says. Lines cite
+// their notes in order, so it looks first where it was last, and next to it.
 func (p *priceRanges) of(f *ownership.Filing, id string) int {
-	for i := len(p.notes) - 1; i >= 0; i-- {
+	for i := p.last; i < min(p.last+2, len(p.notes)); i++ {
 		if p.notes[i].id == id {
+			p.last = i
+			return i
+		}
+	}
+	for i := range p.notes {
+		if p.notes[i].id == id {
+			p.last = i
 			return i
 		}
 	}
@@ -43,7 +52,8 @@ func (p *priceRanges) of(f *ownership.Filing, id string) int {
 		readRange(&r, n.Text.V)
 	}
 	p.notes = append(p.notes, r)
-	return len(p.notes) - 1
+	p.last = len(p.notes) - 1
+	return p.last
 }
 
 // check holds the average price of a purchase or sale against the range in its
@@ -69,7 +79,7 @@ func (p *priceRanges) check(l *line, price ownership.Decimal) {
 	switch {
 	case !average:
 	case prices < 2:
-		if withoutRange(l) {
+		if p.withoutRange(l) {
 			p.without = append(p.without, l.path("transaction.price"))
 		}
 	case ranges == 1 && at >= 0:
@@ -110,23 +120,40 @@ func (p *priceRanges) tell(f *ownership.Filing) {
 	}
 }
 
-// withoutRange is the condition of weighted-average-no-range. Other notes of the line, the remarks
-// or an exhibit may give the prices.
-func withoutRange(l *line) bool {
+// withoutRange is the condition of weighted-average-no-range. Other notes of the
+// line, the remarks or an exhibit may give the prices.
+func (p *priceRanges) withoutRange(l *line) bool {
 	if d, ok := l.r.Transaction.Date.Get(); !ok || d.Compare(averagesAllowed()) < 0 {
-		return false
-	}
-	if l.noted("exhibit", "range", "ranging", "schedule", "between", "same price") {
 		return false
 	}
 	for _, c := range readings(l.r) {
 		for _, id := range c.Notes {
-			if n, ok := l.f.Note(id); ok && countPrices(n.Text.V) > 1 {
+			if len(p.notes) >= maxFindings {
+				return false
+			}
+			r := &p.notes[p.of(l.f, id)]
+			if r.hints == 0 {
+				r.hints = 1
+				if n, ok := l.f.Note(id); ok && givesPrices(n.Text.V) {
+					r.hints = 2
+				}
+			}
+			if r.hints == 2 {
 				return false
 			}
 		}
 	}
-	return countPrices(l.f.Remarks.V) < 2 && !mentions(l.f.Remarks.V, "exhibit", "range")
+	return !givesPrices(l.f.Remarks.V)
+}
+
+// givesPrices reports whether a text has two prices, or words that lead to them.
+func givesPrices(text string) bool {
+	for _, w := range [...]string{"xhibit", "chedule", "rang", "Rang", "etween", "same price", "EXHIBIT"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return countPrices(text) > 1
 }
 
 // outside reports whether a price lies outside a range by more than what the
@@ -143,8 +170,7 @@ func outside(price ownership.Decimal, r *priceRange) bool {
 // "$12.40 to $12.95", "between $12.40 and $12.95 per share", "$12.40-12.95", "a low
 // of $12.40 to a high of $12.95".
 func readRange(r *priceRange, text string) {
-	r.average = strings.Contains(text, "verage") || strings.Contains(text, "VERAGE")
-	if !r.average {
+	if r.average = strings.Contains(text, "verage") || strings.Contains(text, "VERAGE"); !r.average {
 		return
 	}
 	for i := 0; i < len(text); {
