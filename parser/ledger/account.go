@@ -12,6 +12,7 @@ type account struct {
 	ids        []identity // every way in which it was written, the latest last
 	dollars    bool
 	statements []*statement
+	aside      []*entry // lines that are shown and not counted
 }
 
 // statement is what one filing says of an account.
@@ -129,7 +130,7 @@ func (g *group) post(p *paper) {
 	// An account that is spelled a little otherwise and does not continue is the
 	// same only if there is no other choice.
 	choices := func(x pair) int {
-		n := 0
+		n := 0 // x itself is one
 		for _, y := range pairs {
 			if y.tier == 7 && (y.s == x.s && !taken[y.a] || y.a == x.a && y.s.account == nil) {
 				n++
@@ -138,7 +139,7 @@ func (g *group) post(p *paper) {
 		return n
 	}
 	for _, x := range pairs {
-		if x.s.account != nil || taken[x.a] || x.tier == 7 && choices(x) != 2 {
+		if x.s.account != nil || taken[x.a] || x.tier == 7 && choices(x) != 1 {
 			continue
 		}
 		taken[x.a] = true
@@ -151,6 +152,26 @@ func (g *group) post(p *paper) {
 			a.add(s)
 		}
 	}
+	for _, e := range p.entries {
+		if e.aside == "before-form3" {
+			g.setAside(e)
+		}
+	}
+}
+
+// setAside shows a line in the account it is about and does not count it.
+func (g *group) setAside(e *entry) {
+	var best *account
+	for _, a := range g.accounts {
+		if len(a.statements) > 0 && a.like(&e.id) >= alike && (best == nil || a.like(&e.id) > best.like(&e.id)) {
+			best = a
+		}
+	}
+	if best == nil {
+		best = &account{dollars: e.dollars, ids: []identity{e.id}}
+		g.accounts = append(g.accounts, best)
+	}
+	best.aside = append(best.aside, e)
 }
 
 // telling reports whether a balance is one that two accounts seldom have by chance.
@@ -196,7 +217,7 @@ func (g *group) statementsOf(p *paper) []*statement {
 	var all []*statement
 	for _, e := range p.entries {
 		switch {
-		case e.replacedBy != nil:
+		case e.replacedBy != nil || e.aside == "before-form3":
 		case !e.testable():
 			g.idle = append(g.idle, e)
 		default:

@@ -1,9 +1,6 @@
 package ledger
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"slices"
 	"strings"
 
 	"filingview/parser/ownership"
@@ -12,6 +9,7 @@ import (
 // builder writes the ledger.
 type builder struct {
 	ledger *ownership.Ledger
+	ids    map[string]bool
 }
 
 // issuer takes the filings about one issuer, sorted.
@@ -54,6 +52,7 @@ func (b *builder) group(papers []*paper, splits []splitNote) {
 			g.papers = append(g.papers, p)
 		}
 	}
+	beforeForm3(g.papers)
 	arrange(g.papers)
 	for _, p := range g.papers {
 		b.enter(p)
@@ -66,9 +65,14 @@ func (b *builder) group(papers []*paper, splits []splitNote) {
 	for _, p := range g.papers {
 		g.post(p)
 	}
+	for _, e := range g.idle {
+		g.setAside(e)
+	}
 	g.explain(g.judge(), splits)
 	for _, a := range g.accounts {
-		b.ledger.Accounts = append(b.ledger.Accounts, a.export())
+		out := a.export()
+		out.ID = a.identifier(b.ids)
+		b.ledger.Accounts = append(b.ledger.Accounts, out)
 	}
 }
 
@@ -87,77 +91,4 @@ func (b *builder) enter(p *paper) {
 		f.Amends = p.original.index
 	}
 	b.ledger.Filings = append(b.ledger.Filings, f)
-}
-
-func (a *account) export() ownership.Account {
-	s := a.statements[0]
-	p := s.paper
-	last := a.last()
-	out := ownership.Account{
-		Issuer: ownership.PartyName{CIK: p.issuer, Name: last.paper.filing.Issuer.Name.V},
-		Symbol: last.paper.filing.Issuer.TradingSymbol.V,
-		Table:  s.id().table, Ownership: s.id().own, Unit: "shares",
-		Opening: ownership.Amount{V: s.fit.opening(), Known: true}, Closing: ownership.Amount{V: a.closing(), Known: true},
-	}
-	if a.dollars {
-		out.Unit = "dollars"
-	}
-	for i := range last.paper.filing.Owners {
-		o := &last.paper.filing.Owners[i]
-		out.Owners = append(out.Owners, ownership.PartyName{CIK: number(o.CIK.Raw), Name: o.Name.V})
-	}
-	for _, s := range a.statements {
-		st := ownership.Statement{
-			Filing: s.paper.index, Date: s.paper.last, Style: s.fit.style,
-			Opening: ownership.Amount{V: s.fit.opening(), Known: true}, Closing: ownership.Amount{V: s.fit.closing(), Known: true},
-			From: len(out.Lines),
-		}
-		if s.before != nil {
-			gap, _ := s.fit.opening().Difference(s.before.fit.closing())
-			st.Gap = ownership.Amount{V: gap, Known: true}
-		}
-		for i := range s.fit.steps {
-			for _, e := range s.fit.steps[i].entries {
-				out.Lines = append(out.Lines, e.line)
-				row := e.row
-				out.Title = latest(&out.Titles, row.SecurityTitle.V, out.Title)
-				if nature := row.NatureOfOwnership.V; nature != "" && out.Ownership == ownership.Indirect {
-					latest(&out.Natures, nature, "")
-				}
-				if name := e.id.holder.name.shown; name != "" {
-					out.Holder = name
-				}
-				if e.table == 2 {
-					out.ConversionOrExercisePrice = or(row.ConversionOrExercisePrice.Raw, out.ConversionOrExercisePrice)
-					out.ExpirationDate = or(row.ExpirationDate.Raw, out.ExpirationDate)
-					out.UnderlyingTitle = or(row.UnderlyingTitle.V, out.UnderlyingTitle)
-				}
-			}
-		}
-		st.To = len(out.Lines)
-		out.Statements = append(out.Statements, st)
-	}
-	if out.Holder == "" && len(out.Natures) > 0 {
-		out.Holder = out.Natures[len(out.Natures)-1]
-	}
-	sum := sha256.Sum256([]byte(p.issuer + "|" + p.owners + "|" + p.filing.Source.Name + "|" + s.entries[0].path + s.entries[0].fingerprint()))
-	out.ID = hex.EncodeToString(sum[:8])
-	return out
-}
-
-func latest(all *[]string, s, now string) string {
-	if s == "" {
-		return now
-	}
-	if !slices.Contains(*all, s) {
-		*all = append(*all, s)
-	}
-	return s
-}
-
-func or(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }

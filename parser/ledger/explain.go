@@ -42,6 +42,9 @@ func (g *group) explain(gaps []*gap, splits []splitNote) {
 		}
 	}
 	g.byMissing(gaps)
+	g.tellBeforeForm3()
+	g.firsts()
+	g.twins()
 }
 
 // byFormUnit: Form 3's Table II has no column for the number of derivative
@@ -66,8 +69,8 @@ func (x *gap) byFormUnit() {
 	b, okB := x.before.printed.V.Product(amount)
 	if okA && okB && a.Cmp(b) == 0 && under.Cmp(amount) != 0 {
 		x.explain("form3-underlying", fmt.Sprintf(
-			"Form 3 gives the %s underlying shares of this holding; here it is counted in derivative securities, %s of them on the same terms (%s for %s).",
-			grouped(x.before.printed.V), grouped(opening), grouped(under), grouped(amount)),
+			"Form 3 gives the %s underlying shares of this holding; here it is counted in %s: %s on the same terms (%s for %s).",
+			grouped(x.before.printed.V), unitOf(e), grouped(opening), grouped(under), grouped(amount)),
 			append(x.cells(), e.paper.cellEvidence(e.cell("underlyingShares")))...)
 	}
 }
@@ -123,9 +126,19 @@ func (x *gap) byRounding() {
 
 // fractional reports whether fractions are in the figures beside the gap.
 func (x *gap) fractional() bool {
-	// Whole totals that differ by a whole number are not rounded, unless the amount
-	// between them shows a fraction.
-	return !x.size.IsInteger() || !x.first.change.V.IsInteger() || !x.first.printed.V.IsInteger() || !x.before.printed.V.IsInteger()
+	if !x.size.IsInteger() {
+		return true
+	}
+	// Whole totals that differ by one are rounded only where the account has
+	// fractions.
+	for _, s := range x.account.statements {
+		for _, e := range s.entries {
+			if !e.printed.V.IsInteger() || !e.change.V.IsInteger() {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // byAmount: the amount of the transaction is misprinted, by one digit or by a point

@@ -72,9 +72,12 @@ func (x *gap) transfer(y *gap) {
 	if x.size.Sign() > 0 {
 		from, to = y, x
 	}
-	x.explain("form-change-gap", fmt.Sprintf(
-		"%s %s went from %s to %s without a line of their own: the gaps are equal and opposite. A change in form of ownership alone is exempt (Rule 16a-13).",
-		grouped(x.size.Magnitude()), unitOf(x.first), accountName(from.first), accountName(to.first)),
+	exempt := ""
+	if from.first.id.own != to.first.id.own {
+		exempt = " A change in form of ownership alone is exempt (Rule 16a-13)."
+	}
+	x.explain("form-change-gap", fmt.Sprintf("%s %s went from %s to %s without a line of their own: the gaps are equal and opposite.%s",
+		grouped(x.size.Magnitude()), unitOf(x.first), accountName(from.first), accountName(to.first), exempt),
 		append(x.cells(), y.cells()...)...)
 	link("form-change-gap", x.first, y.first, "The other side of this change.", "The other side of this change.")
 }

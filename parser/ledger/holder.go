@@ -137,7 +137,7 @@ func (r *reader) holder(f *ownership.Filing, row *ownership.Row) holder {
 			}
 			name, seen := r.names[note.Text.V]
 			if !seen {
-				name = heldBy(note.Text.V)
+				name = heldBy(strings.Join(strings.Fields(note.Text.V), " "))
 				r.names[note.Text.V] = name
 			}
 			if h.note.empty() {
@@ -285,7 +285,11 @@ func upToEnd(s string) string {
 			break
 		}
 	}
-	return strings.TrimSpace(strings.TrimRight(strings.TrimSpace(s[:end]), ".,;:"))
+	name := strings.TrimRight(strings.TrimSpace(s[:end]), ",;: ")
+	if strings.HasSuffix(name, ".") && !abbreviation(name, "") {
+		name = strings.TrimRight(name, ".")
+	}
+	return name
 }
 
 // abbreviation reports whether the point that ends before belongs to a name
@@ -294,8 +298,9 @@ func abbreviation(before, after string) bool {
 	i := strings.LastIndexAny(before[:len(before)-1], " .")
 	word := before[i+1 : len(before)-1]
 	if len(word) <= 1 {
-		// "L.P. Mr. Doe" ends a sentence, "Fredrick D. Schaufeld" does not.
-		return !(i >= 0 && before[i] == '.')
+		// "L.P. Mr. Doe" ends a sentence, "Brittany R.G. Smith" does not.
+		form := strings.HasSuffix(before, "L.P.") || strings.HasSuffix(before, "L.L.C.") || strings.HasSuffix(before, "S.A.")
+		return !form || after == "" || after[0] >= 'a' && after[0] <= 'z'
 	}
 	switch strings.ToLower(word) {
 	case "mr", "ms", "mrs", "dr", "jr", "sr", "st", "inc", "rev", "irr", "no", "u.s", "s":

@@ -79,8 +79,13 @@ func (g *group) judge() []*gap {
 			}
 		}
 	}
+	for _, a := range g.accounts {
+		for _, e := range a.aside {
+			e.begin()
+		}
+	}
 	for _, e := range g.idle {
-		l := e.begin()
+		l := &e.line
 		l.State, l.Rule = ownership.CannotBeTested, "following-missing"
 		l.Explanation = "The line has no amount owned following it that can be read, so nothing can be checked."
 		if e.printed.Known {

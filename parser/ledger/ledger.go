@@ -28,7 +28,7 @@ func Reconcile(filings []*ownership.Filing) *ownership.Ledger {
 	}
 	slices.SortStableFunc(papers, (*paper).compare)
 	l := &ownership.Ledger{}
-	b := builder{ledger: l}
+	b := builder{l, map[string]bool{}}
 	for i := 0; i < len(papers); {
 		j := i
 		for j < len(papers) && papers[j].issuer == papers[i].issuer {

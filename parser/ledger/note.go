@@ -44,6 +44,26 @@ func numbersIn(text string) []noted {
 		a, b := around(text, from, i)
 		found = append(found, noted{n, a, b})
 	}
+	// "one share", "two units"
+	for _, w := range [...]string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"} {
+		low := strings.ToLower(text)
+		for at := 0; ; {
+			i := strings.Index(low[at:], w+" ")
+			if i < 0 {
+				break
+			}
+			i += at
+			at = i + 1
+			if i > 0 && (isWord(low[i-1]) || low[i-1] == '-') {
+				continue
+			}
+			switch next := wordsOf(text[i+len(w) : min(len(text), i+len(w)+12)]); {
+			case len(next) > 0 && (singular(next[0]) == "share" || singular(next[0]) == "unit" || singular(next[0]) == "additional"):
+				a, b := around(text, i, i+len(w))
+				found = append(found, noted{ownership.NewDecimal(int64(ordinal(w)), 0), a, b})
+			}
+		}
+	}
 	return found
 }
 
@@ -82,11 +102,12 @@ func afterMonth(before string) bool {
 // around returns the bounds of the clause that holds the bytes from a to b.
 func around(text string, a, b int) (from, to int) {
 	from = a
-	for from > 0 && !(text[from-1] == ';' || text[from-1] == '\n' || text[from-1] == '.' && from < len(text) && text[from] == ' ') {
+	for from > 0 && !(text[from-1] == ';' || text[from-1] == '.' && text[from] == ' ' && !abbreviation(text[max(0, from-12):from], text[min(len(text), from+1):])) {
 		from--
 	}
 	to = b
-	for to < len(text) && !(text[to] == ';' || text[to] == '\n' || text[to] == '.' && (to+1 == len(text) || text[to+1] == ' ' || text[to+1] == '\n')) {
+	for to < len(text) && !(text[to] == ';' || text[to] == '.' && (to+1 == len(text) || text[to+1] == ' ' || text[to+1] == '\n') &&
+		!abbreviation(text[from:to+1], text[min(len(text), to+2):])) {
 		to++
 	}
 	for from < to && (text[from] == ' ' || text[from] == '\n') {

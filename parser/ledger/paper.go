@@ -56,6 +56,7 @@ type entry struct {
 	// replacedBy is the line of an amendment that takes this one's place.
 	replacedBy *entry
 	aside      string // the rule by which it is not counted
+	form3      *paper // the Form 3 that already holds it
 }
 
 func number(cik string) string {

@@ -1,0 +1,93 @@
+package ledger
+
+import (
+	"fmt"
+	"slices"
+
+	"filingview/parser/ownership"
+)
+
+// firsts looks again at the first lines of accounts: a balance that begins where
+// another account of the class ends came from there.
+func (g *group) firsts() {
+	for _, a := range g.accounts {
+		if len(a.statements) == 0 {
+			continue
+		}
+		s := a.statements[0]
+		e := s.fit.steps[0].entries[0]
+		if e.line.Rule != "first-seen" || e.fromForm || !telling(s.fit.opening()) {
+			continue
+		}
+		x := &gap{account: a, at: s, size: s.fit.opening(), first: e}
+		for _, b := range g.accounts {
+			last := b.lastBefore(s.paper)
+			if b == a || last == nil || b.dollars != a.dollars || last != b.last() || last.fit.closing().Cmp(x.size) != 0 {
+				continue
+			}
+			id := last.id()
+			if id.table != e.id.table || likeTitle(id.title, e.id.title) < alike || id.table == 2 && likeTerm(id.strike, e.id.strike) < alike {
+				continue
+			}
+			lines := last.fit.steps[len(last.fit.steps)-1].entries
+			from := lines[len(lines)-1]
+			x.explain("form-change-gap", fmt.Sprintf(
+				"It begins with the %s %s at which %s ended in the %s, and that account is not reported again: the same holding under another form of ownership or holder, or a slip in that column.",
+				grouped(x.size), unitOf(e), accountName(from), last.paper.name()),
+				from.paper.cellEvidence(from.total()), e.paper.cellEvidence(e.total()), e.paper.cellEvidence(e.cell("ownership")))
+			link("form-change-gap", e, from, "The balance that this line begins with.", "The balance goes on there.")
+			break
+		}
+	}
+}
+
+// twins looks at holdings that one filing prints twice, with the same holder and
+// the same amount: the balance agrees by chance. If the owner's other filings have
+// another holder of the same amount that this filing leaves out, the second line is
+// that one; else nothing can be said of it.
+func (g *group) twins() {
+	for _, a := range g.accounts {
+		for _, s := range a.statements {
+			var first *entry
+			for _, e := range s.entries {
+				if e.kind != ownership.Holding {
+					continue
+				}
+				if first == nil || first.printed.V.Cmp(e.printed.V) != 0 || first.id.notes != e.id.notes {
+					first = e
+					continue
+				}
+				e.twin(first, g)
+			}
+		}
+	}
+}
+
+func (e *entry) twin(first *entry, g *group) {
+	l := &e.line
+	l.State, l.Rule = ownership.CannotBeTested, "holding-row-duplicate"
+	l.Explanation = "The same holding stands in this filing twice, with the same holder and amount: either a repeated line, or one of the two is another holder's."
+	l.Evidence = []ownership.Evidence{first.paper.cellEvidence(first.total()), e.paper.cellEvidence(e.total())}
+	if e.id.own != ownership.Indirect {
+		return
+	}
+	for _, b := range g.accounts {
+		if len(b.statements) == 0 || slices.ContainsFunc(b.statements, func(s *statement) bool { return s.paper == e.paper }) {
+			continue
+		}
+		s := b.statements[0]
+		other := s.entries[0]
+		i, o := &other.id, &e.id
+		if i.table != o.table || i.own != o.own || likeTitle(i.title, o.title) < same || likeTerm(i.strike, o.strike) < alike ||
+			len(without(i.holder.name.words, o.holder.name.words)) != 1 || len(without(o.holder.name.words, i.holder.name.words)) > 1 ||
+			other.printed.V.Cmp(e.printed.V) != 0 {
+			continue
+		}
+		e.explain("holder-misprint", fmt.Sprintf(
+			"The same holder and amount stand in this filing twice. The %s has “%s” with the same %s, which this filing leaves out: this line is likely that holding, with its holder misprinted.",
+			other.paper.name(), other.id.holder.name.shown, grouped(e.printed.V)),
+			e.paper.cellEvidence(e.cell("natureOfOwnership")), other.paper.cellEvidence(other.cell("natureOfOwnership")), other.paper.cellEvidence(other.total()))
+		link("holder-misprint", e, other, "Likely the same holding.", "Likely the same holding.")
+		return
+	}
+}

@@ -1,0 +1,116 @@
+package ledger
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strconv"
+
+	"filingview/parser/ownership"
+)
+
+// export writes the account as the model has it: its statements in order, and the
+// lines that are shown and not counted where their filing stands.
+func (a *account) export() ownership.Account {
+	out := ownership.Account{Unit: "shares"}
+	if a.dollars {
+		out.Unit = "dollars"
+	}
+	slices.SortStableFunc(a.aside, func(x, y *entry) int {
+		return cmp.Or(cmp.Compare(x.paper.index, y.paper.index), cmp.Compare(x.table, y.table), cmp.Compare(x.n, y.n))
+	})
+	aside := a.aside
+	var last *paper
+	take := func(e *entry) {
+		a.name(&out, e)
+		out.Lines = append(out.Lines, e.line)
+		last = e.paper
+	}
+	for _, s := range a.statements {
+		for len(aside) > 0 && aside[0].paper.index < s.paper.index {
+			take(aside[0])
+			aside = aside[1:]
+		}
+		st := ownership.Statement{
+			Filing: s.paper.index, Date: s.paper.last, Style: s.fit.style,
+			Opening: ownership.Amount{V: s.fit.opening(), Known: true}, Closing: ownership.Amount{V: s.fit.closing(), Known: true},
+			From: len(out.Lines),
+		}
+		if s.before != nil {
+			gap, _ := s.fit.opening().Difference(s.before.fit.closing())
+			st.Gap = ownership.Amount{V: gap, Known: true}
+		}
+		for i := range s.fit.steps {
+			for _, e := range s.fit.steps[i].entries {
+				take(e)
+			}
+		}
+		st.To = len(out.Lines)
+		out.Statements = append(out.Statements, st)
+	}
+	for _, e := range aside {
+		take(e)
+	}
+	if n := len(out.Statements); n > 0 {
+		out.Opening, out.Closing = out.Statements[0].Opening, out.Statements[n-1].Closing
+	}
+	if out.Holder == "" && len(out.Natures) > 0 {
+		out.Holder = out.Natures[len(out.Natures)-1]
+	}
+	f := last.filing
+	out.Issuer = ownership.PartyName{CIK: last.issuer, Name: f.Issuer.Name.V}
+	out.Symbol = f.Issuer.TradingSymbol.V
+	for i := range f.Owners {
+		out.Owners = append(out.Owners, ownership.PartyName{CIK: number(f.Owners[i].CIK.Raw), Name: f.Owners[i].Name.V})
+	}
+	return out
+}
+
+// name lets the account be called as its line is.
+func (a *account) name(out *ownership.Account, e *entry) {
+	row := e.row
+	out.Table, out.Ownership = e.table, e.id.own
+	out.Title = latest(&out.Titles, row.SecurityTitle.V, out.Title)
+	if e.id.own == ownership.Indirect {
+		latest(&out.Natures, row.NatureOfOwnership.V, "")
+		out.Holder = cmp.Or(e.id.holder.name.shown, out.Holder)
+	}
+	if e.table == 2 {
+		out.ConversionOrExercisePrice = cmp.Or(row.ConversionOrExercisePrice.Raw, out.ConversionOrExercisePrice)
+		out.ExpirationDate = cmp.Or(row.ExpirationDate.Raw, out.ExpirationDate)
+		out.UnderlyingTitle = cmp.Or(row.UnderlyingTitle.V, out.UnderlyingTitle)
+	}
+}
+
+// first is the first line of the account, counted or not.
+func (a *account) first() *entry {
+	if len(a.statements) > 0 {
+		return a.statements[0].fit.steps[0].entries[0]
+	}
+	return a.aside[0]
+}
+
+// identifier makes a name for the account out of what its first line says, not of
+// how the files are called.
+func (a *account) identifier(taken map[string]bool) string {
+	e := a.first()
+	text := e.paper.issuer + "|" + e.paper.owners + "|" + e.paper.period.String() + "|" + e.path + "|" + e.fingerprint()
+	for n := 0; ; n++ {
+		sum := sha256.Sum256([]byte(text + strconv.Itoa(n)))
+		if id := hex.EncodeToString(sum[:8]); !taken[id] {
+			taken[id] = true
+			return id
+		}
+	}
+}
+
+func latest(all *[]string, s, now string) string {
+	if s == "" {
+		return now
+	}
+	if !slices.Contains(*all, s) {
+		*all = append(*all, s)
+	}
+	return s
+}
