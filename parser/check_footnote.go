@@ -21,7 +21,7 @@ const noteLimit = 1000
 // footnote-number-gap, footnote-over-limit, footnote-truncated,
 // footnote-in-exhibit (EDGAR ownership specification, sections 4.3.5, 4.3.6 and 5).
 func checkFootnotes(f *ownership.Filing, s *cells) {
-	if slices.ContainsFunc(s.cited, func(id string) bool { _, ok := f.Note(id); return !ok }) {
+	if slices.ContainsFunc(s.cited, func(id string) bool { return indexNote(f, id) < 0 }) {
 		dangling(f, s.cited)
 	}
 	danglingNumbers(f)
@@ -35,7 +35,7 @@ func checkFootnotes(f *ownership.Filing, s *cells) {
 		tell := func(rule string, severity ownership.Severity, message string) {
 			report(f, rule, severity, fmt.Sprintf(message, clipText(n.ID)), fmt.Sprintf("footnotes[%d].text", i))
 		}
-		if slices.IndexFunc(f.Footnotes, func(m ownership.Footnote) bool { return m.ID == n.ID }) < i {
+		if indexNote(f, n.ID) < i {
 			if n.ID == "" {
 				tell("footnote-duplicate-id", ownership.Error, "More than one footnote has no id%s, so no mark can tell them apart.")
 			} else {
@@ -61,6 +61,16 @@ func checkFootnotes(f *ownership.Filing, s *cells) {
 			checkNoteText(f, i, tell)
 		}
 	}
+}
+
+// indexNote returns the place of the first note with the id, or -1.
+func indexNote(f *ownership.Filing, id string) int {
+	for i := range f.Footnotes {
+		if f.Footnotes[i].ID == id {
+			return i
+		}
+	}
+	return -1
 }
 
 // checkNoteText runs the rules that look at the text of one note.
@@ -98,8 +108,13 @@ func tail(text string) string {
 }
 
 // sameWords reports whether two texts are equal but for case, spaces and
-// punctuation. Texts of no letter or digit are not compared.
+// punctuation; long ones, but for how they end. Notes on prices are long and much
+// alike, and a filing may have many. Texts of no letter or digit are not compared.
 func sameWords(a, b string) bool {
+	const long = 200
+	if len(a) > long || len(b) > long {
+		return trimEnd(a) == trimEnd(b)
+	}
 	i, j, some := 0, 0, false
 	for {
 		for i < len(a) && !isWordByte(a[i]) {
@@ -122,6 +137,13 @@ func sameWords(a, b string) bool {
 		some = true
 		i, j = i+1, j+1
 	}
+}
+
+func trimEnd(s string) string {
+	for len(s) > 0 && (isSpace(s[len(s)-1]) || s[len(s)-1] == '.') {
+		s = s[:len(s)-1]
+	}
+	return s
 }
 
 // point reports whether a point and a digit follow at i.
@@ -188,6 +210,9 @@ func startsOpen(text string) bool {
 // pointsOut returns to what a note points for its own text, an exhibit 99 or the
 // remarks, or "". The exhibit of another report is none of the filing's.
 func pointsOut(text string) string {
+	if !strings.Contains(text, "xhibit") && !strings.Contains(text, "emarks") && !(len(text) > 1 && isCapital(text[1])) {
+		return "" // nearly all
+	}
 	for i := wordAt(text, "exhibit 99", 0); i >= 0; i = wordAt(text, "exhibit 99", i+1) {
 		before := text[max(0, i-40):i]
 		end := strings.Index(text[i:], ". ")
@@ -215,6 +240,9 @@ func pointsOut(text string) string {
 func hasExhibit99(f *ownership.Filing) bool {
 	return slices.ContainsFunc(f.Header.Documents, func(d ownership.Document) bool { return strings.HasPrefix(d.Type.V, "EX-99") })
 }
+
+// isCapital: a text whose second letter is one is written in capitals.
+func isCapital(c byte) bool { return 'A' <= c && c <= 'Z' }
 
 // numberGap tells of numbers that no note has: footnote-number-gap. Ids that are
 // no numbers have no gaps.
@@ -352,7 +380,7 @@ func repeatedNotes(f *ownership.Filing) {
 func dangling(f *ownership.Filing, cited []string) {
 	paths := map[string][]string{}
 	for _, id := range cited {
-		if _, ok := f.Note(id); !ok {
+		if indexNote(f, id) < 0 {
 			paths[id] = nil
 		}
 	}

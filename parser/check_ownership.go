@@ -86,14 +86,15 @@ func isNoNature(s string) bool {
 // of ownership, none on the row that speaks of a holder, no note that the text
 // refers to, no remarks, and no line that says the same with a note.
 func natureGeneric(l *line) {
-	n := &l.r.NatureOfOwnership
+	f, r, n := l.f, l.r, &l.r.NatureOfOwnership
+	if len(n.Notes)+len(r.Ownership.Notes)+len(r.SecurityTitle.Notes)+len(r.SharesFollowing.Notes)+len(r.ValueFollowing.Notes) > 0 || f.Remarks.IsKnown() {
+		return
+	}
 	see := isSeeNote(n.V)
 	if !see && !isOnlyTrust(n.V) {
 		return
 	}
-	f, r := l.f, l.r
-	if len(n.Notes)+len(r.Ownership.Notes)+len(r.SecurityTitle.Notes)+len(r.SharesFollowing.Notes)+len(r.ValueFollowing.Notes) > 0 ||
-		f.Remarks.IsKnown() || see && (len(f.Footnotes) > 0 || hasExhibit99(f)) ||
+	if see && (len(f.Footnotes) > 0 || hasExhibit99(f)) ||
 		l.noted("trust", "held", "owned", "holder", "spouse", "partnership", "beneficial") {
 		return
 	}
@@ -133,6 +134,9 @@ func isSeeNote(s string) bool {
 // isOnlyTrust reports whether a text says "trust" and no more.
 func isOnlyTrust(s string) bool {
 	s = strings.Trim(s, " .()")
+	if len(s) > len("held by trust") {
+		return false
+	}
 	for _, w := range [...]string{"trust", "trusts", "by trust", "by trusts", "by a trust", "by the trust", "in trust", "held in trust", "held by trust"} {
 		if strings.EqualFold(s, w) {
 			return true

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"filingview/parser/ownership"
@@ -21,14 +22,10 @@ func checkPlan(f *ownership.Filing) {
 		planWithoutDate(f)
 		planWithoutTrade(f)
 	}
-	var first *ownership.Footnote
-	for i := range f.Footnotes {
-		if namesPlanRule(f.Footnotes[i].Text.V) {
-			first = &f.Footnotes[i]
-			break
-		}
+	if d := &f.PeriodOfReport; !f.Plan10b51.Present() && d.IsKnown() && d.V.Compare(planRuleAmended) < 0 {
+		return // before there was the box and the cooling-off period
 	}
-	if first == nil {
+	if !slices.ContainsFunc(f.Footnotes, func(n ownership.Footnote) bool { return namesPlanRule(n.Text.V) }) {
 		return
 	}
 	if f.Plan10b51.IsKnown() && !f.Plan10b51.V {
@@ -39,7 +36,7 @@ func checkPlan(f *ownership.Filing) {
 
 // namesPlanRule reports whether a text speaks of Rule 10b5-1.
 func namesPlanRule(text string) bool {
-	return strings.Contains(text, "10b5") || strings.Contains(text, "10b-5") || strings.Contains(text, "10B5")
+	return strings.Contains(text, "10b5") || strings.Contains(text, "10B5")
 }
 
 // planWithoutDate tells of a box that is set where no text gives the day on which
@@ -181,8 +178,34 @@ func coolingOff(f *ownership.Filing) {
 	if r := &f.Owners[0].Relationship; !(r.IsDirector.IsKnown() && r.IsDirector.V) && !(r.IsOfficer.IsKnown() && r.IsOfficer.V) {
 		return
 	}
-	var first ownership.Date
-	var x ownership.Finding
+	var first ownership.Finding
+	var on ownership.Date // the first transaction of all plans
+	for i := range f.Footnotes {
+		n := &f.Footnotes[i]
+		if !namesPlanRule(n.Text.V) {
+			continue
+		}
+		adopted, words, ok := adoption(n.Text.V)
+		if !ok || adopted.Compare(planRuleAmended) < 0 || madeUnderPlan(n.Text.V) == "" {
+			continue
+		}
+		d, path := firstTrade(f, n.ID)
+		if d.IsZero() || adopted.Compare(d) > 0 || !d.AddDays(0).Before(adopted.AddDays(coolingOffDays)) || !on.IsZero() && d.Compare(on) >= 0 {
+			continue
+		}
+		days := int(d.AddDays(0).Sub(adopted.AddDays(0)).Hours() / 24)
+		on, first = d, ownership.Finding{Rule: "plan-cooling-off-short", Severity: ownership.Info,
+			Message: fmt.Sprintf("The plan was adopted on %s and traded on %s, %d days later; directors and officers wait at least %d days.", adopted, d, days, coolingOffDays),
+			Paths:   []string{path}, Evidence: []string{words}}
+	}
+	if first.Rule != "" {
+		addFinding(f, first)
+	}
+}
+
+// firstTrade returns the earliest date of the P and S lines that cite a note, and
+// its path.
+func firstTrade(f *ownership.Filing, id string) (first ownership.Date, path string) {
 	for t, table := range [...][]ownership.Row{f.TableI, f.TableII} {
 		for i := range table {
 			r := &table[i]
@@ -191,28 +214,15 @@ func coolingOff(f *ownership.Filing) {
 				continue
 			}
 			for _, c := range readings(r) {
-				for _, id := range c.Notes {
-					n, ok := f.Note(id)
-					if !ok || !namesPlanRule(n.Text.V) || madeUnderPlan(n.Text.V) == "" {
-						continue
-					}
-					adopted, words, ok := adoption(n.Text.V)
-					if !ok || adopted.Compare(planRuleAmended) < 0 || adopted.Compare(d.V) > 0 || !d.V.AddDays(0).Before(adopted.AddDays(coolingOffDays)) {
-						continue
-					}
-					first = d.V
-					days := int(d.V.AddDays(0).Sub(adopted.AddDays(0)).Hours() / 24)
+				if slices.Contains(c.Notes, id) {
 					l := line{f, r, [...]string{"tableI", "tableII"}[t], i}
-					x = ownership.Finding{Rule: "plan-cooling-off-short", Severity: ownership.Info,
-						Message: fmt.Sprintf("The plan was adopted on %s and traded on %s, %d days later; directors and officers wait at least %d days.", adopted, d.V, days, coolingOffDays),
-						Paths:   []string{l.path("transaction.date")}, Evidence: []string{words}}
+					first, path = d.V, l.path("transaction.date")
+					break
 				}
 			}
 		}
 	}
-	if x.Rule != "" {
-		addFinding(f, x)
-	}
+	return first, path
 }
 
 // adoption returns the day on which a note says that its plan was adopted, and the

@@ -2,6 +2,8 @@ package parser
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 
 	"filingview/parser/ownership"
 )
@@ -23,21 +25,21 @@ func checkSignatures(f *ownership.Filing) {
 		if named == 1 {
 			first = i
 		}
-		name := fmt.Sprintf("signatures[%d].name", i)
+		path := "signatures[" + strconv.Itoa(i) + "].name"
+		name := strings.ToLower(s.Name.V)
 		if s.Date.State == ownership.Absent || s.Date.State == ownership.Blank {
 			report(f, "signature-date-missing", ownership.Warning,
-				fmt.Sprintf("The signature “%s” has no date.", clipText(s.Name.V)), name)
+				fmt.Sprintf("The signature “%s” has no date.", clipText(s.Name.V)), path)
 		}
-		exhibit := mentions(s.Name.V, "exhibit", "see attached", "attached", "signature page")
+		exhibit := strings.Contains(name, "exhibit") || strings.Contains(name, "attached") || strings.Contains(name, "signature page")
 		if exhibit {
 			report(f, "signature-in-exhibit", ownership.Info,
-				fmt.Sprintf("“%s” points to signatures outside this document.", clipText(s.Name.V)), name)
+				fmt.Sprintf("“%s” points to signatures outside this document.", clipText(s.Name.V)), path)
 		}
-		if isAttorney(s.Name.V) {
-			report(f, "signature-attorney", ownership.Info,
-				fmt.Sprintf("Signed for another: “%s”.", clipText(s.Name.V)), name)
+		if isAttorney(name) {
+			report(f, "signature-attorney", ownership.Info, "Signed for another: “"+clipText(s.Name.V)+"”.", path)
 		}
-		forAll = forAll || exhibit || mentions(s.Name.V, "on behalf", "each", "all reporting", "reporting persons", "reporting owners")
+		forAll = forAll || exhibit || len(f.Owners) > 1 && (strings.Contains(name, "on behalf") || mentions(name, "each", "all reporting", "reporting persons", "reporting owners"))
 	}
 	switch {
 	case named == 0:
@@ -48,9 +50,15 @@ func checkSignatures(f *ownership.Filing) {
 	}
 }
 
-// isAttorney reports whether a signature says that it is given for another. Every
-// signature of an entity is "by" somebody; that alone says nothing.
+// isAttorney reports whether a signature, in lower case, says that it is given for
+// another. Every signature of an entity is "by" somebody; that alone says nothing.
 func isAttorney(name string) bool {
-	return hasWord(name, "attorney-in-fact", "attorney in fact", "attorney-in fact", "attorney in-fact", "attorneys-in-fact", "atty-in-fact",
-		"attorney-infact", "power of attorney", "poa", "p.o.a", "on behalf of")
+	if i := strings.Index(name, "att"); i >= 0 && strings.Contains(name[i:], "fact") {
+		for _, w := range [...]string{"attorney-in-fact", "attorney in fact", "attorney-in fact", "attorney in-fact", "attorneys-in-fact", "atty-in-fact", "attorney-infact"} {
+			if strings.Contains(name[i:], w) {
+				return true
+			}
+		}
+	}
+	return strings.Contains(name, "power of attorney") || strings.Contains(name, "on behalf of") || hasWord(name, "poa", "p.o.a")
 }

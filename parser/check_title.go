@@ -3,6 +3,7 @@ package parser
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -48,10 +49,20 @@ func wholeWordAt(text, word string) int {
 
 // titleCell is a title as filed, where it first stands, and what it normalises to.
 type titleCell struct {
-	raw    string
-	path   string
-	normal string
+	raw, normal string
+	table, cell string
+	row         int
 }
+
+// normalTitle is worked out when it is first asked for.
+func (t *titleCell) normalTitle() string {
+	if t.normal == "" {
+		t.normal = ownership.NormalTitle(t.raw)
+	}
+	return t.normal
+}
+
+func (t *titleCell) path() string { return t.table + "[" + strconv.Itoa(t.row) + "]." + t.cell }
 
 // checkTitles compares the titles of a filing with each other: title-variant and
 // underlying-title-unmatched.
@@ -61,14 +72,14 @@ func checkTitles(f *ownership.Filing) {
 		return
 	}
 	for i := range titles {
-		titles[i].normal = ownership.NormalTitle(titles[i].raw)
-	}
-	for i := range titles {
 		for j := range i {
+			if farApart(titles[i].raw, titles[j].raw) {
+				continue
+			}
 			if why := variant(&titles[j], &titles[i]); why != "" {
 				addFinding(f, ownership.Finding{Rule: "title-variant", Severity: ownership.Hint,
 					Message: fmt.Sprintf("“%s” and “%s” are likely one class: they differ in %s.", clipText(titles[j].raw), clipText(titles[i].raw), why),
-					Paths:   []string{titles[j].path, titles[i].path}})
+					Paths:   []string{titles[j].path(), titles[i].path()}})
 				break
 			}
 		}
@@ -89,7 +100,7 @@ func distinctTitles(f *ownership.Filing) []titleCell {
 			return
 		}
 		last = v.V
-		all = append(all, titleCell{raw: v.V, path: fmt.Sprintf("%s[%d].%s", table, i, cell)})
+		all = append(all, titleCell{raw: v.V, table: table, row: i, cell: cell})
 	}
 	for i := range f.TableI {
 		add(&f.TableI[i].SecurityTitle, "tableI", i, "securityTitle")
@@ -104,11 +115,29 @@ func distinctTitles(f *ownership.Filing) []titleCell {
 // titleLimit is the length at which EDGAR cuts a title.
 const titleLimit = 60
 
+// farApart reports whether two titles cannot be variants: of letters and spaces
+// alone, far from the limit, and of lengths that a letter or "shares of" does not
+// make up for.
+func farApart(a, b string) bool {
+	d := len(a) - len(b)
+	if d = max(d, -d); d <= 1 || d == len("shares of ") || d == len("share of ") || max(len(a), len(b)) >= titleLimit {
+		return false
+	}
+	for i := range max(len(a), len(b)) {
+		if i < len(a) && !isPlainTitleByte(a[i]) || i < len(b) && !isPlainTitleByte(b[i]) {
+			return false
+		}
+	}
+	return !strings.Contains(a, "  ") && !strings.Contains(b, "  ") && !hasWord(a, "par", "pare", "nominal") && !hasWord(b, "par", "pare", "nominal")
+}
+
+func isPlainTitleByte(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c == ' ' }
+
 // variant returns in what two titles of likely one class differ, or "". Letters of
 // a class or series and numbers tell classes apart, and never are a variant.
 func variant(a, b *titleCell) string {
 	switch {
-	case a.normal == b.normal:
+	case a.normalTitle() == b.normalTitle():
 		return spelling(a.raw, b.raw)
 	case cutOf(a.raw, b.raw) || cutOf(b.raw, a.raw):
 		return "that one is cut off at 60 characters"
@@ -171,7 +200,7 @@ func oneLetter(a, b string) bool {
 func unmatchedUnderlying(f *ownership.Filing, titles []titleCell) {
 	normal := func(raw string) string {
 		if i := slices.IndexFunc(titles, func(t titleCell) bool { return t.raw == raw }); i >= 0 {
-			return titles[i].normal
+			return titles[i].normalTitle()
 		}
 		return ""
 	}
