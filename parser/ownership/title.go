@@ -15,6 +15,9 @@ import (
 //
 // It is for comparing only; what was filed is shown as filed.
 func NormalTitle(title string) string {
+	if isPlainTitle(title) {
+		return strings.ToLower(title)
+	}
 	words := withoutPar(titleWords(title))
 	var b strings.Builder
 	b.Grow(len(title))
@@ -30,6 +33,29 @@ func NormalTitle(title string) string {
 		b.WriteString(w)
 	}
 	return b.String()
+}
+
+// isPlainTitle reports whether a title is its own normal form but for capital
+// letters, as most are: Latin letters with single spaces between them and no word
+// that may speak of par value, or is left out or joined.
+func isPlainTitle(title string) bool {
+	start := 0
+	for i := 0; i <= len(title); i++ {
+		if i < len(title) && title[i]|0x20 >= 'a' && title[i]|0x20 <= 'z' {
+			continue
+		}
+		if i < len(title) && title[i] != ' ' || i == start {
+			return false
+		}
+		if n := i - start; n == 2 || n == 3 || n == 4 || n == 7 {
+			switch w := title[start:i]; {
+			case strings.EqualFold(w, "of"), strings.EqualFold(w, "non"), strings.EqualFold(w, "par"), strings.EqualFold(w, "pare"), strings.EqualFold(w, "nominal"):
+				return false
+			}
+		}
+		start = i + 1
+	}
+	return true
 }
 
 // titleWord is a run of letters and digits in lower case.

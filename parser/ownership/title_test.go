@@ -66,6 +66,9 @@ func FuzzNormalTitle(f *testing.F) {
 	f.Add("No par value, 5 par")
 	f.Fuzz(func(t *testing.T, title string) {
 		got := NormalTitle(title)
+		if slow := NormalTitle(title + "\u200b"); got != slow { // never plain, and leaves no trace
+			t.Fatalf("NormalTitle(%q) = %q, the long way %q", title, got, slow)
+		}
 		for i, r := range got {
 			if r == ' ' && (i == 0 || i == len(got)-1 || got[i-1] == ' ') || r == '\\' || 'A' <= r && r <= 'Z' {
 				t.Fatalf("NormalTitle(%q) = %q", title, got)
