@@ -27,9 +27,9 @@ func duplicates(f *ownership.Filing, table []ownership.Row, path, name string) {
 			if o.Kind != r.Kind || o.SharesFollowing.V != r.SharesFollowing.V || o.Transaction.Shares.V != r.Transaction.Shares.V || !sameRow(o, r) {
 				continue
 			}
-			rule, message := "duplicate-row", "Lines %d and %d of %s are the same in every cell and footnote: is one transaction entered twice?"
+			rule, message := "duplicate-row", "Lines %d and %d of %s are the same in every cell and footnote: one transaction may be entered twice."
 			if r.Kind == ownership.Holding {
-				rule, message = "holding-row-duplicate", "Lines %d and %d of %s are the same in every cell and footnote: is one holding entered twice?"
+				rule, message = "holding-row-duplicate", "Lines %d and %d of %s are the same in every cell and footnote: one holding may be entered twice."
 			}
 			if r.Kind == ownership.Holding && ofSeveralOwners(f, r) || r.Kind == ownership.Transaction && repeatsTotal(table, r, path) {
 				break

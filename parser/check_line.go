@@ -36,7 +36,7 @@ func (l *line) tell(rule string, s ownership.Severity, message string, cells ...
 	}
 	x := ownership.Finding{Rule: rule, Severity: s, Message: message, Paths: paths}
 	if len(paths) == 0 {
-		x.At = []ownership.Span{l.r.At}
+		x.Paths, x.At = nil, []ownership.Span{l.r.At}
 		if l.r.SecurityTitle.Present() {
 			x.Paths = []string{l.path("securityTitle")}
 		}

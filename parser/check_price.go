@@ -12,6 +12,7 @@ import (
 func checkPrices(f *ownership.Filing) {
 	market, priced := 0, 0
 	var ranges priceRanges
+	var zero []string
 	for table, l := range lines(f) {
 		if table == 2 || l.r.Kind == ownership.Transaction {
 			missingPrice(&l, table)
@@ -30,7 +31,9 @@ func checkPrices(f *ownership.Filing) {
 		switch l.r.Transaction.Code.V {
 		case "P", "S":
 			if price.Sign() == 0 {
-				zeroPrice(&l)
+				if isZeroTrade(&l) {
+					zero = append(zero, l.path("transaction.price"))
+				}
 			} else if len(l.r.Transaction.Price.Notes) > 0 {
 				ranges.check(&l, price)
 			}
@@ -53,6 +56,9 @@ func checkPrices(f *ownership.Filing) {
 					"transaction.price", "conversionOrExercisePrice")
 			}
 		}
+	}
+	if len(zero) > 0 {
+		report(f, "price-zero-market-trade", ownership.Warning, "A purchase or sale (code P or S) at a price of 0, and no note says why.", zero...)
 	}
 	ranges.tell(f)
 	if market > 1 {
@@ -103,20 +109,16 @@ func missingPrice(l *line, table int) {
 	l.tell("price-missing-no-footnote", severity, "This line gives no "+strings.Join(words, ", no ")+", and no footnote instead.", cells...)
 }
 
-// zeroPrice is price-zero-market-trade. A note on any cell that says what was
-// traded, when, how and for what may explain it.
-func zeroPrice(l *line) {
+// isZeroTrade is the condition of price-zero-market-trade. A note on any cell that
+// says what was traded, when, how and for what may explain it.
+func isZeroTrade(l *line) bool {
 	r, t := l.r, &l.r.Transaction
 	for _, c := range [...]*ownership.Reading{&r.SecurityTitle.Reading, &t.Date.Reading, &t.Code.Reading, &t.Shares.Reading, &t.Price.Reading, &t.AcquiredDisposed.Reading} {
 		if len(c.Notes) > 0 {
-			return
+			return false
 		}
 	}
-	if t.EquitySwapInvolved.V {
-		return
-	}
-	l.tell("price-zero-market-trade", ownership.Warning,
-		fmt.Sprintf("A purchase or sale (code %s) at a price of 0, and no note says why.", t.Code.V), "transaction.price", "transaction.code")
+	return !t.EquitySwapInvolved.V
 }
 
 // dayClass is what market prices are compared within.

@@ -7,6 +7,7 @@ import (
 	"compress/gzip"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -153,7 +154,8 @@ func bare(f *ownership.Filing, places bool) *ownership.Filing {
 	// document is no longer beside it.
 	var kept []ownership.Finding
 	for _, x := range g.Findings {
-		if !strings.Contains(x.Rule, "header") && x.Rule != "xml-stray-text" {
+		ofHeader := func(s string) bool { return strings.HasPrefix(s, "header.") }
+		if !slices.ContainsFunc(x.Paths, ofHeader) && !slices.ContainsFunc(x.Evidence, ofHeader) && x.Rule != "xml-stray-text" {
 			x.At = nil
 			kept = append(kept, x)
 		}
