@@ -210,7 +210,7 @@ func startsOpen(text string) bool {
 // pointsOut returns to what a note points for its own text, an exhibit 99 or the
 // remarks, or "". The exhibit of another report is none of the filing's.
 func pointsOut(text string) string {
-	if !strings.Contains(text, "xhibit") && !strings.Contains(text, "emarks") && !(len(text) > 1 && isCapital(text[1])) {
+	if !hasAround(text, "xhibit", 0) && !hasAround(text, "emarks", 4) && !(len(text) > 1 && isCapital(text[1])) {
 		return "" // nearly all
 	}
 	for i := wordAt(text, "exhibit 99", 0); i >= 0; i = wordAt(text, "exhibit 99", i+1) {
@@ -239,6 +239,20 @@ func pointsOut(text string) string {
 // hasExhibit99 reports whether the submission has an exhibit that may hold notes.
 func hasExhibit99(f *ownership.Filing) bool {
 	return slices.ContainsFunc(f.Header.Documents, func(d ownership.Document) bool { return strings.HasPrefix(d.Type.V, "EX-99") })
+}
+
+// hasAround is strings.Contains by way of the word's rarest letter, at word[at]:
+// the notes are half of many a filing.
+func hasAround(text, word string, at int) bool {
+	for i := 0; ; i++ {
+		j := strings.IndexByte(text[i:], word[at])
+		if j < 0 {
+			return false
+		}
+		if i += j; i >= at && strings.HasPrefix(text[i-at:], word) {
+			return true
+		}
+	}
 }
 
 // isCapital: a text whose second letter is one is written in capitals.

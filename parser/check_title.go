@@ -17,8 +17,8 @@ import (
 // common stock.
 func checkTableITitle(l *line) {
 	t := l.r.SecurityTitle.V
-	if len(t) <= len("Common Stock") && strings.EqualFold(t, "Common Stock"[:len(t)]) { // nearly all are
-		return
+	if !strings.ContainsAny(t, "pwvgPWVG") && !strings.Contains(t, "ll") && !strings.Contains(t, "LL") {
+		return // nearly all: each of the words has one of these
 	}
 	at := -1
 	for _, w := range [...]string{"option", "options", "warrant", "warrants", "right to buy", "rights to buy", "call", "calls", "put", "puts", "phantom", "swap", "swaps", "convertible"} {
