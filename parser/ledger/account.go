@@ -152,10 +152,12 @@ func (g *group) post(p *paper) {
 			a.add(s)
 		}
 	}
-	for _, e := range p.entries {
-		if e.aside == "before-form3" {
-			g.setAside(e)
+	for _, e := range slices.Concat(p.entries, p.toPost()) {
+		if e.set || e.aside == "" || e.aside == "swap-excluded" {
+			continue
 		}
+		e.set = true
+		g.setAside(e)
 	}
 }
 
@@ -215,9 +217,9 @@ func (a *account) add(s *statement) {
 // statementsOf sorts the lines of a filing into statements.
 func (g *group) statementsOf(p *paper) []*statement {
 	var all []*statement
-	for _, e := range p.entries {
+	for _, e := range p.toPost() {
 		switch {
-		case e.replacedBy != nil || e.aside == "before-form3":
+		case e.aside != "" && e.aside != "swap-excluded":
 		case !e.testable():
 			g.idle = append(g.idle, e)
 		default:

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"slices"
 	"strings"
 
 	"filingview/parser/ownership"
@@ -15,6 +16,7 @@ type builder struct {
 // issuer takes the filings about one issuer, sorted.
 func (b *builder) issuer(papers []*paper) {
 	repeats(papers)
+	joint(papers)
 	splits := splitNotes(papers)
 	for i := 0; i < len(papers); {
 		j := i
@@ -24,6 +26,45 @@ func (b *builder) issuer(papers []*paper) {
 		b.group(papers[i:j], splits)
 		i = j
 	}
+	for _, p := range papers {
+		if p.jointWith != nil {
+			b.ledger.Filings[p.index].JointWith = p.jointWith.index
+		}
+	}
+	b.ofFilings(papers)
+}
+
+// joint marks filings that report the rows of another for other owners of a group:
+// more than ten owners take several filings.
+func joint(papers []*paper) {
+	first := map[string]*paper{}
+	for _, p := range papers {
+		if p.sameAs != nil || len(p.entries) == 0 {
+			continue
+		}
+		t, _ := p.filing.DocumentType.Get()
+		key := string(t) + "|" + p.period.String()
+		for _, e := range p.entries {
+			key += "\n" + e.path + e.fingerprint()
+		}
+		q := first[key]
+		switch {
+		case q == nil:
+			first[key] = p
+		case q.owners != p.owners && apartFrom(q.owners, p.owners):
+			p.jointWith = q
+		}
+	}
+}
+
+// apartFrom reports whether two sets of owners have none in common.
+func apartFrom(a, b string) bool {
+	for _, o := range strings.Split(a, "+") {
+		if slices.Contains(strings.Split(b, "+"), o) {
+			return false
+		}
+	}
+	return true
 }
 
 // repeats marks the filings that are copies of another: the same figures for the
@@ -53,6 +94,7 @@ func (b *builder) group(papers []*paper, splits []splitNote) {
 		}
 	}
 	beforeForm3(g.papers)
+	amend(g.papers)
 	arrange(g.papers)
 	for _, p := range g.papers {
 		b.enter(p)
@@ -68,7 +110,13 @@ func (b *builder) group(papers []*paper, splits []splitNote) {
 	for _, e := range g.idle {
 		g.setAside(e)
 	}
-	g.explain(g.judge(), splits)
+	gaps := g.judge()
+	for _, p := range g.papers {
+		b.links(p)
+	}
+	g.explain(gaps, splits)
+	b.findings(g, gaps)
+	b.ofParts(g)
 	for _, a := range g.accounts {
 		out := a.export()
 		out.ID = a.identifier(b.ids)

@@ -30,6 +30,12 @@ func (g *group) explain(gaps []*gap, splits []splitNote) {
 			g.bySplit(x, splits)
 		}
 	}
+	for _, x := range gaps {
+		if !x.closed {
+			x.byUncorrected()
+		}
+	}
+	g.byCatchUp(gaps)
 	g.byReturn(gaps)
 	for _, x := range gaps {
 		if !x.closed {
@@ -45,6 +51,7 @@ func (g *group) explain(gaps []*gap, splits []splitNote) {
 	g.tellBeforeForm3()
 	g.firsts()
 	g.twins()
+	g.tellAmendments()
 }
 
 // byFormUnit: Form 3's Table II has no column for the number of derivative

@@ -40,8 +40,8 @@ type tally struct {
 func talliesOf(p *paper) []tally {
 	var keys []string
 	by := map[string][]*entry{}
-	for _, e := range p.entries {
-		if !e.testable() || e.replacedBy != nil {
+	for _, e := range p.toPost() {
+		if !e.testable() || e.aside != "" && e.aside != "swap-excluded" {
 			continue
 		}
 		key := string(rune('0'+e.table)) + string(e.id.own) + e.id.title + "|" + e.id.strike + "|" + e.id.holder.name.shown + e.id.holder.text

@@ -25,6 +25,8 @@ type paper struct {
 	signed  ownership.Date // the last signature's
 	part    part
 	entries []*entry
+	// posted is what is counted in place of entries, once an amendment is merged.
+	posted []*entry
 
 	sameAs    *paper
 	jointWith *paper
@@ -56,7 +58,9 @@ type entry struct {
 	// replacedBy is the line of an amendment that takes this one's place.
 	replacedBy *entry
 	aside      string // the rule by which it is not counted
+	set        bool   // it is in its account's aside
 	form3      *paper // the Form 3 that already holds it
+	ambiguous  []*entry
 }
 
 func number(cik string) string {

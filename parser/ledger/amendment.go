@@ -1,0 +1,206 @@
+package ledger
+
+import (
+	"fmt"
+	"slices"
+
+	"filingview/parser/ownership"
+)
+
+// amend finds the filing that each amendment amends and merges it line by line:
+// EDGAR has no difference of the two, and an amendment need only carry the
+// corrected lines. A line that it restates takes the place of the original, which
+// is shown and not counted; what it leaves out stays; nothing is deleted.
+func amend(papers []*paper) {
+	for _, p := range papers {
+		if !p.amends || len(p.entries) == 0 {
+			continue
+		}
+		if q := p.find(papers); q != nil {
+			p.original = q
+			q.mergeWith(p)
+		}
+	}
+}
+
+// find returns the latest filing before the amendment that it can be about.
+func (p *paper) find(papers []*paper) *paper {
+	submitted, dated := p.filing.DateOfOriginalSubmission.Get()
+	var best *paper
+	fit := func(q *paper) int {
+		n := 0
+		if dated && (q.filed == submitted || q.filed == (ownership.Date{}) && q.signed.Compare(submitted) <= 0) {
+			n += 2
+		}
+		if q.amends {
+			n-- // the original itself goes before an earlier amendment of it
+		}
+		for _, e := range p.entries {
+			if _, score := e.match(q.entries, nil); score > 2 {
+				n += 4
+				break
+			}
+		}
+		return n
+	}
+	for _, q := range papers {
+		if q == p || q.form != p.form || q.period != p.period || q.original != nil || q.day().Compare(p.day()) > 0 || q.amends && q.day() == p.day() {
+			continue
+		}
+		if dated && q.filed != (ownership.Date{}) && q.filed != submitted {
+			continue
+		}
+		if best == nil || fit(q) > fit(best) {
+			best = q
+		}
+	}
+	return best
+}
+
+// match returns the line of others that e restates, and how much they agree: 1
+// for table, class, date, code and form of ownership, more for amount, price and
+// total. A line of another security is none.
+func (e *entry) match(others []*entry, taken map[*entry]bool) (best []*entry, score int) {
+	for _, o := range others {
+		if taken[o] || o.kind != e.kind || o.date != e.date || o.code != e.code || o.id.like(&e.id) < alike {
+			continue
+		}
+		n := 1
+		if o.change.Known && e.change.Known && o.change.V.Cmp(e.change.V) == 0 {
+			n += 2
+		}
+		if o.row.Transaction.Price.Raw == e.row.Transaction.Price.Raw && o.row.Transaction.Price.IsKnown() {
+			n++
+		}
+		if o.printed.Known && e.printed.Known && o.printed.V.Cmp(e.printed.V) == 0 {
+			n += 2
+		}
+		switch {
+		case n > score:
+			best, score = []*entry{o}, n
+		case n == score:
+			best = append(best, o)
+		}
+	}
+	return best, score
+}
+
+// mergeWith puts the lines of the amendment p into the filing q.
+func (q *paper) mergeWith(p *paper) {
+	taken := map[*entry]bool{}
+	own := slices.Clone(q.entries)
+	place := func(old, e *entry) {
+		taken[old] = true
+		old.replacedBy, old.aside = e, "amendment-merge"
+		i := slices.Index(q.posted, old)
+		q.posted[i] = e
+		if old.fingerprint() == e.fingerprint() {
+			p.merged.kept++
+		} else {
+			p.merged.replaced++
+		}
+	}
+	if q.posted == nil {
+		q.posted = own
+	}
+	current := slices.Clone(q.posted)
+	rest := slices.Clone(p.entries)
+	// The surest matches first, so that a changed line does not take the place of
+	// one that is restated as it was.
+	for want := 6; want >= 1; want-- {
+		rest = slices.DeleteFunc(rest, func(e *entry) bool {
+			found, score := e.match(current, taken)
+			if score < want || len(found) == 0 || score != want {
+				return false
+			}
+			if len(found) > 1 && want < 5 {
+				return false // two lines that it may be
+			}
+			place(found[0], e)
+			return true
+		})
+	}
+	for _, e := range rest {
+		if found, _ := e.match(current, taken); len(found) > 1 {
+			e.aside = "amendment-merge"
+			e.ambiguous = found
+			p.merged.ambiguous++
+			continue
+		}
+		q.posted = append(q.posted, e)
+		p.merged.added++
+	}
+	for _, o := range current {
+		if !taken[o] {
+			p.merged.kept++
+		}
+	}
+	p.posted = []*entry{} // they stand in the original's place
+}
+
+// toPost returns the lines that are counted where this filing stands.
+func (p *paper) toPost() []*entry {
+	if p.posted != nil {
+		return p.posted
+	}
+	return p.entries
+}
+
+// tellAmendments gives the lines that amendments replaced, or may replace, their
+// states, when the others have theirs.
+func (g *group) tellAmendments() {
+	for _, a := range g.accounts {
+		for _, e := range a.aside {
+			switch {
+			case e.replacedBy != nil && e.fingerprint() == e.replacedBy.fingerprint():
+				l, by := &e.line, &e.replacedBy.line
+				l.State, l.Rule, l.Computed, l.Residual = by.State, by.Rule, by.Computed, by.Residual
+				l.Explanation = fmt.Sprintf("Restated unchanged by the %s. %s", e.replacedBy.paper.name(), by.Explanation)
+				l.Evidence = slices.Clone(by.Evidence)
+				link("amendment-merge", e, e.replacedBy, "The amendment's line.", "The line as first filed.")
+			case e.replacedBy != nil:
+				e.explain("amendment-merge", fmt.Sprintf("Replaced by the %s, which has %s for it; the corrected line is counted.",
+					e.replacedBy.paper.name(), e.replacedBy.difference(e)),
+					e.paper.cellEvidence(e.total()), e.replacedBy.paper.cellEvidence(e.replacedBy.total()))
+				link("amendment-merge", e, e.replacedBy, "The amendment's line.", "The line as first filed.")
+			case e.ambiguous != nil:
+				e.line.State, e.line.Rule = ownership.CannotBeTested, "amendment-merge"
+				e.line.Explanation = "It may amend more than one line of the original filing. Both are shown; the original's are counted."
+				for _, o := range e.ambiguous {
+					link("amendment-merge", e, o, "It may amend this line.", "An amendment's line may be about this one.")
+				}
+			}
+		}
+	}
+}
+
+// difference says what differs between an amended line and the original.
+func (e *entry) difference(old *entry) string {
+	switch {
+	case e.change.Known && old.change.Known && e.change.V.Cmp(old.change.V) != 0:
+		return fmt.Sprintf("an amount of %s, not %s,", grouped(e.change.V.Magnitude()), grouped(old.change.V.Magnitude()))
+	case e.printed.Known && old.printed.Known && e.printed.V.Cmp(old.printed.V) != 0:
+		return fmt.Sprintf("a total of %s, not %s,", grouped(e.printed.V), grouped(old.printed.V))
+	}
+	return "other particulars"
+}
+
+// byUncorrected: the filing goes on from the total before its correction. An
+// amendment speaks as of the original's day, and the filings between are usually
+// not corrected.
+func (x *gap) byUncorrected() {
+	for _, e := range x.account.aside {
+		if e.replacedBy == nil || !e.printed.Known || !e.replacedBy.printed.Known || e.replacedBy.line.Filing > x.first.line.Filing && x.first.paper.day().Compare(e.replacedBy.paper.day()) > 0 {
+			continue
+		}
+		off, ok := e.printed.V.Difference(e.replacedBy.printed.V)
+		if !ok || off.Sign() == 0 || off.Cmp(x.size) != 0 || e.paper.index > x.first.paper.index {
+			continue
+		}
+		x.explain("amendment-merge", fmt.Sprintf("It goes on from the total that the %s had before it was corrected: %s, now %s.",
+			e.paper.name(), grouped(e.printed.V), grouped(e.replacedBy.printed.V)),
+			append(x.cells(), e.paper.cellEvidence(e.total()), e.replacedBy.paper.cellEvidence(e.replacedBy.total()))...)
+		link("amendment-merge", x.first, e, "The total that this line goes on from.", "A later line goes on from this total.")
+		return
+	}
+}

@@ -1,0 +1,65 @@
+package ledger
+
+import (
+	"fmt"
+
+	"filingview/parser/ownership"
+)
+
+// byCatchUp explains gaps by lines that were reported later than others of their
+// time: on Form 5, or late. The line that the total already counted is not counted
+// again where it is filed at last.
+func (g *group) byCatchUp(gaps []*gap) {
+	for _, x := range gaps {
+		if x.closed || x.within() || x.first.date == (ownership.Date{}) && x.first.paper.last == (ownership.Date{}) {
+			continue
+		}
+		until := x.first.date
+		if until == (ownership.Date{}) {
+			until = x.first.paper.last
+		}
+		for _, s := range x.account.statements {
+			if s.paper.index <= x.first.paper.index {
+				continue
+			}
+			// The lines of this later filing that are of the time of the gap.
+			sum, ok := ownership.Decimal{}, true
+			var late []*entry
+			for _, e := range s.entries {
+				if e.kind == ownership.Transaction && e.date.Compare(until) <= 0 && e.date.Compare(x.before.paper.last) >= 0 {
+					sum, ok = sum.Sum(e.change.V)
+					late = append(late, e)
+				}
+			}
+			if !ok || len(late) == 0 || sum.Cmp(x.size) != 0 {
+				continue
+			}
+			say := "the late line"
+			if len(late) > 1 {
+				say = fmt.Sprintf("the %d late lines", len(late))
+			}
+			evidence := x.cells()
+			for _, e := range late {
+				evidence = append(evidence, e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.cell("transaction.date")))
+			}
+			x.explain("form5-catchup", fmt.Sprintf("The total already counts %s of the %s, dated %s: %s.",
+				say, s.paper.name(), late[0].date, signed(x.size)), evidence...)
+			for _, e := range late {
+				link("form5-catchup", x.first, e, "Reported only there.", "The total there already counts this line.")
+			}
+			for _, y := range gaps {
+				if y.account == x.account && !y.closed && y.at == s && y.size.Cmp(x.size.Negated()) == 0 {
+					y.explain("form5-catchup", fmt.Sprintf("The totals since the %s already count %s; here it is reported, and not counted again.", x.first.paper.name(), say), evidence...)
+				}
+			}
+			break
+		}
+	}
+}
+
+func signed(d ownership.Decimal) string {
+	if d.Sign() > 0 {
+		return "+" + grouped(d)
+	}
+	return grouped(d)
+}

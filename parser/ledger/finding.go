@@ -1,0 +1,220 @@
+package ledger
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"filingview/parser/ownership"
+)
+
+// find adds what a rule over lines or filings found.
+func (b *builder) find(rule string, s ownership.Severity, message string, lines []*entry, evidence ...ownership.Evidence) {
+	f := ownership.LedgerFinding{Rule: rule, Severity: s, Message: message, Evidence: evidence}
+	for _, e := range lines {
+		f.Lines = append(f.Lines, e.ref())
+	}
+	b.ledger.Findings = append(b.ledger.Findings, f)
+}
+
+// findings tells of the accounts of a group.
+func (b *builder) findings(g *group, gaps []*gap) {
+	for _, x := range gaps {
+		b.ofGap(x)
+	}
+	for _, a := range g.accounts {
+		for i, s := range a.statements {
+			b.ofStyle(s)
+			b.ofBalance(a, s, i == 0)
+		}
+		b.ratio(a)
+	}
+	for _, p := range g.papers {
+		if p.original != nil {
+			m := p.merged
+			b.find("amendment-merge", ownership.Info, fmt.Sprintf("Amends the %s: %d replaced, %d added, %d kept, %d ambiguous.",
+				p.original.name(), m.replaced, m.added, m.kept, m.ambiguous), p.entries)
+		}
+		for _, e := range p.entries {
+			if e.aside == "swap-excluded" {
+				b.find("swap-excluded", ownership.Info, "An equity swap: the line is shown and not added to the shares.", []*entry{e})
+			}
+		}
+	}
+}
+
+// ofGap tells of a gap by the name of the rule that it breaks, or of the one that
+// explains it.
+func (b *builder) ofGap(x *gap) {
+	l := &x.first.line
+	if x.closed {
+		severity := ownership.Info
+		switch l.Rule {
+		case "digit-slip", "misprint", "stale-total", "holder-misprint", "per-lot-total":
+			severity = ownership.Hint
+		}
+		b.find(l.Rule, severity, l.Explanation, []*entry{x.before, x.first}, l.Evidence...)
+		return
+	}
+	rule := "roll-forward"
+	switch e := x.first; {
+	case !x.within():
+	case e.dollars:
+		rule = "value-chain"
+	case e.kind == ownership.Holding:
+		rule = "holding-vs-chain"
+	case e.table == 2:
+		rule = "deriv-following"
+	default:
+		rule = "running-balance"
+	}
+	l.Rule = rule
+	b.find(rule, ownership.Warning, l.Explanation, []*entry{x.before, x.first}, x.cells()...)
+	right := x.first.line.Computed.V
+	if slip := slipOf(plain(right), plain(x.first.printed.V)); slip == "two digits are transposed" || slip == "digits are transposed" {
+		b.find("digit-slip", ownership.Hint, fmt.Sprintf("%s printed, %s expected: possibly %s.", grouped(x.first.printed.V), grouped(right), slip), []*entry{x.first}, x.cells()...)
+	}
+	b.roundTypo(x)
+}
+
+// roundTypo: what is off is a zero too many or too few in the amount.
+func (b *builder) roundTypo(x *gap) {
+	e := x.first
+	if e.kind != ownership.Transaction || e.change.V.Sign() == 0 {
+		return
+	}
+	right, ok := e.change.V.Sum(x.size)
+	if !ok || right.Sign() != e.change.V.Sign() {
+		return
+	}
+	if shift := shiftOf(right.Magnitude(), e.change.V.Magnitude()); shift != "" {
+		b.find("round-number-typo", ownership.Hint, fmt.Sprintf("The total would be right with an amount of %s in place of %s: possibly a zero too many or too few.",
+			grouped(right.Magnitude()), grouped(e.change.V.Magnitude())), []*entry{e}, e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()))
+	}
+}
+
+// ofStyle tells of a style of tally other than the running one.
+func (b *builder) ofStyle(s *statement) {
+	lines := 0
+	for _, e := range s.entries {
+		if e.kind == ownership.Transaction {
+			lines++
+		}
+	}
+	if lines < 2 {
+		return
+	}
+	switch s.fit.style {
+	case "final-total-repeated":
+		b.find(s.fit.style, ownership.Info, fmt.Sprintf("Each of these %d lines shows the total after all of them, %s.", lines, grouped(s.fit.closing())), s.entries)
+	case "date-block-total":
+		b.find(s.fit.style, ownership.Info, "The totals are per day: each line shows the one at the end of its day.", s.entries)
+	case "reverse-order":
+		b.find(s.fit.style, ownership.Info, "The lines run newest first: each total follows from the line below.", s.entries)
+	case "per-lot-total":
+		b.find(s.fit.style, ownership.Info, "Each total counts the securities of its own line alone.", s.entries)
+	}
+}
+
+// ofBalance tells of balances below zero, and of a slip in the first total of an
+// account, which nothing else could show.
+func (b *builder) ofBalance(a *account, s *statement, first bool) {
+	for i := range s.fit.steps {
+		st := &s.fit.steps[i]
+		e := st.entries[0]
+		if first && i == 0 && st.opening.Sign() < 0 && st.opening.Cmp(lowest(s)) < 0 {
+			b.find("opening-negative", ownership.Error, fmt.Sprintf("The holding before this line would be %s.", grouped(st.opening)), st.entries, e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()))
+		}
+		if i == 0 && first && e.kind == ownership.Transaction && e.acquired() && len(st.entries) == 1 {
+			if slip := slipOf(plain(e.change.V), plain(e.printed.V)); slip != "" && e.change.V.Float() >= 1000 &&
+				(slip == "two digits are transposed" || slip == "digits are transposed") {
+				b.find("digit-slip", ownership.Hint, fmt.Sprintf(
+					"The amount is %s and the total %s, a difference of %s with the same digits: possibly transposed in one of them. If nothing was held before, the total should be the amount.",
+					grouped(e.change.V), grouped(e.printed.V), grouped(st.opening)), []*entry{e}, e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()))
+			}
+		}
+		for _, e := range st.entries {
+			if e.line.Computed.Known && e.line.Computed.V.Sign() < 0 && e.line.Computed.V.Cmp(lowest(s)) < 0 && e.line.State == ownership.Unexplained {
+				b.find("balance-negative", ownership.Error, fmt.Sprintf("It disposes of more than was held: %s would be left.", grouped(e.line.Computed.V)), []*entry{e}, e.paper.cellEvidence(e.amount()))
+			}
+		}
+	}
+}
+
+// lowest is the least balance that rounding can leave: -1 where there are
+// fractions, else 0.
+func lowest(s *statement) ownership.Decimal {
+	for _, e := range s.entries {
+		if !e.printed.V.IsInteger() || !e.change.V.IsInteger() {
+			return ownership.NewDecimal(-1, 0)
+		}
+	}
+	return ownership.Decimal{}
+}
+
+// ratio tells of lines of one series whose underlying amount per derivative
+// security differs.
+func (b *builder) ratio(a *account) {
+	var before *entry
+	was := 0.0
+	for _, s := range a.statements {
+		for _, e := range s.entries {
+			under, ok := e.row.UnderlyingShares.Get()
+			if e.table != 2 || !ok || e.fromForm || e.dollars || len(e.row.UnderlyingShares.Notes) > 0 || len(e.row.Transaction.Shares.Notes) > 0 {
+				continue
+			}
+			amount := e.change.V.Magnitude()
+			if e.kind == ownership.Holding {
+				amount = e.printed.V
+			}
+			if amount.Sign() == 0 || under.Sign() == 0 {
+				continue
+			}
+			now := under.Float() / amount.Float()
+			if before != nil && math.Abs(now-was) > was*1e-4 && e.line.Rule != "split-ratio" {
+				b.find("ratio-constant", ownership.Warning, fmt.Sprintf("The underlying shares per derivative security change from %s (%s for %s) to %s (%s for %s).",
+					shortRatio(was), grouped(before.row.UnderlyingShares.V), grouped(before.amountOrTotal()), shortRatio(now), grouped(under), grouped(amount)),
+					[]*entry{before, e}, before.paper.cellEvidence(before.cell("underlyingShares")), e.paper.cellEvidence(e.cell("underlyingShares")))
+			}
+			before, was = e, now
+		}
+	}
+}
+
+func (e *entry) amountOrTotal() ownership.Decimal {
+	if e.kind == ownership.Holding {
+		return e.printed.V
+	}
+	return e.change.V.Magnitude()
+}
+
+func shortRatio(r float64) string { return fmt.Sprintf("%.6g", r) }
+
+// ofFilings tells of filings that share their rows or continue one another.
+func (b *builder) ofFilings(papers []*paper) {
+	for _, p := range papers {
+		if p.jointWith != nil {
+			b.find("joint-no-double", ownership.Info, fmt.Sprintf("The same rows are reported by other owners too, in the %s (%s): one event, counted once.",
+				p.jointWith.name(), p.jointWith.filing.Source.Name), slices.Concat(p.jointWith.entries, p.entries))
+		}
+	}
+}
+
+// ofParts tells of filings that continue another because a table was full.
+func (b *builder) ofParts(g *group) {
+	for i := 1; i < len(g.papers); i++ {
+		p, q := g.papers[i-1], g.papers[i]
+		if p.period != q.period || p.day() != q.day() || p.original != nil || q.original != nil || len(p.filing.TableI) < 30 && len(p.filing.TableII) < 30 {
+			continue
+		}
+		for _, a := range g.accounts {
+			for k := 1; k < len(a.statements); k++ {
+				s, t := a.statements[k-1], a.statements[k]
+				if s.paper == p && t.paper == q && s.fit.closing().Cmp(t.fit.opening()) == 0 && t.entries[0].kind == ownership.Transaction {
+					from, to := s.entries[len(s.entries)-1], t.entries[0]
+					b.find("split-filing-chain", ownership.Info, fmt.Sprintf("Continues the filing before it, whose table was full: it goes on from %s.", grouped(t.fit.opening())), []*entry{from, to})
+				}
+			}
+		}
+	}
+}
