@@ -136,20 +136,25 @@ func codeSign(l *line, table int) {
 		"transaction.code", "transaction.acquiredDisposed")
 }
 
-// hasCounterpart reports whether another line of the table has the code with the
-// sign that it calls for: Class B converted into Class A in one table is both.
-func hasCounterpart(l *line, table int, sign ownership.AcquiredDisposed) bool {
-	rows := l.f.TableI
-	if table == 2 {
-		rows = l.f.TableII
-	}
-	for i := range min(len(rows), maxFindings) {
-		t := &rows[i].Transaction
-		if i != l.i && t.Code.V == l.r.Transaction.Code.V && t.AcquiredDisposed.V == sign {
-			return true
+// hasCounterpart reports whether another line makes sense of the sign: one of the
+// same table with the sign that the code calls for (Class B converted into Class A
+// in one table is both), or one of the other table with the opposite sign (shares
+// turned into a derivative security).
+func hasCounterpart(l *line, table int, want ownership.AcquiredDisposed) bool {
+	t := &l.r.Transaction
+	has := func(rows []ownership.Row, sign ownership.AcquiredDisposed) bool {
+		for i := range min(len(rows), maxFindings) {
+			if o := &rows[i].Transaction; o.Code.V == t.Code.V && o.AcquiredDisposed.V == sign {
+				return true
+			}
 		}
+		return false
 	}
-	return false
+	same, other := l.f.TableI, l.f.TableII
+	if table == 2 {
+		same, other = other, same
+	}
+	return has(same, want) || has(other, want) // want is the opposite of the line's own sign
 }
 
 // codeTable is code-table-mismatch: E and H are of derivative securities, Z is of

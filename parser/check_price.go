@@ -106,7 +106,7 @@ func missingPrice(l *line, table int) {
 			severity = ownership.Warning
 		}
 	}
-	l.tell("price-missing-no-footnote", severity, "This line gives no "+strings.Join(words, ", no ")+", and no footnote instead.", cells...)
+	l.tell("price-missing-no-footnote", severity, "This line gives no "+strings.Join(words, ", no ")+", and no footnote in its place.", cells...)
 }
 
 // isZeroTrade is the condition of price-zero-market-trade. A note on any cell that
