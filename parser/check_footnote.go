@@ -5,15 +5,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"filingview/parser/ownership"
 )
-
-// noteLimit is the length that the EDGAR ownership specification gives a note, in
-// characters.
-const noteLimit = 1000
 
 // checkFootnotes holds the notes against the marks and against each other:
 // footnote-dangling, footnote-unreferenced, footnote-duplicate-id,
@@ -21,8 +15,9 @@ const noteLimit = 1000
 // footnote-number-gap, footnote-over-limit, footnote-truncated,
 // footnote-in-exhibit (EDGAR ownership specification, sections 4.3.5, 4.3.6 and 5).
 func checkFootnotes(f *ownership.Filing, s *cells) {
-	if slices.ContainsFunc(s.cited, func(id string) bool { return indexNote(f, id) < 0 }) {
-		dangling(f, s.cited)
+	index := indexNotes(f.Footnotes)
+	if slices.ContainsFunc(s.cited, func(id string) bool { return index.of(id) < 0 }) {
+		dangling(f, s.cited, index)
 	}
 	danglingNumbers(f)
 	if s.repeated {
@@ -30,12 +25,13 @@ func checkFootnotes(f *ownership.Filing, s *cells) {
 	}
 	numberGap(f)
 	var said *saidNotes
+	plain := "" // a note without a word that points anywhere
 	for i := range min(len(f.Footnotes), maxFindings) {
 		n := &f.Footnotes[i]
 		tell := func(rule string, severity ownership.Severity, message string) {
 			report(f, rule, severity, fmt.Sprintf(message, clipText(n.ID)), fmt.Sprintf("footnotes[%d].text", i))
 		}
-		if indexNote(f, n.ID) < i {
+		if index.of(n.ID) < i {
 			if n.ID == "" {
 				tell("footnote-duplicate-id", ownership.Error, "More than one footnote has no id%s, so no mark can tell them apart.")
 			} else {
@@ -45,7 +41,7 @@ func checkFootnotes(f *ownership.Filing, s *cells) {
 		if n.Text.State == ownership.Blank {
 			tell("footnote-empty", ownership.Warning, "Footnote %s has no text.")
 		}
-		if n.ID != "" && !slices.Contains(s.cited, n.ID) && len(s.cited) < maxFindings {
+		if n.ID != "" && !(i < len(s.cited) && s.cited[i] == n.ID) && !slices.Contains(s.cited, n.ID) && len(s.cited) < maxFindings {
 			if said == nil {
 				said = notesSaid(f)
 			}
@@ -59,204 +55,64 @@ func checkFootnotes(f *ownership.Filing, s *cells) {
 		}
 		if n.Text.IsKnown() {
 			checkNoteText(f, i, tell)
+			if !alikeAndPlain(plain, n.Text.V) {
+				if !mayPointOut(n.Text.V) {
+					plain = n.Text.V
+				} else if where := pointsOut(n.Text.V); where != "" {
+					tell("footnote-in-exhibit", ownership.Info, "Footnote %s points to "+where+" for its text.")
+				}
+			}
 		}
 	}
 }
 
-// indexNote returns the place of the first note with the id, or -1.
-func indexNote(f *ownership.Filing, id string) int {
-	for i := range f.Footnotes {
-		if f.Footnotes[i].ID == id {
+// noteIndex finds notes by their ids. EDGAR's own, F1 to F99, are looked up, any
+// other is searched for.
+type noteIndex struct {
+	notes  []ownership.Footnote
+	number [100]uint8 // the place of F1 to F99, counted from 1
+}
+
+func indexNotes(notes []ownership.Footnote) *noteIndex {
+	x := &noteIndex{notes: notes}
+	for i := range min(len(notes), 255) {
+		if n := edgarNumber(notes[i].ID); n > 0 && x.number[n] == 0 {
+			x.number[n] = uint8(i + 1)
+		}
+	}
+	return x
+}
+
+// edgarNumber returns the n of an id Fn from F1 to F99, or 0.
+func edgarNumber(id string) int {
+	switch {
+	case len(id) == 2 && id[0] == 'F' && isDigit(id[1]):
+		return int(id[1] - '0')
+	case len(id) == 3 && id[0] == 'F' && isDigit(id[1]) && isDigit(id[2]) && id[1] != '0':
+		return int(id[1]-'0')*10 + int(id[2]-'0')
+	}
+	return 0
+}
+
+// of returns the place of the first note with the id, or -1.
+func (x *noteIndex) of(id string) int {
+	if n := edgarNumber(id); n > 0 && x.number[n] > 0 {
+		return int(x.number[n]) - 1
+	} else if n > 0 && len(x.notes) <= 255 {
+		return -1
+	}
+	for i := range x.notes {
+		if x.notes[i].ID == id {
 			return i
 		}
 	}
 	return -1
 }
 
-// checkNoteText runs the rules that look at the text of one note.
-func checkNoteText(f *ownership.Filing, i int, tell func(rule string, severity ownership.Severity, message string)) {
-	text := f.Footnotes[i].Text.V
-	length := 0 // in characters, where it matters
-	if len(text) >= noteLimit {
-		length = utf8.RuneCountInString(text)
-	}
-	if length > noteLimit && isXML(f) {
-		tell("footnote-over-limit", ownership.Info, "Footnote %s has "+grouped(length)+" characters; EDGAR takes "+grouped(noteLimit)+".")
-	}
-	if endsOpen(text, length) && !goesOn(f, i) {
-		tell("footnote-truncated", ownership.Warning, "Footnote %s breaks off: “…"+strings.ReplaceAll(tail(text), "%", "%%")+"”.")
-	}
-	if where := pointsOut(text); where != "" {
-		tell("footnote-in-exhibit", ownership.Info, "Footnote %s points to "+where+" for its text.")
-	}
-	for j := i - 1; j >= max(0, i-duplicateWindow); j-- {
-		if o := &f.Footnotes[j]; o.ID != f.Footnotes[i].ID && sameWords(o.Text.V, text) {
-			tell("footnote-duplicate-text", ownership.Info, "Footnote %s has the same text as footnote "+strings.ReplaceAll(clipText(o.ID), "%", "%%")+".")
-			break
-		}
-	}
-}
-
-// tail returns the last words of a text.
-func tail(text string) string {
-	for i := max(0, len(text)-40); i < len(text); i++ {
-		if i == 0 || isSpace(text[i-1]) {
-			return clipText(text[i:])
-		}
-	}
-	return clipText(text[strings.LastIndexFunc(text, unicode.IsSpace)+1:])
-}
-
-// sameWords reports whether two texts are equal but for case, spaces and
-// punctuation; long ones, but for how they end. Notes on prices are long and much
-// alike, and a filing may have many. Texts of no letter or digit are not compared.
-func sameWords(a, b string) bool {
-	const long = 200
-	if len(a) > long || len(b) > long {
-		return trimEnd(a) == trimEnd(b)
-	}
-	i, j, some := 0, 0, false
-	for {
-		for i < len(a) && !isWordByte(a[i]) {
-			i++
-		}
-		for j < len(b) && !isWordByte(b[j]) {
-			j++
-		}
-		if i == len(a) || j == len(b) {
-			return some && i == len(a) && j == len(b)
-		}
-		x, y := a[i], b[j]
-		if x != y && (x|0x20 != y|0x20 || isDigit(x) || isDigit(y) || x >= 0x80) {
-			return false
-		}
-		// A point between digits is part of the number.
-		if isDigit(x) && point(a, i) != point(b, j) {
-			return false
-		}
-		some = true
-		i, j = i+1, j+1
-	}
-}
-
-func trimEnd(s string) string {
-	for len(s) > 0 && (isSpace(s[len(s)-1]) || s[len(s)-1] == '.') {
-		s = s[:len(s)-1]
-	}
-	return s
-}
-
-// point reports whether a point and a digit follow at i.
-func point(s string, i int) bool { return i+2 < len(s) && s[i+1] == '.' && isDigit(s[i+2]) }
-
-// endsOpen reports whether a text cannot end where it does: in the middle of the
-// limit's last sentence, in a comma, or in a word that needs another ("the",
-// "and"). A text that merely lacks its last point is whole ("See Remarks").
-// length is 0 for a text far from the limit.
-func endsOpen(text string, length int) bool {
-	text = strings.TrimRight(text, " \t\r\n")
-	if text == "" {
-		return false
-	}
-	last := text[len(text)-1]
-	if last == ',' {
-		return true
-	}
-	if !isWordByte(last) {
-		return false
-	}
-	if length == noteLimit || length == noteLimit-1 {
-		return true
-	}
-	word := text[strings.LastIndexAny(text, " \t\r\n(")+1:]
-	switch word {
-	case "the", "an", "and", "or", "whose":
-		return true
-	case "a":
-		return !mentions(text[max(0, len(text)-9):], "class", "series", "type")
-	}
-	return false
-}
-
-// goesOn reports whether a note that ends open is continued: by the next note,
-// which begins in lower case, says so, or is cited behind it on one cell; in the
-// remarks; or in an exhibit.
-func goesOn(f *ownership.Filing, i int) bool {
-	if mentions(f.Remarks.V, "continu", "footnote", "note", "exhibit") || startsOpen(f.Remarks.V) || mentions(f.Footnotes[i].Text.V, "exhibit 99", "continued") {
-		return true
-	}
-	if i+1 >= len(f.Footnotes) {
-		return false
-	}
-	next := &f.Footnotes[i+1]
-	if startsOpen(next.Text.V) {
-		return true
-	}
-	for r := range f.Readings() {
-		if at := slices.Index(r.Notes, f.Footnotes[i].ID); at >= 0 && at+1 < len(r.Notes) && r.Notes[at+1] == next.ID {
-			return true
-		}
-	}
-	return false
-}
-
-// startsOpen reports whether a text goes on from another.
-func startsOpen(text string) bool {
-	text = strings.TrimLeft(text, " \t\r\n([.…-")
-	r, _ := utf8.DecodeRuneInString(text)
-	return unicode.IsLower(r) || hasPrefixFold(text, "continu") || hasPrefixFold(text, "cont'd") || hasPrefixFold(text, "cont.")
-}
-
-// pointsOut returns to what a note points for its own text, an exhibit 99 or the
-// remarks, or "". The exhibit of another report is none of the filing's.
-func pointsOut(text string) string {
-	if !hasAround(text, "xhibit", 0) && !hasAround(text, "emarks", 4) && !(len(text) > 1 && isCapital(text[1])) {
-		return "" // nearly all
-	}
-	for i := wordAt(text, "exhibit 99", 0); i >= 0; i = wordAt(text, "exhibit 99", i+1) {
-		before := text[max(0, i-40):i]
-		end := strings.Index(text[i:], ". ")
-		if end < 0 {
-			end = len(text) - i
-		}
-		if mentions(text[i:i+end], "8-k", "10-k", "10-q", "6-k", "13d", "13g", "registration", "s-1", "s-8", "s-4", "schedule", "form ") ||
-			mentions(before, "8-k", "10-k", "10-q", "filed as", "schedule", "registration") {
-			continue
-		}
-		if mentions(before, "see ", "refer to", "attached", "set forth in", "included in", "contained in", "continued in") ||
-			mentions(text[i:i+end], "for text", "for the text", "attached", "hereto") {
-			return "Exhibit 99"
-		}
-	}
-	for _, w := range [...]string{"see remarks", "see the remarks", "see \"remarks", "see “remarks", "see 'remarks", "continued in remarks", "continued in the remarks", "refer to remarks", "refer to the remarks"} {
-		if wholeWordAt(text, w) >= 0 {
-			return "the remarks"
-		}
-	}
-	return ""
-}
-
 // hasExhibit99 reports whether the submission has an exhibit that may hold notes.
 func hasExhibit99(f *ownership.Filing) bool {
 	return slices.ContainsFunc(f.Header.Documents, func(d ownership.Document) bool { return strings.HasPrefix(d.Type.V, "EX-99") })
 }
-
-// hasAround is strings.Contains by way of the word's rarest letter, at word[at]:
-// the notes are half of many a filing.
-func hasAround(text, word string, at int) bool {
-	for i := 0; ; i++ {
-		j := strings.IndexByte(text[i:], word[at])
-		if j < 0 {
-			return false
-		}
-		if i += j; i >= at && strings.HasPrefix(text[i-at:], word) {
-			return true
-		}
-	}
-}
-
-// isCapital: a text whose second letter is one is written in capitals.
-func isCapital(c byte) bool { return 'A' <= c && c <= 'Z' }
 
 // numberGap tells of numbers that no note has: footnote-number-gap. Ids that are
 // no numbers have no gaps.
@@ -391,10 +247,10 @@ func repeatedNotes(f *ownership.Filing) {
 }
 
 // dangling tells of marks that lead to no note, one finding an id.
-func dangling(f *ownership.Filing, cited []string) {
+func dangling(f *ownership.Filing, cited []string, index *noteIndex) {
 	paths := map[string][]string{}
 	for _, id := range cited {
-		if indexNote(f, id) < 0 {
+		if index.of(id) < 0 {
 			paths[id] = nil
 		}
 	}

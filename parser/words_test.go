@@ -93,8 +93,10 @@ func TestMadeUnderPlan(t *testing.T) {
 
 func TestPointsOut(t *testing.T) {
 	for text, want := range map[string]string{
-		"See Exhibit 99.1":                           "Exhibit 99",
-		"See Remarks":                                "the remarks",
+		"See Exhibit 99.1": "Exhibit 99",
+		"See Remarks":      "the remarks",
+		"Her remarks; see the \"Remarks\" below.":    "the remarks",
+		"Oversee remarks":                            "",
 		"Please see Remarks section.":                "the remarks",
 		"Described in Exhibit 99.1 to the Form 8-K.": "",
 		"See Exhibit 10.1":                           "",
