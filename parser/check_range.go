@@ -185,7 +185,7 @@ func readRange(r *priceRange, text string) {
 			continue
 		}
 		q, ok := priceAt(text, j)
-		if !ok || !q.isPrice && !p.money || p.value.Cmp(q.value) > 0 || and && !strings.HasSuffix(lastWords(text, p.start), "between") {
+		if !ok || !q.isPrice || p.value.Cmp(q.value) > 0 || and && !strings.HasSuffix(lastWords(text, p.start), "between") {
 			continue
 		}
 		r.prices++
@@ -275,7 +275,7 @@ func priceAt(text string, i int) (printedPrice, bool) {
 			break
 		}
 	}
-	if i == begin || i < len(text) && text[i] == '%' {
+	if i == begin || i < len(text) && text[i] == '%' || i+1 < len(text) && text[i] == '.' && isDigit(text[i+1]) {
 		return printedPrice{}, false
 	}
 	digits := text[begin:i]
