@@ -160,6 +160,9 @@ func (x *gap) byAmount() {
 		return
 	}
 	slip := slipOf(plain(right.Magnitude()), plain(e.change.V.Magnitude()))
+	if slip != "" && shared(plain(right.Magnitude()), plain(e.change.V.Magnitude())) < 4 {
+		return // short numbers look alike by chance
+	}
 	if slip == "" {
 		slip = shiftOf(right.Magnitude(), e.change.V.Magnitude())
 	}

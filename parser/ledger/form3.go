@@ -15,6 +15,7 @@ import (
 func beforeForm3(papers []*paper) {
 	i := slices.IndexFunc(papers, func(p *paper) bool { return p.form == '3' && !p.amends })
 	if i < 0 {
+		noForm3(papers)
 		return
 	}
 	form3 := papers[i]
@@ -36,6 +37,23 @@ func beforeForm3(papers []*paper) {
 		}
 		if early > 0 && early == len(p.entries) {
 			p.last = p.day() // it has no place among balances of its dates
+		}
+	}
+}
+
+// noForm3 sets aside what a note says a Form 3 holds, where that is not here.
+func noForm3(papers []*paper) {
+	for _, p := range papers {
+		for _, e := range p.entries {
+			if e.kind != ownership.Transaction {
+				continue
+			}
+			if at := e.form3Note(); at >= 0 {
+				text := p.filing.Footnotes[at].Text.V
+				if strings.Contains(text, "16a-2(a)") || strings.Contains(text, "previously") && strings.Contains(text, "Form 3") {
+					e.aside = "before-form3"
+				}
+			}
 		}
 	}
 }
@@ -62,10 +80,15 @@ func (e *entry) form3Note() int {
 func (g *group) tellBeforeForm3() {
 	for _, a := range g.accounts {
 		for _, e := range a.aside {
-			if e.form3 == nil {
+			if e.aside != "before-form3" {
 				continue
 			}
-			evidence := []ownership.Evidence{e.paper.cellEvidence(e.cell("transaction.date")), e.form3.cellEvidence("periodOfReport")}
+			evidence := []ownership.Evidence{e.paper.cellEvidence(e.cell("transaction.date"))}
+			what := "From before the Form 3, which"
+			if e.form3 != nil {
+				what = fmt.Sprintf("Dated %s, not after the event of the Form 3 of %s, which", e.date, e.form3.period)
+				evidence = append(evidence, e.form3.cellEvidence("periodOfReport"))
+			}
 			say := ""
 			if at := e.form3Note(); at >= 0 {
 				text := e.paper.filing.Footnotes[at].Text.V
@@ -74,9 +97,7 @@ func (g *group) tellBeforeForm3() {
 				evidence = append(evidence, e.paper.noteEvidence(at, from, to))
 				say = fmt.Sprintf(" The note says: “%s”", text[from:to])
 			}
-			e.explain("before-form3", fmt.Sprintf(
-				"Dated %s, not after the event of the Form 3 of %s, which already holds what this line left: it is not counted again (Rule 16a-2(a)).%s",
-				e.date, e.form3.period, say), evidence...)
+			e.explain("before-form3", fmt.Sprintf("%s already holds what this line left: it is not counted again (Rule 16a-2(a)).%s", what, say), evidence...)
 		}
 	}
 }

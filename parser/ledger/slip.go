@@ -56,10 +56,31 @@ func sameDigits(a, b string) bool {
 	return slices.Equal(x, y)
 }
 
+// shared counts the digits other than zero that two numbers have in the same
+// places, from either end.
+func shared(a, b string) int {
+	n := 0
+	for i := 0; i < min(len(a), len(b)) && a[i] == b[i]; i++ {
+		if a[i] > '0' {
+			n++
+		}
+	}
+	m := 0
+	for i := 1; i <= min(len(a), len(b)) && a[len(a)-i] == b[len(b)-i]; i++ {
+		if a[len(a)-i] > '0' {
+			m++
+		}
+	}
+	return n + m
+}
+
 // shiftOf says whether the point is in the wrong place: 36.000 for 36,000.
 func shiftOf(right, wrong ownership.Decimal) string {
 	for _, k := range [...]int64{10, 100, 1000, 10000} {
 		by := ownership.NewDecimal(k, 0)
+		if k != 1000 && len(strings.Trim(plain(right), "0")) < 4 {
+			continue // 500 and 5,000 may be two transactions
+		}
 		if n, ok := wrong.Product(by); ok && n.Cmp(right) == 0 {
 			if k == 1000 {
 				return "a point for a comma"
