@@ -101,12 +101,12 @@ func (g *group) post(p *paper) {
 				tier = 2
 			case l == same && continues:
 				tier = 3
-			case l == same && s.newLot(a):
+			case s.splitsInto(a):
+				tier = 5
+			case !continues && s.otherLot(a):
 				continue
 			case l == same:
 				tier = 4
-			case s.splitsInto(a):
-				tier = 5
 			case l == alike && continues:
 				tier = 5
 			case l == doubtful && continues && !zero && telling(balance):
@@ -181,17 +181,30 @@ func telling(d ownership.Decimal) bool {
 	return d.Magnitude().Cmp(ownership.NewDecimal(1000, 0)) >= 0
 }
 
-// newLot reports whether a statement opens a derivative holding of its own: a grant
-// on the terms of another that is still held. Options and units of one title are
-// often told lot by lot.
-func (s *statement) newLot(a *account) bool {
+// otherLot reports whether a statement that does not continue a derivative holding
+// is of another lot: a grant on the same terms of which the account knows nothing.
+// Units and options of one title are often told lot by lot.
+func (s *statement) otherLot(a *account) bool {
 	if s.id().table != 2 {
 		return false
 	}
 	if _, fromZero := s.continues(ownership.Decimal{}); fromZero && s.fits[0].closing().Sign() != 0 && a.closing().Sign() != 0 {
 		return true
 	}
-	return false
+	last := a.last()
+	if last.entries[0].fromForm {
+		return false // its unit is not sure
+	}
+	for _, f := range s.fits {
+		off, _ := f.opening().Difference(a.closing())
+		if off.Magnitude().Cmp(ownership.NewDecimal(1, 0)) <= 0 {
+			return false // rounded
+		}
+		if _, told := f.steps[0].entries[0].noteOf(off); told {
+			return false
+		}
+	}
+	return !s.id().sameTerms(last.id()) && !s.id().sameNotes(last.id())
 }
 
 func (a *account) add(s *statement) {

@@ -32,6 +32,11 @@ func (g *group) byTransfer(gaps []*gap) {
 	}
 	for _, x := range gaps {
 		if !x.closed {
+			g.byRow(x)
+		}
+	}
+	for _, x := range gaps {
+		if !x.closed {
 			x.shared(gaps)
 		}
 	}
@@ -64,7 +69,52 @@ func (x *gap) mirrors(y *gap) bool {
 		return false
 	}
 	sum, ok := x.size.Sum(y.size)
-	return ok && sum.Sign() == 0 && x.size.Magnitude().Cmp(ownership.NewDecimal(2, 0)) >= 0
+	if !ok || sum.Sign() != 0 {
+		return false
+	}
+	// A few shares may agree by chance, unless both gaps are between the same two
+	// filings.
+	least := ownership.NewDecimal(100, 0)
+	if x.before.paper == y.before.paper && x.first.paper == y.first.paper {
+		least = ownership.NewDecimal(2, 0)
+	}
+	return x.size.Magnitude().Cmp(least) >= 0
+}
+
+// byRow: the gap is the amount of a line in another account of the class that
+// gives or takes it without a price, between the same reports.
+func (g *group) byRow(x *gap) {
+	if x.within() || x.size.Magnitude().Cmp(ownership.NewDecimal(100, 0)) < 0 {
+		return
+	}
+	var found *entry
+	for _, a := range g.accounts {
+		if a == x.account || a.dollars != x.account.dollars {
+			continue
+		}
+		for _, s := range a.statements {
+			if s.paper.index < x.before.paper.index || s.paper.index > x.first.paper.index {
+				continue
+			}
+			for _, e := range s.entries {
+				if e.kind != ownership.Transaction || !transferCode(e.code) || !e.unpriced() || e.change.V.Cmp(x.size.Negated()) != 0 ||
+					e.id.table != x.first.id.table || likeTitle(e.id.title, x.first.id.title) < alike || e.paper == x.before.paper && e.date.Compare(x.before.paper.last) < 0 ||
+					len(e.line.Links) > 0 {
+					continue
+				}
+				if found != nil {
+					return // two that it may be
+				}
+				found = e
+			}
+		}
+	}
+	if found == nil {
+		return
+	}
+	x.explain("transfer-pair", fmt.Sprintf("The %s %s of the line of %s in %s came or went here without a line of their own: the same amount, with the opposite sign.",
+		grouped(x.size.Magnitude()), unitOf(x.first), found.date, accountName(found)), append(x.cells(), found.paper.cellEvidence(found.amount()))...)
+	link("transfer-pair", x.first, found, "The line of this transfer.", "The other side of this transfer.")
 }
 
 func (x *gap) transfer(y *gap) {

@@ -168,7 +168,7 @@ func generic(words []string) bool {
 		switch w {
 		case "trust", "see", "footnote", "note", "partnership", "limited", "corporation", "company", "entity", "fund", "held", "hold",
 			"through", "below", "remark", "explanation", "indirect", "indirectly", "estate", "planning", "vehicle", "living", "family", "irrevocable", "revocable",
-			"foundation", "beneficial", "ownership", "owner", "owned", "as", "in", "response", "foot", "to", "for", "holding", "number", "no", "affiliated", "affiliate", "certain", "various":
+			"foundation", "beneficial", "ownership", "owner", "owned", "as", "in", "response", "foot", "to", "for", "holding", "number", "no", "affiliated", "affiliate", "certain", "various", "liability":
 			continue
 		}
 		if w[0] >= '0' && w[0] <= '9' && len(w) <= 2 || len(w) == 2 && w[0] == 'f' && w[1] >= '0' && w[1] <= '9' {
@@ -197,7 +197,11 @@ func nameOf(text string) holderName {
 		case "by", "the", "a", "an", "of", "and", "lp", "llc", "llp", "lllp", "inc", "ltd", "l", "p", "co", "corp", "dated", "uad", "udt", "dtd", "u", "t", "d", "by:":
 			continue
 		}
-		words = append(words, singular(w))
+		switch w = singular(w); w {
+		case "wife", "husband":
+			w = "spouse"
+		}
+		words = append(words, w)
 	}
 	slices.Sort(words)
 	return holderName{strings.TrimSpace(text), words}

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"slices"
 	"strings"
 
 	"filingview/parser/ownership"
@@ -40,6 +41,9 @@ func (a *identity) like(b *identity) likeness {
 		return different
 	}
 	l := likeTitle(a.title, b.title)
+	if l < alike && a.table == 2 && a.strike != "" && a.strike == b.strike && a.expiry != "" && a.expiry == b.expiry && a.optional() && b.optional() {
+		l = alike // the terms name the series, however the title is put
+	}
 	if l == different {
 		return different
 	}
@@ -53,6 +57,32 @@ func (a *identity) like(b *identity) likeness {
 		}
 	}
 	return l
+}
+
+// optional reports whether the title is of options, warrants or the like.
+func (a *identity) optional() bool {
+	return strings.Contains(a.title, "option") || strings.Contains(a.title, "warrant") || strings.Contains(a.title, "right")
+}
+
+// sameTerms reports whether exercise price and expiration say that it is one series.
+func (a *identity) sameTerms(b *identity) bool {
+	return a.strike != "" && a.strike == b.strike && a.expiry != "" && a.expiry == b.expiry
+}
+
+// sameNotes reports whether the notes on the terms say the same: they differ in no
+// number or date, and in few words.
+func (a *identity) sameNotes(b *identity) bool {
+	if a.notes == b.notes || a.notes == "" || b.notes == "" {
+		return true
+	}
+	x, y := wordsOf(a.notes), wordsOf(b.notes)
+	onlyX, onlyY := without(x, y), without(y, x)
+	for _, w := range slices.Concat(onlyX, onlyY) {
+		if strings.ContainsAny(w, "0123456789") || afterMonth(strings.ToUpper(w[:1])+w[1:]) {
+			return false
+		}
+	}
+	return 4*(len(onlyX)+len(onlyY)) <= len(x)+len(y)
 }
 
 func likeTerm(a, b string) likeness {
@@ -70,16 +100,12 @@ func likeTitle(a, b string) likeness {
 	if a == b {
 		return same
 	}
-	x, y := strings.Fields(a), strings.Fields(b)
-	for i := range x {
-		x[i] = titleStem(x[i])
-	}
-	for i := range y {
-		y[i] = titleStem(y[i])
-	}
+	x, y := titleStems(a), titleStems(b)
 	switch onlyA, onlyB := without(x, y), without(y, x); {
 	case len(onlyA) == 0 && len(onlyB) == 0:
 		return same
+	case len(onlyA) == 0 && onlyClass(onlyB) || len(onlyB) == 0 && onlyClass(onlyA):
+		return doubtful // "Common Stock" and "Class A Common Stock": where there is one class
 	case classWords(onlyA) || classWords(onlyB):
 		return different
 	case len(onlyA) == 0 || len(onlyB) == 0:
@@ -90,19 +116,39 @@ func likeTitle(a, b string) likeness {
 	return different
 }
 
-// titleStem folds what says the same in a title.
-func titleStem(w string) string {
-	switch w = singular(w); w {
-	case "rsu":
-		return "unit"
-	case "nonqualified", "nonqualifed", "nonstatutory", "nqso", "nso":
-		return "nonqualified"
-	case "ordinary":
-		return "common"
-	case "share":
-		return "stock"
+// titleStems folds what says the same in a title.
+func titleStems(title string) []string {
+	words := strings.Fields(title)
+	stems := make([]string, 0, len(words)+2)
+	for _, w := range words {
+		switch w = singular(w); w {
+		case "rsu":
+			stems = append(stems, "restricted", "stock", "unit")
+		case "psu":
+			stems = append(stems, "performance", "stock", "unit")
+		case "dsu":
+			stems = append(stems, "deferred", "stock", "unit")
+		case "nonqualifed", "nonstatutory", "nqso", "nso":
+			stems = append(stems, "nonqualified")
+		case "ordinary":
+			stems = append(stems, "common")
+		case "share":
+			stems = append(stems, "stock")
+		default:
+			stems = append(stems, w)
+		}
 	}
-	return w
+	return stems
+}
+
+// onlyClass reports whether the words are nothing but "class a".
+func onlyClass(words []string) bool {
+	for _, w := range words {
+		if w != "class" && len(w) > 1 {
+			return false
+		}
+	}
+	return len(words) > 0
 }
 
 // classWords reports whether any word tells classes apart: a letter, a number, or

@@ -22,7 +22,7 @@ func arrange(papers []*paper) {
 		if j-i > 1 && j-i <= 60 {
 			var before []*paper
 			if i > 0 {
-				before = papers[max(0, i-6):i]
+				before = papers[max(0, i-40):i]
 			}
 			chain(before, papers[i:j])
 		}
@@ -35,6 +35,13 @@ func arrange(papers []*paper) {
 type tally struct {
 	key              string
 	opening, closing []ownership.Decimal // by the readings of its totals
+}
+
+func (p *paper) balances() []tally {
+	if p.tallies == nil {
+		p.tallies = talliesOf(p)
+	}
+	return p.tallies
 }
 
 func talliesOf(p *paper) []tally {
@@ -66,13 +73,13 @@ func talliesOf(p *paper) []tally {
 func chain(before, papers []*paper) {
 	balances := map[string]ownership.Decimal{}
 	for _, p := range before {
-		for _, t := range talliesOf(p) {
+		for _, t := range p.balances() {
 			balances[t.key] = t.closing[0]
 		}
 	}
 	tallies := make([][]tally, len(papers))
 	for i, p := range papers {
-		tallies[i] = talliesOf(p)
+		tallies[i] = p.balances()
 	}
 	rest := make([]int, len(papers))
 	for i := range rest {

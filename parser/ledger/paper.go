@@ -26,7 +26,8 @@ type paper struct {
 	part    part
 	entries []*entry
 	// posted is what is counted in place of entries, once an amendment is merged.
-	posted []*entry
+	posted  []*entry
+	tallies []tally // what it does to which balance, for putting filings in order
 
 	sameAs    *paper
 	jointWith *paper
