@@ -153,7 +153,7 @@ func numberGap(f *ownership.Filing) {
 
 // saidNotes are the notes that texts refer to by number.
 type saidNotes struct {
-	all   bool            // some text says "See footnotes" and no number
+	all   bool            // some cell says "See footnotes", without a number or a mark
 	by    map[string]int  // the note that refers to the label, or -1 for other text
 	twice map[string]bool // more than one text refers to it
 }
@@ -172,9 +172,10 @@ func notesSaid(f *ownership.Filing) *saidNotes {
 		})
 	}
 	row := func(r *ownership.Row) {
-		for _, text := range [...]string{r.SecurityTitle.V, r.UnderlyingTitle.V, r.NatureOfOwnership.V} {
-			add(text, -1)
-			s.all = s.all || isSeeNote(text) && !strings.ContainsAny(text, "0123456789")
+		for _, v := range [...]*ownership.Value[string]{&r.SecurityTitle, &r.UnderlyingTitle, &r.NatureOfOwnership} {
+			add(v.V, -1)
+			// Beside a mark it means the note of that mark.
+			s.all = s.all || len(v.Notes) == 0 && isSeeNote(v.V) && !strings.ContainsAny(v.V, "0123456789")
 		}
 	}
 	for i := range f.TableI {
