@@ -2,7 +2,6 @@ package parser
 
 import (
 	"fmt"
-	"strconv"
 
 	"filingview/parser/ownership"
 )
@@ -246,10 +245,12 @@ func (t *timing) checkPeriod(f *ownership.Filing) {
 
 // notEarliest is period-not-earliest, for original filings alone: an amendment
 // may list some of the lines. A period that is the earliest date of the lines due
-// on Form 4, or the earliest deemed execution date, is taken for right as well.
+// on Form 4, or the earliest deemed execution date, is taken for right as well; so
+// is one that leaves out lines from before Section 16 applied, or that belongs to
+// several forms over one event.
 func (t *timing) notEarliest(f *ownership.Filing, period ownership.Date) {
 	var all, due, deemed ownership.Date
-	path := ""
+	var earliest line
 	earlier := func(have *ownership.Date, d ownership.Date) bool {
 		if have.IsZero() || d.Compare(*have) < 0 {
 			*have = d
@@ -265,8 +266,8 @@ func (t *timing) notEarliest(f *ownership.Filing, period ownership.Date) {
 		if d.IsZero() {
 			return // it could be the earliest
 		}
-		if earlier(&all, d) && all != period {
-			path = l.table + "[" + strconv.Itoa(l.i) + "].transaction.date"
+		if earlier(&all, d) {
+			earliest = l
 		}
 		if l.r.FormType.V == "4" {
 			earlier(&due, d)
@@ -276,12 +277,12 @@ func (t *timing) notEarliest(f *ownership.Filing, period ownership.Date) {
 		}
 		earlier(&deemed, d)
 	}
-	if all.IsZero() || period == all || period == due || period == deemed || period.Compare(all) < 0 && isPart(f) {
+	if all.IsZero() || period == all || period == due || period == deemed || period.Compare(all) < 0 && isPart(f) || period.Compare(all) > 0 && mayPrecede(&earliest) {
 		return
 	}
 	addFinding(f, ownership.Finding{Rule: "period-not-earliest", Severity: ownership.Warning,
 		Message: fmt.Sprintf("The period of report is %s, but the earliest transaction is of %s.", period, all),
-		Paths:   []string{"periodOfReport", path}})
+		Paths:   []string{"periodOfReport", earliest.path("transaction.date")}})
 }
 
 // isPart reports whether a filing may be one of several over the same

@@ -77,10 +77,12 @@ func (t *timing) behind(due ownership.Date) string {
 // lateForm4 is late-form4, one finding a day of transactions. Lines that say of
 // themselves that they are early reports (form type 5, timeliness E) are left out.
 // A line of a Rule 10b5-1 plan, or of code I, without a deemed execution date gets
-// the longest time that Rule 16a-3(g) can give it.
+// the longest time that Rule 16a-3(g) can give it. A line from before the period
+// of report, or from before Section 16 applied, is left alone.
 func (t *timing) lateForm4(f *ownership.Filing) {
 	var late []lateDay
 	plan, planKnown := false, false
+	period := t.sane(&f.PeriodOfReport)
 	for _, l := range lines(f) {
 		r := l.r
 		deemed := &r.Transaction.DeemedExecutionDate
@@ -88,7 +90,7 @@ func (t *timing) lateForm4(f *ownership.Filing) {
 			continue
 		}
 		traded := t.sane(&r.Transaction.Date)
-		if traded.IsZero() || t.filed.Compare(traded) <= 0 {
+		if traded.IsZero() || t.filed.Compare(traded) <= 0 || traded.Compare(period) < 0 {
 			continue
 		}
 		executed, due := dueForm4(traded, t.sane(deemed))
@@ -103,6 +105,9 @@ func (t *timing) lateForm4(f *ownership.Filing) {
 				continue
 			}
 		}
+		if mayPrecede(&l) {
+			continue
+		}
 		late = addLate(late, lateDay{traded, executed, due, nil}, l.path("transaction.date"))
 	}
 	for _, g := range late {
@@ -114,6 +119,13 @@ func (t *timing) lateForm4(f *ownership.Filing) {
 			Message: fmt.Sprintf("Filed %s, %s after the due date %s (%s).", t.filed, t.behind(g.due), g.due, when),
 			Paths:   g.paths, Evidence: []string{"header.filedAt"}})
 	}
+}
+
+// mayPrecede reports whether a note of the line speaks of a public offering, of a
+// Form 3 or of becoming subject to Section 16: the line may be one from before
+// that, which the first Form 4 brings without being late (Rule 16a-2(a)).
+func mayPrecede(l *line) bool {
+	return l.noted("16a-2", "public offering", "ipo", "form 3", "subject to section 16", "registration under section 12", "prior to the effectiveness", "became a director", "became an officer", "became an executive")
 }
 
 // lateDay gathers the late lines of one trade date and one due date.
