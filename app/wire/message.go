@@ -54,6 +54,9 @@ func (c *coder) request(r *Request) {
 	c.int(&r.Count)
 	c.string(&r.Query)
 	c.string(&r.Format)
+	c.string(&r.Account)
+	c.string(&r.Which)
+	c.string(&r.Sort)
 }
 
 func (c *coder) reply(r *Reply) {

@@ -22,7 +22,7 @@ import (
 // Version is the version of the protocol. Page and engine are one program, so
 // they differ only when a stale worker meets a new page; the answer is to
 // reload the page.
-const Version = 2
+const Version = 3
 
 const (
 	// SilenceLimit is how long the engine may be silent with work before it,
@@ -59,6 +59,16 @@ const (
 	// Answered with Name, Type and the bytes as body, and in Opened the number
 	// of filings exported.
 	Export Op = "export"
+	// Reconcile asks what the ledger says of the filing of Ref. Answered with a
+	// [Tally] as body.
+	Reconcile Op = "reconcile"
+	// Account asks for the account of an ID, among those of the filing of Ref if
+	// there is one. Answered with a [Folio] as body.
+	Account Op = "account"
+	// Accounts asks for a window of all accounts: From, Count, Query, Which and
+	// Sort. Answered at once with a [Balances] as body, of what is reconciled so
+	// far; the engine then goes on with the rest.
+	Accounts Op = "accounts"
 	// Forget drops File, or everything if File is 0.
 	Forget Op = "forget"
 )
@@ -95,6 +105,10 @@ type Request struct {
 	Count  int
 	Query  string // words that an entry must hold
 	Format string // sec, csv or json
+
+	Account string // ID of an account
+	Which   string // open, unexplained or all accounts
+	Sort    string // the name of a column, with a minus for the greatest first
 }
 
 // Reply is what the engine answers or tells. Encode writes its version.

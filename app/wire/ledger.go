@@ -1,0 +1,197 @@
+package wire
+
+import (
+	"cmp"
+	"fmt"
+
+	"filingview/parser/ownership"
+)
+
+// Place tells where a filing of a ledger is to be found.
+type Place struct {
+	Number int // in [ownership.Ledger.Filings]
+	Ref    Ref // in the list
+	Filing ownership.LedgerFiling
+}
+
+// Summary is an account without its lines.
+type Summary struct {
+	ID         string // [ownership.Account.ID]
+	Issuer     ownership.PartyName
+	Symbol     string
+	Owners     []ownership.PartyName
+	Table      int
+	Title      string // as filed
+	Class      string // the title as it is compared, [ownership.NormalTitle]
+	Terms      string // of a derivative security: price and expiration as filed
+	Ownership  ownership.DirectIndirect
+	Holder     string // the record holder
+	Unit       string // shares or dollars
+	Closing    ownership.Amount
+	Date       ownership.Date // of the closing balance
+	Statements int
+	Gaps       int              // between two statements
+	Gap        ownership.Amount // the greatest of them, either way
+	Rates      ownership.Rates
+}
+
+// DoesNotClose reports whether a reader should look at the account: a line of it is
+// unexplained, or there is a gap between two statements, explained or not.
+func (s *Summary) DoesNotClose() bool { return s.Rates.Unexplained > 0 || s.Gaps > 0 }
+
+// SummaryOf sums up an account.
+func SummaryOf(a *ownership.Account) Summary {
+	s := Summary{
+		ID: a.ID, Issuer: a.Issuer, Symbol: a.Symbol, Owners: a.Owners, Table: a.Table,
+		Title: a.Title, Class: cmp.Or(ownership.NormalTitle(a.Title), a.Title), Terms: termsOf(a),
+		Ownership: a.Ownership, Holder: a.Holder, Unit: a.Unit,
+		Closing: a.Closing, Statements: len(a.Statements),
+	}
+	for i := range a.Statements {
+		st := &a.Statements[i]
+		s.Date = st.Date
+		if st.Gap.Known && st.Gap.V.Sign() != 0 {
+			s.Gaps++
+			if !s.Gap.Known || st.Gap.V.Magnitude().Cmp(s.Gap.V.Magnitude()) > 0 {
+				s.Gap = st.Gap
+			}
+		}
+	}
+	for i := range a.Lines {
+		AddLine(&s.Rates, a.Lines[i].State)
+	}
+	return s
+}
+
+func termsOf(a *ownership.Account) string {
+	terms := ""
+	if a.ConversionOrExercisePrice != "" {
+		terms = "at $" + a.ConversionOrExercisePrice
+	}
+	if a.ExpirationDate != "" {
+		if terms != "" {
+			terms += ", "
+		}
+		terms += "expires " + a.ExpirationDate
+	}
+	return terms
+}
+
+// AddLine counts a line of a state.
+func AddLine(r *ownership.Rates, s ownership.LineState) {
+	r.Lines++
+	switch s {
+	case ownership.Reconciled:
+		r.Reconciled++
+	case ownership.Explained:
+		r.Explained++
+	case ownership.Unexplained:
+		r.Unexplained++
+	default:
+		r.CannotBeTested++
+	}
+}
+
+// AddRates adds what b counts to a.
+func AddRates(a *ownership.Rates, b ownership.Rates) {
+	a.Lines += b.Lines
+	a.Reconciled += b.Reconciled
+	a.Explained += b.Explained
+	a.Unexplained += b.Unexplained
+	a.CannotBeTested += b.CannotBeTested
+}
+
+// Tally is what the ledger says of one filing. Filings go by their numbers in the
+// ledger; those that are spoken of are among the Places.
+type Tally struct {
+	Self   int // the filing
+	Same   int // the filing that it repeats, whose lines are its own; else Self
+	Places []Place
+	// Accounts are those that its lines belong to, and the others of the same
+	// owners at the issuer.
+	Accounts []Summary
+	Lines    []TallyLine
+	// Words are those of the filing's notes that support what is said of any line,
+	// of other filings too.
+	Words    []ownership.Evidence
+	Findings []ownership.LedgerFinding
+	Rates    ownership.Rates
+}
+
+// TallyLine is a line of the filing.
+type TallyLine struct {
+	Account int // in [Tally.Accounts]
+	Line    ownership.Line
+}
+
+// Folio is an account in full.
+type Folio struct {
+	Account ownership.Account
+	Places  []Place
+}
+
+// Balances is a window of all accounts.
+type Balances struct {
+	Done, Groups int // groups of filings that are reconciled, and that there are
+	Filings      int // in the groups that are
+	Rates        ownership.Rates
+	Accounts     int // so far
+	Open         int // of these, those that do not close
+	Unexplained  int // of these, those with an unexplained line
+	Matching     int
+	From         int
+	Window       []Summary
+}
+
+// Encode writes the message.
+func (t *Tally) Encode() []byte {
+	c := coder{}
+	c.version()
+	c.tally(t)
+	return c.out
+}
+
+// DecodeTally reads what [Tally.Encode] writes. The error wraps [ErrVersion] or
+// [ErrMessage].
+func DecodeTally(b []byte) (*Tally, error) {
+	return decoded(b, "tally", (*coder).tally)
+}
+
+// Encode writes the message.
+func (f *Folio) Encode() []byte {
+	c := coder{}
+	c.version()
+	c.folio(f)
+	return c.out
+}
+
+// DecodeFolio reads what [Folio.Encode] writes. The error wraps [ErrVersion] or
+// [ErrMessage].
+func DecodeFolio(b []byte) (*Folio, error) {
+	return decoded(b, "account", (*coder).folio)
+}
+
+// Encode writes the message.
+func (b *Balances) Encode() []byte {
+	c := coder{}
+	c.version()
+	c.balances(b)
+	return c.out
+}
+
+// DecodeBalances reads what [Balances.Encode] writes. The error wraps [ErrVersion]
+// or [ErrMessage].
+func DecodeBalances(b []byte) (*Balances, error) {
+	return decoded(b, "accounts", (*coder).balances)
+}
+
+func decoded[T any](b []byte, what string, walk func(*coder, *T)) (*T, error) {
+	c := coder{reading: true, in: string(b)}
+	v := new(T)
+	c.version()
+	walk(&c, v)
+	if err := c.end(); err != nil {
+		return nil, fmt.Errorf("%s: %w", what, err)
+	}
+	return v, nil
+}
