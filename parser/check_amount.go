@@ -141,7 +141,7 @@ func valueForShares(l *line) {
 	if !l.isTransaction() || !isExercise(t.Code.V) {
 		return
 	}
-	for i := range l.f.TableI {
+	for i := range l.f.TableI[:min(len(l.f.TableI), lookAround)] {
 		o := &l.f.TableI[i].Transaction
 		if o.Code.V == t.Code.V && o.Date.V == t.Date.V && o.Shares.IsKnown() && o.Shares.V.Cmp(v.V) == 0 {
 			x.Message = fmt.Sprintf("The value of the underlying securities, %s dollars, is also the number of shares in Table I: a number of shares may be meant.", v.V)

@@ -7,10 +7,6 @@ import (
 	"filingview/parser/ownership"
 )
 
-// duplicateWindow is how many lines back a line is compared with: more than a
-// table may have, and a bound on a hostile one.
-const duplicateWindow = 64
-
 // checkDuplicates tells of lines that are there twice: duplicate-row for
 // transactions, holding-row-duplicate for holdings. Lines that differ in anything,
 // a footnote included, are two.
@@ -22,7 +18,7 @@ func checkDuplicates(f *ownership.Filing) {
 func duplicates(f *ownership.Filing, table []ownership.Row, path, name string) {
 	for i := range table {
 		r := &table[i]
-		for j := i - 1; j >= max(0, i-duplicateWindow); j-- {
+		for j := i - 1; j >= max(0, i-lookAround); j-- {
 			o := &table[j]
 			if o.Kind != r.Kind || o.SharesFollowing.V != r.SharesFollowing.V || o.Transaction.Shares.V != r.Transaction.Shares.V || !sameRow(o, r) {
 				continue
@@ -31,7 +27,7 @@ func duplicates(f *ownership.Filing, table []ownership.Row, path, name string) {
 			if r.Kind == ownership.Holding {
 				rule, message = "holding-row-duplicate", "Lines %d and %d of %s are the same in every cell and footnote: one holding may be entered twice."
 			}
-			if r.Kind == ownership.Holding && ofSeveralOwners(f, r) || r.Kind == ownership.Transaction && repeatsTotal(table, r, path) {
+			if r.Kind == ownership.Holding && ofSeveralOwners(f, r) || r.Kind == ownership.Transaction && repeatsTotal(table[max(0, i-lookAround):min(len(table), i+lookAround)], r, path) {
 				break
 			}
 			x := ownership.Finding{Rule: rule, Severity: ownership.Warning, Message: fmt.Sprintf(message, j+1, i+1, name)}

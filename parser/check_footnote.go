@@ -58,7 +58,7 @@ func checkFootnotes(f *ownership.Filing, s *cells) {
 			if !alikeAndPlain(plain, n.Text.V) {
 				if !mayPointOut(n.Text.V) {
 					plain = n.Text.V
-				} else if where := pointsOut(n.Text.V); where != "" {
+				} else if where := pointsOut(clipNote(n.Text.V)); where != "" {
 					tell("footnote-in-exhibit", ownership.Info, "Footnote %s points to "+where+" for its text.")
 				}
 			}
@@ -70,12 +70,22 @@ func checkFootnotes(f *ownership.Filing, s *cells) {
 // other is searched for.
 type noteIndex struct {
 	notes  []ownership.Footnote
-	number [100]uint8 // the place of F1 to F99, counted from 1
+	number [100]uint8     // the place of F1 to F99, counted from 1
+	many   map[string]int // of more notes than EDGAR takes
 }
 
 func indexNotes(notes []ownership.Footnote) *noteIndex {
 	x := &noteIndex{notes: notes}
-	for i := range min(len(notes), 255) {
+	if len(notes) > 255 {
+		x.many = make(map[string]int, len(notes))
+		for i := range notes {
+			if _, ok := x.many[notes[i].ID]; !ok {
+				x.many[notes[i].ID] = i
+			}
+		}
+		return x
+	}
+	for i := range notes {
 		if n := edgarNumber(notes[i].ID); n > 0 && x.number[n] == 0 {
 			x.number[n] = uint8(i + 1)
 		}
@@ -96,10 +106,14 @@ func edgarNumber(id string) int {
 
 // of returns the place of the first note with the id, or -1.
 func (x *noteIndex) of(id string) int {
-	if n := edgarNumber(id); n > 0 && x.number[n] > 0 {
-		return int(x.number[n]) - 1
-	} else if n > 0 && len(x.notes) <= 255 {
+	if x.many != nil {
+		if i, ok := x.many[id]; ok {
+			return i
+		}
 		return -1
+	}
+	if n := edgarNumber(id); n > 0 {
+		return int(x.number[n]) - 1
 	}
 	for i := range x.notes {
 		if x.notes[i].ID == id {
@@ -207,15 +221,15 @@ func (s *saidNotes) has(i int, label string) bool {
 // danglingNumbers tells of a nature of ownership that refers to a number no note
 // has: "See footnote (4)". The note may stand in the remarks or in an exhibit.
 func danglingNumbers(f *ownership.Filing) {
+	left := maxFindings // numbers to look at
 	look := func(l *line) {
 		n := &l.r.NatureOfOwnership
-		if at, _ := noteWord(n.V, 0); at < 0 || !isSeeNote(n.V) && !mentions(n.V, "see footnote", "see note") || mentions(n.V, "exhibit") {
+		if at, _ := noteWord(n.V, 0); at < 0 || left <= 0 || !isSeeNote(n.V) && !mentions(n.V, "see footnote", "see note") || mentions(n.V, "exhibit") {
 			return
 		}
 		noteNumbers(n.V, func(number int) {
 			label := strconv.Itoa(number)
-			if slices.ContainsFunc(f.Footnotes, func(m ownership.Footnote) bool { return m.Label() == label }) ||
-				f.Remarks.IsKnown() || hasExhibit99(f) || slices.ContainsFunc(f.Footnotes, func(m ownership.Footnote) bool { return mentions(m.Text.V, "exhibit") }) {
+			if left--; left < 0 || slices.ContainsFunc(f.Footnotes, func(m ownership.Footnote) bool { return m.Label() == label }) || notesElsewhere(f) {
 				return
 			}
 			l.tell("footnote-dangling", ownership.Error,
@@ -228,6 +242,12 @@ func danglingNumbers(f *ownership.Filing) {
 	for i := range f.TableII {
 		look(&line{f, &f.TableII[i], "tableII", i})
 	}
+}
+
+// notesElsewhere reports whether notes may stand in the remarks or an exhibit.
+func notesElsewhere(f *ownership.Filing) bool {
+	return f.Remarks.IsKnown() || hasExhibit99(f) ||
+		slices.ContainsFunc(f.Footnotes, func(n ownership.Footnote) bool { return mentions(clipNote(n.Text.V), "exhibit") })
 }
 
 // repeatedNotes tells of cells that cite one note more than once.

@@ -11,6 +11,10 @@ import (
 // hostile one has so many.
 const maxLint = 10 * maxFindings
 
+// lookAround is how many lines of a table are held against one line: more than
+// EDGAR takes in a table, and a bound on the work that a hostile one asks for.
+const lookAround = 256
+
 // line is one row of a table with its place, for the rules that look at a row.
 type line struct {
 	f     *ownership.Filing
@@ -98,11 +102,15 @@ var readingNames = [21]string{
 // that leaves one out may mean something by it.
 func isXML(f *ownership.Filing) bool { return f.Source.Format == "ownership-xml" }
 
+// clipNote returns what of a note's text is searched more than once: far more than
+// EDGAR takes.
+func clipNote(text string) string { return text[:min(len(text), 8*noteLimit)] }
+
 // noted reports whether any note that the row cites has one of the words.
 func (l *line) noted(words ...string) bool {
 	for _, c := range readings(l.r) {
 		for _, id := range c.Notes {
-			if n, ok := l.f.Note(id); ok && mentions(n.Text.V, words...) {
+			if n, ok := l.f.Note(id); ok && mentions(clipNote(n.Text.V), words...) {
 				return true
 			}
 		}

@@ -26,7 +26,7 @@ func checkNoteText(f *ownership.Filing, i int, tell func(rule string, severity o
 	if endsOpen(text, length) && !goesOn(f, i) {
 		tell("footnote-truncated", ownership.Warning, "Footnote %s breaks off: “…"+strings.ReplaceAll(tail(text), "%", "%%")+"”.")
 	}
-	for j := i - 1; j >= max(0, i-duplicateWindow); j-- {
+	for j := i - 1; j >= max(0, i-lookAround); j-- {
 		if o := &f.Footnotes[j]; o.ID != f.Footnotes[i].ID && sameWords(o.Text.V, text) {
 			tell("footnote-duplicate-text", ownership.Info, "Footnote %s has the same text as footnote "+strings.ReplaceAll(clipText(o.ID), "%", "%%")+".")
 			break
@@ -125,13 +125,17 @@ func goesOn(f *ownership.Filing, i int) bool {
 	if i+1 >= len(f.Footnotes) {
 		return false
 	}
-	next := &f.Footnotes[i+1]
+	n, next := &f.Footnotes[i], &f.Footnotes[i+1]
 	if startsOpen(next.Text.V) {
 		return true
 	}
-	for r := range f.Readings() {
-		if at := slices.Index(r.Notes, f.Footnotes[i].ID); at >= 0 && at+1 < len(r.Notes) && r.Notes[at+1] == next.ID {
-			return true
+	for _, table := range [...][]ownership.Row{f.TableI, f.TableII} {
+		for i := range table[:min(len(table), lookAround)] {
+			for _, r := range readings(&table[i]) {
+				if at := slices.Index(r.Notes, n.ID); at >= 0 && at+1 < len(r.Notes) && r.Notes[at+1] == next.ID {
+					return true
+				}
+			}
 		}
 	}
 	return false

@@ -99,7 +99,7 @@ func natureGeneric(l *line) {
 		return
 	}
 	for _, table := range [...][]ownership.Row{f.TableI, f.TableII} {
-		for i := range table {
+		for i := range table[:min(len(table), lookAround)] {
 			if o := &table[i].NatureOfOwnership; len(o.Notes) > 0 && strings.EqualFold(o.V, n.V) {
 				return
 			}

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -99,25 +100,55 @@ func planWithoutTrade(f *ownership.Filing) {
 // day the box came to be required, and no date of the note lies before the rule
 // was amended, since the box asks for plans under the amended rule.
 func planWithoutBox(f *ownership.Filing) {
-	for t, table := range [...][]ownership.Row{f.TableI, f.TableII} {
-		for i := range table {
-			r := &table[i]
-			d := &r.Transaction.Date
-			if r.Kind != ownership.Transaction || !d.IsKnown() || d.V.Compare(planBoxRequired) < 0 {
-				continue
+	seen := 0
+	for i := range f.Footnotes {
+		n := &f.Footnotes[i]
+		text := clipNote(n.Text.V)
+		if !namesPlanRule(text) {
+			continue
+		}
+		if seen++; seen > maxPlanNotes {
+			return
+		}
+		words := madeUnderPlan(text)
+		if words == "" || datedBefore(text, planRuleAmended) {
+			continue
+		}
+		path := ""
+		for l := range citing(f, n.ID) {
+			if l.r.Transaction.Date.V.Compare(planBoxRequired) >= 0 {
+				path = l.path("transaction.date")
+				break
 			}
-			for _, c := range readings(r) {
-				for _, id := range c.Notes {
-					n, ok := f.Note(id)
-					if !ok {
-						continue
-					}
-					if words := madeUnderPlan(n.Text.V); words != "" && !datedBefore(n.Text.V, planRuleAmended) {
-						l := line{f, r, [...]string{"tableI", "tableII"}[t], i}
-						addFinding(f, ownership.Finding{Rule: "plan-footnote-no-box", Severity: ownership.Warning,
-							Message: fmt.Sprintf("Footnote %s says that the transaction was made under a Rule 10b5-1 plan, but the box says no.", clipText(id)),
-							Paths:   []string{"plan10b51", l.path("transaction.date")}, Evidence: []string{words[:min(len(words), 300)]}})
-						return
+		}
+		if path == "" {
+			continue
+		}
+		addFinding(f, ownership.Finding{Rule: "plan-footnote-no-box", Severity: ownership.Warning,
+			Message: fmt.Sprintf("Footnote %s says that the transaction was made under a Rule 10b5-1 plan, but the box says no.", clipText(n.ID)),
+			Paths:   []string{"plan10b51", path}, Evidence: []string{strings.ToValidUTF8(words[:min(len(words), 300)], "")}})
+		return
+	}
+}
+
+// maxPlanNotes bounds the notes on plans that are looked at.
+const maxPlanNotes = 100
+
+// citing yields the transactions with a date that cite a note.
+func citing(f *ownership.Filing, id string) iter.Seq[line] {
+	return func(yield func(line) bool) {
+		for t, table := range [...][]ownership.Row{f.TableI, f.TableII} {
+			for i := range table {
+				r := &table[i]
+				if r.Kind != ownership.Transaction || !r.Transaction.Date.IsKnown() {
+					continue
+				}
+				for _, c := range readings(r) {
+					if slices.Contains(c.Notes, id) {
+						if !yield(line{f, r, [...]string{"tableI", "tableII"}[t], i}) {
+							return
+						}
+						break
 					}
 				}
 			}
@@ -180,13 +211,18 @@ func coolingOff(f *ownership.Filing) {
 	}
 	var first ownership.Finding
 	var on ownership.Date // the first transaction of all plans
+	seen := 0
 	for i := range f.Footnotes {
 		n := &f.Footnotes[i]
-		if !namesPlanRule(n.Text.V) {
+		text := clipNote(n.Text.V)
+		if !namesPlanRule(text) {
 			continue
 		}
-		adopted, words, ok := adoption(n.Text.V)
-		if !ok || adopted.Compare(planRuleAmended) < 0 || madeUnderPlan(n.Text.V) == "" {
+		if seen++; seen > maxPlanNotes {
+			break
+		}
+		adopted, words, ok := adoption(text)
+		if !ok || adopted.Compare(planRuleAmended) < 0 || madeUnderPlan(text) == "" {
 			continue
 		}
 		d, path := firstTrade(f, n.ID)
@@ -206,20 +242,10 @@ func coolingOff(f *ownership.Filing) {
 // firstTrade returns the earliest date of the P and S lines that cite a note, and
 // its path.
 func firstTrade(f *ownership.Filing, id string) (first ownership.Date, path string) {
-	for t, table := range [...][]ownership.Row{f.TableI, f.TableII} {
-		for i := range table {
-			r := &table[i]
-			d, code := &r.Transaction.Date, r.Transaction.Code.V
-			if r.Kind != ownership.Transaction || !d.IsKnown() || code != "P" && code != "S" || !first.IsZero() && d.V.Compare(first) >= 0 {
-				continue
-			}
-			for _, c := range readings(r) {
-				if slices.Contains(c.Notes, id) {
-					l := line{f, r, [...]string{"tableI", "tableII"}[t], i}
-					first, path = d.V, l.path("transaction.date")
-					break
-				}
-			}
+	for l := range citing(f, id) {
+		t := &l.r.Transaction
+		if (t.Code.V == "P" || t.Code.V == "S") && (first.IsZero() || t.Date.V.Compare(first) < 0) {
+			first, path = t.Date.V, l.path("transaction.date")
 		}
 	}
 	return first, path

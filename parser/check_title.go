@@ -87,15 +87,18 @@ func checkTitles(f *ownership.Filing) {
 	unmatchedUnderlying(f, titles)
 }
 
-// maxTitles bounds the titles that are compared with each other.
-const maxTitles = 60
+// maxTitles bounds the titles that are compared with each other, and their length.
+const (
+	maxTitles   = 60
+	maxTitleLen = 400
+)
 
 // distinctTitles returns each title of the filing, underlying ones included, once.
 func distinctTitles(f *ownership.Filing) []titleCell {
 	var all []titleCell
 	last := ""
 	add := func(v *ownership.Value[string], table string, i int, cell string) {
-		if !v.IsKnown() || v.V == last || len(all) >= maxTitles ||
+		if !v.IsKnown() || v.V == last || len(all) >= maxTitles || len(v.V) > maxTitleLen ||
 			slices.ContainsFunc(all, func(t titleCell) bool { return t.raw == v.V }) {
 			return
 		}
@@ -204,6 +207,7 @@ func unmatchedUnderlying(f *ownership.Filing, titles []titleCell) {
 		}
 		return ""
 	}
+	missed := 0
 	for i := range f.TableII {
 		l := line{f, &f.TableII[i], "tableII", i}
 		t, u := &l.r.Transaction, &l.r.UnderlyingTitle
@@ -212,7 +216,7 @@ func unmatchedUnderlying(f *ownership.Filing, titles []titleCell) {
 		}
 		want := normal(u.V)
 		other, matched := -1, want == ""
-		for j := range f.TableI {
+		for j := 0; j < min(len(f.TableI), lookAround) && !(matched && other >= 0); j++ {
 			o := &f.TableI[j]
 			if o.Transaction.Code.V != t.Code.V || o.Transaction.Date.V != t.Date.V || !o.SecurityTitle.IsKnown() {
 				continue
@@ -223,11 +227,17 @@ func unmatchedUnderlying(f *ownership.Filing, titles []titleCell) {
 			have := normal(o.SecurityTitle.V)
 			matched = matched || have == "" || sameSecurity(have, want) || oneLetter(have, want)
 		}
-		for j := range f.TableII {
+		for j := 0; j < min(len(f.TableII), lookAround) && other >= 0 && !matched; j++ {
 			derivative := normal(f.TableII[j].SecurityTitle.V)
 			matched = matched || derivative == want || oneLetter(derivative, want)
 		}
-		if other < 0 || matched || l.noted("cash") {
+		if other < 0 || matched {
+			continue
+		}
+		if missed++; missed > maxTitles {
+			return
+		}
+		if l.noted("cash") {
 			continue
 		}
 		addFinding(f, ownership.Finding{Rule: "underlying-title-unmatched", Severity: ownership.Warning,
