@@ -65,7 +65,8 @@ func priceAt(text string, i int) (printedPrice, bool) {
 		p.money = true
 		i = skipSpace(text, i+1)
 	}
-	begin, point, commas := i, -1, false
+	begin, point, digits := i, -1, 0
+	var n int64
 	for ; i < len(text); i++ {
 		c := text[i]
 		next := i+1 < len(text) && isDigit(text[i+1])
@@ -74,29 +75,27 @@ func priceAt(text string, i int) (printedPrice, bool) {
 			continue
 		}
 		if c == ',' && point < 0 && next {
-			if i+3 >= len(text) || !isDigit(text[i+2]) || !isDigit(text[i+3]) || i+4 < len(text) && isDigit(text[i+4]) || i-begin > 3 && !commas {
+			if i+3 >= len(text) || !isDigit(text[i+2]) || !isDigit(text[i+3]) || i+4 < len(text) && isDigit(text[i+4]) || i-begin > 3 && text[i-4] != ',' {
 				return printedPrice{}, false // a misprint: no one knows what it says
 			}
-			commas = true
-			i += 3
 			continue
 		}
 		if !isDigit(c) {
 			break
 		}
+		if digits++; digits > 18 {
+			return printedPrice{}, false // more than a price has
+		}
+		n = n*10 + int64(c-'0')
 	}
 	if i == begin || i < len(text) && text[i] == '%' || i+1 < len(text) && text[i] == '.' && isDigit(text[i+1]) {
 		return printedPrice{}, false
 	}
-	digits := text[begin:i]
-	if commas {
-		digits = strings.ReplaceAll(digits, ",", "")
+	scale := 0
+	if point >= 0 {
+		scale = i - point - 1
 	}
-	v, err := ownership.ParseDecimal(digits)
-	if err != nil { // more digits than a price has
-		return printedPrice{}, false
-	}
-	p.value, p.end = v, i
+	p.value, p.end = ownership.NewDecimal(n, scale), i
 	p.isPrice = p.money || point >= 0 && i-point > 2
 	return p, true
 }
@@ -106,27 +105,30 @@ func priceAt(text string, i int) (printedPrice, bool) {
 // which makes one only behind "between".
 func skipTo(text string, i int) (at int, and bool) {
 	i = skipSpace(text, i)
-	for _, w := range [...]string{"per share", "a share", "(inclusive)", "inclusive"} {
-		if j, ok := skipFold(text, i, w); ok {
+	for _, w := range [...]string{"per share", "a share", "(inclusive)", "inclusive", ","} {
+		if i < len(text) && text[i]|0x20 == w[0]|0x20 {
+			j, _ := skipFold(text, i, w)
 			i = skipSpace(text, j)
 		}
 	}
-	i, _ = skipFold(text, i, ",")
-	i = skipSpace(text, i)
 	found := false
 	for _, w := range [...]string{"to ", "through ", "-", "–", "—", "and "} {
+		if i >= len(text) || text[i]|0x20 != w[0]|0x20 {
+			continue
+		}
 		if j, ok := skipFold(text, i, w); ok {
 			i, found, and = skipSpace(text, j), true, w == "and "
 			break
 		}
 	}
-	if !found {
+	if !found || i >= len(text) {
 		return -1, false
 	}
-	for _, w := range [...]string{"a high of ", "a maximum of ", "high of "} {
-		if j, ok := skipFold(text, i, w); ok {
-			i, and = skipSpace(text, j), false
-			break
+	if c := text[i] | 0x20; c == 'a' || c == 'h' {
+		for _, w := range [...]string{"a high of ", "a maximum of ", "high of "} {
+			if j, ok := skipFold(text, i, w); ok {
+				return skipSpace(text, j), false
+			}
 		}
 	}
 	return i, and
