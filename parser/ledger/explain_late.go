@@ -26,7 +26,7 @@ func (g *group) byCatchUp(gaps []*gap) {
 			sum, ok := ownership.Decimal{}, true
 			var late []*entry
 			for _, e := range s.entries {
-				if e.kind == ownership.Transaction && e.date.Compare(until) <= 0 && e.date.Compare(x.before.paper.last) >= 0 {
+				if e.kind == ownership.Transaction && e.reportedLate() && e.date.Compare(until) <= 0 && e.date.Compare(x.before.paper.last) >= 0 {
 					sum, ok = sum.Sum(e.change.V)
 					late = append(late, e)
 				}
@@ -55,6 +55,13 @@ func (g *group) byCatchUp(gaps []*gap) {
 			break
 		}
 	}
+}
+
+// reportedLate reports whether the line came on Form 5, or is marked late, or came
+// long after its day.
+func (e *entry) reportedLate() bool {
+	return e.paper.form == '5' || e.row.Transaction.Timeliness.V == ownership.Late ||
+		e.paper.day().AddDays(0).Sub(e.date.AddDays(0)).Hours()/24 > soon
 }
 
 func signed(d ownership.Decimal) string {

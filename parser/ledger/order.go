@@ -1,32 +1,98 @@
 package ledger
 
 import (
+	"cmp"
 	"slices"
 
 	"filingview/parser/ownership"
 )
 
+// soon is how many days after its last transaction a report is still in time to
+// overlap with others only as parts and neighbours do: two business days and a
+// long weekend.
+const soon = 7
+
 // arrange puts the filings of a group in the order of their balances. They come
-// sorted by date; where filings overlap (parts of one report, late ones) the
-// balances decide, after what the remarks say of parts.
+// sorted by the days of their transactions. Where filings overlap, the parts of one
+// report or neighbours, the balances decide, after what the remarks say of parts. A
+// late report may show the balance of its transactions' time or of its own: it
+// stands where the balances follow better. An amendment stands behind its original.
 func arrange(papers []*paper) {
-	for i := 0; i < len(papers); {
+	var order, amendments []*paper
+	for _, p := range papers {
+		if p.original != nil {
+			amendments = append(amendments, p)
+		} else {
+			order = append(order, p)
+		}
+	}
+	for i := 0; i < len(order); {
 		j := i + 1
-		until := papers[i].day()
-		for j < len(papers) && papers[j].place().Compare(until) <= 0 {
-			if d := papers[j].day(); d.Compare(until) > 0 {
+		until := order[i].overlaps()
+		for j < len(order) && order[j].place().Compare(until) <= 0 && j-i < 60 {
+			if d := order[j].overlaps(); d.Compare(until) > 0 {
 				until = d
 			}
 			j++
 		}
-		if j-i > 1 && j-i <= 60 {
-			var before []*paper
-			if i > 0 {
-				before = papers[max(0, i-40):i]
-			}
-			chain(before, papers[i:j])
+		if j-i > 1 {
+			follow(order[max(0, i-40):i], order[i:j], order[j:min(len(order), j+3)])
 		}
 		i = j
+	}
+	late(order)
+	for _, p := range amendments {
+		root := p
+		for root.original != nil {
+			root = root.original
+		}
+		i := slices.Index(order, root)
+		for i+1 < len(order) && order[i+1].original != nil {
+			i++
+		}
+		order = slices.Insert(order, i+1, p)
+	}
+	copy(papers, order)
+}
+
+// overlaps is the day until which another filing's transactions overlap with this
+// one.
+func (p *paper) overlaps() ownership.Date {
+	if p.late() {
+		return p.place()
+	}
+	return p.day()
+}
+
+// late reports whether the filing was made too long after its last transaction to
+// show the balance of that day for sure.
+func (p *paper) late() bool {
+	return p.form != '3' && p.day().AddDays(0).Sub(p.place().AddDays(0)).Hours()/24 > soon
+}
+
+// late moves each late filing to where it was reported, if the balances follow
+// better there.
+func late(order []*paper) {
+	for _, p := range slices.Clone(order) {
+		if !p.late() {
+			continue
+		}
+		i := slices.Index(order, p)
+		j := i
+		for j+1 < len(order) && order[j+1].place().Compare(p.day()) <= 0 {
+			j++
+		}
+		if j == i {
+			continue
+		}
+		span := order[max(0, i-40):min(len(order), j+4)]
+		here := scoreOf(span)
+		moved := slices.Clone(span)
+		at := slices.Index(moved, p)
+		moved = slices.Insert(slices.Delete(moved, at, at+1), at+j-i, p)
+		if scoreOf(moved) > here {
+			copy(span, moved)
+		}
 	}
 }
 
@@ -68,90 +134,94 @@ func talliesOf(p *paper) []tally {
 	return all
 }
 
-// chain reorders the filings so that as many balances as possible follow: at each
-// place it takes the first that continues the most accounts.
-func chain(before, papers []*paper) {
-	balances := map[string]ownership.Decimal{}
+// standing is the balances after some filings, and how well they followed.
+type standing struct {
+	used     uint64
+	order    []int
+	balances map[string]ownership.Decimal
+	score    int
+}
+
+// after returns the standing behind one more filing.
+func (s *standing) after(i int, p *paper) standing {
+	t := standing{used: s.used | 1<<i, order: append(slices.Clone(s.order), i), balances: make(map[string]ownership.Decimal, len(s.balances)+4), score: s.score}
+	for k, v := range s.balances {
+		t.balances[k] = v
+	}
+	t.take(p)
+	return t
+}
+
+// take follows the balances through a filing: what goes on from a known one counts
+// for the order, what breaks against it.
+func (s *standing) take(p *paper) {
+	for _, t := range p.balances() {
+		b, known := s.balances[t.key]
+		closing := t.closing[0]
+		switch k := slices.IndexFunc(t.opening, func(d ownership.Decimal) bool { return d.Cmp(b) == 0 }); {
+		case known && k >= 0:
+			s.score += 2
+			closing = t.closing[k]
+		case known:
+			s.score -= 2
+		case k >= 0: // from zero
+			s.score++
+			closing = t.closing[k]
+		}
+		s.balances[t.key] = closing
+	}
+}
+
+func scoreOf(papers []*paper) int {
+	s := standing{balances: map[string]ownership.Decimal{}}
+	for _, p := range papers {
+		s.take(p)
+	}
+	return s.score
+}
+
+// follow reorders the filings so that as many balances as possible follow, from the
+// filings before to those behind. It keeps the likeliest orders at each step.
+func follow(before, papers, behind []*paper) {
+	const width = 48
+	first := standing{balances: map[string]ownership.Decimal{}}
 	for _, p := range before {
-		for _, t := range p.balances() {
-			balances[t.key] = t.closing[0]
-		}
+		first.take(p)
 	}
-	tallies := make([][]tally, len(papers))
-	for i, p := range papers {
-		tallies[i] = p.balances()
-	}
-	rest := make([]int, len(papers))
-	for i := range rest {
-		rest[i] = i
-	}
-	// score: what follows counts for it, what breaks against it, more so if another
-	// of the rest would have followed.
-	score := func(i int) int {
-		n := 0
-		for _, t := range tallies[i] {
-			b, known := balances[t.key]
-			switch {
-			case !known:
-				if slices.ContainsFunc(t.opening, func(d ownership.Decimal) bool { return d.Sign() == 0 }) {
-					n++
-				}
-			case slices.ContainsFunc(t.opening, func(d ownership.Decimal) bool { return d.Cmp(b) == 0 }):
-				n += 2
-			default:
-				n -= 2
-			}
-		}
-		return n
-	}
-	// fed counts the accounts of a filing that another of the rest leads up to.
-	fed := func(i int) int {
-		n := 0
-		for _, t := range tallies[i] {
-			for _, j := range rest {
-				if j == i {
+	first.score = 0
+	kept := []standing{first}
+	for range papers {
+		var next []standing
+		for k := range kept {
+			s := &kept[k]
+			for i, p := range papers {
+				if s.used&(1<<i) != 0 || slices.ContainsFunc(papers, func(q *paper) bool {
+					return q.before(p) && s.used&(1<<slices.Index(papers, q)) == 0
+				}) {
 					continue
 				}
-				for _, u := range tallies[j] {
-					if u.key == t.key && u.closing[0].Cmp(t.opening[0]) == 0 && u.opening[0].Cmp(u.closing[0]) != 0 && u.closing[0].Sign() != 0 {
-						n++
-					}
-				}
+				next = append(next, s.after(i, p))
 			}
 		}
-		return n
+		slices.SortStableFunc(next, func(a, b standing) int {
+			return cmp.Or(cmp.Compare(b.score, a.score), slices.Compare(a.order, b.order))
+		})
+		kept = next[:min(len(next), width)]
 	}
-	out := make([]*paper, 0, len(papers))
-	for len(rest) > 0 {
-		best, bestScore, bestFed := -1, 0, 0
-		for k, i := range rest {
-			p := papers[i]
-			if slices.ContainsFunc(rest, func(j int) bool { return papers[j].before(p) }) {
-				continue
-			}
-			s, f := score(i), fed(i)
-			if best < 0 || s-2*f > bestScore-2*bestFed {
-				best, bestScore, bestFed = k, s, f
-			}
+	for i := range kept {
+		for _, p := range behind {
+			kept[i].take(p)
 		}
-		if best < 0 {
-			best = 0
-		}
-		i := rest[best]
-		rest = slices.Delete(rest, best, best+1)
-		for _, t := range tallies[i] {
-			closing := t.closing[0]
-			if b, known := balances[t.key]; known {
-				for k, d := range t.opening {
-					if d.Cmp(b) == 0 {
-						closing = t.closing[k]
-						break
-					}
-				}
-			}
-			balances[t.key] = closing
-		}
-		out = append(out, papers[i])
+	}
+	if len(kept) == 0 {
+		return // the remarks go round in a circle
+	}
+	best := slices.MaxFunc(kept, func(a, b standing) int {
+		return cmp.Or(cmp.Compare(a.score, b.score), slices.Compare(b.order, a.order))
+	})
+	out := make([]*paper, len(papers))
+	for i, k := range best.order {
+		out[i] = papers[k]
 	}
 	copy(papers, out)
 }
