@@ -50,6 +50,9 @@ func tail(text string) string {
 func sameWords(a, b string) bool {
 	const long = 200
 	if len(a) > long || len(b) > long {
+		if d := len(a) - len(b); d > 2 || d < -2 {
+			return false
+		}
 		return trimEnd(a) == trimEnd(b)
 	}
 	i, j, some := 0, 0, false
