@@ -16,6 +16,7 @@ type timing struct {
 	// signed is the earliest plausible signature date, signature its index.
 	signed    ownership.Date
 	signature int
+	plan      hint // some text speaks of a Rule 10b5-1 plan
 	// year is the year of filing as far as it is known, or 0.
 	year int16
 }
@@ -111,6 +112,9 @@ func checkDates(f *ownership.Filing) {
 		addFinding(f, ownership.Finding{Rule: "txn-after-filed", Severity: ownership.Error,
 			Message: fmt.Sprintf("The transaction is dated %s, after the form was filed (%s).", g.day, t.filed),
 			Paths:   g.paths, Evidence: []string{"header.filedAt"}})
+	}
+	if mentions(f.Remarks.V, "private", "foreign", "exchange") {
+		shut = nil // the trade may have been made elsewhere
 	}
 	for _, g := range shut {
 		addFinding(f, ownership.Finding{Rule: "txn-on-nontrading-day", Severity: ownership.Warning,
@@ -220,7 +224,7 @@ func offMarket(l *line, d ownership.Date) bool {
 	if c := l.r.Transaction.Code.V; c != "P" && c != "S" || isTradingDay(d) {
 		return false
 	}
-	return !l.cites() && !l.f.Issuer.ForeignTradingSymbol.IsKnown() && !mentions(l.f.Remarks.V, "private", "foreign", "exchange")
+	return !l.cites() && !l.f.Issuer.ForeignTradingSymbol.IsKnown()
 }
 
 // checkPeriod holds the period of report against the lines and the header:

@@ -81,7 +81,6 @@ func (t *timing) behind(due ownership.Date) string {
 // of report, or from before Section 16 applied, is left alone.
 func (t *timing) lateForm4(f *ownership.Filing) {
 	var late []lateDay
-	plan, planKnown := false, false
 	period := t.sane(&f.PeriodOfReport)
 	for _, l := range lines(f) {
 		r := l.r
@@ -98,10 +97,7 @@ func (t *timing) lateForm4(f *ownership.Filing) {
 			continue
 		}
 		if !deemed.IsKnown() && twoDays(traded) {
-			if !planKnown {
-				plan, planKnown = f.Plan10b51.V || speaksOfPlan(f), true
-			}
-			if (plan || r.Transaction.Code.V == "I") && t.filed.Compare(calendar(maybeBusinessDay).later(due, 3)) <= 0 {
+			if (f.Plan10b51.V || t.speaksOfPlan(f) || r.Transaction.Code.V == "I") && t.filed.Compare(calendar(maybeBusinessDay).later(due, 3)) <= 0 {
 				continue
 			}
 		}

@@ -10,50 +10,73 @@ import (
 // priceRanges holds the range that each note gives for an average price, so that
 // a note which thirty lines cite is read once.
 type priceRanges struct {
-	notes   []priceRange
-	last    int      // the note that was looked up last
-	without []string // lines with an average price and no range
+	notes   []priceRange // as in the filing; none until one is asked for
+	without []string     // lines with an average price and no range
+	remarks hint
 }
 
 type priceRange struct {
-	id      string
+	read    bool
 	average bool // the note speaks of an average
+	dollars bool // the range has a dollar sign that is no other country's
 	found   int  // ranges in the note
 	prices  int  // prices in the note
 	lo, hi  ownership.Decimal
-	words   string // the range as the note has it
-	dollars bool   // the range has a dollar sign that is no other country's
-	foreign bool   // the note may speak of another currency; valid once judged
-	judged  bool
-	hints   uint8    // 2 if the note gives prices or leads to them, 0 if not judged
+	words   string   // the range as the note has it
+	foreign hint     // it may speak of another currency
+	leads   hint     // it gives prices or leads to them
 	wide    []string // lines that cite it and for which it is too wide
 }
 
-// of returns the place in notes of what the note with the id says. Lines cite
-// their notes in order, so it looks first where it was last, and next to it.
-func (p *priceRanges) of(f *ownership.Filing, id string) int {
-	for i := p.last; i < min(p.last+2, len(p.notes)); i++ {
-		if p.notes[i].id == id {
-			p.last = i
-			return i
+// hint is what is found out about a text only when it is asked.
+type hint uint8
+
+// of asks once.
+func (h *hint) of(text string, ask func(string) bool) bool {
+	if *h == 0 {
+		if *h = 1; ask(text) {
+			*h = 2
 		}
 	}
-	for i := range p.notes {
-		if p.notes[i].id == id {
-			p.last = i
-			return i
-		}
+	return *h == 2
+}
+
+// of returns what the note with the id says, and its text; nil if there is no such
+// note.
+func (p *priceRanges) of(f *ownership.Filing, id string) (*priceRange, string) {
+	i := placeOfNote(f, id)
+	if i < 0 {
+		return nil, ""
 	}
 	if p.notes == nil {
-		p.notes = make([]priceRange, 0, min(len(f.Footnotes), 32))
+		p.notes = make([]priceRange, len(f.Footnotes))
 	}
-	r := priceRange{id: id}
-	if n, ok := f.Note(id); ok {
-		readRange(&r, n.Text.V)
+	r, text := &p.notes[i], f.Footnotes[i].Text.V
+	if !r.read {
+		r.read = true
+		readRange(r, text)
 	}
-	p.notes = append(p.notes, r)
-	p.last = len(p.notes) - 1
-	return p.last
+	return r, text
+}
+
+// placeOfNote returns the place of the note with the id, or -1. Most are where their
+// number says.
+func placeOfNote(f *ownership.Filing, id string) int {
+	if n := len(id); n == 2 || n == 3 {
+		i := int(id[n-1]-'0') - 1
+		if n == 3 {
+			i += 10 * int(id[1]-'0')
+		}
+		if i >= 0 && i < len(f.Footnotes) && f.Footnotes[i].ID == id {
+			return i
+		}
+	}
+	for i := range min(len(f.Footnotes), maxFindings) {
+		if f.Footnotes[i].ID == id {
+			return i
+		}
+	}
+	return -1
 }
 
 // check holds the average price of a purchase or sale against the range in its
@@ -61,19 +84,18 @@ func (p *priceRanges) of(f *ownership.Filing, id string) int {
 // with several ranges, or one in a currency that may not be the price's, is left
 // alone.
 func (p *priceRanges) check(l *line, price ownership.Decimal) {
-	at := -1 // of the one range
+	var one *priceRange
 	average, ranges, prices := false, 0, 0
 	for _, id := range l.r.Transaction.Price.Notes {
-		if len(p.notes) >= maxFindings {
-			return
+		r, _ := p.of(l.f, id)
+		if r == nil {
+			continue
 		}
-		i := p.of(l.f, id)
-		r := &p.notes[i]
 		average = average || r.average
 		ranges += r.found
 		prices += r.prices
-		if r.found == 1 && r.average {
-			at = i
+		if r.found == 1 {
+			one = r
 		}
 	}
 	switch {
@@ -82,8 +104,8 @@ func (p *priceRanges) check(l *line, price ownership.Decimal) {
 		if p.withoutRange(l) {
 			p.without = append(p.without, l.path("transaction.price"))
 		}
-	case ranges == 1 && at >= 0:
-		r := &p.notes[at]
+	case ranges == 1:
+		r := one
 		if outside(price, r) && !p.isForeign(l) {
 			addFinding(l.f, ownership.Finding{Rule: "tranche-range", Severity: ownership.Warning,
 				Message: fmt.Sprintf("The average price %s is outside the range of its note, %s to %s.", price, r.lo, r.hi),
@@ -128,22 +150,12 @@ func (p *priceRanges) withoutRange(l *line) bool {
 	}
 	for _, c := range readings(l.r) {
 		for _, id := range c.Notes {
-			if len(p.notes) >= maxFindings {
-				return false
-			}
-			r := &p.notes[p.of(l.f, id)]
-			if r.hints == 0 {
-				r.hints = 1
-				if n, ok := l.f.Note(id); ok && givesPrices(n.Text.V) {
-					r.hints = 2
-				}
-			}
-			if r.hints == 2 {
+			if r, text := p.of(l.f, id); r != nil && r.leads.of(text, givesPrices) {
 				return false
 			}
 		}
 	}
-	return !givesPrices(l.f.Remarks.V)
+	return !p.remarks.of(l.f.Remarks.V, givesPrices)
 }
 
 // givesPrices reports whether a text has two prices, or words that lead to them.
@@ -200,17 +212,8 @@ func readRange(r *priceRange, text string) {
 // currency than the dollar. What gives one range in dollars does not.
 func (p *priceRanges) isForeign(l *line) bool {
 	for _, id := range l.r.Transaction.Price.Notes {
-		if len(p.notes) >= maxFindings {
-			return true // no one counts on it
-		}
-		r := &p.notes[p.of(l.f, id)]
-		if !r.judged {
-			r.judged = true
-			if n, ok := l.f.Note(id); ok && !(r.found == 1 && r.dollars) {
-				r.foreign = isForeignMoney(n.Text.V)
-			}
-		}
-		if r.foreign {
+		r, text := p.of(l.f, id)
+		if r != nil && !(r.found == 1 && r.dollars) && r.foreign.of(text, isForeignMoney) {
 			return true
 		}
 	}

@@ -22,7 +22,7 @@ func (t *timing) checkDeemed(l *line, traded ownership.Date) {
 				fmt.Sprintf("The deemed execution date %s is after %s, the third business day after the transaction of %s and the last that the rule allows.", deemed, last, traded),
 				"transaction.deemedExecutionDate", "transaction.date")
 		}
-		if deemedWithoutGround(l) {
+		if t.deemedWithoutGround(l) {
 			l.tell("deemed-without-ground", ownership.Info,
 				fmt.Sprintf("The deemed execution date %s differs from the transaction date %s, but the filing says neither Rule 10b5-1 plan nor discretionary transaction (code I), the two that have one.", deemed, traded),
 				"transaction.deemedExecutionDate")
@@ -32,23 +32,25 @@ func (t *timing) checkDeemed(l *line, traded ownership.Date) {
 
 // deemedWithoutGround looks only at filings that have the plan's box, as they do
 // since 2023, and where nothing at all speaks of a plan.
-func deemedWithoutGround(l *line) bool {
+func (t *timing) deemedWithoutGround(l *line) bool {
 	box, ok := l.f.Plan10b51.Get()
-	return ok && !box && l.r.Transaction.Code.V != "I" && len(l.r.Transaction.DeemedExecutionDate.Notes) == 0 && !speaksOfPlan(l.f)
+	return ok && !box && l.r.Transaction.Code.V != "I" && len(l.r.Transaction.DeemedExecutionDate.Notes) == 0 && !t.speaksOfPlan(l.f)
 }
 
 // speaksOfPlan reports whether any note or the remarks have "10b5" in any of its
 // spellings.
-func speaksOfPlan(f *ownership.Filing) bool {
-	plan := func(s string) bool {
-		return mentions(s, "10b5", "10b-5", "10(b)5", "10(b)-5", "10 b5", "10b 5", "trading plan")
-	}
-	for i := range f.Footnotes {
-		if plan(f.Footnotes[i].Text.V) {
-			return true
+func (t *timing) speaksOfPlan(f *ownership.Filing) bool {
+	return t.plan.of("", func(string) bool {
+		plan := func(s string) bool {
+			return mentions(s, "10b5", "10b-5", "10(b)5", "10(b)-5", "10 b5", "10b 5", "trading plan")
 		}
-	}
-	return plan(f.Remarks.V)
+		for i := range f.Footnotes {
+			if plan(f.Footnotes[i].Text.V) {
+				return true
+			}
+		}
+		return plan(f.Remarks.V)
+	})
 }
 
 // checkTerm holds the term of a derivative security against itself and the
