@@ -11,43 +11,24 @@ import (
 // note on the total, rounding, what another account says, a split, a misprint, and
 // a missing filing last. Each gap is closed once.
 func (g *group) explain(gaps []*gap, splits []splitNote) {
-	for _, x := range gaps {
-		x.byFormUnit()
-	}
-	for _, x := range gaps {
-		if !x.closed {
-			x.byNote()
+	each := func(try func(x *gap)) {
+		for _, x := range gaps {
+			if !x.closed {
+				try(x)
+			}
 		}
 	}
-	for _, x := range gaps {
-		if !x.closed {
-			x.byRounding()
-		}
-	}
+	each((*gap).byFormUnit)
+	each((*gap).byNote)
+	each((*gap).byRounding)
 	g.byTransfer(gaps)
-	for _, x := range gaps {
-		if !x.closed {
-			g.bySplit(x, splits)
-		}
-	}
-	for _, x := range gaps {
-		if !x.closed {
-			x.byUncorrected()
-		}
-	}
+	each(func(x *gap) { g.bySplit(x, splits) })
+	each((*gap).byUncorrected)
 	g.byCatchUp(gaps)
 	g.byReturn(gaps)
-	for _, x := range gaps {
-		if !x.closed {
-			x.byAmount()
-		}
-	}
-	for _, x := range gaps {
-		if !x.closed {
-			g.byAllSeries(x)
-		}
-	}
-	g.byMissing(gaps)
+	each((*gap).byAmount)
+	each(g.byAllSeries)
+	each(g.byMissing)
 	g.tellBeforeForm3()
 	g.firsts()
 	g.twins()
@@ -261,32 +242,30 @@ func (a *account) lastBefore(p *paper) *statement {
 
 // byMissing: a part of a report that the remarks count is not here, or none of the
 // owners' filings of a long time, while a change must be reported within days.
-func (g *group) byMissing(gaps []*gap) {
-	for _, x := range gaps {
-		if x.closed || x.within() {
-			continue
-		}
-		// The longest time without a report of these owners about this issuer.
-		longest, from, to := 0, ownership.Date{}, ownership.Date{}
-		for i := slices.Index(g.papers, x.before.paper) + 1; i < len(g.papers); i++ {
-			before, p := g.papers[i-1], g.papers[i]
-			days := int(p.place().AddDays(0).Sub(before.day().AddDays(0)).Hours() / 24)
-			if days > longest {
-				longest, from, to = days, before.day(), p.place()
-			}
-			if p == x.first.paper {
-				break
-			}
-		}
-		// In some months a plan may have added a little without a report; not a tenth
-		// of the holding.
-		if longest <= 365 && x.byMissingPart(g) || longest <= 90 || longest <= 365 && !x.large() {
-			continue
-		}
-		x.explain("missing-filing", fmt.Sprintf(
-			"Filings in between are missing here: none of these owners about this issuer from %s to %s, and the balance is %s %s %s. Drop the filings of that time to test it.",
-			from, to, grouped(x.size.Magnitude()), unitOf(x.first), moreOrLess(x.size)), x.cells()...)
+func (g *group) byMissing(x *gap) {
+	if x.within() {
+		return
 	}
+	// The longest time without a report of these owners about this issuer.
+	longest, from, to := 0, ownership.Date{}, ownership.Date{}
+	for i := slices.Index(g.papers, x.before.paper) + 1; i < len(g.papers); i++ {
+		before, p := g.papers[i-1], g.papers[i]
+		days := int(p.place().AddDays(0).Sub(before.day().AddDays(0)).Hours() / 24)
+		if days > longest {
+			longest, from, to = days, before.day(), p.place()
+		}
+		if p == x.first.paper {
+			break
+		}
+	}
+	// In some months a plan may have added a little without a report; not a tenth
+	// of the holding.
+	if longest <= 365 && x.byMissingPart(g) || longest <= 90 || longest <= 365 && !x.large() {
+		return
+	}
+	x.explain("missing-filing", fmt.Sprintf(
+		"Filings in between are missing here: none of these owners about this issuer from %s to %s, and the balance is %s %s %s. Drop the filings of that time to test it.",
+		from, to, grouped(x.size.Magnitude()), unitOf(x.first), moreOrLess(x.size)), x.cells()...)
 }
 
 // large reports whether the gap is a tenth of the balance or more.

@@ -30,19 +30,11 @@ func (g *group) byTransfer(gaps []*gap) {
 			}
 		}
 	}
-	for _, x := range gaps {
-		if !x.closed {
-			g.byRow(x)
-		}
-	}
-	for _, x := range gaps {
-		if !x.closed {
-			x.shared(gaps)
-		}
-	}
-	for _, x := range gaps {
-		if !x.closed {
-			g.whole(x)
+	for _, try := range []func(*gap){g.byRow, func(x *gap) { x.shared(gaps) }, g.whole} {
+		for _, x := range gaps {
+			if !x.closed {
+				try(x)
+			}
 		}
 	}
 }

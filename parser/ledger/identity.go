@@ -104,12 +104,10 @@ func likeTitle(a, b string) likeness {
 	switch onlyA, onlyB := without(x, y), without(y, x); {
 	case len(onlyA) == 0 && len(onlyB) == 0:
 		return same
-	case len(onlyA) == 0 && onlyClass(onlyB) || len(onlyB) == 0 && onlyClass(onlyA):
+	case len(onlyA) == 0 || len(onlyB) == 0:
 		return doubtful // "Common Stock" and "Class A Common Stock": where there is one class
 	case classWords(onlyA) || classWords(onlyB):
 		return different
-	case len(onlyA) == 0 || len(onlyB) == 0:
-		return doubtful
 	case len(onlyA) == 1 && len(onlyB) == 1 && nearly(onlyA[0], onlyB[0]):
 		return alike
 	}
@@ -139,16 +137,6 @@ func titleStems(title string) []string {
 		}
 	}
 	return stems
-}
-
-// onlyClass reports whether the words are nothing but "class a".
-func onlyClass(words []string) bool {
-	for _, w := range words {
-		if w != "class" && len(w) > 1 {
-			return false
-		}
-	}
-	return len(words) > 0
 }
 
 // classWords reports whether any word tells classes apart: a letter, a number, or
