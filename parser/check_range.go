@@ -51,7 +51,7 @@ func (p *priceRanges) of(f *ownership.Filing, id string) (*priceRange, string) {
 	if p.notes == nil {
 		p.notes = make([]priceRange, len(f.Footnotes))
 	}
-	r, text := &p.notes[i], f.Footnotes[i].Text.V
+	r, text := &p.notes[i], clipNote(f.Footnotes[i].Text.V)
 	if !r.read {
 		r.read = true
 		readRange(r, text)
@@ -155,7 +155,7 @@ func (p *priceRanges) withoutRange(l *line) bool {
 			}
 		}
 	}
-	return !p.remarks.of(l.f.Remarks.V, givesPrices)
+	return !p.remarks.of(clipNote(l.f.Remarks.V), givesPrices)
 }
 
 // givesPrices reports whether a text has two prices, or words that lead to them.
