@@ -24,6 +24,7 @@ func checkFootnotes(f *ownership.Filing, s *cells) {
 		repeatedNotes(f)
 	}
 	numberGap(f)
+	duplicateTexts(f)
 	var said *saidNotes
 	plain := "" // a note without a word that points anywhere
 	for i := range min(len(f.Footnotes), maxFindings) {

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,12 +27,6 @@ func checkNoteText(f *ownership.Filing, i int, tell func(rule string, severity o
 	if endsOpen(text, length) && !goesOn(f, i) {
 		tell("footnote-truncated", ownership.Warning, "Footnote %s breaks off: “…"+strings.ReplaceAll(tail(text), "%", "%%")+"”.")
 	}
-	for j := i - 1; j >= max(0, i-lookAround); j-- {
-		if o := &f.Footnotes[j]; o.ID != f.Footnotes[i].ID && sameWords(o.Text.V, text) {
-			tell("footnote-duplicate-text", ownership.Info, "Footnote %s has the same text as footnote "+strings.ReplaceAll(clipText(o.ID), "%", "%%")+".")
-			break
-		}
-	}
 }
 
 // tail returns the last words of a text.
@@ -44,15 +39,56 @@ func tail(text string) string {
 	return clipText(text[strings.LastIndexFunc(text, unicode.IsSpace)+1:])
 }
 
-// sameWords reports whether two texts are equal but for case, spaces and
-// punctuation; long ones, but for how they end. Notes on prices are long and much
-// alike, and a filing may have many. Texts of no letter or digit are not compared.
-func sameWords(a, b string) bool {
-	const long = 200
-	if len(a) > long || len(b) > long {
-		if d := len(a) - len(b); d > 2 || d < -2 {
-			return false
+// duplicateTexts tells of notes that say the same: footnote-duplicate-text. EDGAR
+// takes 99 notes.
+func duplicateTexts(f *ownership.Filing) {
+	var keys [128]uint32
+	n := min(len(f.Footnotes), len(keys))
+	for i := range n {
+		text := f.Footnotes[i].Text.V
+		keys[i] = textKey(text)
+		for j := i - 1; j >= 0; j-- {
+			o := &f.Footnotes[j]
+			if keys[j] == keys[i] && o.ID != f.Footnotes[i].ID && sameWords(o.Text.V, text) {
+				report(f, "footnote-duplicate-text", ownership.Info,
+					"Footnote "+clipText(f.Footnotes[i].ID)+" has the same text as footnote "+clipText(o.ID)+".",
+					"footnotes["+strconv.Itoa(i)+"].text")
+				break
+			}
 		}
+	}
+}
+
+// longNote is the length from which notes are not compared word by word: those on
+// prices are long and much alike, and a filing may have many.
+const longNote = 200
+
+// textKey is equal for texts of the same words: it sums up their letters and
+// digits, of a long text every seventh byte.
+func textKey(text string) uint32 {
+	const prime = 16777619
+	key := uint32(2166136261)
+	if len(text) > longNote {
+		text = trimEnd(text)
+		key ^= uint32(len(text))
+		for i := 0; i < len(text); i += 7 {
+			key = (key ^ uint32(text[i])) * prime
+		}
+		return key
+	}
+	for i := range len(text) {
+		if c := text[i]; isWordByte(c) {
+			key = (key ^ uint32(c|0x20)) * prime
+		}
+	}
+	return key
+}
+
+// sameWords reports whether two texts are equal but for case, spaces and
+// punctuation; long ones, but for how they end. Texts of no letter or digit are
+// not compared.
+func sameWords(a, b string) bool {
+	if len(a) > longNote || len(b) > longNote {
 		return trimEnd(a) == trimEnd(b)
 	}
 	i, j, some := 0, 0, false

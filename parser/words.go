@@ -105,12 +105,7 @@ func noteNumbers(text string, yield func(n int)) {
 // noteWord finds "note", "notes", "footnote" or "footnotes" from i on.
 func noteWord(text string, i int) (at, end int) {
 	for ; i+4 <= len(text); i++ {
-		j := strings.IndexAny(text[i:], "nN")
-		if j < 0 {
-			return -1, -1
-		}
-		i += j
-		if !hasPrefixFold(text[i:], "note") {
+		if text[i]|0x20 != 'n' || text[i+1]|0x20 != 'o' || text[i+2]|0x20 != 't' || text[i+3]|0x20 != 'e' {
 			continue
 		}
 		at, end = i, i+4
