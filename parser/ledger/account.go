@@ -68,6 +68,7 @@ func (s *statement) continues(balance ownership.Decimal) (fit, bool) {
 type group struct {
 	papers   []*paper // in order
 	accounts []*account
+	byKey    map[string][]*account
 	idle     []*entry // lines that cannot be tested for want of figures
 }
 
@@ -82,7 +83,11 @@ func (g *group) post(p *paper) {
 	}
 	var pairs []pair
 	for _, s := range open {
-		for i, a := range g.accounts {
+		candidates := g.accounts
+		if len(candidates) > many {
+			candidates = g.byKey[s.id().key]
+		}
+		for i, a := range candidates {
 			l := a.like(s.id())
 			if l == different || len(a.statements) == 0 {
 				continue
@@ -151,6 +156,9 @@ func (g *group) post(p *paper) {
 			g.accounts = append(g.accounts, a)
 			a.add(s)
 		}
+		if key := s.id().key; !slices.Contains(g.byKey[key], s.account) {
+			g.byKey[key] = append(g.byKey[key], s.account)
+		}
 	}
 	for _, e := range slices.Concat(p.entries, p.toPost()) {
 		if e.set || e.aside == "" || e.aside == "swap-excluded" {
@@ -164,7 +172,11 @@ func (g *group) post(p *paper) {
 // setAside shows a line in the account it is about and does not count it.
 func (g *group) setAside(e *entry) {
 	var best *account
-	for _, a := range g.accounts {
+	candidates := g.accounts
+	if len(candidates) > many {
+		candidates = g.byKey[e.id.key]
+	}
+	for _, a := range candidates {
 		if len(a.statements) > 0 && a.like(&e.id) >= alike && (best == nil || a.like(&e.id) > best.like(&e.id)) {
 			best = a
 		}
@@ -230,23 +242,28 @@ func (a *account) add(s *statement) {
 // statementsOf sorts the lines of a filing into statements.
 func (g *group) statementsOf(p *paper) []*statement {
 	var all []*statement
+	byKey := map[string]*statement{}
 	for _, e := range p.toPost() {
 		switch {
 		case e.aside != "" && e.aside != "swap-excluded":
 		case !e.testable():
 			g.idle = append(g.idle, e)
 		default:
-			var in *statement
-			for _, s := range all {
-				if s.dollars() == e.dollars && s.id().like(&e.id) == same {
+			key := e.id.key
+			if e.dollars {
+				key += "$"
+			}
+			in := byKey[key]
+			for i := 0; in == nil && i < len(all) && len(all) <= many; i++ {
+				if s := all[i]; s.dollars() == e.dollars && s.id().like(&e.id) == same {
 					in = s
-					break
 				}
 			}
 			if in == nil {
 				in = &statement{paper: p}
 				all = append(all, in)
 			}
+			byKey[key] = in
 			in.entries = append(in.entries, e)
 		}
 	}
@@ -267,6 +284,9 @@ func (g *group) statementsOf(p *paper) []*statement {
 // a mark or a word of a title, if their lines make one tally: an empty note never
 // separates.
 func joined(all []*statement) []*statement {
+	if len(all) > many {
+		return all
+	}
 	for i := 0; i < len(all); i++ {
 		for j := i + 1; j < len(all); j++ {
 			a, b := all[i], all[j]
@@ -345,7 +365,11 @@ func byNotes(s *statement) []*statement {
 // open account of that kind, or begins at zero. Holdings may be first seen.
 func (g *group) byBalance(s *statement) []*statement {
 	var known []ownership.Decimal
-	for _, a := range g.accounts {
+	candidates := g.accounts
+	if len(candidates) > many {
+		candidates = g.byKey[s.id().key]
+	}
+	for _, a := range candidates {
 		if len(a.statements) > 0 && a.dollars == s.dollars() && a.like(s.id()) >= alike {
 			known = append(known, a.closing())
 		}

@@ -87,7 +87,7 @@ func repeats(papers []*paper) {
 }
 
 func (b *builder) group(papers []*paper, splits []splitNote) {
-	g := &group{}
+	g := &group{byKey: map[string][]*account{}}
 	for _, p := range papers {
 		if p.sameAs == nil {
 			g.papers = append(g.papers, p)

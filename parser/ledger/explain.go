@@ -201,6 +201,9 @@ func (x *gap) next() (*step, *statement) {
 
 // byAllSeries: the total counts all series of the title.
 func (g *group) byAllSeries(x *gap) {
+	if len(g.accounts) > many {
+		return
+	}
 	e := x.first
 	if e.table != 2 {
 		return

@@ -10,6 +10,9 @@ import (
 // firsts looks again at the first lines of accounts: a balance that begins where
 // another account of the class ends came from there.
 func (g *group) firsts() {
+	if len(g.accounts) > many {
+		return
+	}
 	for _, a := range g.accounts {
 		if len(a.statements) == 0 {
 			continue
@@ -68,7 +71,7 @@ func (e *entry) twin(first *entry, g *group) {
 	l.State, l.Rule = ownership.CannotBeTested, "holding-row-duplicate"
 	l.Explanation = "The same holding stands in this filing twice, with the same holder and amount: either a repeated line, or one of the two is another holder's."
 	l.Evidence = []ownership.Evidence{first.paper.cellEvidence(first.total()), e.paper.cellEvidence(e.total())}
-	if e.id.own != ownership.Indirect {
+	if e.id.own != ownership.Indirect || len(g.accounts) > many {
 		return
 	}
 	for _, b := range g.accounts {

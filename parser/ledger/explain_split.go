@@ -173,7 +173,7 @@ func (g *group) bySplit(x *gap, notes []splitNote) {
 		}
 	}
 	// A series of the same owners scales in the same time.
-	for _, a := range g.accounts {
+	for _, a := range g.accounts[:min(len(g.accounts), many)] {
 		for _, s := range a.statements {
 			if s.before == nil || s.id().table != 2 || a == x.account {
 				continue

@@ -11,6 +11,9 @@ import (
 // from the last report of both until both have been reported again: a change in
 // the form of ownership without a line of its own (Rule 16a-13).
 func (g *group) byTransfer(gaps []*gap) {
+	if len(g.accounts) > many || len(gaps) > 10*many {
+		return
+	}
 	for _, x := range gaps {
 		if x.closed {
 			continue

@@ -20,6 +20,11 @@ type holder struct {
 	text string
 }
 
+// key is the holder as far as it is surely told.
+func (h *holder) key() string {
+	return strings.Join(h.name.words, " ") + "|" + strings.Join(h.kind, " ") + "|" + h.text
+}
+
 // holderName is a name and its words for comparing.
 type holderName struct {
 	shown string
