@@ -13,6 +13,7 @@ import (
 
 	"filingview/app/wire"
 	"filingview/parser"
+	"filingview/parser/ledger"
 	"filingview/parser/ownership"
 )
 
@@ -30,15 +31,20 @@ type Engine struct {
 
 	open  func(name string, data []byte) iter.Seq2[*ownership.Filing, error] // nil for parser.Open
 	clock func() time.Time                                                   // nil for time.Now
+	// reconcile makes a ledger; nil for ledger.Reconcile
+	reconcile func([]*ownership.Filing) *ownership.Ledger
 
-	mail    wire.Mailbox[message]
-	shelf   shelf
-	opens   []message // files that wait to be read
-	exports []message // exports that wait
+	mail      wire.Mailbox[message]
+	shelf     shelf
+	opens     []message // files that wait to be read
+	exports   []message // exports that wait
+	questions []message // questions about lines and accounts that wait
 
 	working   int   // ID of the request that is being worked on
 	reading   *file // the file that is being read
 	exporting bool
+	reckoning bool
+	balancing bool   // all accounts are wanted
 	cancelled bool   // stop the export
 	scratch   []byte // a filing is written here and then copied, so that none keeps spare memory
 	original  string // Source.Text of the filing before, as it came
@@ -70,12 +76,19 @@ func (e *Engine) Run() {
 	if e.clock == nil {
 		e.clock = time.Now
 	}
+	if e.reconcile == nil {
+		e.reconcile = ledger.Reconcile
+	}
 	e.send(wire.Reply{Op: wire.Ready}, nil)
 	for m, ok := e.mail.Receive(); ok; m, ok = e.mail.Receive() {
 		e.handle(m)
 		e.listen()
-		for len(e.exports)+len(e.opens) > 0 {
+		for len(e.exports)+len(e.opens)+len(e.questions) > 0 || e.balancing {
 			e.export()
+			e.reckon()
+			if len(e.opens) == 0 && e.balancing {
+				e.balance()
+			}
 			if len(e.opens) > 0 {
 				m := e.opens[0]
 				e.opens[0] = message{} // the array must not hold on to the bytes
@@ -111,6 +124,9 @@ func (e *Engine) turn() {
 	if !e.exporting {
 		e.export()
 	}
+	if !e.reckoning {
+		e.reckon()
+	}
 	e.yielded = e.clock()
 }
 
@@ -139,6 +155,8 @@ func (e *Engine) handle(m message) {
 		e.opens = append(e.opens, m)
 	case wire.Export:
 		e.exports = append(e.exports, m)
+	case wire.Reconcile, wire.Account:
+		e.questions = append(e.questions, m)
 	default:
 		r := wire.Reply{ID: m.ID, Op: m.Op}
 		var body []byte
@@ -165,13 +183,16 @@ func (e *Engine) answer(m message, r *wire.Reply) (body []byte) {
 		it, ok := e.shelf.item(m.Ref)
 		switch {
 		case !ok:
-			r.Error = "This filing is no longer open."
+			r.Error = noFiling
 		case it.filing == nil:
 			r.Error = it.entry.Failed
 		default:
 			r.Code = len(it.filing)
 			body = slices.Concat(it.filing, []byte(it.source))
 		}
+	case wire.Accounts:
+		body = e.shelf.books.window(&m.Request).Encode()
+		_, e.balancing = e.shelf.books.next()
 	case wire.Cancel:
 		e.stop(m.File, false)
 	case wire.Forget:

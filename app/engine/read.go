@@ -8,6 +8,7 @@ import (
 
 	"filingview/app/wire"
 	"filingview/parser"
+	"filingview/parser/ledger"
 	"filingview/parser/ownership"
 )
 
@@ -85,11 +86,11 @@ func (e *Engine) keep(f *file, filing *ownership.Filing) {
 	if e.original != filing.Source.Text {
 		e.original, e.source = filing.Source.Text, strings.Clone(filing.Source.Text)
 	}
-	e.shelf.add(f, wire.EntryOf(wire.Ref{}, filing), bytes.Clone(e.scratch), e.source)
+	e.shelf.add(f, wire.EntryOf(wire.Ref{}, filing), bytes.Clone(e.scratch), e.source, ledger.Key(filing))
 }
 
 func (e *Engine) fail(f *file, name, sentence string) {
-	e.shelf.add(f, wire.Entry{Name: name, Failed: sentence}, nil, "")
+	e.shelf.add(f, wire.Entry{Name: name, Failed: sentence}, nil, "", "")
 }
 
 // sentenceOf gives the name of what could not be read and why.

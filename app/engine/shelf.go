@@ -14,6 +14,7 @@ import (
 type shelf struct {
 	files []*file
 	total int // items of all files
+	books books
 }
 
 // file is one file of the user's and what was found in it.
@@ -36,6 +37,7 @@ type item struct {
 	words  string // what a query is matched with, in lower case
 	filing []byte // nil for a failure
 	source string // the filing's Source.Text
+	key    string // what its ledger goes by
 }
 
 func (s *shelf) find(number int) (int, bool) {
@@ -55,6 +57,11 @@ func (s *shelf) remove(number int) {
 	if i, ok := s.find(number); ok {
 		s.files[i].forgotten = true
 		s.total -= len(s.files[i].items)
+		for j := range s.files[i].items {
+			if it := &s.files[i].items[j]; it.filing != nil {
+				s.books.remove(it.key, number)
+			}
+		}
 		s.files = slices.Delete(s.files, i, i+1)
 	}
 }
@@ -63,20 +70,28 @@ func (s *shelf) clear() {
 	for _, f := range s.files {
 		f.forgotten = true
 	}
-	*s = shelf{}
+	if s.books.making != "" {
+		s.books.spoilt = true
+	}
+	making, spoilt := s.books.making, s.books.spoilt
+	*s = shelf{books: books{making: making, spoilt: spoilt}}
 }
 
 // add puts an entry behind the others of its file and gives it its Ref.
-func (s *shelf) add(f *file, e wire.Entry, filing []byte, source string) {
+func (s *shelf) add(f *file, e wire.Entry, filing []byte, source, key string) {
 	e.Ref = wire.Ref{File: f.number, N: len(f.items)}
 	if filing == nil {
 		f.failed++
 	} else {
 		f.opened++
 	}
-	f.items = append(f.items, item{e, words(&e), filing, source})
-	if !f.forgotten {
-		s.total++
+	f.items = append(f.items, item{e, words(&e), filing, source, key})
+	if f.forgotten {
+		return
+	}
+	s.total++
+	if filing != nil {
+		s.books.add(key, e.Ref)
 	}
 }
 
@@ -113,7 +128,7 @@ func (s *shelf) all() iter.Seq[*item] {
 func (s *shelf) list(from, count int, query string) (window []wire.Entry, matching int) {
 	wanted := strings.Fields(strings.ToLower(query))
 	for it := range s.all() {
-		if !it.holds(wanted) {
+		if !holdsAll(it.words, wanted) {
 			continue
 		}
 		if matching >= from && len(window) < count {
@@ -122,13 +137,4 @@ func (s *shelf) list(from, count int, query string) (window []wire.Entry, matchi
 		matching++
 	}
 	return window, matching
-}
-
-func (it *item) holds(wanted []string) bool {
-	for _, w := range wanted {
-		if !strings.Contains(it.words, w) {
-			return false
-		}
-	}
-	return true
 }
