@@ -259,13 +259,27 @@ func (p *priceRanges) checkValue(f *ownership.Filing) {
 	}
 }
 
-// paths returns the paths of the prices in the sum.
+// paths returns the paths of the prices in the sum, cut from one string: most
+// filings with trades have such a sum.
 func (s *sums) paths(f *ownership.Filing) []string {
-	paths := make([]string, 0, s.priced)
-	for table, l := range lines(f) {
-		if t := &l.r.Transaction; table == s.table && t.Code.V == s.code && isPriced(&l) {
-			paths = append(paths, l.path("transaction.price"))
+	rows, prefix := f.TableI, "tableI["
+	if s.table == 2 {
+		rows, prefix = f.TableII, "tableII["
+	}
+	const cell = "].transaction.price"
+	paths, all := make([]string, 0, s.priced), make([]byte, 0, s.priced*(len(prefix)+len(cell)+3))
+	ends := make([]int, 0, 32)
+	for i := range rows {
+		l := line{f, &rows[i], "", i}
+		if rows[i].Transaction.Code.V == s.code && isPriced(&l) {
+			all = append(strconv.AppendInt(append(all, prefix...), int64(i), 10), cell...)
+			ends = append(ends, len(all))
 		}
+	}
+	text, from := string(all), 0
+	for _, to := range ends {
+		paths = append(paths, text[from:to])
+		from = to
 	}
 	return paths
 }
