@@ -141,7 +141,7 @@ func (x *gap) byAmount() {
 		return
 	}
 	slip := slipOf(plain(right.Magnitude()), plain(e.change.V.Magnitude()))
-	if slip != "" && shared(plain(right.Magnitude()), plain(e.change.V.Magnitude())) < 4 {
+	if slip != "" && !longEnough(plain(right.Magnitude()), plain(e.change.V.Magnitude())) {
 		return // short numbers look alike by chance
 	}
 	if slip == "" {

@@ -56,22 +56,20 @@ func sameDigits(a, b string) bool {
 	return slices.Equal(x, y)
 }
 
-// shared counts the digits other than zero that two numbers have in the same
-// places, from either end.
-func shared(a, b string) int {
+// longEnough reports whether two numbers have so many digits in common that a slip
+// is likelier than chance: four besides zeros in the same places, or five and one
+// more in one of them.
+func longEnough(a, b string) bool {
+	if len(a) != len(b) {
+		return min(len(strings.Trim(a, "0")), len(strings.Trim(b, "0"))) >= 5
+	}
 	n := 0
-	for i := 0; i < min(len(a), len(b)) && a[i] == b[i]; i++ {
-		if a[i] > '0' {
+	for i := range a {
+		if a[i] == b[i] && a[i] > '0' {
 			n++
 		}
 	}
-	m := 0
-	for i := 1; i <= min(len(a), len(b)) && a[len(a)-i] == b[len(b)-i]; i++ {
-		if a[len(a)-i] > '0' {
-			m++
-		}
-	}
-	return n + m
+	return n >= 4
 }
 
 // shiftOf says whether the point is in the wrong place: 36.000 for 36,000.
