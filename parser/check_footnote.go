@@ -17,7 +17,7 @@ import (
 func checkFootnotes(f *ownership.Filing, s *cells) {
 	index := indexNotes(f.Footnotes)
 	if slices.ContainsFunc(s.cited, func(id string) bool { return index.of(id) < 0 }) {
-		dangling(f, s.cited, index)
+		dangling(f, s.cited, &index)
 	}
 	danglingNumbers(f)
 	if s.repeated {
@@ -75,8 +75,8 @@ type noteIndex struct {
 	many   map[string]int // of more notes than EDGAR takes
 }
 
-func indexNotes(notes []ownership.Footnote) *noteIndex {
-	x := &noteIndex{notes: notes}
+func indexNotes(notes []ownership.Footnote) noteIndex {
+	x := noteIndex{notes: notes}
 	if len(notes) > 255 {
 		x.many = make(map[string]int, len(notes))
 		for i := range notes {

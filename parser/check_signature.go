@@ -25,19 +25,23 @@ func checkSignatures(f *ownership.Filing) {
 		if named == 1 {
 			first = i
 		}
-		path := "signatures[" + strconv.Itoa(i) + "].name"
+		said := s.Name.V
+		if len(said) > 60 {
+			said = clipText(said)
+		}
+		path := func() string { return "signatures[" + strconv.Itoa(i) + "].name" }
 		name := strings.ToLower(s.Name.V)
 		if s.Date.State == ownership.Absent || s.Date.State == ownership.Blank {
 			report(f, "signature-date-missing", ownership.Warning,
-				fmt.Sprintf("The signature “%s” has no date.", clipText(s.Name.V)), path)
+				fmt.Sprintf("The signature “%s” has no date.", said), path())
 		}
 		exhibit := strings.Contains(name, "exhibit") || strings.Contains(name, "attached") || strings.Contains(name, "signature page")
 		if exhibit {
 			report(f, "signature-in-exhibit", ownership.Info,
-				fmt.Sprintf("“%s” points to signatures outside this document.", clipText(s.Name.V)), path)
+				fmt.Sprintf("“%s” points to signatures outside this document.", said), path())
 		}
 		if isAttorney(name) {
-			report(f, "signature-attorney", ownership.Info, "Signed for another: “"+clipText(s.Name.V)+"”.", path)
+			report(f, "signature-attorney", ownership.Info, "Signed for another: “"+said+"”.", path())
 		}
 		forAll = forAll || exhibit || len(f.Owners) > 1 && (strings.Contains(name, "on behalf") || mentions(name, "each", "all reporting", "reporting persons", "reporting owners"))
 	}
