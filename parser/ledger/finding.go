@@ -35,11 +35,6 @@ func (b *builder) findings(g *group, gaps []*gap) {
 			b.find("amendment-merge", ownership.Info, fmt.Sprintf("Amends the %s: %d replaced, %d added, %d kept, %d ambiguous.",
 				p.original.name(), m.replaced, m.added, m.kept, m.ambiguous), p.entries)
 		}
-		for _, e := range p.entries {
-			if e.aside == "swap-excluded" {
-				b.find("swap-excluded", ownership.Info, "An equity swap: the line is shown and not added to the shares.", []*entry{e})
-			}
-		}
 	}
 }
 
