@@ -56,13 +56,20 @@ func addFinding(f *ownership.Filing, x ownership.Finding) {
 }
 
 // checkLines runs the rules that look at one row over both tables: amounts,
-// ownership and titles.
+// ownership and titles. Most lines of a table have the title of the line before.
 func checkLines(f *ownership.Filing) {
+	sound := ""
 	for i := range f.TableI {
 		l := line{f, &f.TableI[i], "tableI", i}
 		checkAmount(&l)
 		checkOwnership(&l)
-		checkTableITitle(&l)
+		if t := l.r.SecurityTitle.V; t != sound {
+			if namesDerivative(t) {
+				derivativeInTableI(&l)
+			} else {
+				sound = t
+			}
+		}
 	}
 	for i := range f.TableII {
 		l := line{f, &f.TableII[i], "tableII", i}

@@ -64,14 +64,14 @@ func duplicateTexts(f *ownership.Filing) {
 const longNote = 200
 
 // textKey is equal for texts of the same words: it sums up their letters and
-// digits, of a long text every seventh byte.
+// digits, of a long text a few bytes.
 func textKey(text string) uint32 {
 	const prime = 16777619
 	key := uint32(2166136261)
 	if len(text) > longNote {
 		text = trimEnd(text)
 		key ^= uint32(len(text))
-		for i := 0; i < len(text); i += 7 {
+		for i := 0; i < len(text); i += 19 {
 			key = (key ^ uint32(text[i])) * prime
 		}
 		return key

@@ -91,7 +91,7 @@ func natureGeneric(l *line) {
 		return
 	}
 	see := isSeeNote(n.V)
-	if !see && !isOnlyTrust(n.V) {
+	if !see && !isOnlyTrust(n.V) { // nearly all
 		return
 	}
 	if see && (len(f.Footnotes) > 0 || hasExhibit99(f)) ||

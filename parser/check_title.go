@@ -10,16 +10,18 @@ import (
 	"filingview/parser/ownership"
 )
 
-// checkTableITitle tells of a title in Table I that names a derivative security:
-// derivative-title-in-table1 (Form 4, headings of the tables). Restricted stock
-// and units may stand in either table; "common stock" before the word names what
-// is held ("Common Stock underlying options"), and convertible common stock is
-// common stock.
-func checkTableITitle(l *line) {
-	t := l.r.SecurityTitle.V
-	if !strings.ContainsAny(t, "pwvgPWVG") && !strings.Contains(t, "ll") && !strings.Contains(t, "LL") {
-		return // nearly all: each of the words has one of these
-	}
+// derivativeInTableI tells of a title in Table I that names a derivative security:
+// derivative-title-in-table1 (Form 4, headings of the tables).
+func derivativeInTableI(l *line) {
+	l.tell("derivative-title-in-table1", ownership.Warning,
+		fmt.Sprintf("“%s” reads like a derivative security; those belong in Table II.", clipText(l.r.SecurityTitle.V)), "securityTitle")
+}
+
+// namesDerivative reports whether a title names a derivative security. Restricted
+// stock and units may stand in either table; "common stock" before the word names
+// what is held ("Common Stock underlying options"), and convertible common stock
+// is common stock.
+func namesDerivative(t string) bool {
 	at := -1
 	for _, w := range [...]string{"option", "options", "warrant", "warrants", "right to buy", "rights to buy", "call", "calls", "put", "puts", "phantom", "swap", "swaps", "convertible"} {
 		i := wholeWordAt(t, w)
@@ -30,11 +32,8 @@ func checkTableITitle(l *line) {
 			at = i
 		}
 	}
-	if at < 0 || mentions(t[:at], "common", "ordinary", "share", "shares", "ads", "adr", "unit", "depositary", "preferred") || mentions(t, "restricted", "rsu") {
-		return
-	}
-	l.tell("derivative-title-in-table1", ownership.Warning,
-		fmt.Sprintf("“%s” reads like a derivative security; those belong in Table II.", clipText(t)), "securityTitle")
+	return at >= 0 && !mentions(t[:at], "common", "ordinary", "share", "shares", "ads", "adr", "unit", "depositary", "preferred") &&
+		!mentions(t, "restricted", "rsu")
 }
 
 // wholeWordAt returns where a word stands whole in text, or -1.
@@ -95,14 +94,16 @@ const (
 
 // distinctTitles returns each title of the filing, underlying ones included, once.
 func distinctTitles(f *ownership.Filing) []titleCell {
-	var all []titleCell
-	last := ""
+	all := make([]titleCell, 0, 4)
 	add := func(v *ownership.Value[string], table string, i int, cell string) {
-		if !v.IsKnown() || v.V == last || len(all) >= maxTitles || len(v.V) > maxTitleLen ||
-			slices.ContainsFunc(all, func(t titleCell) bool { return t.raw == v.V }) {
+		if !v.IsKnown() || len(all) >= maxTitles || len(v.V) > maxTitleLen {
 			return
 		}
-		last = v.V
+		for i := range all {
+			if all[i].raw == v.V {
+				return
+			}
+		}
 		all = append(all, titleCell{raw: v.V, table: table, row: i, cell: cell})
 	}
 	for i := range f.TableI {
