@@ -108,6 +108,10 @@ func (x *xmlReader) enter(f *frame) {
 			"<"+f.name+"> stands inside <"+x.stack[len(x.stack)-1].name+">, where the form has no such cell; it is read by its name.")
 	}
 	switch el {
+	case ownershipDocument:
+		if x.row != nil {
+			x.fail(f.open, "Another form begins here, in the middle of a line of this one, which is cut.")
+		}
 	case nonDerivativeTransaction, nonDerivativeHolding:
 		x.addRow(&x.f.TableI, f)
 	case derivativeTransaction, derivativeHolding:
