@@ -56,7 +56,7 @@ func rules() map[string]rule {
 		"web":            {},
 		"cmd/viewer":     {ours: []string{"app", "app/engine"}, theirs: []string{goApp}, never: []string{"net", "os"}},
 		"cmd/module":     {ours: []string{"app/engine", "app/wire"}, never: []string{"net", "os"}},
-		"cmd/filingview": {ours: []string{"parser", "parser/export", "parser/ledger", "parser/ownership", "web"}, never: []string{"syscall/js"}},
+		"cmd/filingview": {ours: []string{"parser", "parser/export", "parser/ledger", "parser/ownership", "web"}, tests: []string{schemaModule}, never: []string{"syscall/js"}},
 		"cmd/build":      {theirs: []string{brotliModule}},
 		"e2e":            {tests: []string{chromedpModule, cdprotoModule}},
 	}

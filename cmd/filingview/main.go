@@ -1,5 +1,5 @@
 // Filingview is the native tool: it serves the viewer, parses SEC Section 16
-// filings into JSON and exports them as tables.
+// filings into JSON, exports them as tables and reconciles their holdings.
 package main
 
 import (
@@ -46,6 +46,7 @@ func commands() []command {
 		{"serve", "[-addr HOST:PORT] [-embed-origins ORIGINS]", "serve the viewer to browsers", serve},
 		{"parse", "FILE...", "write one JSON object a line for each filing", parse},
 		{"export", "-format sec|csv|json -o DIR FILE...", "write the SEC's tables or JSON to a folder", exportCommand},
+		{"check", "[-json] FILE...", "reconcile the holdings of all filings, line by line", check},
 		{"help", "[COMMAND]", "tell how a command is used", help},
 		{"version", "", "tell which build this is", version},
 	}

@@ -1,0 +1,228 @@
+package main
+
+import (
+	"encoding"
+	"encoding/json"
+	"errors"
+	"maps"
+	"os"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/santhosh-tekuri/jsonschema/v6/kind"
+
+	"filingview/parser/ownership"
+)
+
+const checkSchema = "../../web/check.schema.json"
+
+// compiledCheck returns the published schema, itself checked against the metaschema.
+func compiledCheck(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	s, err := c.Compile(checkSchema)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func unmarshal(t *testing.T, data string) any {
+	t.Helper()
+	v, err := jsonschema.UnmarshalJSON(strings.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+func TestCheckSchemaAcceptsWhatCheckWrites(t *testing.T) {
+	s := compiledCheck(t)
+	for _, files := range append(corpusFiles(t), []string{"missing.xml"}) {
+		_, out, _ := tool(t.Context(), nil, slices.Concat([]string{"check", "-json"}, files)...)
+		if err := s.Validate(unmarshal(t, out)); err != nil {
+			t.Errorf("%s and others: %v", files[0], err)
+		}
+	}
+}
+
+// filledReport has every member that there is.
+func filledReport() checkReport {
+	amount := ownership.Amount{V: ownership.NewDecimal(1250, 2), Known: true}
+	day := ownership.Date{Year: 2024, Month: 3, Day: 4}
+	party := ownership.PartyName{CIK: "9990001", Name: "Lantern Works Inc."}
+	place := checkPlace{"a.xml", "tableI[0]"}
+	evidence := []checkEvidence{{place, "words"}}
+	return checkReport{
+		Rates: ownership.Rates{Lines: 1, Explained: 1},
+		Filings: []checkFiling{{"a.xml", "0009990001-24-000001", ownership.Form4A, day, day, "b.xml", "c.xml", "d.xml",
+			&checkMerge{1, 2, 3, 4}}},
+		Accounts: []checkAccount{{"id", party, "LNTN", []ownership.PartyName{party}, 2, "Option", []string{"Option"}, "12.50", "2030-01-01", "Common Stock",
+			ownership.Indirect, "Trust", []string{"By Trust"}, "shares", amount, amount,
+			[]checkStatement{{"a.xml", day, "running-balance", amount, amount, amount, 0, 1}}, 0, 1}},
+		Lines: []checkLine{{"a.xml", "tableI[0]", "id", "b.xml", ownership.Transaction, day, "P", amount, amount, amount, amount, "amendment-merge",
+			ownership.Explained, "rounding", "Why.", evidence, []checkLink{{"transfer-pair", place, "Says."}}}},
+		Findings: []checkFinding{{"rounding", ownership.Warning, "Message.", "a.xml", []checkPlace{place}, []checkSpan{{1, 2}}, evidence, false}},
+	}
+}
+
+// TestCheckSchemaRefusesWhatIsUnknown puts a member into every object of a filled
+// report and expects as many complaints.
+func TestCheckSchemaRefusesWhatIsUnknown(t *testing.T) {
+	s := compiledCheck(t)
+	data, err := json.Marshal(filledReport())
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := unmarshal(t, string(data))
+	if err := s.Validate(v); err != nil {
+		t.Fatal(err)
+	}
+	strange := map[string]bool{}
+	var surprise func(v any, path []string)
+	surprise = func(v any, path []string) {
+		switch v := v.(type) {
+		case map[string]any:
+			for name, member := range v {
+				surprise(member, slices.Concat(path, []string{name}))
+			}
+			v["surprise"] = true
+			strange[strings.Join(path, "/")] = true
+		case []any:
+			for i, element := range v {
+				surprise(element, slices.Concat(path, []string{strconv.Itoa(i)}))
+			}
+		}
+	}
+	surprise(v, nil)
+	if len(strange) != 15 {
+		t.Errorf("%d objects in a filled report", len(strange))
+	}
+	var invalid *jsonschema.ValidationError
+	if err := s.Validate(v); !errors.As(err, &invalid) {
+		t.Fatalf("got %v, want complaints", err)
+	}
+	var each func(e *jsonschema.ValidationError)
+	each = func(e *jsonschema.ValidationError) {
+		if _, ok := e.ErrorKind.(*kind.AdditionalProperties); ok {
+			delete(strange, strings.Join(e.InstanceLocation, "/"))
+		}
+		for _, cause := range e.Causes {
+			each(cause)
+		}
+	}
+	each(invalid)
+	for path := range strange {
+		t.Errorf("%q may have a member that check does not write", path)
+	}
+}
+
+func TestCheckSchemaRefusesWhatIsWrong(t *testing.T) {
+	s := compiledCheck(t)
+	for name, spoil := range map[string]func(*checkReport){
+		"no accounts":  func(r *checkReport) { r.Accounts = nil },
+		"no evidence":  func(r *checkReport) { r.Lines[0].Evidence = nil },
+		"path":         func(r *checkReport) { r.Lines[0].Path = "remarks" },
+		"unit":         func(r *checkReport) { r.Accounts[0].Unit = "" },
+		"table":        func(r *checkReport) { r.Accounts[0].Table = 3 },
+		"form":         func(r *checkReport) { r.Filings[0].DocumentType = "10-K" },
+		"ownership":    func(r *checkReport) { r.Accounts[0].Ownership = "X" },
+		"negative":     func(r *checkReport) { r.Rates.Lines = -1 },
+		"negative end": func(r *checkReport) { r.Findings[0].At[0].End = -1 },
+	} {
+		r := filledReport()
+		spoil(&r)
+		data, err := json.Marshal(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.Validate(unmarshal(t, string(data))) == nil {
+			t.Errorf("%s: %s is accepted", name, data)
+		}
+	}
+}
+
+// TestCheckSchemaIsTheReport walks schema and report side by side: the same
+// members, always written where they are required, each with a title and a
+// description, and no more.
+func TestCheckSchemaIsTheReport(t *testing.T) {
+	data, err := os.ReadFile(checkSchema)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var root map[string]any
+	if err := json.Unmarshal(data, &root); err != nil {
+		t.Fatal(err)
+	}
+	defs := root["$defs"].(map[string]any)
+	used := map[string]bool{}
+	var compare func(path string, n map[string]any, typ reflect.Type)
+	compare = func(path string, n map[string]any, typ reflect.Type) {
+		if ref, ok := n["$ref"].(string); ok {
+			name := strings.TrimPrefix(ref, "#/$defs/")
+			used[name] = true
+			if n, ok = defs[name].(map[string]any); !ok {
+				t.Fatalf("%s: %s leads nowhere", path, ref)
+			}
+		}
+		if typ.Kind() == reflect.Pointer {
+			typ = typ.Elem()
+		}
+		want := "object"
+		switch {
+		case typ.Implements(reflect.TypeFor[encoding.TextMarshaler]()), typ.Kind() == reflect.String:
+			want = "string"
+		case typ.Kind() == reflect.Int, typ.Kind() == reflect.Int32:
+			want = "integer"
+		case typ.Kind() == reflect.Slice:
+			want = "array"
+			compare(path+"[]", n["items"].(map[string]any), typ.Elem())
+		}
+		if n["type"] != want {
+			t.Errorf("%s: the schema says %v, a %s is a JSON %s", path, n["type"], typ, want)
+		}
+		if want != "object" {
+			return
+		}
+		members, always := map[string]reflect.Type{}, []string{}
+		for _, f := range reflect.VisibleFields(typ) {
+			name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+			if name == "" {
+				continue // embedded, or not for the JSON
+			}
+			if members[name] = f.Type; options == "" {
+				always = append(always, name)
+			}
+		}
+		properties, required := n["properties"].(map[string]any), []string{}
+		for _, name := range n["required"].([]any) {
+			required = append(required, name.(string))
+		}
+		slices.Sort(always)
+		slices.Sort(required)
+		if got, want := slices.Sorted(maps.Keys(properties)), slices.Sorted(maps.Keys(members)); !slices.Equal(got, want) || !slices.Equal(required, always) {
+			t.Errorf("%s: the schema has %v and requires %v, the report has %v and always writes %v", path, got, required, want, always)
+			return
+		}
+		for name, member := range members {
+			p := properties[name].(map[string]any)
+			for _, word := range []string{"title", "description"} {
+				if s, _ := p[word].(string); s == "" {
+					t.Errorf("%s.%s has no %s", path, name, word)
+				}
+			}
+			compare(path+"."+name, p, member)
+		}
+	}
+	compare("check", root, reflect.TypeFor[checkReport]())
+	for name := range defs {
+		if !used[name] {
+			t.Errorf("$defs/%s describes nothing", name)
+		}
+	}
+}
