@@ -27,6 +27,23 @@ func (r *root) arrive(a Address) {
 		r.refresh()
 	}
 	switch {
+	case a.Account == "":
+		r.folio, r.folioWanted, r.folioRefused = nil, "", ""
+	case a.Account != before.Account:
+		r.openAccount(a.Account)
+	}
+	if a.Account == "" && a.Accounts != "" {
+		if before.Accounts != a.Accounts || before.Query != a.Query || before.From != a.From || before.Sort != a.Sort || r.balances == nil {
+			r.weigh()
+		}
+		r.accountsDrawn = 0
+		later(r.turn)
+	}
+	if r.sheet != nil && a.Account == "" && before.Account != "" {
+		r.look.again()
+		later(r.turn)
+	}
+	switch {
 	case a.Filing.File == 0:
 		r.close()
 		r.folded = false
@@ -53,6 +70,16 @@ func (r *root) do(ctx app.Context, what, with string) {
 			r.look.done = false
 			r.draw(ctx)
 		}
+	case "why":
+		r.why(with)
+	case "more-lines":
+		r.folioLook.room += folioRoom
+		r.folioLook.done = false
+		later(r.turn)
+	case "sort":
+		r.address.Sort, r.address.From = with, 0
+		replaceAddress(r.address)
+		r.weigh()
 	case "export":
 		r.export(with, []wire.Ref{r.address.Filing})
 	case "export-all":
@@ -77,6 +104,10 @@ func (r *root) do(ctx app.Context, what, with string) {
 func (r *root) filter(words string) {
 	r.address.Query, r.address.From = words, 0
 	replaceAddress(r.address)
+	if r.address.Accounts != "" {
+		r.weigh()
+		return
+	}
 	r.refresh()
 }
 

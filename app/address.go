@@ -20,6 +20,9 @@ type Address struct {
 	From     int      // from=N, the first entry of the list's window
 	SECNames bool     // names=sec, the printed form's names of the columns
 	All      bool     // columns=all, every field that a line has
+	Account  string   // account=ID, one holding through time
+	Accounts string   // accounts=open, unexplained or all: the accounts of all filings
+	Sort     string   // sort=COLUMN, with a minus for the greatest first
 	Rest     []string // k=v that others put there, as it stands
 }
 
@@ -53,6 +56,14 @@ func ParseAddress(fragment string) Address {
 			a.SECNames = value == "sec"
 		case "columns":
 			a.All = value == "all"
+		case "account":
+			a.Account = value
+		case "accounts":
+			if value == "open" || value == "unexplained" || value == "all" {
+				a.Accounts = value
+			}
+		case "sort":
+			a.Sort = value
 		default:
 			if state {
 				a.Rest = append(a.Rest, part)
@@ -73,6 +84,9 @@ func (a Address) String() string {
 	if a.Filing.File > 0 {
 		put("filing", refText(a.Filing))
 	}
+	put("account", a.Account)
+	put("accounts", a.Accounts)
+	put("sort", a.Sort)
 	put("q", a.Query)
 	if a.From > 0 {
 		put("from", strconv.Itoa(a.From))
@@ -100,7 +114,7 @@ func (a Address) Follow(href string) Address {
 		return a
 	}
 	next.SECNames, next.All, next.Rest = a.SECNames, a.All, a.Rest
-	if next.Filing.File > 0 {
+	if next.Filing.File > 0 && a.Accounts == "" {
 		next.Query, next.From = a.Query, a.From
 	}
 	return next
@@ -123,7 +137,7 @@ func parseRef(s string) wire.Ref {
 
 // isPlace reports whether a fragment names an element and not a state.
 func isPlace(fragment string) bool {
-	for _, prefix := range [...]string{"footnote-", "cell-", "finding-"} {
+	for _, prefix := range [...]string{"footnote-", "cell-", "finding-", "words-", "line-"} {
 		if strings.HasPrefix(fragment, prefix) {
 			return true
 		}

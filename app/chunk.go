@@ -14,6 +14,8 @@ const (
 	partOwners
 	partFacts
 	partFindings
+	partLedger
+	partHoldings
 	partTableI
 	partTableII
 	partLegend
@@ -28,6 +30,8 @@ const (
 type chunk struct {
 	part     part
 	from, to int
+	version  int    // of what the ledger says
+	open     string // the lines whose evidence is shown
 }
 
 // look is how a filing is looked at.
@@ -36,6 +40,10 @@ type look struct {
 	windows       [parts]int // windows of a part that are shown beyond the first
 	drawn         [parts]int // chunks of a part that are drawn; the rest follows
 	done          bool       // nothing follows
+	version       int        // counts what the ledger has said
+	fresh         [parts]int // of the drawn chunks, those that show the last of it
+	stale         bool       // some do not
+	open          []string   // paths of lines whose evidence is shown
 }
 
 // window is how many lines, notes, … of a part are shown before it asks whether
@@ -49,6 +57,13 @@ func (s *sheet) size(p part) int {
 		return len(s.f.Owners)
 	case partFindings:
 		return len(s.f.Findings)
+	case partLedger:
+		if s.tally == nil {
+			return 0
+		}
+		return len(s.tally.Findings)
+	case partHoldings:
+		return len(s.holdings)
 	case partTableI:
 		return len(s.f.TableI)
 	case partTableII:
@@ -79,10 +94,15 @@ func (s *sheet) cost(p part, i int) int {
 		return 30
 	case partFindings:
 		return 6 + min(len(s.f.Findings[i].Paths), maxFindingCells)
+	case partLedger:
+		f := &s.tally.Findings[i]
+		return 6 + min(len(f.Lines)+len(f.Evidence), maxFindingCells)
+	case partHoldings:
+		return 14
 	case partTableI:
-		return 5 + 2*len(s.tables[0].columns)
+		return 8 + 2*len(s.tables[0].columns)
 	case partTableII:
-		return 5 + 3*len(s.tables[1].columns)
+		return 8 + 3*len(s.tables[1].columns)
 	case partNotes:
 		return 6 + 2*min(len(s.notes[i].cited), maxCited)
 	}
@@ -99,15 +119,63 @@ func (s *sheet) chunks(p part, l *look) []chunk {
 	for i := range n {
 		c := s.cost(p, i)
 		if i > from && cost+c > chunkCost {
-			all = append(all, chunk{p, from, i})
+			all = append(all, chunk{part: p, from: from, to: i})
 			from, cost = i, 0
 		}
 		cost += c
 	}
 	if from < n {
-		all = append(all, chunk{p, from, n})
+		all = append(all, chunk{part: p, from: from, to: n})
 	}
 	return all
+}
+
+// due are the chunks that are drawn, each with what sets it apart from the same
+// chunk as it was before.
+func (s *sheet) due(p part, l *look) []chunk {
+	all := s.chunks(p, l)
+	all = all[:min(l.drawn[p], len(all))]
+	if !tells(p) {
+		return all
+	}
+	for i := range all {
+		c := &all[i]
+		if c.version = l.version; i >= l.fresh[p] {
+			c.version--
+		}
+		if p != partTableI && p != partTableII {
+			continue
+		}
+		for _, path := range l.open {
+			if g := &s.tables[p-partTableI]; strings.HasPrefix(path, g.stem()) {
+				if _, n := indexed(path); n > c.from && n <= c.to {
+					c.open += path
+				}
+			}
+		}
+	}
+	return all
+}
+
+// tells reports whether a part shows what the ledger says.
+func tells(p part) bool {
+	switch p {
+	case partLedger, partHoldings, partTableI, partTableII, partNotes:
+		return true
+	}
+	return false
+}
+
+// again has everything drawn anew, as when something else was shown meanwhile.
+func (l *look) again() {
+	l.drawn, l.fresh, l.done = [parts]int{}, [parts]int{}, false
+}
+
+// told has what is drawn drawn again, with what the ledger says now.
+func (l *look) told() {
+	l.version++
+	l.fresh = [parts]int{}
+	l.stale = true
 }
 
 // drawNext has so many of the next chunks drawn, in the order of the page, as one
@@ -115,6 +183,17 @@ func (s *sheet) chunks(p part, l *look) []chunk {
 func (s *sheet) drawNext(l *look) {
 	spent := 0
 	for p := range parts {
+		l.drawn[p] = min(l.drawn[p], len(s.chunks(p, l)))
+		for tells(p) && l.fresh[p] < l.drawn[p] {
+			if spent >= turnCost {
+				return
+			}
+			c := s.chunks(p, l)[l.fresh[p]]
+			for i := c.from; i < c.to; i++ {
+				spent += s.cost(p, i)
+			}
+			l.fresh[p]++
+		}
 		for _, c := range s.chunks(p, l)[l.drawn[p]:] {
 			if spent >= turnCost {
 				return
@@ -122,10 +201,13 @@ func (s *sheet) drawNext(l *look) {
 			for i := c.from; i < c.to; i++ {
 				spent += s.cost(p, i)
 			}
+			if l.fresh[p] == l.drawn[p] {
+				l.fresh[p]++
+			}
 			l.drawn[p]++
 		}
 	}
-	l.done = true
+	l.done, l.stale = true, false
 }
 
 // turnCost is how much is drawn in one turn, give or take a chunk.
@@ -136,11 +218,12 @@ func (s *sheet) drawAll(l *look) {
 	for p := range parts {
 		l.drawn[p] = len(s.chunks(p, l))
 	}
+	l.fresh = l.drawn
 	l.done = true
 }
 
 // draw draws one chunk. It is one element, so that it can be drawn by itself.
-func (s *sheet) draw(c chunk) app.UI {
+func (s *sheet) draw(c chunk, l *look) app.UI {
 	switch c.part {
 	case partAbout:
 		return s.about()
@@ -150,10 +233,14 @@ func (s *sheet) draw(c chunk) app.UI {
 		return s.ownerList(c.from, c.to)
 	case partFindings:
 		return s.findingList(c.from, c.to)
+	case partLedger:
+		return s.ledgerFindings(c.from, c.to)
+	case partHoldings:
+		return s.holdingList(c.from, c.to)
 	case partTableI:
-		return s.lines(&s.tables[0], c.from, c.to)
+		return s.lines(&s.tables[0], c.from, c.to, l.open)
 	case partTableII:
-		return s.lines(&s.tables[1], c.from, c.to)
+		return s.lines(&s.tables[1], c.from, c.to, l.open)
 	case partLegend:
 		return s.legend()
 	case partNotes:
@@ -181,7 +268,7 @@ func (s *sheet) whereIs(id string) (part, int, bool) {
 		return partTableI, n - 1, n > 0 && n <= len(s.f.TableI)
 	case "cell-tableII":
 		return partTableII, n - 1, n > 0 && n <= len(s.f.TableII)
-	case "cell-footnotes":
+	case "cell-footnotes", "words-footnotes":
 		return partNotes, n - 1, n > 0 && n <= len(s.f.Footnotes)
 	case "cell-owners":
 		return partOwners, n - 1, n > 0 && n <= len(s.f.Owners)

@@ -125,6 +125,8 @@ func (r *root) listen() {
 	on(app.Window(), "popstate", func(app.Value) {
 		r.ctx.Dispatch(func(app.Context) { r.wentTo(fragment()) })
 	})
+	on(document, "keydown", r.point)
+	on(app.Window(), "resize", func(app.Value) { r.resized() })
 	on(document, "focusin", func(app.Value) { r.focused = true })
 	r.tip.listen(on)
 }
@@ -151,6 +153,9 @@ func (r *root) wentTo(fragment string) {
 func (r *root) clicked(e app.Value) {
 	if b := closest(e, "[data-do]"); b.Truthy() {
 		what, with := attribute(b, "data-do"), attribute(b, "data-with")
+		if what == "why" {
+			r.tip.hide()
+		}
 		if what != "filter" {
 			r.ctx.Dispatch(func(ctx app.Context) { r.do(ctx, what, with) })
 		}
@@ -167,7 +172,7 @@ func (r *root) clicked(e app.Value) {
 		return
 	}
 	from := ""
-	if c := a.Call("closest", "[id^='cell-'], [id^='footnote-'], [id^='finding-']"); c.Truthy() {
+	if c := a.Call("closest", "[id^='cell-'], [id^='footnote-'], [id^='finding-'], [id^='line-']"); c.Truthy() {
 		from = attribute(c, "id")
 	}
 	r.tip.hide()

@@ -15,5 +15,5 @@ func Draw(f *ownership.Filing) string {
 		l.windows[p] = s.size(p) / window
 	}
 	s.drawAll(&l)
-	return app.HTMLString(s.view(&l, s.draw))
+	return app.HTMLString(s.view(&l, func(c chunk) app.UI { return s.draw(c, &l) }))
 }

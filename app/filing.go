@@ -13,7 +13,7 @@ import (
 func (s *sheet) view(l *look, piece func(chunk) app.UI) app.UI {
 	var of [parts][]app.UI
 	for p := range parts {
-		for _, c := range s.chunks(p, l)[:l.drawn[p]] {
+		for _, c := range s.due(p, l) {
 			of[p] = append(of[p], piece(c))
 		}
 		if more := s.size(p) - s.shown(p, l); more > 0 {
@@ -41,8 +41,20 @@ func (s *sheet) view(l *look, piece func(chunk) app.UI) app.UI {
 		}
 		body = append(body, panel)
 	}
+	if s.size(partLedger) > 0 {
+		panel := el("details", "checks "+s.worstOfLedger().String(), append([]app.UI{
+			el("summary", "", said("h2", "", "Findings in the balances"), said("span", "sum", severities(ledgerSeverities(s.tally.Findings)))),
+		}, of[partLedger]...)...)
+		if s.worstOfLedger() >= ownership.Warning {
+			panel = panel.Attr("open", true)
+		}
+		body = append(body, panel)
+	}
 	body = append(body, s.tools(l))
 	body = append(body, s.table(&s.tables[0], of[partTableI]), s.table(&s.tables[1], of[partTableII]))
+	if u := s.holdingsView(of[partHoldings]); u != nil {
+		body = append(body, u)
+	}
 	body = append(body, of[partLegend]...)
 	var foot []app.UI
 	if s.size(partNotes) > 0 {

@@ -15,6 +15,11 @@ func (s *sheet) findingsSummary() string {
 	for i := range s.f.Findings {
 		n[s.f.Findings[i].Severity&3]++
 	}
+	return severities(n)
+}
+
+// severities counts findings in words.
+func severities(n [4]int) string {
 	var parts []string
 	for _, c := range [...]struct {
 		severity  ownership.Severity

@@ -35,6 +35,7 @@ func list(l Listing, drawn int, a Address, s Status, folded bool) app.HTMLElem {
 		all = el("div", "group all",
 			said("span", "what", "Download all"),
 			button("button", "export-all", "sec", "SEC tables"), button("button", "export-all", "csv", "CSV"), button("button", "export-all", "json", "JSON"),
+			anchor("#accounts=open", "button", "Do they add up?"),
 			closing).
 			Attr("role", "group").Attr("aria-label", "All open files")
 	}
@@ -144,7 +145,11 @@ func counts(e *wire.Entry) []app.UI {
 
 // pager leads to the windows before and behind, where there is more than one.
 func pager(l Listing) app.UI {
-	if l.Matching <= listWindow {
+	return pagerOf(l.From, len(l.Entries), l.Matching, listWindow, "Parts of the list")
+}
+
+func pagerOf(from, shown, matching, window int, name string) app.UI {
+	if matching <= window {
 		return nil
 	}
 	step := func(text string, from int, on bool) app.UI {
@@ -154,10 +159,10 @@ func pager(l Listing) app.UI {
 		}
 		return b
 	}
-	n := group(strconv.Itoa(l.From+1)) + "–" + group(strconv.Itoa(l.From+len(l.Entries))) + " of " + group(strconv.Itoa(l.Matching))
+	n := group(strconv.Itoa(from+1)) + "–" + group(strconv.Itoa(from+shown)) + " of " + group(strconv.Itoa(matching))
 	return el("div", "pager",
-		step("Previous", max(0, l.From-listWindow), l.From > 0),
+		step("Previous", max(0, from-window), from > 0),
 		said("span", "sum", n),
-		step("Next", l.From+listWindow, l.From+len(l.Entries) < l.Matching)).
-		Attr("role", "group").Attr("aria-label", "Parts of the list")
+		step("Next", from+window, from+shown < matching)).
+		Attr("role", "group").Attr("aria-label", name)
 }

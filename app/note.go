@@ -125,7 +125,15 @@ func (s *sheet) note(n *note) app.UI {
 		v := &s.f.Footnotes[n.index].Text
 		if d := text(v, plain); d.present() {
 			path := "footnotes[" + strconv.Itoa(n.index) + "].text"
-			body = append(body, s.cell("p", "text", path, d))
+			p := s.cell("p", "text", path, d)
+			if len(s.lit[n.index]) > 0 {
+				lit := s.litText(n.index, d.text)
+				if len(d.Notes) > 0 {
+					lit = append(lit, s.marks(d.Notes))
+				}
+				p = p.Body(lit...)
+			}
+			body = append(body, p)
 		} else {
 			body = append(body, said("p", "text", "The footnote has no text."))
 		}

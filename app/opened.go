@@ -11,13 +11,23 @@ func (r *root) heard(ctx app.Context, s Status) {
 	if s.Total != before.Total || s.Failed != before.Failed || s.Done != before.Done {
 		r.behind = true
 		r.refresh()
+		r.weigh()
 	}
 	news := s.Total != before.Total || before.Busy() && !s.Busy()
 	if news && r.address.Filing.File > 0 && r.sheet == nil && r.refused == "" {
 		r.open(r.address.Filing)
 	}
+	if news && !s.Busy() {
+		if r.sheet != nil {
+			r.reconcile(r.sheet.ref)
+		}
+		if r.address.Account != "" {
+			r.openAccount(r.address.Account)
+		}
+	}
 	if before.Files > 0 && s.Files == 0 {
 		r.close()
+		r.address.Account, r.address.Accounts, r.balances = "", "", nil
 	}
 	// The page forgets at once, and the engine tells later that it has.
 	r.known = min(r.known, s.Total)
@@ -33,7 +43,7 @@ func (r *root) heard(ctx app.Context, s Status) {
 // choose goes to what was just opened: to the filing if it is only one and the
 // address does not ask for another, else to the list.
 func (r *root) choose(news int) {
-	if r.address.Filing.File > 0 && r.known == 0 {
+	if (r.address.Filing.File > 0 || r.away()) && r.known == 0 {
 		return
 	}
 	if news > 1 {

@@ -38,6 +38,19 @@ type root struct {
 	target     string            // the element to go to once it is drawn
 	settling   bool              // the engine is asked which of the new entries to show
 
+	reconciling  wire.Ref // the filing that the ledger was asked about
+	told         *telling // what it said, if the filing is not there yet
+	folio        *folio   // the account that is shown
+	folioLook    folioLook
+	folioWanted  string // the account that the engine has been asked for
+	folioRefused string // the sentence of why there is none
+
+	balances      *wire.Balances
+	unweighed     string // the sentence of why there are none
+	weighing      bool   // the engine has been asked for the accounts
+	outweighed    bool   // and there is reason to ask again
+	accountsDrawn int    // how many of the rows are drawn, at most
+
 	exporting string // the format that is being written
 	saved     string // the sentence of the last export
 }
@@ -79,6 +92,8 @@ func (r *root) content() app.UI {
 	}
 	var filing app.UI
 	switch {
+	case r.away():
+		filing = r.beside()
 	case r.refused != "":
 		filing = el("section", "refused", said("h1", "", "Not shown"), said("p", "", r.refused).Attr("dir", "auto"))
 	case r.sheet != nil:
@@ -96,12 +111,21 @@ func (r *root) content() app.UI {
 // listed reports whether the list has more to say than the filing that is shown
 // or is about to be.
 func (r *root) listed() bool {
+	if r.address.Accounts != "" {
+		return false
+	}
 	return r.status.Total > 1 || r.status.Failed > 0 ||
 		r.status.Total > 0 && r.sheet == nil && r.wanted.File == 0 && !r.settling && !r.status.Busy()
 }
 
 // reading reports whether what is to be shown is not there yet.
 func (r *root) reading() bool {
+	switch {
+	case r.address.Account != "":
+		return r.status.Busy() || r.folioRefused == "" && (r.folio == nil || !r.folioLook.done)
+	case r.address.Accounts != "":
+		return r.status.Busy() || r.unweighed == "" && (r.balances == nil || r.accountsDrawn < len(r.balances.Window))
+	}
 	return r.status.Busy() || r.settling || r.behind || r.listed() && r.entries < len(r.listing.Entries) ||
 		r.wanted.File > 0 || r.sheet != nil && !r.look.done
 }

@@ -30,6 +30,11 @@ type sheet struct {
 
 	flagged map[string]ownership.Severity // the worst finding of a cell
 
+	tally    *tally          // what the ledger says; nil until it does
+	untold   string          // the sentence of why it does not
+	lit      map[int][]words // of the notes, what supports the state of a line
+	holdings []holdingRow
+
 	rest       []string // facts that no view draws: fields at the end
 	restHeader []string // and those of EDGAR's header
 }
@@ -46,6 +51,14 @@ func (g *grid) name() string {
 		return "Table I"
 	}
 	return "Table II"
+}
+
+// stem begins the path of each of its lines.
+func (g *grid) stem() string {
+	if g.number == 1 {
+		return "tableI["
+	}
+	return "tableII["
 }
 
 // path is a line's own: tableI[2].
@@ -99,6 +112,16 @@ func (s *sheet) gatherLetters() {
 			s.late = s.late || trade.Timeliness.V == ownership.Late
 			s.swap = s.swap || trade.EquitySwapInvolved.V
 		}
+	}
+}
+
+// tell takes what the ledger says of the filing.
+func (s *sheet) tell(t *wire.Tally, untold string) {
+	s.tally, s.untold, s.lit, s.holdings = nil, untold, nil, nil
+	if t != nil {
+		s.tally = newTally(t)
+		s.lightUp()
+		s.holdings = holdingRows(t.Accounts)
 	}
 }
 

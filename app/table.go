@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,9 +19,13 @@ func (s *sheet) table(g *grid, bodies []app.UI) app.UI {
 	if len(g.rows) == 0 {
 		return el("section", "lines none", head)
 	}
-	names := make([]app.UI, len(g.columns))
+	names := make([]app.UI, 0, len(g.columns)+1)
+	at := g.tallyAt()
 	for i := range g.columns {
-		names[i] = g.columns[i].head()
+		names = append(names, g.columns[i].head())
+		if i == at {
+			names = append(names, tallyColumn.head())
+		}
 	}
 	parts := append([]app.UI{el("thead", "", el("tr", "", names...))}, bodies...)
 	return el("section", "lines", head,
@@ -87,8 +92,23 @@ func (c *column) numeric() bool {
 	return false
 }
 
-// lines draws the lines from and to as one body of the table.
-func (s *sheet) lines(g *grid, from, to int) app.UI {
+// tallyColumn has the marks that tell whether a line adds up. No form has it.
+var tallyColumn = column{class: "tally", name: "Adds up", more: "whether the amount owned follows from the lines before"}
+
+// tallyAt is the place of the column that the marks stand behind.
+func (g *grid) tallyAt() int {
+	for i := range g.columns {
+		if g.columns[i].class == "owned" && g.columns[i].hidden == "" {
+			return i
+		}
+	}
+	return len(g.columns) - 1
+}
+
+// lines draws the lines from and to as one body of the table, below each that is
+// in open what is behind its state.
+func (s *sheet) lines(g *grid, from, to int, open []string) app.UI {
+	at := g.tallyAt()
 	classes := make([]string, len(g.columns))
 	for i := range g.columns {
 		classes[i] = g.columns[i].classes()
@@ -96,11 +116,18 @@ func (s *sheet) lines(g *grid, from, to int) app.UI {
 	rows := make([]app.UI, 0, to-from)
 	for i := from; i < to; i++ {
 		r, path := &g.rows[i], g.path(i)
-		cells := make([]app.UI, len(g.columns))
+		opened := slices.Contains(open, path) && s.tally != nil && s.tally.byPath[path] != nil
+		cells := make([]app.UI, 0, len(g.columns)+1)
 		for j := range g.columns {
-			cells[j] = s.columnCell(&g.columns[j], classes[j], path, r)
+			cells = append(cells, s.columnCell(&g.columns[j], classes[j], path, r))
+			if j == at {
+				cells = append(cells, s.stateCell(path, opened))
+			}
 		}
 		rows = append(rows, el("tr", rowClass(r), cells...).Attr("id", cellID(path)).Attr("data-line", strconv.Itoa(i+1)))
+		if opened {
+			rows = append(rows, s.why(path, len(g.columns)+1))
+		}
 	}
 	return el("tbody", "", rows...)
 }

@@ -17,7 +17,7 @@ type tip struct {
 }
 
 // tipped are the elements that have a preview.
-const tipped = "a.mark, button.code, button.how"
+const tipped = "a.mark, button.code, button.how, button.state, a[data-point]"
 
 func (t *tip) listen(on func(app.Value, string, func(app.Value))) {
 	document := app.Window().Get("document")
@@ -65,7 +65,7 @@ func (t *tip) listen(on func(app.Value, string, func(app.Value))) {
 // holdsBack reports whether a touch of a mark is its first, which only shows the
 // note; the second one goes there.
 func (t *tip) holdsBack(e, mark app.Value) bool {
-	if e.Get("pointerType").String() != "touch" || !mark.Call("matches", "a.mark").Bool() {
+	if e.Get("pointerType").String() != "touch" || !mark.Call("matches", "a.mark, a[data-point]").Bool() {
 		return false
 	}
 	if t.of != nil && t.of.Equal(mark) {

@@ -10,6 +10,7 @@ import (
 // open asks the engine for a filing and shows it.
 func (r *root) open(ref wire.Ref) {
 	r.wanted, r.arrived, r.ready = ref, nil, nil
+	r.told = nil
 	r.worker.Show(r.ctx, ref, func(ctx app.Context, f *ownership.Filing, err error) {
 		if ref != r.wanted {
 			return // another one was asked for meanwhile
@@ -26,6 +27,7 @@ func (r *root) open(ref wire.Ref) {
 		r.arrived = f
 		later(r.turn) // decoding was enough for one turn
 	})
+	r.reconcile(ref)
 }
 
 // lay shows a filing in place of another.
@@ -34,6 +36,7 @@ func (r *root) lay(s *sheet) {
 	r.generation++
 	r.look = look{secNames: r.address.SECNames, all: r.address.All}
 	r.folded = true
+	r.tell()
 	if r.target == "" {
 		scrollToTop()
 	}
@@ -43,6 +46,7 @@ func (r *root) lay(s *sheet) {
 func (r *root) close() {
 	r.sheet, r.wanted, r.arrived, r.ready, r.refused, r.target = nil, wire.Ref{}, nil, nil, "", ""
 	r.address.Filing, r.address.At = wire.Ref{}, ""
+	r.told, r.reconciling = nil, wire.Ref{}
 }
 
 // entriesAtOnce is how many entries the list gains in one turn.
@@ -51,7 +55,7 @@ const entriesAtOnce = 15
 // draw draws the next chunks of the filing, and goes on until all are drawn.
 func (r *root) draw(ctx app.Context) {
 	r.sheet.drawNext(&r.look)
-	if r.look.done {
+	if r.look.done && !r.look.stale {
 		r.settle(ctx)
 		return
 	}
@@ -69,7 +73,17 @@ func (r *root) drawMore() {
 			r.lay(r.ready)
 			r.wanted, r.ready = wire.Ref{}, nil
 			later(r.turn)
-		case r.sheet != nil && !r.look.done:
+		case r.address.Account != "":
+			if r.folio != nil && !r.folioLook.done {
+				r.drawAccount(ctx)
+			}
+		case r.address.Accounts != "":
+			if r.balances != nil && r.accountsDrawn < len(r.balances.Window) {
+				r.accountsDrawn += accountsAtOnce
+				ctx.Defer(func(app.Context) { later(r.turn) })
+				r.settle(ctx)
+			}
+		case r.sheet != nil && (!r.look.done || r.look.stale):
 			r.draw(ctx)
 		}
 		if r.entries < len(r.listing.Entries) {
@@ -101,7 +115,7 @@ func (r *root) piece(c chunk) app.UI {
 }
 
 // Render draws the chunk.
-func (p *piece) Render() app.UI { return p.root.sheet.draw(p.Of.chunk) }
+func (p *piece) Render() app.UI { return p.root.sheet.draw(p.Of.chunk, &p.root.look) }
 
 // settle tells the document how things stand, once they are drawn, and goes to
 // where the address leads.
@@ -117,16 +131,27 @@ func (r *root) settle(ctx app.Context) {
 			state = "failed"
 		}
 		title := "Filingview"
-		if r.sheet != nil {
+		if r.address.Account != "" && r.folio != nil {
+			title = r.folio.title() + " · Filingview"
+		} else if r.address.Account == "" && r.address.Accounts != "" {
+			title = "Do the holdings add up? · Filingview"
+		} else if r.sheet != nil && !r.away() {
 			title = r.sheet.title() + " · Filingview"
 		} else if r.status.Files > 0 {
 			title = listTitle(r.status) + " · Filingview"
 		}
 		mark(state, title)
-		if r.look.done && r.focused {
+		if state != "reading" && r.focused {
 			rescueFocus()
 		}
-		if r.target != "" && r.sheet != nil && r.look.done {
+		switch {
+		case r.target == "":
+		case r.away():
+			if state == "showing" {
+				r.tryReach(r.target)
+				r.target = ""
+			}
+		case r.sheet != nil && r.look.done:
 			r.reach(ctx)
 		}
 	})

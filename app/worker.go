@@ -93,6 +93,34 @@ func filingOf(r wire.Reply, body app.Value) (*ownership.Filing, error) {
 	return wire.DecodeFiling(b[:r.Code], string(b[r.Code:]))
 }
 
+// Reconcile asks what the ledger says of a filing.
+func (w *Worker) Reconcile(ctx app.Context, ref wire.Ref, done func(app.Context, *wire.Tally, error)) {
+	askFor(w, ctx, wire.Request{Op: wire.Reconcile, Ref: ref}, wire.DecodeTally, done)
+}
+
+// Account asks for the account of an ID, first among those of the filing of ref.
+func (w *Worker) Account(ctx app.Context, id string, ref wire.Ref, done func(app.Context, *wire.Folio, error)) {
+	askFor(w, ctx, wire.Request{Op: wire.Account, Account: id, Ref: ref}, wire.DecodeFolio, done)
+}
+
+// Accounts asks for count accounts from the from-th of those that hold all words of
+// the query: open ones, those with unexplained lines, or all, sorted by a column.
+// The answer is of what is reconciled so far.
+func (w *Worker) Accounts(ctx app.Context, from, count int, which, query, sort string, done func(app.Context, *wire.Balances, error)) {
+	askFor(w, ctx, wire.Request{Op: wire.Accounts, From: from, Count: count, Which: which, Query: query, Sort: sort}, wire.DecodeBalances, done)
+}
+
+func askFor[T any](w *Worker, ctx app.Context, r wire.Request, decode func([]byte) (*T, error), done func(app.Context, *T, error)) {
+	w.ask(r, func(r wire.Reply, body app.Value) {
+		var v *T
+		err := errorOf(r)
+		if err == nil {
+			v, err = decode(bytesOf(body))
+		}
+		ctx.Dispatch(func(ctx app.Context) { done(ctx, v, err) })
+	})
+}
+
 // Export has the filings of refs, or all for none, written in a format (sec, csv
 // or json) and saved as a download. Done gets the name of the file.
 func (w *Worker) Export(ctx app.Context, format string, refs []wire.Ref, done func(app.Context, string, error)) {

@@ -55,8 +55,8 @@ const reader = `(() => {
 		notes: [...document.querySelectorAll("li[id^=footnote-]")].map((e) => ({
 			id: e.id, label: e.querySelector(".number").textContent, text: e.querySelector(".text").textContent,
 			cited: links(e, ".cited a") })),
-		findings: [...document.querySelectorAll("[data-rule]")].map((e) => e.dataset.rule),
-		dangling: links(document, "article a[href^='#']").filter((a) => !known.has(a.slice(1))),
+		findings: [...document.querySelectorAll(".findings:not(.ledger) > [data-rule]")].map((e) => e.dataset.rule),
+		dangling: links(document, "article a[href^='#']").filter((a) => !a.includes("=") && !known.has(a.slice(1))),
 		twice: ids.filter((id, i) => ids.indexOf(id) !== i),
 		hidden: [...document.querySelectorAll("table [data-path]")].filter((e) => e.getClientRects().length === 0).map((e) => e.dataset.path),
 	};

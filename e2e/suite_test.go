@@ -75,5 +75,9 @@ func tests() []test {
 		{"narrow", narrow},
 		{"accessible", accessible},
 		{"shots", shots},
+		{"ledger marks", ledgerMarks},
+		{"ledger account", ledgerAccount},
+		{"ledger balances", ledgerBalances},
+		{"ledger looks", ledgerLooks},
 	}
 }

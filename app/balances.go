@@ -1,0 +1,208 @@
+package app
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/app/wire"
+	"filingview/parser/ownership"
+)
+
+// accountWindow is how many accounts are in the page at once.
+const accountWindow = 50
+
+// balancesView draws a window of all accounts, of its rows the first so many.
+func balancesView(b *wire.Balances, drawn int, a Address, failed string) app.UI {
+	head := []app.UI{
+		el("p", "way", anchor("#", "", "← The open filings")),
+		said("h1", "total", "Do the holdings add up?"),
+	}
+	if failed != "" {
+		return el("section", "balances", append(head, said("p", "refused", failed))...)
+	}
+	if b == nil {
+		return el("section", "balances", append(head, said("p", "sum", "Comparing the filings …"))...)
+	}
+	section := el("section", "balances", append(head, progressOf(b), rateBar(b.Rates), choice(b, a), accountFilter(a), accountTable(b, drawn, a), accountPager(b))...)
+	if b.Done < b.Groups {
+		section = section.Attr("aria-busy", "true")
+	}
+	return section
+}
+
+// progressOf says of how much the numbers speak.
+func progressOf(b *wire.Balances) app.UI {
+	if b.Done < b.Groups {
+		return el("div", "work",
+			said("p", "", "Comparing: "+group(strconv.Itoa(b.Done))+" of "+count(b.Groups, "issuer", "issuers")+" so far"),
+			el("progress", "").Attr("max", strconv.Itoa(b.Groups)).Attr("value", strconv.Itoa(b.Done)).Attr("aria-label", "Issuers compared"))
+	}
+	return said("p", "sum", count(b.Filings, "filing", "filings")+" about "+count(b.Groups, "issuer", "issuers")+", "+
+		count(b.Accounts, "account", "accounts")+", "+count(b.Rates.Lines, "line", "lines"))
+}
+
+// rateBar draws the shares of the states as a bar, each part with its sign, and as
+// a list with the numbers.
+func rateBar(r ownership.Rates) app.UI {
+	if r.Lines == 0 {
+		return nil
+	}
+	const width = 1000.0
+	var parts []app.UI
+	var words []app.UI
+	x := 0.0
+	for _, c := range stateCounts(r) {
+		words = append(words, el("li", "", badge(c.state, true), said("strong", "", " "+percent(c.n, r.Lines)), said("span", "what", " "+count(c.n, "line", "lines"))).
+			Attr("data-rate", c.state.String()))
+		if c.n == 0 {
+			continue
+		}
+		w := max(3, width*float64(c.n)/float64(r.Lines))
+		parts = append(parts, at(at(at(at(draw("rect", stateClass(c.state)), "x", x), "y", 0), "width", max(1, w-2)), "height", 26))
+		if w > 40 {
+			parts = append(parts, label("sign", glyph(c.state), x+w/2, 18))
+		}
+		x += w
+	}
+	return el("div", "rate-bar",
+		draw("svg", "bar", parts...).Attr("viewBox", "0 0 "+coordinate(max(x, width))+" 26").Attr("preserveAspectRatio", "none").Attr("aria-hidden", "true"),
+		el("ul", "", words...).Attr("role", "list").Attr("aria-label", "Lines by state"))
+}
+
+// percent writes a share with one digit; a share that is not all never reads 100 %,
+// and one that is not nothing never 0 %.
+func percent(n, of int) string {
+	if n == 0 || n == of {
+		return strconv.Itoa(100*n/of) + " %"
+	}
+	tenths := (2000*n + of) / (2 * of)
+	tenths = max(1, min(999, tenths))
+	return strconv.Itoa(tenths/10) + "." + strconv.Itoa(tenths%10) + " %"
+}
+
+// choice leads to the accounts that do not close, those with an unexplained line,
+// and all.
+func choice(b *wire.Balances, a Address) app.UI {
+	var body []app.UI
+	for _, c := range [...]struct {
+		which, text string
+		n           int
+	}{
+		{"open", "Do not close", b.Open}, {"unexplained", "With unexplained lines", b.Unexplained}, {"all", "All", b.Accounts},
+	} {
+		to := a
+		to.Accounts, to.From, to.At = c.which, 0, ""
+		l := anchor(to.String(), "button", c.text+" ("+group(strconv.Itoa(c.n))+")")
+		if c.which == a.Accounts {
+			l = l.Attr("aria-current", "true")
+		}
+		body = append(body, l)
+	}
+	return el("div", "group", body...).Attr("role", "group").Attr("aria-label", "Which accounts")
+}
+
+func accountFilter(a Address) app.UI {
+	return el("p", "filter",
+		said("label", "unseen", "Filter the accounts").Attr("for", "filter"),
+		app.ElemSelfClosing("input").Attr("id", "filter").Attr("type", "search").Attr("data-do", "filter").
+			Attr("placeholder", "Issuer, owner, ticker, security, holder…").Attr("value", a.Query).
+			Attr("autocomplete", "off").Attr("spellcheck", "false"))
+}
+
+// accountColumns are the columns of the table of accounts; numbers are sorted with
+// the greatest first when one begins to.
+func accountColumns() [9]struct {
+	sort, name string
+	num        bool
+} {
+	return [...]struct {
+		sort, name string
+		num        bool
+	}{
+		{"issuer", "Issuer", false}, {"owner", "Owner", false}, {"security", "Security", false}, {"holder", "Held", false},
+		{"unexplained", "Unexplained lines", true}, {"gaps", "Gaps", true}, {"gap", "Greatest gap", true},
+		{"closing", "Balance", true}, {"date", "As of", false},
+	}
+}
+
+func accountTable(b *wire.Balances, drawn int, a Address) app.UI {
+	if b.Matching == 0 {
+		text := "No account holds these words."
+		if a.Query == "" {
+			text = "There is none: every account closes."
+			if b.Done < b.Groups {
+				text = "None so far."
+			} else if b.Accounts == 0 {
+				text = "The open filings have no lines."
+			}
+		}
+		return said("p", "none-found", text)
+	}
+	columns := accountColumns()
+	names := make([]app.UI, len(columns))
+	for i, c := range columns {
+		first, other := c.sort, "-"+c.sort
+		if c.num || c.sort == "date" {
+			first, other = other, first
+		}
+		next, arrow, order := first, "", ""
+		switch a.Sort {
+		case c.sort:
+			arrow, order = " ▴", "ascending"
+		case "-" + c.sort:
+			arrow, order = " ▾", "descending"
+		}
+		if a.Sort == first {
+			next = other
+		}
+		th := el("th", map[bool]string{true: "num"}[c.num],
+			el("button", "sort", app.Text(c.name), said("span", "arrow", arrow).Attr("aria-hidden", "true")).
+				Attr("type", "button").Attr("data-do", "sort").Attr("data-with", next)).Attr("scope", "col")
+		if order != "" {
+			th = th.Attr("aria-sort", order)
+		}
+		names[i] = th
+	}
+	rows := make([]app.UI, 0, drawn)
+	for i := range b.Window[:min(drawn, len(b.Window))] {
+		rows = append(rows, accountRow(&b.Window[i], a))
+	}
+	return el("div", "scroll",
+		el("table", "flat", el("thead", "", el("tr", "", names...)), el("tbody", "", rows...)).Attr("aria-label", "Accounts")).
+		Attr("role", "region").Attr("aria-label", "Accounts").Attr("tabindex", "0")
+}
+
+func accountRow(s *wire.Summary, a Address) app.UI {
+	a.Account, a.At = s.ID, ""
+	owner := "Owner not named"
+	if len(s.Owners) > 0 {
+		owner = cmp.Or(s.Owners[0].Name, owner)
+		if n := len(s.Owners) - 1; n > 0 {
+			owner += " and " + count(n, "other", "others")
+		}
+	}
+	issuer := cmp.Or(s.Issuer.Name, "Issuer not named")
+	if s.Symbol != "" {
+		issuer += " " + s.Symbol
+	}
+	gap := ""
+	if s.Gap.Known {
+		gap = signed(s.Gap.V)
+	}
+	number := func(n int) app.UI { return said("td", "num", group(strconv.Itoa(n))) }
+	return el("tr", "",
+		el("td", "", said("bdi", "", issuer)),
+		el("td", "", said("bdi", "", owner)),
+		el("th", "", anchor(a.String(), "", strings.TrimSpace(cmp.Or(s.Title, "Security without a title")+" "+s.Terms))).Attr("scope", "row"),
+		el("td", "", said("bdi", "", heldAs(s))),
+		number(s.Rates.Unexplained), number(s.Gaps), said("td", "num", gap),
+		said("td", "num", amountText(s.Closing, s.Unit)),
+		el("td", "date", dateOrNothing(s.Date))).Attr("data-account", s.ID)
+}
+
+func accountPager(b *wire.Balances) app.UI {
+	return pagerOf(b.From, len(b.Window), b.Matching, accountWindow, "Parts of the accounts")
+}

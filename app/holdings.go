@@ -1,0 +1,245 @@
+package app
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/app/wire"
+	"filingview/parser/ownership"
+)
+
+// holdingRow is a line of the summary of holdings: the head of a class, or an
+// account of it.
+type holdingRow struct {
+	class   *holdingClass // of a head
+	account *wire.Summary
+}
+
+// holdingClass is what may be added up: accounts of one class, or one series of a
+// derivative security, in one unit.
+type holdingClass struct {
+	accounts []*wire.Summary
+}
+
+// holdingRows sorts accounts by class: Table I first, in the order of their first
+// lines, and in each class what is held before what is not held any more.
+func holdingRows(accounts []wire.Summary) []holdingRow {
+	var classes []*holdingClass
+	byKey := map[string]*holdingClass{}
+	for table := 1; table <= 2; table++ {
+		for i := range accounts {
+			a := &accounts[i]
+			if a.Table != table {
+				continue
+			}
+			key := a.Class + "\n" + a.Terms + "\n" + a.Unit + "\n" + strconv.Itoa(table)
+			if byKey[key] == nil {
+				byKey[key] = new(holdingClass)
+				classes = append(classes, byKey[key])
+			}
+			byKey[key].accounts = append(byKey[key].accounts, a)
+		}
+	}
+	var rows []holdingRow
+	for _, c := range classes {
+		rows = append(rows, holdingRow{class: c})
+		for _, held := range [...]bool{true, false} {
+			for _, a := range c.accounts {
+				if (a.Closing.Known && a.Closing.V.Sign() != 0) == held {
+					rows = append(rows, holdingRow{account: a})
+				}
+			}
+		}
+	}
+	return rows
+}
+
+// total says what a class adds up to: 1,163,085 direct + 2,042,800 indirect, in 2
+// accounts. An account whose balance is not known is said to be left out.
+func (c *holdingClass) total() string {
+	var sums [3]ownership.Decimal
+	var any [3]bool
+	accounts, unknown := 0, 0
+	for _, a := range c.accounts {
+		if !a.Closing.Known {
+			unknown++
+			continue
+		}
+		if a.Closing.V.Sign() == 0 {
+			continue
+		}
+		i := 2
+		switch a.Ownership {
+		case ownership.Direct:
+			i = 0
+		case ownership.Indirect:
+			i = 1
+		}
+		sum, ok := sums[i].Sum(a.Closing.V)
+		if !ok {
+			return "too large to add up"
+		}
+		sums[i], any[i] = sum, true
+		accounts++
+	}
+	var parts []string
+	for i, word := range [...]string{" direct", " indirect", " held in a form not stated"} {
+		if any[i] {
+			parts = append(parts, amountText(ownership.Amount{V: sums[i], Known: true}, c.accounts[0].Unit)+word)
+		}
+	}
+	var text string
+	switch {
+	case parts != nil:
+		text = strings.Join(parts, " + ") + ", in " + count(accounts, "account", "accounts")
+	case unknown == 0:
+		text = "none left"
+	}
+	if unknown > 0 {
+		left := count(unknown, "account", "accounts") + " without a balance"
+		if text == "" {
+			return left
+		}
+		text += ", and " + left
+	}
+	return text
+}
+
+// holdingsView draws the summary around its rows: what the same owners hold of the
+// issuer, by class. An account has the owners of this filing as its own, so what
+// other owners report jointly is not in it twice.
+func (s *sheet) holdingsView(bodies []app.UI) app.UI {
+	if s.untold != "" {
+		return el("section", "lines holdings", said("h2", "", "Holdings"), said("p", "gone", "The balances could not be compared. "+s.untold))
+	}
+	if len(bodies) == 0 {
+		return nil
+	}
+	names := []app.UI{}
+	for _, c := range [...]string{"Held", "Balance", "As of", "Lines"} {
+		names = append(names, said("th", map[string]string{"Balance": "num"}[c], c).Attr("scope", "col"))
+	}
+	return el("section", "lines holdings",
+		el("div", "caption",
+			said("h2", "", "Holdings of these owners").Attr("id", "holdings"),
+			el("p", "sum", app.Text(s.holdingsSource()+" "), rateWords(s.tally.Rates))),
+		el("div", "scroll", el("table", "flat", append([]app.UI{el("thead", "", el("tr", "", names...))}, bodies...)...).Attr("aria-labelledby", "holdings")).
+			Attr("role", "region").Attr("aria-labelledby", "holdings").Attr("tabindex", "0"))
+}
+
+// holdingsSource says what the balances are the last of.
+func (s *sheet) holdingsSource() string {
+	n := 1
+	for i := range s.tally.Accounts {
+		n = max(n, s.tally.Accounts[i].Statements)
+	}
+	if n == 1 {
+		return "As this filing reports them."
+	}
+	return "The latest that the open filings report."
+}
+
+// rateWords counts the lines of the filing by state.
+func rateWords(r ownership.Rates) app.UI {
+	body := []app.UI{app.Text(count(r.Lines, "line", "lines") + " here: ")}
+	first := true
+	for _, c := range stateCounts(r) {
+		if c.n == 0 {
+			continue
+		}
+		if !first {
+			body = append(body, app.Text(", "))
+		}
+		first = false
+		body = append(body, app.Text(group(strconv.Itoa(c.n))+" "), badge(c.state, false), said("span", "", " "+c.state.String()).Attr("aria-hidden", "true"))
+	}
+	return el("span", "rates", body...)
+}
+
+type stateCount struct {
+	state ownership.LineState
+	n     int
+}
+
+func stateCounts(r ownership.Rates) [4]stateCount {
+	return [...]stateCount{
+		{ownership.Reconciled, r.Reconciled}, {ownership.Explained, r.Explained},
+		{ownership.Unexplained, r.Unexplained}, {ownership.CannotBeTested, r.CannotBeTested},
+	}
+}
+
+// holdingList draws the rows from and to.
+func (s *sheet) holdingList(from, to int) app.UI {
+	var rows []app.UI
+	for _, h := range s.holdings[from:to] {
+		if c := h.class; c != nil {
+			a := c.accounts[0]
+			title := a.Title
+			if a.Terms != "" {
+				title += " " + a.Terms
+			}
+			if title == "" {
+				title = "Security without a title"
+			}
+			rows = append(rows, el("tr", "class",
+				el("th", "", said("bdi", "", title), said("span", "total-of", c.total())).Attr("colspan", "4").Attr("scope", "rowgroup")))
+			continue
+		}
+		a := h.account
+		class := ""
+		if a.Closing.Known && a.Closing.V.Sign() == 0 {
+			class = "gone-by"
+		}
+		rows = append(rows, el("tr", class,
+			el("th", "", anchor(Address{Filing: s.ref, Account: a.ID}.String(), "", heldAs(a))).Attr("scope", "row"),
+			said("td", "num", amountText(a.Closing, a.Unit)).Attr("data-balance", a.ID),
+			el("td", "date", dateOrNothing(a.Date)),
+			el("td", "", rateMarks(a.Rates))))
+	}
+	return el("tbody", "", rows...)
+}
+
+func dateOrNothing(d ownership.Date) app.UI {
+	if d.IsZero() {
+		return nil
+	}
+	return timeElement(d.String(), dateWords(d))
+}
+
+// rateMarks counts lines by state with no word that can be seen: 12 ✓ 1 !
+func rateMarks(r ownership.Rates) app.UI {
+	var body []app.UI
+	for _, c := range stateCounts(r) {
+		if c.n > 0 {
+			body = append(body, el("span", "state "+stateClass(c.state),
+				app.Text(group(strconv.Itoa(c.n))+" "), said("span", "glyph", glyph(c.state)).Attr("aria-hidden", "true"), unseen(c.state.String()+" ")))
+		}
+	}
+	return el("span", "rates", body...)
+}
+
+// heldAs says how an account is held: Direct, Indirect – By Trust.
+func heldAs(a *wire.Summary) string {
+	text := "Form of ownership not stated"
+	switch a.Ownership {
+	case ownership.Direct:
+		return "Direct"
+	case ownership.Indirect:
+		text = "Indirect"
+	}
+	if a.Holder != "" {
+		text += " – " + a.Holder
+	}
+	return text
+}
+
+// accountName calls an account: Common Stock, Direct.
+func accountName(a *wire.Summary) string {
+	name := a.Title
+	if a.Terms != "" {
+		name += " " + a.Terms
+	}
+	return name + ", " + heldAs(a)
+}

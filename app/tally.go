@@ -1,0 +1,356 @@
+package app
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/app/wire"
+	"filingview/parser/ownership"
+)
+
+// tally is what the ledger says of the filing that is shown.
+type tally struct {
+	*wire.Tally
+	byPath map[string]*wire.TallyLine
+	places placeMap
+}
+
+func newTally(t *wire.Tally) *tally {
+	ty := &tally{t, make(map[string]*wire.TallyLine, len(t.Lines)), placesOf(t.Places)}
+	for i := range t.Lines {
+		ty.byPath[t.Lines[i].Line.Path] = &t.Lines[i]
+	}
+	return ty
+}
+
+// here reports whether a filing of the ledger is the one that is shown, or the one
+// that it repeats.
+func (t *tally) here(filing int) bool { return filing == t.Self || filing == t.Same }
+
+// placeMap finds a filing of the ledger by its number.
+type placeMap map[int]*wire.Place
+
+func placesOf(all []wire.Place) placeMap {
+	m := make(placeMap, len(all))
+	for i := range all {
+		m[all[i].Number] = &all[i]
+	}
+	return m
+}
+
+// name says which filing it is: Form 4 for Mar 5, 2024.
+func (m placeMap) name(filing int) string {
+	p := m[filing]
+	if p == nil {
+		return "another filing"
+	}
+	name := p.Filing.Name
+	if p.Filing.DocumentType != "" {
+		name = "Form " + string(p.Filing.DocumentType)
+	}
+	if !p.Filing.PeriodOfReport.IsZero() {
+		name += " for " + dateWords(p.Filing.PeriodOfReport)
+	}
+	return name
+}
+
+// to is the address of a path of a filing, or nothing if it is not known where
+// that is.
+func (m placeMap) to(filing int, path string) string {
+	p := m[filing]
+	if p == nil {
+		return ""
+	}
+	return Address{Filing: p.Ref, At: cellID(path)}.String()
+}
+
+// glyph is the sign of a state, which tells it from the others without colour.
+func glyph(s ownership.LineState) string {
+	switch s {
+	case ownership.Reconciled:
+		return "✓"
+	case ownership.Explained:
+		return "≈"
+	case ownership.Unexplained:
+		return "!"
+	}
+	return "?"
+}
+
+// stateWord is the name of a state at the head of a sentence.
+func stateWord(s ownership.LineState) string {
+	w := s.String()
+	return strings.ToUpper(w[:1]) + w[1:]
+}
+
+// stateClass is the state's name in the style sheet.
+func stateClass(s ownership.LineState) string {
+	switch s {
+	case ownership.Reconciled:
+		return "reconciled"
+	case ownership.Explained:
+		return "explained"
+	case ownership.Unexplained:
+		return "unexplained"
+	}
+	return "untested"
+}
+
+// badge draws a state: its sign, and its word for those who listen or for all.
+func badge(s ownership.LineState, word bool) app.UI {
+	sign := said("span", "glyph", glyph(s)).Attr("aria-hidden", "true")
+	if word {
+		return el("span", "state "+stateClass(s), sign, app.Text(" "+stateWord(s)))
+	}
+	return el("span", "state "+stateClass(s), sign, unseen(stateWord(s)))
+}
+
+// stateCell draws the mark of a line, which tells on focus, hover or touch why,
+// and opens the evidence below the line when it is pressed.
+func (s *sheet) stateCell(path string, open bool) app.UI {
+	if s.tally == nil {
+		return el("td", "tally")
+	}
+	t := s.tally.byPath[path]
+	if t == nil {
+		return el("td", "tally")
+	}
+	l := &t.Line
+	b := el("button", "state "+stateClass(l.State),
+		said("span", "glyph", glyph(l.State)).Attr("aria-hidden", "true"),
+		said("span", "say", stateWord(l.State))).
+		Attr("type", "button").Attr("data-do", "why").Attr("data-with", path).
+		Attr("data-line", path).Attr("data-line-state", l.State.String()).Attr("data-rule", l.Rule).
+		Attr("data-tip", inShort(l)).
+		Attr("aria-expanded", strconv.FormatBool(open))
+	if open {
+		b = b.Attr("aria-controls", "why-"+path)
+	}
+	return el("td", "tally", b)
+}
+
+// inShort tells why a line has its state, and the figures, in a few sentences.
+func inShort(l *ownership.Line) string {
+	text := stateWord(l.State) + "."
+	if l.Explanation != "" {
+		text += " " + l.Explanation
+		if !strings.ContainsAny(text[len(text)-1:], ".!?") && !strings.HasSuffix(text, "”") {
+			text += "."
+		}
+	}
+	for _, f := range figuresOf(l) {
+		text += " " + f.name + " " + f.text + ","
+	}
+	text = strings.TrimSuffix(text, ",")
+	return text + ". Press for the evidence."
+}
+
+// figure is one number of a line's arithmetic.
+type figure struct{ name, text string }
+
+// figuresOf gives what is known of before, change, computed, printed and the
+// difference.
+func figuresOf(l *ownership.Line) []figure {
+	var all []figure
+	put := func(name, text string) { all = append(all, figure{name, text}) }
+	if l.Computed.Known && l.Change.Known {
+		if before, ok := l.Computed.V.Difference(l.Change.V); ok {
+			put("Before", group(before.String()))
+		}
+	}
+	if l.Change.Known {
+		put("Change", signed(l.Change.V))
+	}
+	if l.Computed.Known {
+		put("Computed", group(l.Computed.V.String()))
+	}
+	if l.Printed.Known {
+		put("Printed", group(l.Printed.V.String()))
+	}
+	if l.Residual.Known && l.Residual.V.Sign() != 0 {
+		put("Off by", signed(l.Residual.V))
+	}
+	return all
+}
+
+// signed writes a number with its sign: +1,200, −50, 0.
+func signed(d ownership.Decimal) string {
+	switch d.Sign() {
+	case 1:
+		return "+" + group(d.String())
+	case -1:
+		return "−" + group(d.Magnitude().String())
+	}
+	return "0"
+}
+
+func amountText(a ownership.Amount, unit string) string {
+	if !a.Known {
+		return "not known"
+	}
+	text := group(a.V.String())
+	if unit == "dollars" {
+		text = "$" + text
+	}
+	return text
+}
+
+// why draws what is behind the state of a line as a line of its own.
+func (s *sheet) why(path string, columns int) app.UI {
+	t := s.tally.byPath[path]
+	l := &t.Line
+	var numbers []app.UI
+	for _, f := range figuresOf(l) {
+		numbers = append(numbers, el("div", "", said("dt", "", f.name), said("dd", "", f.text)))
+	}
+	body := []app.UI{el("p", "said", badge(l.State, true), app.Text(". "), said("span", "text", l.Explanation).Attr("dir", "auto"), said("code", "rule", l.Rule))}
+	if numbers != nil {
+		body = append(body, el("dl", "figures", numbers...))
+	}
+	if l.Uncounted != "" {
+		body = append(body, el("p", "", app.Text("The line is shown and not counted "), said("code", "rule", l.Uncounted)))
+	}
+	if items := s.evidence(l.Evidence); items != nil {
+		body = append(body, said("p", "what", "Evidence"), el("ul", "evidence", items...).Attr("role", "list"))
+	}
+	if items := s.links(l.Links); items != nil {
+		body = append(body, said("p", "what", "Linked lines"), el("ul", "evidence", items...).Attr("role", "list"))
+	}
+	if a := s.account(t.Account); a != nil {
+		body = append(body, el("p", "", anchor(Address{Filing: s.ref, Account: a.ID}.String(), "", "The account: "+accountName(a))))
+	}
+	return el("tr", "why", el("td", "", el("div", "", body...)).Attr("colspan", strconv.Itoa(columns))).Attr("id", "why-"+path)
+}
+
+func (s *sheet) account(i int) *wire.Summary {
+	if i < 0 || i >= len(s.tally.Accounts) {
+		return nil
+	}
+	return &s.tally.Accounts[i]
+}
+
+// evidence lists cells and words of notes, each with the way there.
+func (s *sheet) evidence(all []ownership.Evidence) []app.UI {
+	var items []app.UI
+	for i := range all {
+		v := &all[i]
+		var line []app.UI
+		if s.tally.here(v.Filing) {
+			line = append(line, s.hereOrName(s.evidencePlace(v), s.label(v.Path)))
+		} else {
+			line = append(line, hereOrName(s.tally.places.to(v.Filing, v.Path), s.tally.places.name(v.Filing)+": "+pathLabel(v.Path)))
+		}
+		if v.Words != "" {
+			line = append(line, app.Text(" "), said("q", "", v.Words).Attr("dir", "auto"))
+		}
+		items = append(items, el("li", "", line...))
+	}
+	return items
+}
+
+// links lists the lines that are about the same event.
+func (s *sheet) links(all []ownership.Link) []app.UI {
+	var items []app.UI
+	for i := range all {
+		k := &all[i]
+		var line app.UI
+		if s.tally.here(k.To.Filing) {
+			line = s.hereOrName(s.elementOf(k.To.Path), s.label(k.To.Path))
+		} else {
+			line = hereOrName(s.tally.places.to(k.To.Filing, k.To.Path), s.tally.places.name(k.To.Filing)+": "+pathLabel(k.To.Path))
+		}
+		items = append(items, el("li", "", line, app.Text(" "+k.Says), said("code", "rule", k.Rule)))
+	}
+	return items
+}
+
+func (s *sheet) hereOrName(id, label string) app.UI {
+	if id == "" {
+		return app.Text(label)
+	}
+	return anchor("#"+id, "", label)
+}
+
+func hereOrName(href, label string) app.UI {
+	if href == "" {
+		return app.Text(label)
+	}
+	return anchor(href, "", label)
+}
+
+// evidencePlace is the element of evidence: the very words of a note, if they
+// stand there, else the cell.
+func (s *sheet) evidencePlace(v *ownership.Evidence) string {
+	if name, n := indexed(strings.TrimSuffix(v.Path, ".text")); name == "footnotes" && v.Words != "" {
+		for _, w := range s.lit[n-1] {
+			if w.from <= v.From && v.To <= w.to {
+				return wordsID(n-1, w.from)
+			}
+		}
+	}
+	return s.elementOf(v.Path)
+}
+
+// pathLabel is a label for a path of a filing that is not here.
+func pathLabel(path string) string {
+	var none sheet
+	none.f = new(ownership.Filing)
+	return none.label(path)
+}
+
+// words is a part of a note that supports what is said of a line.
+type words struct{ from, to int }
+
+// lightUp finds the words of the notes that are to be lit: those that stand where
+// the ledger says, joined where they overlap.
+func (s *sheet) lightUp() {
+	s.lit = map[int][]words{}
+	for i := range s.tally.Words {
+		v := &s.tally.Words[i]
+		name, n := indexed(strings.TrimSuffix(v.Path, ".text"))
+		if name != "footnotes" || n < 1 || n > len(s.f.Footnotes) {
+			continue
+		}
+		text := &s.f.Footnotes[n-1].Text
+		if text.State != ownership.Known || v.From < 0 || v.To <= v.From || v.To > len(text.V) || text.V[v.From:v.To] != v.Words {
+			continue
+		}
+		s.lit[n-1] = append(s.lit[n-1], words{v.From, v.To})
+	}
+	for n, all := range s.lit {
+		slices.SortFunc(all, func(a, b words) int { return a.from - b.from })
+		joined := all[:1]
+		for _, w := range all[1:] {
+			if last := &joined[len(joined)-1]; w.from <= last.to {
+				last.to = max(last.to, w.to)
+			} else {
+				joined = append(joined, w)
+			}
+		}
+		s.lit[n] = joined
+	}
+}
+
+// litText draws the text of a note with the words lit that support a line's state.
+func (s *sheet) litText(note int, text string) []app.UI {
+	var body []app.UI
+	at := 0
+	for _, w := range s.lit[note] {
+		if w.from > at {
+			body = append(body, app.Text(text[at:w.from]))
+		}
+		body = append(body, said("mark", "", text[w.from:w.to]).Attr("id", wordsID(note, w.from)))
+		at = w.to
+	}
+	if at < len(text) {
+		body = append(body, app.Text(text[at:]))
+	}
+	return body
+}
+
+func wordsID(note, from int) string {
+	return "words-footnotes[" + strconv.Itoa(note) + "]." + strconv.Itoa(from)
+}
