@@ -29,8 +29,8 @@ func (g *group) byReturn(gaps []*gap) {
 func (x *gap) returns(y *gap) {
 	rest, ok := x.size.Sum(y.size)
 	wrong := x.between(y)
-	if !ok || len(wrong) == 0 {
-		return
+	if !ok || len(wrong) == 0 || x.first.indistinct() && x.large() {
+		return // it may be the total of another lot or holder
 	}
 	var note ownership.Evidence
 	if rest.Sign() != 0 {
@@ -88,6 +88,13 @@ func (x *gap) returns(y *gap) {
 		w.explain(rule, fmt.Sprintf("It carries the total of the %s on, which is off by %s until the %s.", e.paper.name(), grouped(x.size), y.first.paper.name()), evidence...)
 	}
 	link(rule, e, y.first, "This line goes on from the right total.", "The total that this line does not go on from.")
+}
+
+// indistinct reports whether other holdings may look the same: units without terms,
+// vehicles without a name.
+func (e *entry) indistinct() bool {
+	return e.table == 2 && (e.id.strike == "" || e.id.expiry == "") ||
+		e.id.own == ownership.Indirect && e.id.holder.name.empty() && e.id.holder.text == ""
 }
 
 // between returns the lines from the first of x up to the one before the first of
