@@ -59,10 +59,10 @@ func (x *gap) returns(y *gap) {
 	switch stale := x.earlier(); {
 	case stale != nil && (len(wrong) == 1 || unchanging):
 		rule, why = "stale-total", fmt.Sprintf("it repeats the total after the %s", stale.paper.name())
-	case slip != "":
-		rule, why = "digit-slip", slip
 	case len(wrong) == 1 && e.kind == ownership.Transaction && e.change.V.Cmp(e.printed.V) == 0:
 		rule, why = "per-lot-total", "it counts the securities of this line alone"
+	case slip != "":
+		rule, why = "digit-slip", slip
 	case len(wrong) == 1:
 		rule, why = "misprint", "the totals before and after agree with each other and not with it"
 	default:
