@@ -114,16 +114,29 @@ fuzz: ## run every fuzz target (FUZZTIME=60s each)
 	exit $$result
 
 .PHONY: bench
-bench: chromium $(WASM_TEST) ## measure the parser natively and in Chromium, against encoding/xml
+bench: chromium $(WASM_TEST) ## measure parser and ledger, natively and in Chromium
 	@mkdir -p build/bench
 	@echo '== native'; go test -run '^$$' -bench . ./parser/... | tee build/bench/native
 	@echo '== wasm'; $(WASM_GO) test -exec '$(CURDIR)/.ci/wasm $(CURDIR)/$(WASM_TEST)' -run '^$$' -bench . ./parser | tee build/bench/wasm
+	@$(WASM_GO) test -exec '$(CURDIR)/.ci/wasm $(CURDIR)/$(WASM_TEST)' -run '^$$' -bench Reconcile -benchtime 1x ./parser/ledger | tee -a build/bench/wasm
 	@echo '== a filing read in full, against the RawToken loop of encoding/xml on the same files'
 	@for where in native wasm; do \
 	  awk -v where=$$where '/^BenchmarkRatio/ { for (i = 3; i < NF; i += 2) v[$$(i + 1)] = $$i; found = 1 } \
 	    END { if (!found) { print where ": no BenchmarkRatio"; exit 1 } \
 	          printf "  %-7s %s times as fast, %s MB/s\n", where, v["x-rawtoken"], v["MB/s-parse"] }' build/bench/$$where; \
 	done
+	@echo '== filings reconciled; per filing: the time for one of 10,000 over that for one of 250, 1 is linear'
+	@for where in native wasm; do \
+	  awk -v where=$$where '/^BenchmarkReconcile\// { for (i = 3; i < NF; i += 2) v[$$(i + 1)] = $$i; if (!("ms-250" in v)) next; \
+	      split($$1, name, "[/-]"); found = 1; \
+	      printf "  %-7s %-9s 250: %s ms, 10,000: %s ms, per filing: %s\n", where, name[2], v["ms-250"], v["ms-10000"], v["x-per-filing"] } \
+	    END { if (!found) { print where ": no BenchmarkReconcile"; exit 1 } }' build/bench/$$where; \
+	done
+	@awk '/^BenchmarkRates/ { for (i = 3; i < NF; i += 2) v[$$(i + 1)] = $$i; all = v["lines"]; if (!all) next; found = 1; \
+	    printf "== %d lines of the filings beside the checkout\n", all; \
+	    n = split("reconciled explained unexplained cannot-be-tested", state, " "); \
+	    for (i = 1; i <= n; i++) printf "  %-17s %5d  %5.1f %%\n", state[i], v[state[i]], 100 * v[state[i]] / all } \
+	  END { if (!found) print "== no filings beside the checkout, so no rates" }' build/bench/native
 
 .PHONY: clean
 clean: ## remove what was built
