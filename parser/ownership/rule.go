@@ -184,6 +184,19 @@ var rules = [...]Rule{
 	{"homoglyph-folded", Info, "text", "damage of scans"},
 	{"ocr-rule-digit", Info, "text", "damage of scans"},
 
+	// What the ledger says of lines and gaps beside the rule book.
+	{"first-seen", Info, "bucket", "no earlier balance is at hand"},
+	{"amount-missing", Info, "bucket", "Form 4, columns 4 and 5; arithmetic"},
+	{"note-on-total", Info, "cross-filing", "a number in the note on the total"},
+	{"rounding", Info, "bucket", "EDGAR ownership specification, four decimals; arithmetic"},
+	{"misprint", Hint, "bucket", "the next line confirms the other figure; arithmetic"},
+	{"stale-total", Hint, "cross-filing", "an earlier total stands again and the next line does not follow it"},
+	{"per-lot-total", Hint, "bucket", "practice of filers"},
+	{"missing-filing", Info, "cross-filing", "time without a report, or the count of parts in the remarks"},
+	{"before-form3", Info, "cross-filing", "Rule 16a-2(a)"},
+	{"form3-underlying", Info, "cross-filing", "Form 3, Table II column 3; arithmetic"},
+	{"holder-misprint", Hint, "cross-filing", "comparison with other filings"},
+
 	// How the file is written.
 	{"value-malformed", Error, "field", "EDGAR ownership specification, data types"},
 	{"draft-access-code", Warning, "owner", "EDGAR Filer Manual, access codes"},
