@@ -50,7 +50,7 @@ func rateBar(r ownership.Rates) app.UI {
 	if r.Lines == 0 {
 		return nil
 	}
-	const width = 1000.0
+	const width = 100.0
 	var parts []app.UI
 	var words []app.UI
 	x := 0.0
@@ -60,15 +60,15 @@ func rateBar(r ownership.Rates) app.UI {
 		if c.n == 0 {
 			continue
 		}
-		w := max(3, width*float64(c.n)/float64(r.Lines))
-		parts = append(parts, at(at(at(at(draw("rect", stateClass(c.state)), "x", x), "y", 0), "width", max(1, w-2)), "height", 26))
-		if w > 40 {
-			parts = append(parts, label("sign", glyph(c.state), x+w/2, 18))
+		w := width * float64(c.n) / float64(r.Lines)
+		parts = append(parts, at(draw("rect", stateClass(c.state)).Attr("x", coordinate(x)+"%").Attr("width", coordinate(max(0.1, w-0.2))+"%"), "height", 26))
+		if w > 8 {
+			parts = append(parts, draw("text", "on-"+stateClass(c.state), app.Text(glyph(c.state))).Attr("x", coordinate(x+w/2)+"%").Attr("y", "18"))
 		}
 		x += w
 	}
 	return el("div", "rate-bar",
-		draw("svg", "bar", parts...).Attr("viewBox", "0 0 "+coordinate(max(x, width))+" 26").Attr("preserveAspectRatio", "none").Attr("aria-hidden", "true"),
+		draw("svg", "bar", parts...).Attr("aria-hidden", "true"),
 		el("ul", "", words...).Attr("role", "list").Attr("aria-label", "Lines by state"))
 }
 
@@ -192,15 +192,17 @@ func accountRow(s *wire.Summary, a Address) app.UI {
 	if s.Gap.Known {
 		gap = signed(s.Gap.V)
 	}
-	number := func(n int) app.UI { return said("td", "num", group(strconv.Itoa(n))) }
+	columns := accountColumns()
+	named := func(i int, e app.HTMLElem) app.UI { return e.Attr("data-label", columns[i].name) }
+	number := func(i, n int) app.UI { return named(i, said("td", "num", group(strconv.Itoa(n)))) }
 	return el("tr", "",
-		el("td", "", said("bdi", "", issuer)),
-		el("td", "", said("bdi", "", owner)),
+		named(0, el("td", "", said("bdi", "", issuer))),
+		named(1, el("td", "", said("bdi", "", owner))),
 		el("th", "", anchor(a.String(), "", strings.TrimSpace(cmp.Or(s.Title, "Security without a title")+" "+s.Terms))).Attr("scope", "row"),
-		el("td", "", said("bdi", "", heldAs(s))),
-		number(s.Rates.Unexplained), number(s.Gaps), said("td", "num", gap),
-		said("td", "num", amountText(s.Closing, s.Unit)),
-		el("td", "date", dateOrNothing(s.Date))).Attr("data-account", s.ID)
+		named(3, el("td", "", said("bdi", "", heldAs(s)))),
+		number(4, s.Rates.Unexplained), number(5, s.Gaps), named(6, said("td", "num", gap)),
+		named(7, said("td", "num", amountText(s.Closing, s.Unit))),
+		named(8, el("td", "date", dateOrNothing(s.Date)))).Attr("data-account", s.ID)
 }
 
 func accountPager(b *wire.Balances) app.UI {

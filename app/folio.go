@@ -91,9 +91,9 @@ func (f *folio) head(a Address) app.UI {
 	fact := func(name string, u app.UI) {
 		facts = append(facts, el("div", "", said("dt", "", name), el("dd", "", u)))
 	}
-	fact("First balance before", app.Text(amountText(acc.Opening, acc.Unit)))
-	fact("Last balance", el("span", "", app.Text(amountText(acc.Closing, acc.Unit)), dated(s.Date)))
-	fact("Lines", rateWords(s.Rates))
+	fact("Opening balance", app.Text(amountText(acc.Opening, acc.Unit)))
+	fact("Closing balance", el("span", "", app.Text(amountText(acc.Closing, acc.Unit)), dated(s.Date)))
+	fact("Lines", rateWords(count(s.Rates.Lines, "line", "lines"), s.Rates))
 	fact("Gaps between filings", app.Text(strconv.Itoa(s.Gaps)))
 	if acc.UnderlyingTitle != "" {
 		fact("Underlying security", said("bdi", "", acc.UnderlyingTitle))
@@ -201,8 +201,10 @@ func (f *folio) draw(p folioPart) app.UI {
 func (f *folio) statementWords(i int) string {
 	st := &f.Account.Statements[i]
 	text := dateWords(st.Date) + ", " + f.places.name(st.Filing) + ": from " + amountText(st.Opening, f.Account.Unit) + " to " + amountText(st.Closing, f.Account.Unit) + "."
-	if f.amendment(st.Filing) {
+	if n, ok := f.amending(i); ok && n == st.Filing {
 		text += " An amendment."
+	} else if ok {
+		text += " Amended by the " + f.places.name(n) + "."
 	}
 	if st.Gap.Known && st.Gap.V.Sign() != 0 {
 		text += " Gap of " + signed(st.Gap.V) + " to the filing before."
@@ -240,14 +242,16 @@ func (f *folio) statement(i int) app.UI {
 	name := f.places.name(st.Filing)
 	if p := f.places[st.Filing]; p != nil && p.Filing.Amends >= 0 {
 		name += ", amends " + f.places.name(p.Filing.Amends)
+	} else if n, ok := f.amending(i); ok && n != st.Filing {
+		name += ", amended by " + f.places.name(n)
 	}
 	return el("tr", class,
 		el("th", "", hereOrName(f.places.to(st.Filing, path), name)).Attr("scope", "row"),
-		el("td", "date", dateOrNothing(st.Date)),
-		said("td", "num", amountText(st.Opening, f.Account.Unit)),
-		said("td", "num", change),
-		said("td", "num", amountText(st.Closing, f.Account.Unit)),
-		said("td", "num", gap),
+		el("td", "date", dateOrNothing(st.Date)).Attr("data-label", "Until"),
+		said("td", "num", amountText(st.Opening, f.Account.Unit)).Attr("data-label", "Opening"),
+		said("td", "num", change).Attr("data-label", "Change"),
+		said("td", "num", amountText(st.Closing, f.Account.Unit)).Attr("data-label", "Closing"),
+		said("td", "num", gap).Attr("data-label", "Gap"),
 		el("td", "how-so", how)).Attr("data-statement", strconv.Itoa(i+1))
 }
 
@@ -282,18 +286,18 @@ func (f *folio) line(i int) app.UI {
 	}
 	return el("tr", "",
 		el("th", "", hereOrName(f.places.to(l.Filing, l.Path), f.places.name(l.Filing)+", "+pathLabel(l.Path))).Attr("scope", "row"),
-		el("td", "date", dateOrNothing(l.Date)),
-		el("td", "", code),
-		said("td", "num", change),
-		said("td", "num", known(l.Printed)),
-		said("td", "num", known(l.Computed)),
-		said("td", "num", off),
+		el("td", "date", dateOrNothing(l.Date)).Attr("data-label", "Date"),
+		el("td", "", code).Attr("data-label", "Code"),
+		said("td", "num", change).Attr("data-label", "Change"),
+		said("td", "num", known(l.Printed)).Attr("data-label", "Printed"),
+		said("td", "num", known(l.Computed)).Attr("data-label", "Computed"),
+		said("td", "num", off).Attr("data-label", "Off by"),
 		el("td", "how-so", says...)).
 		Attr("id", f.lineID(i)).Attr("data-line-state", l.State.String()).Attr("data-rule", l.Rule)
 }
 
-// ways are the links of a line: to its evidence and to the lines that are about
-// the same event.
+// ways are the links of a line: to the words of notes and to the lines that are
+// about the same event. What other cells support its state, the filing shows.
 func (f *folio) ways(l *ownership.Line) []app.UI {
 	var body []app.UI
 	put := func(filing int, path string) {
@@ -305,7 +309,9 @@ func (f *folio) ways(l *ownership.Line) []app.UI {
 		body = append(body, hereOrName(f.places.to(filing, path), f.places.name(filing)+", "+pathLabel(path)))
 	}
 	for _, v := range l.Evidence[:min(len(l.Evidence), maxWays)] {
-		put(v.Filing, v.Path)
+		if v.Words != "" {
+			put(v.Filing, v.Path)
+		}
 	}
 	for _, k := range l.Links[:min(len(l.Links), maxWays)] {
 		put(k.To.Filing, k.To.Path)

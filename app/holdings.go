@@ -124,7 +124,7 @@ func (s *sheet) holdingsView(bodies []app.UI) app.UI {
 	return el("section", "lines holdings",
 		el("div", "caption",
 			said("h2", "", "Holdings of these owners").Attr("id", "holdings"),
-			el("p", "sum", app.Text(s.holdingsSource()+" "), rateWords(s.tally.Rates))),
+			el("p", "sum", app.Text(s.holdingsSource()+" "), rateWords(count(s.tally.Rates.Lines, "line", "lines")+" here", s.tally.Rates))),
 		el("div", "scroll", el("table", "flat", append([]app.UI{el("thead", "", el("tr", "", names...))}, bodies...)...).Attr("aria-labelledby", "holdings")).
 			Attr("role", "region").Attr("aria-labelledby", "holdings").Attr("tabindex", "0"))
 }
@@ -141,9 +141,9 @@ func (s *sheet) holdingsSource() string {
 	return "The latest that the open filings report."
 }
 
-// rateWords counts the lines of the filing by state.
-func rateWords(r ownership.Rates) app.UI {
-	body := []app.UI{app.Text(count(r.Lines, "line", "lines") + " here: ")}
+// rateWords counts lines by state.
+func rateWords(head string, r ownership.Rates) app.UI {
+	body := []app.UI{app.Text(head + ": ")}
 	first := true
 	for _, c := range stateCounts(r) {
 		if c.n == 0 {
@@ -194,9 +194,9 @@ func (s *sheet) holdingList(from, to int) app.UI {
 		}
 		rows = append(rows, el("tr", class,
 			el("th", "", anchor(Address{Filing: s.ref, Account: a.ID}.String(), "", heldAs(a))).Attr("scope", "row"),
-			said("td", "num", amountText(a.Closing, a.Unit)).Attr("data-balance", a.ID),
-			el("td", "date", dateOrNothing(a.Date)),
-			el("td", "", rateMarks(a.Rates))))
+			said("td", "num", amountText(a.Closing, a.Unit)).Attr("data-balance", a.ID).Attr("data-label", "Balance"),
+			el("td", "", dateOrNothing(a.Date)).Attr("data-label", "As of"),
+			el("td", "", rateMarks(a.Rates)).Attr("data-label", "Lines")))
 	}
 	return el("tbody", "", rows...)
 }

@@ -29,6 +29,7 @@ type plotPoint struct {
 	day              float64
 	opening, closing float64
 	is               string // point, gap, broken or amended
+	amended          bool   // too
 }
 
 // maxPoints is how many points can be gone to; the table has all.
@@ -53,7 +54,7 @@ func newPlot(f *folio, narrow bool) *plot {
 			continue
 		}
 		p.points = append(p.points, plotPoint{
-			statement: i, day: dayNumber(st.Date), opening: st.Opening.V.Float(), closing: st.Closing.V.Float(), is: f.mark(i),
+			statement: i, day: dayNumber(st.Date), opening: st.Opening.V.Float(), closing: st.Closing.V.Float(), is: f.mark(i), amended: f.amended(i),
 		})
 	}
 	if len(p.points) < 2 {
@@ -87,10 +88,30 @@ func (f *folio) mark(i int) string {
 	if st.Gap.Known && st.Gap.V.Sign() != 0 {
 		return "gap"
 	}
-	if f.amendment(st.Filing) {
+	if f.amended(i) {
 		return "amended"
 	}
 	return "point"
+}
+
+// amended reports whether a statement is one of an amendment, or has lines of one.
+func (f *folio) amended(i int) bool {
+	_, ok := f.amending(i)
+	return ok
+}
+
+// amending returns the amendment that a statement is of or has lines of.
+func (f *folio) amending(i int) (filing int, ok bool) {
+	st := &f.Account.Statements[i]
+	if f.amendment(st.Filing) {
+		return st.Filing, true
+	}
+	for j := st.From; j < st.To && j < len(f.Account.Lines); j++ {
+		if n := f.Account.Lines[j].Filing; f.amendment(n) {
+			return n, true
+		}
+	}
+	return 0, false
 }
 
 func dayNumber(d ownership.Date) float64 { return float64(d.AddDays(0).Unix() / 86400) }
@@ -128,7 +149,15 @@ func (p *plot) view() app.UI {
 		body = append(body, line(is, plotLeft, p.y(v), p.width-plotRight, p.y(v)), label("amount", shortNumber(v), plotLeft-6, p.y(v)+4))
 	}
 	for _, t := range p.ticks() {
-		body = append(body, line("tick", p.x(t.day), p.height-plotBottom, p.x(t.day), p.height-plotBottom+4), label("day", t.text, p.x(t.day), p.height-8))
+		x := p.x(t.day)
+		is := "day"
+		switch {
+		case x > p.width-plotRight-40:
+			is = "last-day"
+		case x < plotLeft+30:
+			is = "first-day"
+		}
+		body = append(body, line("tick", x, p.height-plotBottom, x, p.height-plotBottom+4), label(is, t.text, x, p.height-8))
 	}
 	balance, gaps := p.paths()
 	body = append(body, draw("path", "gaps").Attr("d", gaps), draw("path", "balance").Attr("d", balance))
@@ -140,7 +169,12 @@ func (p *plot) view() app.UI {
 		if n == 0 {
 			stop = "0"
 		}
-		body = append(body, draw("a", "stop", at(at(at(draw("circle", "around"), "cx", p.x(q.day)), "cy", p.y(q.closing)), "r", 10), shape(q.is, p.x(q.day), p.y(q.closing))).
+		x, y := p.x(q.day), p.y(q.closing)
+		marks := []app.UI{at(at(at(draw("circle", "around"), "cx", x), "cy", y), "r", 12)}
+		if q.amended && q.is != "amended" {
+			marks = append(marks, shape("amended", x, y))
+		}
+		body = append(body, draw("a", "stop", append(marks, shape(q.is, x, y))...).
 			Attr("href", "#"+p.folio.lineID(p.folio.Account.Statements[q.statement].From)).
 			Attr("tabindex", stop).Attr("data-point", strconv.Itoa(n)).Attr("data-tip", words).Attr("aria-label", words))
 	}
@@ -155,6 +189,7 @@ func (p *plot) caption(shown int) app.UI {
 	there := map[string]bool{}
 	for _, q := range p.points {
 		there[q.is] = true
+		there["amended"] = there["amended"] || q.amended
 	}
 	var items []app.UI
 	for _, c := range [...][2]string{

@@ -43,7 +43,7 @@ func shape(is string, x, y float64) app.UI {
 	c := coordinate
 	switch is {
 	case "amended":
-		return draw("path", is).Attr("d", "M"+c(x)+" "+c(y-r-2)+"L"+c(x+r+2)+" "+c(y)+"L"+c(x)+" "+c(y+r+2)+"L"+c(x-r-2)+" "+c(y)+"Z")
+		return draw("path", is).Attr("d", "M"+c(x)+" "+c(y-8)+"L"+c(x+8)+" "+c(y)+"L"+c(x)+" "+c(y+8)+"L"+c(x-8)+" "+c(y)+"Z")
 	case "gap":
 		return draw("path", is).Attr("d", "M"+c(x)+" "+c(y-r-2)+"L"+c(x+r+2)+" "+c(y+r)+"L"+c(x-r-2)+" "+c(y+r)+"Z")
 	case "broken":

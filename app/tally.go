@@ -296,9 +296,11 @@ func (s *sheet) evidencePlace(v *ownership.Evidence) string {
 
 // pathLabel is a label for a path of a filing that is not here.
 func pathLabel(path string) string {
-	var none sheet
-	none.f = new(ownership.Filing)
-	return none.label(path)
+	if name, n := indexed(strings.TrimSuffix(path, ".text")); name == "footnotes" && n > 0 {
+		return "Footnote " + strconv.Itoa(n)
+	}
+	elsewhere := sheet{f: new(ownership.Filing)}
+	return elsewhere.label(path)
 }
 
 // words is a part of a note that supports what is said of a line.

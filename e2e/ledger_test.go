@@ -74,7 +74,7 @@ func career(t *testing.T) []string {
 		"c.xml": reported("4", "2023-06-01", []string{trade("2023-06-01", "S", "D", "1000", "11812")}, "Includes 312 shares acquired under the issuer's employee stock purchase plan on May 31, 2023."),
 		"d.xml": reported("4/A", "2023-06-01", []string{trade("2023-06-01", "S", "D", "1000", "11812")}, "Includes 312 shares acquired under the issuer's employee stock purchase plan on May 31, 2023."),
 		"e.xml": reported("4", "2024-02-01", []string{trade("2024-02-01", "P", "A", "100", "15500"), held("4000", "I", "By Trust")}),
-		"f.xml": reported("4", "2024-05-01", []string{trade("2024-05-01", "S", "D", "1500", "14000")}),
+		"f.xml": reported("4", "2024-05-01", []string{trade("2024-05-01", "S", "D", "1500", "14000"), trade("2024-05-01", "P", "A", "100", "14907")}),
 	} {
 		path := filepath.Join(folder, name)
 		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
@@ -107,7 +107,7 @@ func ledgerMarks(t *testing.T, s *suite) {
 	b := open(t, s, s.server)
 	b.drop(career(t)...)
 	b.until(settled)
-	b.toFiling("c.xml")
+	b.toFiling("d.xml")
 
 	// The mark is a sign and a word, and the words of the note are lit.
 	mark := value[[2]string](b, `((e) => [e.dataset.lineState, e.querySelector(".say").textContent])(document.querySelector("article button.state"))`)
@@ -158,11 +158,12 @@ func ledgerMarks(t *testing.T, s *suite) {
 	if got := value[string](b, `document.querySelector("[data-path='tableI[0].sharesFollowing']").textContent`); got != "15,500" {
 		t.Errorf("The total reads %q.", got)
 	}
-	if states := value[string](b, `[...document.querySelectorAll("article button.state")].map((e) => e.dataset.lineState).join(", ")`); !strings.HasPrefix(states, "unexplained") {
+	b.toFiling("f.xml")
+	if states := value[string](b, `[...document.querySelectorAll("article button.state")].map((e) => e.dataset.lineState).join(", ")`); states != "reconciled, unexplained" {
 		t.Errorf("A jump that nothing explains: %s.", states)
 	}
 	total := value[string](b, `document.querySelector(".holdings .total-of").textContent`)
-	if total != "14,000 direct + 4,000 indirect, in 2 accounts" {
+	if total != "14,907 direct + 4,000 indirect, in 2 accounts" {
 		t.Errorf("The holdings are %q.", total)
 	}
 }
@@ -193,7 +194,7 @@ func ledgerAccount(t *testing.T, s *suite) {
 		b.press(kb.ArrowRight)
 	}
 	all := strings.Join(said, "\n")
-	for _, want := range []string{"Gap of +312", "unexplained", "An amendment."} {
+	for _, want := range []string{"Gap of +312", "unexplained", "Amended by the Form 4/A"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("No point tells %q:\n%s", want, all)
 		}
@@ -222,8 +223,8 @@ func ledgerBalances(t *testing.T, s *suite) {
 	if len(shares) != 4 {
 		t.Errorf("The shares are %q.", shares)
 	}
-	if got := value[string](b, `document.querySelector(".balances tbody tr").textContent`); !strings.Contains(got, "Harrow Lane Robotics") {
-		t.Errorf("The first account that does not close is %q.", got)
+	if got := value[string](b, `document.querySelector(".balances tbody").textContent`); !strings.Contains(got, "Harrow Lane Robotics") {
+		t.Errorf("The accounts that do not close are %q.", got)
 	}
 	b.tabTo(`button[data-do=sort][data-with="-gap"]`)
 	b.press(kb.Enter)
@@ -265,7 +266,7 @@ func ledgerLooks(t *testing.T, s *suite) {
 			b.run(`document.querySelector("article button.state").click()`)
 			b.until(`document.querySelector("tr.why")`)
 		}},
-		{"ledger-unexplained", func() { b.toFiling("e.xml") }},
+		{"ledger-unexplained", func() { b.toFiling("f.xml") }},
 		{"ledger-account", func() {
 			b.run(`document.querySelector(".holdings a[href*='account=']").click()`)
 			b.until(settled + ` && document.querySelector(".folio .plot")`)
