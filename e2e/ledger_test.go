@@ -239,7 +239,7 @@ func ledgerBalances(t *testing.T, s *suite) {
 	b.until(`document.querySelectorAll(".balances tbody tr").length === 1`)
 	b.tabTo(`.balances tbody a`)
 	b.press(kb.Enter)
-	b.until(settled + ` && document.querySelector(".folio h1").textContent.includes("By Trust")`)
+	b.until(settled + ` && document.querySelector(".folio h1")?.textContent.includes("By Trust")`)
 	b.tabTo(`.way a`)
 	b.press(kb.Enter)
 	b.until(done)
