@@ -36,15 +36,19 @@ type cells struct {
 
 func survey(f *ownership.Filing) cells {
 	var s cells
+	var seen [100]bool // EDGAR's own ids, F1 to F99, that are in cited
 	for r := range f.Readings() {
 		if r.State == ownership.Malformed {
 			s.malformed++
 		}
 		for i, id := range r.Notes {
 			s.repeated = s.repeated || slices.Contains(r.Notes[:i], id)
-			if !slices.Contains(s.cited, id) && len(s.cited) < maxFindings {
-				s.cited = append(s.cited, id)
+			n := edgarNumber(id)
+			if seen[n] || len(s.cited) >= maxFindings || n == 0 && slices.Contains(s.cited, id) {
+				continue
 			}
+			seen[n] = n > 0
+			s.cited = append(s.cited, id)
 		}
 	}
 	return s
