@@ -14,6 +14,8 @@ import (
 // on signatures).
 func checkSignatures(f *ownership.Filing) {
 	named, first, forAll := 0, 0, false
+	var attorneys []string // the paths of the names of those who signed for another
+	signer := ""           // the first of them
 	for i := range f.Signatures {
 		s := &f.Signatures[i]
 		if !s.Name.IsKnown() {
@@ -41,9 +43,17 @@ func checkSignatures(f *ownership.Filing) {
 				fmt.Sprintf("“%s” points to signatures outside this document.", said), path())
 		}
 		if isAttorney(name) {
-			report(f, "signature-attorney", ownership.Info, "Signed for another: “"+said+"”.", path())
+			if attorneys = append(attorneys, path()); signer == "" {
+				signer = said
+			}
 		}
 		forAll = forAll || exhibit || len(f.Owners) > 1 && (strings.Contains(name, "on behalf") || mentions(name, "each", "all reporting", "reporting persons", "reporting owners"))
+	}
+	switch n := len(attorneys); {
+	case n == 1:
+		report(f, "signature-attorney", ownership.Info, "Signed for another: “"+signer+"”.", attorneys...)
+	case n > 1:
+		report(f, "signature-attorney", ownership.Info, grouped(n)+" signatures are given for another, the first “"+signer+"”.", attorneys...)
 	}
 	switch {
 	case named == 0:
