@@ -104,6 +104,9 @@ func ratiosIn(low string) []ratioText {
 			if n == 0 || d == 0 || n == d {
 				continue
 			}
+			if behind := low[to:min(len(low), to+16)]; sep == ":" && (n != 1 && d != 1 || !strings.Contains(behind, "split") && !strings.Contains(behind, "ratio")) {
+				continue // a time of day
+			}
 			near := low[max(0, from-60):min(len(low), to+60)]
 			if !strings.Contains(near, "split") && !strings.Contains(near, "stock dividend") {
 				continue
