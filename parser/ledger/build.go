@@ -94,6 +94,7 @@ func (b *builder) group(papers []*paper, splits []splitNote) {
 		}
 	}
 	beforeForm3(g.papers)
+	slices.SortStableFunc(g.papers, (*paper).compare) // some have no place among their dates then
 	amend(g.papers)
 	arrange(g.papers)
 	for _, p := range g.papers {

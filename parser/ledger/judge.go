@@ -119,8 +119,8 @@ func firstSeen(e *entry) string {
 
 func unexplained(size ownership.Decimal, last, first *entry) string {
 	if last.paper == first.paper {
-		return fmt.Sprintf("It should be %s %s after %s; it is off by %s, and nothing here says why.",
-			grouped(first.line.Computed.V), unitOf(first), grouped(last.printed.V), grouped(size))
+		return fmt.Sprintf("%s %s are printed, but %s follow from the %s before: off by %s, and nothing here says why.",
+			grouped(first.printed.V), unitOf(first), grouped(first.line.Computed.V), grouped(last.printed.V), grouped(size))
 	}
 	return fmt.Sprintf("It implies %s %s before it, but %s stood after the %s: %s %s, and nothing here says why.",
 		grouped(first.openingIn(size)), unitOf(first), grouped(last.printed.V), last.paper.name(), grouped(size.Magnitude()), moreOrLess(size))
