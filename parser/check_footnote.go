@@ -39,6 +39,9 @@ func checkFootnotes(f *ownership.Filing, s *cells) {
 				tell("footnote-duplicate-id", ownership.Error, "Two footnotes have the id %s; a mark with it leads to the first.")
 			}
 		}
+		if path := fmt.Sprintf("footnotes[%d].text", i); n.ID == "" && !slices.ContainsFunc(f.Findings, func(x ownership.Finding) bool { return slices.Contains(x.Paths, path) }) {
+			tell("footnote-unreferenced", ownership.Warning, "A footnote has no id%s, so no cell can cite it.")
+		}
 		if n.Text.State == ownership.Blank {
 			tell("footnote-empty", ownership.Warning, "Footnote %s has no text.")
 		}
