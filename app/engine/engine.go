@@ -31,7 +31,7 @@ type Engine struct {
 
 	open  func(name string, data []byte) iter.Seq2[*ownership.Filing, error] // nil for parser.Open
 	clock func() time.Time                                                   // nil for time.Now
-	// reconcile makes a ledger; nil for ledger.Reconcile
+	// reconcile makes a ledger; nil for ledger.ReconcileStepwise
 	reconcile func([]*ownership.Filing) *ownership.Ledger
 
 	mail      wire.Mailbox[message]
@@ -77,7 +77,7 @@ func (e *Engine) Run() {
 		e.clock = time.Now
 	}
 	if e.reconcile == nil {
-		e.reconcile = ledger.Reconcile
+		e.reconcile = func(f []*ownership.Filing) *ownership.Ledger { return ledger.ReconcileStepwise(f, e.turn) }
 	}
 	e.send(wire.Reply{Op: wire.Ready}, nil)
 	for m, ok := e.mail.Receive(); ok; m, ok = e.mail.Receive() {

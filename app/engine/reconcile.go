@@ -84,6 +84,9 @@ func (e *Engine) make(key string) (*book, *ownership.Ledger) {
 		}
 	}
 	l := e.reconcile(filings)
+	if b.spoilt {
+		return nil, nil
+	}
 	b.put(k, l)
 	return k, l
 }

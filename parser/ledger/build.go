@@ -11,6 +11,7 @@ import (
 type builder struct {
 	ledger *ownership.Ledger
 	ids    map[string]bool
+	turn   func()
 }
 
 // issuer takes the filings about one issuer, sorted.
@@ -107,6 +108,7 @@ func (b *builder) group(papers []*paper, splits []splitNote) {
 	}
 	for _, p := range g.papers {
 		g.post(p)
+		b.turn()
 	}
 	for _, e := range g.idle {
 		g.setAside(e)
@@ -114,6 +116,7 @@ func (b *builder) group(papers []*paper, splits []splitNote) {
 	gaps := g.judge()
 	for _, p := range g.papers {
 		b.links(p)
+		b.turn()
 	}
 	g.explain(gaps, splits)
 	b.findings(g, gaps)

@@ -17,6 +17,12 @@ func Key(f *ownership.Filing) string { return number(f.Issuer.CIK.Raw) }
 // Reconcile returns the ledger of the filings. It does not depend on their order
 // and does not change them.
 func Reconcile(filings []*ownership.Filing) *ownership.Ledger {
+	return ReconcileStepwise(filings, func() {})
+}
+
+// ReconcileStepwise does as Reconcile and calls turn every few filings, so that a
+// program with one thread can do something else meanwhile.
+func ReconcileStepwise(filings []*ownership.Filing, turn func()) *ownership.Ledger {
 	papers := make([]*paper, len(filings))
 	readers := map[string]*reader{}
 	for i, f := range filings {
@@ -25,10 +31,11 @@ func Reconcile(filings []*ownership.Filing) *ownership.Ledger {
 			readers[key] = newReader()
 		}
 		papers[i] = newPaper(f, i, readers[key])
+		turn()
 	}
 	slices.SortStableFunc(papers, (*paper).compare)
 	l := &ownership.Ledger{}
-	b := builder{l, map[string]bool{}}
+	b := builder{l, map[string]bool{}, turn}
 	for i := 0; i < len(papers); {
 		j := i
 		for j < len(papers) && papers[j].issuer == papers[i].issuer {
