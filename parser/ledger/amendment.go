@@ -57,9 +57,9 @@ func (p *paper) find(papers []*paper) *paper {
 	return best
 }
 
-// match returns the line of others that e restates, and how much they agree: 1
+// match returns the lines of others that e may restate, and how much they agree: 1
 // for table, class, date, code and form of ownership, more for amount, price and
-// total. A line of another security is none.
+// total, or the balance before. A line of another security is none.
 func (e *entry) match(others []*entry, taken map[*entry]bool) (best []*entry, score int) {
 	for _, o := range others {
 		if taken[o] || o.kind != e.kind || o.date != e.date || o.code != e.code || o.id.like(&e.id) < alike {
@@ -72,8 +72,11 @@ func (e *entry) match(others []*entry, taken map[*entry]bool) (best []*entry, sc
 		if o.row.Transaction.Price.Raw == e.row.Transaction.Price.Raw && o.row.Transaction.Price.IsKnown() {
 			n++
 		}
-		if o.printed.Known && e.printed.Known && o.printed.V.Cmp(e.printed.V) == 0 {
+		switch {
+		case o.printed.Known && e.printed.Known && o.printed.V.Cmp(e.printed.V) == 0:
 			n += 2
+		case n == 1 && o.testable() && e.testable() && o.opening().Cmp(e.opening()) == 0:
+			n++ // amount and total are corrected alike
 		}
 		switch {
 		case n > score:

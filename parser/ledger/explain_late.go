@@ -11,12 +11,15 @@ import (
 // again where it is filed at last.
 func (g *group) byCatchUp(gaps []*gap) {
 	for _, x := range gaps {
-		if x.closed || x.within() || x.first.date == (ownership.Date{}) && x.first.paper.last == (ownership.Date{}) {
-			continue
-		}
-		until := x.first.date
+		from, until := x.before.paper.last, x.first.date
 		if until == (ownership.Date{}) {
 			until = x.first.paper.last
+		}
+		if x.within() {
+			from = x.before.date
+		}
+		if x.closed || until == (ownership.Date{}) {
+			continue
 		}
 		for _, s := range x.account.statements {
 			if s.paper.index <= x.first.paper.index {
@@ -26,7 +29,7 @@ func (g *group) byCatchUp(gaps []*gap) {
 			sum, ok := ownership.Decimal{}, true
 			var late []*entry
 			for _, e := range s.entries {
-				if e.kind == ownership.Transaction && e.reportedLate() && e.date.Compare(until) <= 0 && e.date.Compare(x.before.paper.last) >= 0 {
+				if e.kind == ownership.Transaction && e.reportedLate() && e.date.Compare(until) <= 0 && e.date.Compare(from) >= 0 {
 					sum, ok = sum.Sum(e.change.V)
 					late = append(late, e)
 				}

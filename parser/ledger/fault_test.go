@@ -35,6 +35,8 @@ func TestSimulatedFaultsAreNamed(t *testing.T) {
 		{"four-for-one split", split, []string{"split-ratio"}, true, false},
 		{"a filing in two parts", parts, nil, false, false},
 		{"an amendment restates all", amended, []string{"amendment-merge"}, true, false},
+		{"an amendment of one line", corrected, []string{"amendment-merge"}, true, false},
+		{"a line that only Form 5 reports", annual, []string{"form5-catchup"}, true, false},
 		{"a stale total", stale, []string{"stale-total", "digit-slip", "misprint"}, true, false},
 		{"an amount with a point for a comma", pointed, []string{"misprint"}, true, false},
 	}
@@ -264,6 +266,48 @@ func amended(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
 	set(&wrong.Transaction.Shares, amount)
 	set(&wrong.SharesFollowing, total)
 	return append(filings, &right)
+}
+
+// corrected keeps nothing of the amendment but the line that it corrects.
+func corrected(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
+	filings = amended(s, filings)
+	if filings == nil {
+		return nil
+	}
+	right := filings[len(filings)-1]
+	rows := direct(right)
+	right.TableI, right.TableII = []ownership.Row{*rows[len(rows)-1]}, nil
+	return filings
+}
+
+// annual leaves a direct line out of its filing, where the totals count it all the
+// same, and reports it late on Form 5.
+func annual(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
+	f := filings[5]
+	at := -1
+	for i := range f.TableI {
+		row := &f.TableI[i]
+		if i+1 < len(f.TableI) && row.Ownership.V == ownership.Direct && row.Kind == ownership.Transaction && row.Transaction.Code.V == "S" &&
+			f.TableI[i+1].Ownership.V == ownership.Direct && f.TableI[i+1].Kind == ownership.Transaction {
+			at = i
+		}
+	}
+	last := direct(filings[len(filings)-1])
+	if at < 0 || at > 0 && f.TableI[at-1].Ownership.V == ownership.Direct || len(last) == 0 {
+		return nil
+	}
+	row := f.TableI[at]
+	f.TableI = slices.Delete(slices.Clone(f.TableI), at, at+1)
+	set(&row.FormType, "4")
+	set(&row.SharesFollowing, last[len(last)-1].SharesFollowing.V)
+	five := *f
+	five.Source.Name = "annual.xml"
+	set(&five.DocumentType, ownership.Form5)
+	five.TableI, five.TableII, five.Footnotes = []ownership.Row{row}, nil, nil
+	set(&five.PeriodOfReport, dateOf(s.day.AddDate(0, 1, 0)))
+	five.Signatures = make([]ownership.Signature, 1)
+	set(&five.Signatures[0].Date, dateOf(s.day.AddDate(0, 2, 0)))
+	return append(filings, &five)
 }
 
 // stale repeats the total of a filing before in a direct line.
