@@ -29,8 +29,8 @@ func (g *group) byReturn(gaps []*gap) {
 func (x *gap) returns(y *gap) {
 	rest, ok := x.size.Sum(y.size)
 	wrong := x.between(y)
-	if !ok || len(wrong) == 0 || x.first.indistinct() && x.large() {
-		return // it may be the total of another lot or holder
+	if !ok || len(wrong) == 0 {
+		return
 	}
 	var note ownership.Evidence
 	if rest.Sign() != 0 {
@@ -46,6 +46,9 @@ func (x *gap) returns(y *gap) {
 		}
 	}
 	e := x.first
+	if e.indistinct() && note.Words == "" && !x.slight() {
+		return // it may be the total of another lot or holder
+	}
 	right, _ := e.printed.V.Difference(x.size)
 	if rest.Sign() != 0 {
 		right, _ = right.Sum(rest)
@@ -63,7 +66,7 @@ func (x *gap) returns(y *gap) {
 		rule, why = "per-lot-total", "it counts the securities of this line alone"
 	case slip != "":
 		rule, why = "digit-slip", slip
-	case len(wrong) == 1:
+	case len(wrong) == 1 && !e.indistinct():
 		rule, why = "misprint", "the totals before and after agree with each other and not with it"
 	default:
 		return
@@ -88,6 +91,12 @@ func (x *gap) returns(y *gap) {
 		w.explain(rule, fmt.Sprintf("It carries the total of the %s on, which is off by %s until the %s.", e.paper.name(), grouped(x.size), y.first.paper.name()), evidence...)
 	}
 	link(rule, e, y.first, "This line goes on from the right total.", "The total that this line does not go on from.")
+}
+
+// slight reports whether the gap is a hundredth of the balance or less.
+func (x *gap) slight() bool {
+	hundred, ok := x.size.Magnitude().Product(ownership.NewDecimal(100, 0))
+	return ok && hundred.Cmp(x.before.printed.V.Magnitude()) <= 0
 }
 
 // indistinct reports whether other holdings may look the same: units without terms,
@@ -147,7 +156,7 @@ func (g *group) byAlternation(gaps []*gap) {
 			continue
 		}
 		stale := x.earlier()
-		if stale == nil || !x.before.told() {
+		if stale == nil || !x.before.told() || x.first.indistinct() && !x.slight() {
 			continue
 		}
 		// The total before was explained by a note or is a settled one, and this

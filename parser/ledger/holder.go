@@ -52,6 +52,9 @@ func (h *holder) named(g *holder) likeness {
 		if h.name.empty() && g.name.empty() && h.text == "" && g.text == "" {
 			return same
 		}
+		if h.name.empty() && !g.name.empty() && !h.mayBe(&g.name) || g.name.empty() && !h.name.empty() && !g.mayBe(&h.name) {
+			return doubtful
+		}
 		return alike
 	}
 	l := h.name.like(&g.name)
@@ -64,6 +67,12 @@ func (h *holder) named(g *holder) likeness {
 		}
 	}
 	return l
+}
+
+// mayBe reports whether a vehicle of this kind may have the name: "Trust" the
+// Nightingale Family Trust, not Nightingale Partners.
+func (h *holder) mayBe(n *holderName) bool {
+	return len(h.kind) == 0 || slices.ContainsFunc(h.kind, func(w string) bool { return names(n.words, w) })
 }
 
 func likeNamed(a, b *holderName) likeness {
