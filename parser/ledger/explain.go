@@ -263,7 +263,7 @@ func (g *group) byMissing(x *gap) {
 	}
 	// In some months a plan may have added a little without a report; not a tenth
 	// of the holding.
-	if longest <= 365 && x.byMissingPart(g) || longest <= 90 || longest <= 365 && !x.large() {
+	if longest <= 365 && x.byMissingPart(g) || longest <= 90 || longest <= 365 && (!x.large() || x.first.indistinct()) {
 		return
 	}
 	x.explain("missing-filing", fmt.Sprintf(
