@@ -296,5 +296,11 @@ func ledgerLooks(t *testing.T, s *suite) {
 			}
 		}
 		b.see(look{width: 1024, height: 800, scheme: "light"})
+		b.run(`document.documentElement.style.fontSize = "200%%"`)
+		b.fits(v.name+" with text of twice the size", spilt)
+		b.run(`document.documentElement.style.fontSize = ""`)
+		b.see(look{width: 1024, height: 800, scheme: "dark", features: [][2]string{{"forced-colors", "active"}, {"prefers-reduced-motion", "reduce"}}})
+		b.fits(v.name+" in forced colours", spilt)
+		b.see(look{width: 1024, height: 800, scheme: "light"})
 	}
 }
