@@ -86,6 +86,9 @@ type Source struct {
 	// Text is the unpacked member, byte for byte, envelope included: what the
 	// spans of the cells count in. It does not travel in JSON.
 	Text string `json:"-"`
+	// Pages are the pages of a PDF with their words, for which Text is empty. They
+	// do not travel in JSON.
+	Pages []Page `json:"-"`
 }
 
 // Footnote is one explanation of responses. Its text may be cited by any cell.
