@@ -33,6 +33,7 @@ const (
 	brotliModule   = "github.com/andybalholm/brotli"
 	chromedpModule = "github.com/chromedp/chromedp"
 	cdprotoModule  = "github.com/chromedp/cdproto"
+	htmlModule     = "golang.org/x/net"
 	lexerModule    = "github.com/tdewolff/parse/v2"
 	pdfModule      = "github.com/ledongthuc/pdf"
 	schemaModule   = "github.com/santhosh-tekuri/jsonschema/v6"
@@ -43,8 +44,10 @@ func rules() map[string]rule {
 	anywhere := []string{"net", "os", "syscall"}
 	return map[string]rule{
 		"parser/ownership": {never: anywhere, tests: []string{schemaModule}},
-		"parser":           {ours: []string{"parser/ownership", "parser/pdf"}, theirs: []string{lexerModule}, never: anywhere},
-		"parser/pdf":       {theirs: []string{pdfModule}, never: anywhere},
+		"parser":           {ours: []string{"parser/form", "parser/ownership", "parser/pdf", "parser/sheet"}, theirs: []string{htmlModule, lexerModule}, never: anywhere},
+		"parser/sheet":     {ours: []string{"parser/ownership"}, never: anywhere},
+		"parser/form":      {ours: []string{"parser/ownership", "parser/sheet"}, never: anywhere},
+		"parser/pdf":       {ours: []string{"parser/ownership", "parser/sheet"}, theirs: []string{pdfModule}, never: anywhere},
 		"parser/ledger":    {ours: []string{"parser/ownership"}, never: anywhere},
 		"parser/export":    {ours: []string{"parser/ownership"}, never: anywhere},
 		"app/wire":         {ours: []string{"parser/ownership"}, never: anywhere},
