@@ -6,9 +6,9 @@ import (
 	"filingview/parser/ownership"
 )
 
-// AppendFiling writes a filing behind b, all but its Source.Text, which several
-// filings of one file may share. Most cells take their place in that text and two
-// bytes more.
+// AppendFiling writes a filing behind b, all but its Source.Text and the words of
+// its Source.Pages, which several filings of one file may share. Most cells take
+// their place in that text and two bytes more.
 func AppendFiling(b []byte, f *ownership.Filing) []byte {
 	c := coder{out: b, source: f.Source.Text}
 	c.version()
@@ -16,8 +16,8 @@ func AppendFiling(b []byte, f *ownership.Filing) []byte {
 	return c.out
 }
 
-// DecodeFiling reads what AppendFiling writes, given the filing's Source.Text.
-// The error wraps [ErrVersion] or [ErrMessage].
+// DecodeFiling reads what AppendFiling writes, given the filing's Source.Text. Its
+// pages are without words. The error wraps [ErrVersion] or [ErrMessage].
 func DecodeFiling(code []byte, source string) (*ownership.Filing, error) {
 	c := coder{reading: true, in: string(code), source: source}
 	f := new(ownership.Filing)
@@ -35,6 +35,7 @@ func (c *coder) filing(f *ownership.Filing) {
 	c.string(&f.Source.Format)
 	c.string(&f.Source.Envelope)
 	c.string(&f.Source.Charset)
+	slice(c, &f.Source.Pages, (*coder).pageSize)
 	c.header(&f.Header)
 	c.text(&f.SchemaVersion)
 	letters(c, &f.DocumentType)
@@ -56,6 +57,11 @@ func (c *coder) filing(f *ownership.Filing) {
 	c.text(&f.Remarks)
 	slice(c, &f.Signatures, (*coder).signature)
 	slice(c, &f.Findings, (*coder).finding)
+}
+
+func (c *coder) pageSize(p *ownership.Page) {
+	c.float32(&p.Width)
+	c.float32(&p.Height)
 }
 
 func (c *coder) header(h *ownership.Header) {

@@ -14,7 +14,7 @@ func filled(t testing.TB) *ownership.Filing {
 	var f ownership.Filing
 	n := 0
 	fill(t, reflect.ValueOf(&f).Elem(), "Filing", &n)
-	f.Source.Text = "" // does not travel
+	f.Source.Text, f.Source.Pages = "", nil // do not travel
 	return &f
 }
 

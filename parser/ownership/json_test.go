@@ -50,7 +50,9 @@ func TestJSONRoundTripIsIdentity(t *testing.T) {
 }
 
 func TestSourceTextDoesNotTravel(t *testing.T) {
-	f := &ownership.Filing{Source: ownership.Source{Name: "a.xml", Text: "<ownershipDocument/>"}}
+	f := &ownership.Filing{Source: ownership.Source{
+		Name: "a.xml", Text: "<ownershipDocument/>", Pages: []ownership.Page{{Width: 612, Height: 792}},
+	}}
 	data, err := json.Marshal(f)
 	if err != nil {
 		t.Fatal(err)
