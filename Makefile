@@ -8,6 +8,7 @@ SHELL := /bin/bash
 ADDR     ?= 127.0.0.1:8016
 FUZZTIME ?= 60s
 FAST     ?=
+ONLY     ?=
 
 # Go keeps its caches under HOME. Where there is none, they are kept here, under a
 # name that Go does not take for packages.
@@ -100,6 +101,10 @@ browser:
 golden: ## write the goldens anew: read the diff before you commit it
 	@go test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' app cmd parser | xargs -n 1 dirname | sort -u | sed 's|^|./|') -update
 	@git status --short -- '*testdata*'
+
+.PHONY: agreement
+agreement: ## score every form of a filing against its XML, every PDF against its truth; ONLY=TEXT for some
+	@go test -count=1 -v ./parser/agreement -args -report -only '$(ONLY)' | grep -v -e '^=== ' -e '^--- PASS'
 
 .PHONY: fuzz
 fuzz: ## run every fuzz target (FUZZTIME=60s each)

@@ -48,6 +48,7 @@ func rules() map[string]rule {
 		"parser/sheet":     {ours: []string{"parser/ownership"}, never: anywhere},
 		"parser/form":      {ours: []string{"parser/ownership", "parser/sheet"}, never: anywhere},
 		"parser/pdf":       {ours: []string{"parser/ownership", "parser/sheet"}, theirs: []string{pdfModule}, never: anywhere},
+		"parser/agreement": {},
 		"parser/ledger":    {ours: []string{"parser/ownership"}, never: anywhere},
 		"parser/export":    {ours: []string{"parser/ownership"}, never: anywhere},
 		"app/wire":         {ours: []string{"parser/ownership"}, never: anywhere},
