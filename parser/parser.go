@@ -21,14 +21,12 @@ import (
 //
 // The filings keep data as their source: it must not be changed afterwards.
 func Open(name string, data []byte) iter.Seq2[*ownership.Filing, error] {
-	return func(yield func(*ownership.Filing, error) bool) {
-		o := opener{yield: yield, budget: maxUnpacked}
-		o.unpack(strings.ToValidUTF8(name, "�"), data, 0, false)
-	}
+	return Opener{}.Open(name, data)
 }
 
 // opener is one run of Open.
 type opener struct {
+	Opener
 	yield   func(*ownership.Filing, error) bool
 	stopped bool  // the caller wants no more
 	budget  int64 // bytes that archives may still unpack to
@@ -65,6 +63,7 @@ var readers = [...]struct {
 }{
 	{"edgar-submission", isSubmission, (*opener).submission},
 	{"ownership-xml", isOwnershipXML, (*opener).ownershipXML},
+	{"pdf", isPDF, (*opener).pdf},
 	{"none", func(*document) bool { return true }, (*opener).refuse},
 }
 
