@@ -137,7 +137,7 @@ func parseRef(s string) wire.Ref {
 
 // isPlace reports whether a fragment names an element and not a state.
 func isPlace(fragment string) bool {
-	for _, prefix := range [...]string{"footnote-", "cell-", "finding-", "words-", "line-"} {
+	for _, prefix := range [...]string{"footnote-", "cell-", "finding-", "repair-", "words-", "line-"} {
 		if strings.HasPrefix(fragment, prefix) {
 			return true
 		}

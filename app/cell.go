@@ -11,6 +11,15 @@ import (
 // cell draws one cell of the filing: the element that carries its path, with the
 // value as its kind is written, and the marks of its footnotes behind it.
 func (s *sheet) cell(tag, class, path string, d datum) app.HTMLElem {
+	var mark []app.UI
+	if m := s.howMark(path, d); m != nil {
+		mark = []app.UI{m}
+	}
+	return s.cellWith(tag, class, path, d, mark...)
+}
+
+// cellWith draws a cell with what stands between its value and its marks.
+func (s *sheet) cellWith(tag, class, path string, d datum, between ...app.UI) app.HTMLElem {
 	e := app.Elem(tag).Attr("id", cellID(path)).Attr("data-path", path)
 	if severity, ok := s.flagged[path]; ok {
 		e = e.Attr("data-finding", severity.String())
@@ -30,11 +39,8 @@ func (s *sheet) cell(tag, class, path string, d datum) app.HTMLElem {
 	}
 	if d.How != ownership.Tagged {
 		e = e.Attr("data-how", d.How.String())
-		if why := repairs(d); why != "" {
-			body = append(body, said("button", "how", "≈").Attr("type", "button").
-				Attr("aria-label", "How this was read").Attr("data-tip", why))
-		}
 	}
+	body = append(body, between...)
 	if len(d.Notes) > 0 {
 		body = append(body, s.marks(d.Notes))
 	}
@@ -99,22 +105,6 @@ func (s *sheet) value(body []app.UI, class string, d datum) ([]app.UI, string) {
 
 func timeElement(iso, words string) app.UI {
 	return said("time", "", words).Attr("datetime", iso)
-}
-
-// repairs tells why a cell is read as something other than what it says.
-func repairs(d datum) string {
-	var told []string
-	for _, r := range d.Repairs {
-		t := r.Reason
-		if r.Confidence != "" {
-			t += " (" + r.Confidence + ")"
-		}
-		told = append(told, t)
-	}
-	if len(told) == 0 {
-		return ""
-	}
-	return "The document says “" + d.Raw + "”. " + strings.Join(told, "; ") + "."
 }
 
 // marks draws the footnote marks of a cell, in order.

@@ -14,6 +14,7 @@ const (
 	partOwners
 	partFacts
 	partFindings
+	partRepairs
 	partLedger
 	partHoldings
 	partTableI
@@ -57,6 +58,8 @@ func (s *sheet) size(p part) int {
 		return len(s.f.Owners)
 	case partFindings:
 		return len(s.f.Findings)
+	case partRepairs:
+		return len(s.repairs)
 	case partLedger:
 		if s.tally == nil {
 			return 0
@@ -75,7 +78,7 @@ func (s *sheet) size(p part) int {
 	case partHeader:
 		return len(s.restHeader)
 	case partLegend:
-		if len(s.codes) == 0 && !s.early && !s.late && !s.swap {
+		if len(s.codes) == 0 && !s.early && !s.late && !s.swap && len(s.repairs) == 0 {
 			return 0
 		}
 	}
@@ -94,6 +97,12 @@ func (s *sheet) cost(p part, i int) int {
 		return 30
 	case partFindings:
 		return 6 + min(len(s.f.Findings[i].Paths), maxFindingCells)
+	case partRepairs:
+		c := 8
+		for j := range s.repairs[i].Repairs {
+			c += 4 + 2*min(len(s.repairs[i].Repairs[j].Evidence), maxEvidence)
+		}
+		return c
 	case partLedger:
 		f := &s.tally.Findings[i]
 		return 6 + min(len(f.Lines)+len(f.Evidence), maxFindingCells)
@@ -233,6 +242,8 @@ func (s *sheet) draw(c chunk, l *look) app.UI {
 		return s.ownerList(c.from, c.to)
 	case partFindings:
 		return s.findingList(c.from, c.to)
+	case partRepairs:
+		return s.repairList(c.from, c.to)
 	case partLedger:
 		return s.ledgerFindings(c.from, c.to)
 	case partHoldings:
@@ -260,6 +271,10 @@ func (s *sheet) whereIs(id string) (part, int, bool) {
 		if s.notes[i].id == id {
 			return partNotes, i, true
 		}
+	}
+	if path, ok := strings.CutPrefix(id, "repair-"); ok {
+		n, ok := s.repairOf[path]
+		return partRepairs, n, ok
 	}
 	line, _, _ := strings.Cut(id, ".")
 	name, n := indexed(line)

@@ -84,8 +84,17 @@ func (s *sheet) legend() app.UI {
 	if len(s.codes) > 0 {
 		explain("", "A/D", "A acquired, D disposed of")
 	}
-	return el("section", "legend", said("h2", "", "Letters in these tables"), el("dl", "", body...)).
-		Attr("aria-label", "Letters in these tables")
+	if s.mended {
+		explain("", mendedSign, "Read from damaged text: the sign leads to what the document says and to the evidence")
+	}
+	if s.guessed {
+		explain("", guessedSign, "Rests on one reading: nothing else in the document confirms it")
+	}
+	title := "Letters in these tables"
+	if len(s.repairs) > 0 {
+		title = "Letters and signs in these tables"
+	}
+	return el("section", "legend", said("h2", "", title), el("dl", "", body...)).Attr("aria-label", title)
 }
 
 // idOf makes a text fit for an id, and no two texts the same.

@@ -172,7 +172,7 @@ func (r *root) clicked(e app.Value) {
 		return
 	}
 	from := ""
-	if c := a.Call("closest", "[id^='cell-'], [id^='footnote-'], [id^='finding-'], [id^='line-']"); c.Truthy() {
+	if c := a.Call("closest", "[id^='cell-'], [id^='footnote-'], [id^='repair-'], [id^='finding-'], [id^='line-']"); c.Truthy() {
 		from = attribute(c, "id")
 	}
 	r.tip.hide()

@@ -41,6 +41,11 @@ func (s *sheet) view(l *look, piece func(chunk) app.UI) app.UI {
 		}
 		body = append(body, panel)
 	}
+	if s.size(partRepairs) > 0 {
+		body = append(body, el("details", "checks", append([]app.UI{
+			el("summary", "", said("h2", "", "Repairs"), said("span", "sum", s.repairsSummary())),
+		}, of[partRepairs]...)...))
+	}
 	if s.size(partLedger) > 0 {
 		panel := el("details", "checks "+s.worstOfLedger().String(), append([]app.UI{
 			el("summary", "", said("h2", "", "Findings in the balances"), said("span", "sum", severities(ledgerSeverities(s.tally.Findings)))),

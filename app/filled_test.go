@@ -90,6 +90,21 @@ func odd() *ownership.Filing {
 	price.How = ownership.Repaired
 	price.Raw = "8.5O"
 	price.Repairs = []ownership.Repair{{Reason: `the letter O stands for a "0"`, Confidence: "certain"}}
+	label := cell("a note whose label was lost")
+	label.How = ownership.Repaired
+	label.Repairs = []ownership.Repair{{
+		Reason:     "one note has no number, and one mark no note",
+		Evidence:   []string{"tableI[0].transaction.price", "tableI[0].transaction.timeliness", "nothing.at.all", hostile},
+		Confidence: "likely",
+	}}
+	once := cell(ownership.NewDecimal(625, 0))
+	once.How, once.Raw = ownership.Guessed, "625\u202e"
+	once.Repairs = []ownership.Repair{{Reason: "one of two readings begins with 0", Evidence: []string{"025"}, Confidence: "possible"}}
+	guess := cell("nothing confirms it")
+	guess.How = ownership.Guessed
+	unsure := malformed[ownership.Date]("101/19/2011")
+	unsure.How = ownership.Repaired
+	unsure.Repairs = []ownership.Repair{{Reason: "two dates are as likely."}}
 	f.TableI = []ownership.Row{
 		{
 			Kind:          ownership.Transaction,
@@ -113,12 +128,13 @@ func odd() *ownership.Filing {
 		},
 		{Kind: ownership.Holding, SharesFollowing: blank[ownership.Decimal]("F2"), Ownership: cell(ownership.DirectIndirect("X"))},
 		{Kind: ownership.Transaction, Transaction: ownership.Trade{
-			Code: cell("S"), Price: cell(ownership.NewDecimal(0, 0)), AcquiredDisposed: cell(ownership.Disposed), Timeliness: cell(ownership.Late),
-		}},
+			Code: cell("S"), Shares: once, DeemedExecutionDate: unsure, Price: cell(ownership.NewDecimal(0, 0)), AcquiredDisposed: cell(ownership.Disposed), Timeliness: cell(ownership.Late),
+		}, NatureOfOwnership: guess},
 	}
 	f.Footnotes = []ownership.Footnote{
 		{ID: "F1", Text: cell(hostile)}, {ID: "F1", Text: cell("a second note of this id")},
 		{ID: "F 1", Text: blank[string]()}, {ID: "é"}, {ID: "", Text: cell("no id")}, {ID: hostile, Text: cell("an id of markup")},
+		{ID: "F12", Text: label},
 		{ID: "F1_2", Text: cell("an id that the second might have had")},
 	}
 	f.Findings = []ownership.Finding{

@@ -117,7 +117,8 @@ func (s *sheet) noteList(from, to int) app.UI {
 
 func (s *sheet) note(n *note) app.UI {
 	item := el("li", "").Attr("id", n.id).Attr("tabindex", "-1")
-	body := []app.UI{said("span", "number", "("+n.label+")")}
+	label := said("span", "number", "("+n.label+")")
+	body := []app.UI{label}
 	if n.missing {
 		item = item.Class("missing")
 		body = append(body, said("p", "text", "Cited, but the filing has no such footnote."))
@@ -125,7 +126,11 @@ func (s *sheet) note(n *note) app.UI {
 		v := &s.f.Footnotes[n.index].Text
 		if d := text(v, plain); d.present() {
 			path := "footnotes[" + strconv.Itoa(n.index) + "].text"
-			p := s.cell("p", "text", path, d)
+			// What was lost is most often the label, and the text is a preview of marks.
+			if m := s.howMark(path, d); m != nil {
+				body[0] = el("div", "", label, m)
+			}
+			p := s.cellWith("p", "text", path, d)
 			if len(s.lit[n.index]) > 0 {
 				lit := s.litText(n.index, d.text)
 				if len(d.Notes) > 0 {

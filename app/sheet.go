@@ -30,6 +30,11 @@ type sheet struct {
 
 	flagged map[string]ownership.Severity // the worst finding of a cell
 
+	repairs         []repaired        // in the order of Cells
+	repairOf        map[string]int    // in repairs, by path
+	values          map[string]string // of all known cells, if there are repairs
+	mended, guessed bool              // marks that the page uses
+
 	tally    *tally          // what the ledger says; nil until it does
 	untold   string          // the sentence of why it does not
 	lit      map[int][]words // of the notes, what supports the state of a line
@@ -87,6 +92,7 @@ func newSheet(ref wire.Ref, f *ownership.Filing) *sheet {
 	}
 	s.gatherNotes()
 	s.gatherLetters()
+	s.gatherRepairs()
 	s.flagged = map[string]ownership.Severity{}
 	for i := range f.Findings {
 		for _, path := range f.Findings[i].Paths {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -17,7 +18,7 @@ type tip struct {
 }
 
 // tipped are the elements that have a preview.
-const tipped = "a.mark, button.code, button.how, button.state, a[data-point]"
+const tipped = "a.mark, a.how, button.code, button.state, a[data-point]"
 
 func (t *tip) listen(on func(app.Value, string, func(app.Value))) {
 	document := app.Window().Get("document")
@@ -51,7 +52,7 @@ func (t *tip) listen(on func(app.Value, string, func(app.Value))) {
 		}
 	})
 	on(document, "click", func(e app.Value) {
-		if of := closest(e, "button.code, button.how"); of.Truthy() {
+		if of := closest(e, "button.code"); of.Truthy() {
 			t.show(of)
 		}
 	})
@@ -65,7 +66,7 @@ func (t *tip) listen(on func(app.Value, string, func(app.Value))) {
 // holdsBack reports whether a touch of a mark is its first, which only shows the
 // note; the second one goes there.
 func (t *tip) holdsBack(e, mark app.Value) bool {
-	if e.Get("pointerType").String() != "touch" || !mark.Call("matches", "a.mark, a[data-point]").Bool() {
+	if e.Get("pointerType").String() != "touch" || !mark.Call("matches", "a.mark, a.how, a[data-point]").Bool() {
 		return false
 	}
 	if t.of != nil && t.of.Equal(mark) {
@@ -88,6 +89,10 @@ func (t *tip) show(of app.Value) {
 	t.of = of
 	box := byID("tip")
 	box.Set("textContent", text)
+	if told := byID(strings.TrimPrefix(attribute(of, "href"), "#")); told.Truthy() && of.Call("matches", "a.how").Bool() {
+		box.Call("replaceChildren", told.Call("cloneNode", true)) // with its links
+		box.Get("firstChild").Call("removeAttribute", "id")
+	}
 	box.Call("removeAttribute", "hidden")
 	moveTo(box, of)
 	if !of.Call("hasAttribute", "aria-describedby").Bool() {
