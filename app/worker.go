@@ -73,13 +73,18 @@ func (w *Worker) List(ctx app.Context, from, count int, query string, done func(
 	})
 }
 
-// Show asks for a filing, its Source.Text included. The error's text is the
+// Show asks for a filing, its Source.Text included, its pages without words. The error's text is the
 // sentence to show, that of the entry if it is a failed one.
 func (w *Worker) Show(ctx app.Context, ref wire.Ref, done func(app.Context, *ownership.Filing, error)) {
 	w.ask(wire.Request{Op: wire.Show, Ref: ref}, func(r wire.Reply, body app.Value) {
 		f, err := filingOf(r, body)
 		ctx.Dispatch(func(ctx app.Context) { done(ctx, f, err) })
 	})
+}
+
+// Page asks for the words of a page of a filing's source, counted from 1.
+func (w *Worker) Page(ctx app.Context, ref wire.Ref, page int, done func(app.Context, *ownership.Page, error)) {
+	askFor(w, ctx, wire.Request{Op: wire.Page, Ref: ref, From: page}, wire.DecodePage, done)
 }
 
 func filingOf(r wire.Reply, body app.Value) (*ownership.Filing, error) {

@@ -44,11 +44,13 @@ type Engine struct {
 	reading   *file // the file that is being read
 	exporting bool
 	reckoning bool
-	balancing bool   // all accounts are wanted
-	cancelled bool   // stop the export
-	scratch   []byte // a filing is written here and then copied, so that none keeps spare memory
-	original  string // Source.Text of the filing before, as it came
-	source    string // and as it is kept
+	balancing bool            // all accounts are wanted
+	cancelled bool            // stop the export
+	scratch   []byte          // a filing is written here and then copied, so that none keeps spare memory
+	original  string          // Source.Text of the filing before, as it came
+	source    string          // and as it is kept
+	paged     *ownership.Page // first of Source.Pages of the filing before
+	pages     [][]byte        // and all of them as they are kept
 	yielded   time.Time
 	reported  time.Time
 }
@@ -189,6 +191,16 @@ func (e *Engine) answer(m message, r *wire.Reply) (body []byte) {
 		default:
 			r.Code = len(it.filing)
 			body = slices.Concat(it.filing, []byte(it.source))
+		}
+	case wire.Page:
+		it, ok := e.shelf.item(m.Ref)
+		switch {
+		case !ok || it.filing == nil:
+			r.Error = noFiling
+		case m.From < 1 || m.From > len(it.pages):
+			r.Error = fmt.Sprintf("The source has no page %d.", m.From)
+		default:
+			body = it.pages[m.From-1]
 		}
 	case wire.Accounts:
 		body = e.shelf.books.window(&m.Request).Encode()

@@ -256,6 +256,46 @@ func TestFilingsOfOneFileShareTheirSource(t *testing.T) {
 	}
 }
 
+func TestPagesOfASource(t *testing.T) {
+	pages := []ownership.Page{
+		{Width: 612, Height: 792, Words: []ownership.PageWord{{Text: "FORM", Box: ownership.Box{X0: 1, Y0: 2, X1: 3, Y1: 4}}}},
+		{Width: 792, Height: 612},
+	}
+	p := stand(t, func(name string, data []byte) iter.Seq2[*ownership.Filing, error] {
+		return func(yield func(*ownership.Filing, error) bool) {
+			for range 2 {
+				f := &ownership.Filing{Source: ownership.Source{Name: name, Pages: pages}}
+				if !yield(f, nil) {
+					return
+				}
+			}
+			yield(nil, errors.New("no form"))
+		}
+	})
+	p.ask(wire.Request{Op: wire.Open, File: 1, Name: "a.pdf"}, "")
+	var ids []int
+	for _, at := range [][2]int{{0, 1}, {1, 2}, {0, 0}, {0, 3}, {2, 1}, {9, 1}} {
+		ids = append(ids, p.ask(wire.Request{Op: wire.Page, Ref: wire.Ref{File: 1, N: at[0]}, From: at[1]}, ""))
+	}
+	p.run()
+	for i, id := range ids {
+		r, body := p.reply(id)
+		if i > 1 {
+			if r.Error == "" || body != nil {
+				t.Errorf("question %d was answered with %+v", i, r)
+			}
+			continue
+		}
+		if got, err := wire.DecodePage(body); err != nil || !reflect.DeepEqual(got, &pages[i]) {
+			t.Errorf("page %d is %+v, %v", i+1, got, err)
+		}
+	}
+	items := p.engine.shelf.files[0].items
+	if &items[0].pages[0][0] != &items[1].pages[0][0] {
+		t.Error("the filings of a file keep its pages each for itself")
+	}
+}
+
 func TestPanicInAReaderCostsOnlyItsFile(t *testing.T) {
 	p := stand(t, lines)
 	p.ask(wire.Request{Op: wire.Open, File: 1, Name: "good.xml"}, "One\n")

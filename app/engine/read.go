@@ -42,6 +42,7 @@ func (e *Engine) read(m message) {
 	}
 	done()
 	e.reading, e.original, e.source = nil, "", ""
+	e.paged, e.pages = nil, nil
 	r.Opened, r.Failed = f.opened, f.failed
 	if r.Stopped && len(f.items) > 0 {
 		r.Reason = f.items[len(f.items)-1].entry.Failed
@@ -86,11 +87,28 @@ func (e *Engine) keep(f *file, filing *ownership.Filing) {
 	if e.original != filing.Source.Text {
 		e.original, e.source = filing.Source.Text, strings.Clone(filing.Source.Text)
 	}
-	e.shelf.add(f, wire.EntryOf(wire.Ref{}, filing), bytes.Clone(e.scratch), e.source, ledger.Key(filing))
+	e.shelf.add(f, item{
+		entry: wire.EntryOf(wire.Ref{}, filing), filing: bytes.Clone(e.scratch), key: ledger.Key(filing),
+		source: e.source, pages: e.pagesOf(filing.Source.Pages),
+	})
+}
+
+// pagesOf writes the pages of a source, once for all filings that share them.
+func (e *Engine) pagesOf(pages []ownership.Page) [][]byte {
+	if len(pages) == 0 {
+		return nil
+	}
+	if e.paged != &pages[0] || len(e.pages) != len(pages) {
+		e.paged, e.pages = &pages[0], make([][]byte, len(pages))
+		for i := range pages {
+			e.pages[i] = wire.EncodePage(&pages[i])
+		}
+	}
+	return e.pages
 }
 
 func (e *Engine) fail(f *file, name, sentence string) {
-	e.shelf.add(f, wire.Entry{Name: name, Failed: sentence}, nil, "", "")
+	e.shelf.add(f, item{entry: wire.Entry{Name: name, Failed: sentence}})
 }
 
 // sentenceOf gives the name of what could not be read and why.

@@ -34,10 +34,11 @@ type file struct {
 // the garbage collector busy.
 type item struct {
 	entry  wire.Entry
-	words  string // what a query is matched with, in lower case
-	filing []byte // nil for a failure
-	source string // the filing's Source.Text
-	key    string // what its ledger goes by
+	words  string   // what a query is matched with, in lower case
+	filing []byte   // nil for a failure
+	source string   // the filing's Source.Text
+	pages  [][]byte // and its Source.Pages as they go to the page
+	key    string   // what its ledger goes by
 }
 
 func (s *shelf) find(number int) (int, bool) {
@@ -77,21 +78,23 @@ func (s *shelf) clear() {
 	*s = shelf{books: books{making: making, spoilt: spoilt}}
 }
 
-// add puts an entry behind the others of its file and gives it its Ref.
-func (s *shelf) add(f *file, e wire.Entry, filing []byte, source, key string) {
+// add puts an item behind the others of its file and gives it its Ref.
+func (s *shelf) add(f *file, it item) {
+	e := &it.entry
 	e.Ref = wire.Ref{File: f.number, N: len(f.items)}
-	if filing == nil {
+	it.words = words(e)
+	if it.filing == nil {
 		f.failed++
 	} else {
 		f.opened++
 	}
-	f.items = append(f.items, item{e, words(&e), filing, source, key})
+	f.items = append(f.items, it)
 	if f.forgotten {
 		return
 	}
 	s.total++
-	if filing != nil {
-		s.books.add(key, e.Ref)
+	if it.filing != nil {
+		s.books.add(it.key, it.entry.Ref)
 	}
 }
 

@@ -130,10 +130,7 @@ func (c *coder) span(s *ownership.Span) {
 	boxed := s.Box != ownership.Box{}
 	c.bool(&boxed)
 	if boxed {
-		c.float32(&s.Box.X0)
-		c.float32(&s.Box.Y0)
-		c.float32(&s.Box.X1)
-		c.float32(&s.Box.Y1)
+		c.box(&s.Box)
 	}
 }
 

@@ -59,11 +59,6 @@ func (c *coder) filing(f *ownership.Filing) {
 	slice(c, &f.Findings, (*coder).finding)
 }
 
-func (c *coder) pageSize(p *ownership.Page) {
-	c.float32(&p.Width)
-	c.float32(&p.Height)
-}
-
 func (c *coder) header(h *ownership.Header) {
 	c.text(&h.AccessionNumber)
 	c.text(&h.SubmissionType)

@@ -55,6 +55,9 @@ const (
 	// Show asks for one filing by Ref. Answered with what AppendFiling writes as
 	// body, Code bytes, and behind it the filing's source.
 	Show Op = "show"
+	// Page asks for the words of a page of the source of the filing of Ref: From, the
+	// page's number from 1. Answered with what EncodePage writes as body.
+	Page Op = "page"
 	// Export asks for Format of Refs, or of all filings if there are none.
 	// Answered with Name, Type and the bytes as body, and in Opened the number
 	// of filings exported.

@@ -61,6 +61,18 @@ func TestFilingRoundTrip(t *testing.T) {
 	}
 }
 
+func TestPageRoundTrip(t *testing.T) {
+	for seed := range uint64(50) {
+		for _, share := range []int{0, 3} {
+			want := filled[ownership.Page](seed, share)
+			got, err := DecodePage(EncodePage(&want))
+			if err != nil || !reflect.DeepEqual(got, &want) {
+				t.Fatalf("seed %d: %v\ngot  %+v\nwant %+v", seed, err, got, want)
+			}
+		}
+	}
+}
+
 // difference names the first place where two values differ.
 func difference(path string, a, b reflect.Value) string {
 	switch a.Kind() {
