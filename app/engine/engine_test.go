@@ -273,6 +273,10 @@ func TestPagesOfASource(t *testing.T) {
 		}
 	})
 	p.ask(wire.Request{Op: wire.Open, File: 1, Name: "a.pdf"}, "")
+	p.engine.Close()
+	p.engine.Run()
+
+	p.engine.mail = wire.Mailbox[message]{}
 	var ids []int
 	for _, at := range [][2]int{{0, 1}, {1, 2}, {0, 0}, {0, 3}, {2, 1}, {9, 1}} {
 		ids = append(ids, p.ask(wire.Request{Op: wire.Page, Ref: wire.Ref{File: 1, N: at[0]}, From: at[1]}, ""))
