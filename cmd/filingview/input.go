@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 
-	"filingview/parser"
 	"filingview/parser/ownership"
 )
 
@@ -23,6 +22,10 @@ const stdinName = "stdin"
 // is true if there was nothing of the kind. The error is do's, or says that the
 // user has stopped the program.
 func eachFiling(ctx context.Context, files []string, s streams, do func(*ownership.Filing) error) (all bool, err error) {
+	program, err := os.Executable()
+	if err != nil {
+		return false, fmt.Errorf("find this program, which reads PDFs in a process of their own: %w", err)
+	}
 	all = true
 	for _, file := range files {
 		name, data, err := read(ctx, file, s.in)
@@ -34,7 +37,7 @@ func eachFiling(ctx context.Context, files []string, s streams, do func(*ownersh
 			fmt.Fprintf(s.err, "filingview: %s: %v\n", name, err)
 			continue
 		}
-		for f, err := range parser.Open(name, data) {
+		for f, err := range opener(ctx, program, pdfLimits()).Open(name, data) {
 			if ctx.Err() != nil {
 				return false, stopped(ctx)
 			}

@@ -10,9 +10,14 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+
+	"filingview/parser"
 )
 
 func main() {
+	if len(os.Args) == 2 && os.Args[1] == childCommand {
+		os.Exit(child(streams{os.Stdin, os.Stdout, os.Stderr}, parser.Open))
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	os.Exit(run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))

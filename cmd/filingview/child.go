@@ -1,0 +1,76 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"runtime/debug"
+	"runtime/metrics"
+	"time"
+
+	"filingview/parser/ownership"
+)
+
+// reader is what [parser.Open] is.
+type reader func(name string, data []byte) iter.Seq2[*ownership.Filing, error]
+
+// child reads one PDF for the parent: the request and the bytes from in, the
+// replies to out. It bounds itself; the parent kills it if that fails.
+func child(s streams, read reader) int {
+	r := bufio.NewReader(s.in)
+	line, err := r.ReadBytes('\n')
+	var what request
+	if err == nil {
+		err = json.Unmarshal(line, &what)
+	}
+	if err != nil {
+		fmt.Fprintf(s.err, "the parent's request cannot be read: %v\n", err)
+		return childFailed
+	}
+	// Even if the parent is gone, nothing here goes on for ever.
+	time.AfterFunc(what.Time, func() { os.Exit(childTime) })
+	if err := boundMemory(what.Memory); err != nil {
+		fmt.Fprintf(s.err, "the memory cannot be bounded: %v\n", err)
+		return childFailed
+	}
+	data, err := io.ReadAll(r)
+	if err != nil {
+		fmt.Fprintf(s.err, "the PDF does not arrive: %v\n", err)
+		return childFailed
+	}
+	out := json.NewEncoder(s.out)
+	out.SetEscapeHTML(false)
+	for f, err := range read(what.Name, data) {
+		a := reply{Filing: f}
+		if err != nil {
+			a = reply{Refusal: refusalOf(err)}
+		}
+		if err := out.Encode(a); err != nil {
+			return childFailed
+		}
+	}
+	if err := out.Encode(reply{}); err != nil {
+		return childFailed
+	}
+	return childDone
+}
+
+// boundMemory sees to it that the process ends when it takes more than most bytes:
+// by the system where it can ([limitMemory]), and everywhere by looking.
+func boundMemory(most int64) error {
+	// Endless recursion ends as such before it has taken all memory.
+	debug.SetMaxStack(int(most / 8))
+	debug.SetMemoryLimit(most / 2) // collect harder before it comes to that
+	go func() {
+		taken := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
+		for range time.Tick(20 * time.Millisecond) {
+			if metrics.Read(taken); int64(taken[0].Value.Uint64()-taken[1].Value.Uint64()) > most {
+				os.Exit(childMemory)
+			}
+		}
+	}()
+	return limitMemory(most)
+}
