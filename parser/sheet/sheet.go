@@ -71,6 +71,9 @@ type Sheet struct {
 	// Scan is set where the words were read by a machine from pictures, so that a
 	// letter may be another.
 	Scan bool
+	// Loose is set where a row of a table is a line of text: a row of the form may
+	// go over several, and a line may have been read twice.
+	Loose bool
 }
 
 // Checked and Unchecked are the texts of words that stand for a box to tick.

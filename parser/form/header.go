@@ -1,0 +1,147 @@
+package form
+
+import (
+	"slices"
+	"strings"
+
+	"filingview/parser/ownership"
+	"filingview/parser/sheet"
+)
+
+// readHeader fills what the boxes above Table I say of the filing and the issuer.
+func (r *reader) readHeader() {
+	r.documentType()
+	set(r, &r.f.PeriodOfReport, r.boxes.words(boxPeriod), parseDate)
+	if r.boxes.found[boxAmendment] {
+		set(r, &r.f.DateOfOriginalSubmission, dateWords(r.boxes.words(boxAmendment)), parseDate)
+	}
+	r.issuer()
+	if w := r.boxes.words(boxForeignSymbol); len(w) > 0 {
+		setText(r, &r.f.Issuer.ForeignTradingSymbol, r.boxes.lines[boxForeignSymbol])
+	}
+}
+
+// documentType reads the form's number from its title, else from the statement's
+// name; it is an amendment if the title says so or box "If Amendment" has a date.
+func (r *reader) documentType() {
+	d := &r.f.DocumentType
+	var number byte
+	amended := false
+	for i := range r.blocks[:r.headerEnd()] {
+		b := &r.blocks[i]
+		n, ok := formTitle(b)
+		if !ok {
+			continue
+		}
+		number = n
+		line := b.Lines[0]
+		d.Raw, d.At = r.raw([][]sheet.Word{line})
+		amended = strings.Contains(strings.ToUpper(joined(line)), "/A")
+		break
+	}
+	if number == 0 {
+		number = r.numberByName()
+	}
+	if number == 0 {
+		return
+	}
+	amended = amended || r.f.DateOfOriginalSubmission.State == ownership.Known || len(dateWords(r.boxes.words(boxAmendment))) > 0
+	name := string(number)
+	if amended {
+		name += "/A"
+	}
+	if v, ok := ownership.ParseDocumentType(name); ok {
+		d.V, d.State, d.How = v, ownership.Known, ownership.Labeled
+	}
+}
+
+// numberByName goes by the name of the statement and by what box 2 or 3 asks for,
+// where the title itself is not readable.
+func (r *reader) numberByName() byte {
+	var all []string
+	for i := range r.blocks[:r.headerEnd()] {
+		all = append(all, folded(blockWords(&r.blocks[i]))...)
+	}
+	switch {
+	case hasSequence(all, "initial", "statement", "of") >= 0 || hasSequence(all, "date", "of", "event", "requiring") >= 0:
+		return '3'
+	case hasSequence(all, "annual", "statement", "of") >= 0 || hasSequence(all, "issuer's", "fiscal", "year", "ended") >= 0:
+		return '5'
+	case hasSequence(all, "statement", "of", "changes") >= 0:
+		return '4'
+	}
+	return 0
+}
+
+// issuer takes "NAME [SYMBOL]" apart. Before 2003 the symbol is a line of its own.
+func (r *reader) issuer() {
+	lines := r.boxes.lines[boxIssuer]
+	if len(lines) == 0 {
+		return
+	}
+	words := slices.Concat(lines...)
+	open := -1
+	for i := len(words) - 1; i >= 0; i-- {
+		if strings.ContainsAny(words[i].Text, "[") {
+			open = i
+			break
+		}
+	}
+	if open < 0 {
+		name, symbol := lines, [][]sheet.Word(nil)
+		if n := len(lines); n > 1 && looksSymbol(lines[n-1]) {
+			name, symbol = lines[:n-1], lines[n-1:]
+		}
+		setText(r, &r.f.Issuer.Name, name)
+		setText(r, &r.f.Issuer.TradingSymbol, symbol)
+		return
+	}
+	at := strings.IndexByte(words[open].Text, '[')
+	before, rest := cutWord(words[open], at)
+	_, rest = cutWord(rest, 1)
+	name := words[:open:open]
+	if before.Text != "" {
+		name = append(name, before)
+	}
+	var symbol []sheet.Word
+	for _, w := range append([]sheet.Word{rest}, words[open+1:]...) {
+		end := strings.IndexByte(w.Text, ']')
+		if end < 0 {
+			if w.Text != "" {
+				symbol = append(symbol, w)
+			}
+			continue
+		}
+		if w, _ = cutWord(w, end); w.Text != "" {
+			symbol = append(symbol, w)
+		}
+		break
+	}
+	setText(r, &r.f.Issuer.Name, [][]sheet.Word{name})
+	setText(r, &r.f.Issuer.TradingSymbol, [][]sheet.Word{symbol})
+}
+
+// looksSymbol reports whether a line is a ticker symbol: one word of capitals.
+func looksSymbol(line []sheet.Word) bool {
+	if len(line) != 1 || len(line[0].Text) > 10 {
+		return false
+	}
+	for _, c := range line[0].Text {
+		if !(c >= 'A' && c <= 'Z' || c == '.' || c == '-' || c == '/') {
+			return false
+		}
+	}
+	return true
+}
+
+// dateWords leaves of words those that could be a date: labels that were not
+// recognised go.
+func dateWords(words []sheet.Word) []sheet.Word {
+	var out []sheet.Word
+	for _, w := range words {
+		if strings.ContainsAny(w.Text, "0123456789") {
+			out = append(out, w)
+		}
+	}
+	return out
+}

@@ -1,0 +1,138 @@
+package form
+
+import (
+	"slices"
+
+	"filingview/parser/ownership"
+	"filingview/parser/sheet"
+)
+
+// ownerTable reads the table "Reporting Owners": name and address, then a mark under
+// Director and under 10% Owner, the title under Officer, a text under Other.
+func (r *reader) ownerTable() []ownership.Owner {
+	start := -1
+	for i := range r.blocks {
+		if b := &r.blocks[i]; b.Table > 0 && startsLike(folded(blockWords(b)), "reporting", "owner", "name") {
+			start = i
+			break
+		}
+	}
+	if start < 0 {
+		return nil
+	}
+	var rows [][]*sheet.Block
+	number, row := r.blocks[start].Table, int32(-1)
+	for i := start; i < len(r.blocks) && r.blocks[i].Table == number; i++ {
+		if b := &r.blocks[i]; b.Row != row {
+			rows, row = append(rows, nil), b.Row
+		}
+		rows[len(rows)-1] = append(rows[len(rows)-1], &r.blocks[i])
+	}
+	var owners []ownership.Owner
+	for _, cells := range rows {
+		if ownerHead(cells) || len(cells) < 3 || len(cells[0].Lines) == 0 {
+			continue
+		}
+		owners = append(owners, r.ownerRow(cells))
+		if len(owners) == maxOwners {
+			break
+		}
+	}
+	return owners
+}
+
+const maxOwners = 1000
+
+func ownerHead(cells []*sheet.Block) bool {
+	for _, b := range cells {
+		text := folded(blockWords(b))
+		if startsLike(text, "reporting", "owner", "name") || len(text) == 1 && (like(text[0], "relationships") || like(text[0], "director")) ||
+			startsLike(text, "director", "10%") {
+			return true
+		}
+	}
+	return false
+}
+
+// ownerRow reads one owner: the lines are name, streets, city, state, zip code and
+// country, as the SEC's page prints them below each other.
+func (r *reader) ownerRow(cells []*sheet.Block) ownership.Owner {
+	var o ownership.Owner
+	lines := cells[0].Lines
+	setText(r, &o.Name, lines[:1])
+	r.ownerAddress(&o.Address, lines[1:])
+	flags := [roles]*ownership.Value[bool]{&o.Relationship.IsDirector, &o.Relationship.IsTenPercentOwner,
+		&o.Relationship.IsOfficer, &o.Relationship.IsOther}
+	texts := [roles]*ownership.Value[string]{roleOfficer: &o.Relationship.OfficerTitle, roleOther: &o.Relationship.OtherText}
+	for k := range flags {
+		v := flags[k]
+		v.State, v.How = ownership.Known, ownership.Placed
+		if k+1 >= len(cells) {
+			continue
+		}
+		words := blockWords(cells[k+1])
+		if len(words) == 0 {
+			continue
+		}
+		v.V = len(words) > 1 || readTick(words[0].Text) != tickEmpty
+		v.Raw, v.At = r.raw([][]sheet.Word{words})
+		if texts[k] != nil && !(len(words) == 1 && readTick(words[0].Text) != tickUnknown) {
+			setText(r, texts[k], cells[k+1].Lines)
+		}
+	}
+	return o
+}
+
+// ownerAddress reads an address without labels.
+func (r *reader) ownerAddress(a *ownership.Address, lines [][]sheet.Word) {
+	n := len(lines)
+	if n == 0 {
+		return
+	}
+	zip := -1
+	for i := n - 1; i > 0; i-- {
+		if looksPostal(joined(lines[i])) {
+			zip = i
+			break
+		}
+	}
+	if zip < 2 {
+		streets, city := cityOf(lines)
+		r.address(a, streets, city, nil)
+		return
+	}
+	r.address(a, lines[:zip-2], lines[zip-2:zip+1], lines[zip+1:])
+}
+
+// repeatedOwners reads the boxes of further owners behind Table II, as EDGAR's older
+// page repeats them.
+func (r *reader) repeatedOwners() []ownership.Owner {
+	from := 0
+	for _, t := range r.tables {
+		from = max(from, t.end)
+	}
+	var starts []int
+	for i := from; i < len(r.blocks); i++ {
+		if startsBox(&r.blocks[i], boxOwner) {
+			starts = append(starts, i)
+		}
+	}
+	var owners []ownership.Owner
+	for k, s := range starts {
+		end := len(r.blocks)
+		if k+1 < len(starts) {
+			end = starts[k+1]
+		}
+		for i := s + 1; i < end; i++ {
+			if text := folded(blockWords(&r.blocks[i])); hasSequence(text, "explanation", "of") >= 0 {
+				end = i
+				break
+			}
+		}
+		in := readBoxes(r.blocks[s:end])
+		if in.lines[boxRelationship] = nil; len(in.lines[boxOwner]) > 0 {
+			owners = append(owners, r.boxOwner(&in))
+		}
+	}
+	return slices.Clip(owners)
+}
