@@ -37,10 +37,12 @@ func readText(src string, from, to int) (s *sheet.Sheet, latin, over bool) {
 	t := textReader{src: src}
 	t.cut(from, to)
 	switch {
-	case t.hasTabs() || t.hasMarkdown():
+	case t.hasMarkdown():
 		t.fields()
-	case false:
-		t.pages()
+	case t.hasRulers():
+		t.ruled()
+	case t.hasTabs():
+		t.fields()
 	default:
 		t.pages()
 	}

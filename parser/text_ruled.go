@@ -1,0 +1,252 @@
+package parser
+
+import (
+	"strings"
+
+	"filingview/parser/sheet"
+)
+
+// The forms that were filed as text, until 2003, have tables whose columns are
+// ruled: by bars, or by the line of <S> and <C> tags that EDGAR asked for, each of
+// which stands where a column starts. Their cells are wrapped over lines, and some
+// programs cut them wherever the column was full, in mid-word.
+
+// lineKind is what a line of such a text is.
+type lineKind uint8
+
+const (
+	lineBlank lineKind = iota // nothing, or nothing but bars
+	lineText
+	lineRule    // a line of dashes, with bars or not
+	lineColumns // <S> and <C>
+	lineTag     // <TABLE>, <CAPTION>, <PAGE> and their ends
+)
+
+// ruledLine is a line with its words by columns, which bars part.
+type ruledLine struct {
+	kind    lineKind
+	caption bool // the tag begins a table
+	words   []sheet.Word
+	bars    []int // columns in which a bar stands
+	starts  []int // columns in which a column starts, of a line of <S> and <C>
+	dashes  []dash
+}
+
+// dash is a run of dashes in a ruled line.
+type dash struct{ x0, x1 int }
+
+// hasRulers reports whether bars or tags rule columns in the text.
+func (t *textReader) hasRulers() bool {
+	barred := 0
+	for _, l := range t.lines {
+		s := t.text(l)
+		if strings.Count(s, "|") >= 3 {
+			barred++
+		}
+		if barred >= 3 || strings.Contains(s, "<C>") && strings.Contains(s, "<S>") || strings.Count(s, "<c>") >= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// ruledLine takes a line apart.
+func (t *textReader) ruledLine(i int) ruledLine {
+	l := t.lines[i]
+	s := t.text(l)
+	var r ruledLine
+	trimmed := strings.ToUpper(strings.TrimSpace(s))
+	switch {
+	case strings.Contains(trimmed, "<S>") || strings.Count(trimmed, "<C>") >= 2:
+		r.kind = lineColumns
+		for x := 0; x+2 < len(s); x++ {
+			if tag := strings.ToUpper(s[x : x+3]); tag == "<S>" || tag == "<C>" {
+				r.starts = append(r.starts, x)
+			}
+		}
+		return r
+	case isTextTag(trimmed):
+		r.kind = lineTag
+		r.caption = strings.HasPrefix(trimmed, "<TABLE") || strings.HasPrefix(trimmed, "<CAPTION")
+		return r
+	case isRule(s):
+		r.kind = lineRule
+		r.dashes = dashesOf(s)
+		return r
+	}
+	r.words, r.bars = t.barred(l, i)
+	if len(r.words) > 0 {
+		r.kind = lineText
+	}
+	return r
+}
+
+// isTextTag tells a line that is nothing but a tag of EDGAR's text.
+func isTextTag(upper string) bool {
+	for _, tag := range [...]string{"<TABLE>", "</TABLE>", "<CAPTION>", "</CAPTION>", "<PAGE>", "<FN>", "</FN>", "<TEXT>", "</TEXT>"} {
+		if rest, ok := strings.CutPrefix(upper, tag); ok {
+			return rest == "" || isTextTag(strings.TrimSpace(rest)) || tag == "<PAGE>" && len(rest) < 8
+		}
+	}
+	return false
+}
+
+// isRule tells a line of dashes. Lines of a message that begin with a dash have
+// another before them ("- ----"), which the PEM wrapper adds.
+func isRule(s string) bool {
+	run, longest := 0, 0
+	for i := range len(s) {
+		switch s[i] {
+		case '-', '=', '_', '~':
+			run++
+			longest = max(longest, run)
+		case ' ', '\t', '|', '+', '*', '.', ':':
+			run = 0
+		default:
+			return false
+		}
+	}
+	return longest >= 3
+}
+
+// dashesOf finds the runs of dashes in a line.
+func dashesOf(s string) []dash {
+	var all []dash
+	for x := 0; x < len(s); x++ {
+		from := x
+		for x < len(s) && (s[x] == '-' || s[x] == '=' || s[x] == '_') {
+			x++
+		}
+		if x-from >= 3 {
+			all = append(all, dash{from, x})
+		}
+	}
+	return all
+}
+
+// barred gives the words of a line and the columns of its bars. A mark <F1> is the
+// number of a note.
+func (t *textReader) barred(l textLine, y int) (words []sheet.Word, bars []int) {
+	x, start := 0, l.start
+	for i := l.start; ; i++ {
+		if i < l.end && t.src[i] != '|' {
+			continue
+		}
+		piece := t.place(start, i, x, y)
+		for k := range piece {
+			w := &piece[k]
+			if n := len(w.Text); n >= 4 && n <= 5 && (strings.HasPrefix(w.Text, "<F") || strings.HasPrefix(w.Text, "<f")) && w.Text[n-1] == '>' {
+				w.Text, w.Raised = w.Text[2:n-1], true
+				w.At.Start, w.At.End = w.At.Start+2, w.At.End-1
+			}
+		}
+		words = append(words, piece...)
+		x = columnAfter(t.src[start:i], x)
+		if i == l.end {
+			return words, bars
+		}
+		bars = append(bars, x)
+		x++
+		start = i + 1
+	}
+}
+
+// columnAfter gives the column behind a text that starts in column x.
+func columnAfter(s string, x int) int {
+	for _, c := range s {
+		if c == '\t' {
+			x += 8 - x%8
+		} else {
+			x++
+		}
+	}
+	return x
+}
+
+// ruled gives the blocks of a text with ruled tables.
+func (t *textReader) ruled() {
+	lines := make([]ruledLine, len(t.lines))
+	for i := range t.lines {
+		lines[i] = t.ruledLine(i)
+	}
+	for i := 0; i < len(lines) && !t.full; {
+		if end := tableEnd(lines, i); end > i {
+			t.ruledTable(lines[i:end])
+			i = end
+			continue
+		}
+		if lines[i].kind != lineText {
+			i++
+			continue
+		}
+		end := i
+		for end < len(lines) && lines[end].kind == lineText && (end == i || tableEnd(lines, end) == end) {
+			end++
+		}
+		t.paragraphOf(lines[i:end])
+		i = end
+	}
+}
+
+// paragraphOf gives lines as one block.
+func (t *textReader) paragraphOf(lines []ruledLine) {
+	var b sheet.Block
+	for _, l := range lines {
+		if len(l.words) > 0 {
+			b.Lines = append(b.Lines, l.words)
+		}
+	}
+	if len(b.Lines) > 0 {
+		t.give(b)
+	}
+}
+
+// tableEnd returns where the table ends that starts at line i, or i if none does.
+// A table starts at a caption with columns behind it, or at lines with bars; it ends
+// before the next caption, at </TABLE>, and in a table of bars at text without any.
+func tableEnd(lines []ruledLine, i int) int {
+	if lines[i].kind == lineTag && lines[i].caption {
+		ruled := false
+		for end := i + 1; end < len(lines); end++ {
+			l := &lines[end]
+			if l.kind == lineTag && (!l.caption || end > i+1) {
+				if ruled || barredLines(lines[i:end]) >= 2 {
+					return end
+				}
+				return i
+			}
+			ruled = ruled || l.kind == lineColumns
+		}
+		if ruled {
+			return len(lines)
+		}
+		return i
+	}
+	if len(lines[i].bars) < 2 {
+		return i
+	}
+	end, barred := i, 0
+	for ; end < len(lines); end++ {
+		l := &lines[end]
+		if l.kind == lineTag || l.kind == lineColumns || l.kind == lineText && len(l.bars) < 2 {
+			break
+		}
+		if len(l.bars) >= 2 {
+			barred = end + 1
+		}
+	}
+	if barredLines(lines[i:barred]) < 2 {
+		return i
+	}
+	return barred
+}
+
+func barredLines(lines []ruledLine) int {
+	n := 0
+	for i := range lines {
+		if len(lines[i].bars) >= 2 {
+			n++
+		}
+	}
+	return n
+}
