@@ -9,6 +9,7 @@ ADDR     ?= 127.0.0.1:8016
 FUZZTIME ?= 60s
 FAST     ?=
 ONLY     ?=
+HOSTILE  ?= 5000
 
 # Go keeps its caches under HOME. Where there is none, they are kept here, under a
 # name that Go does not take for packages.
@@ -105,6 +106,10 @@ golden: ## write the goldens anew: read the diff before you commit it
 .PHONY: agreement
 agreement: ## score every form of a filing against its XML, every PDF against its truth; ONLY=TEXT for some
 	@go test -count=1 -v ./parser/agreement -args -report -only '$(ONLY)' | grep -v -e '^=== ' -e '^--- PASS'
+
+.PHONY: hostile
+hostile: ## have the tool read HOSTILE=5000 damaged PDFs: each is answered, none does harm
+	@HOSTILE=$(HOSTILE) go test -count=1 -v -timeout 60m -run HostilePDFs ./cmd/filingview
 
 .PHONY: fuzz
 fuzz: ## run every fuzz target (FUZZTIME=60s each)

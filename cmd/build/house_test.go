@@ -49,6 +49,7 @@ func rules() map[string]rule {
 		"parser/form":      {ours: []string{"parser/ownership", "parser/sheet"}, never: anywhere},
 		"parser/pdf":       {ours: []string{"parser/ownership", "parser/sheet"}, theirs: []string{pdfModule}, never: anywhere},
 		"parser/agreement": {},
+		"parser/pdftest":   {never: anywhere},
 		"parser/ledger":    {ours: []string{"parser/ownership"}, never: anywhere},
 		"parser/export":    {ours: []string{"parser/ownership"}, never: anywhere},
 		"app/wire":         {ours: []string{"parser/ownership"}, never: anywhere},
