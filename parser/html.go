@@ -63,11 +63,11 @@ type hiddenPart struct {
 	seen   bool   // one was found to have no end; nothing is left out from there on
 }
 
-// readHTML turns a page into a sheet. over is true if a bound was reached, so
-// that the sheet is not whole.
-func readHTML(src string) (s *sheet.Sheet, latin, over bool) {
-	r := htmlReader{src: src}
-	for at := 0; at >= 0; {
+// readHTML turns the page between two places into a sheet. over is true if a bound
+// was reached, so that the sheet is not whole.
+func readHTML(src string, from, to int) (s *sheet.Sheet, latin, over bool) {
+	r := htmlReader{src: src[:to]}
+	for at := from; at >= 0; {
 		at = r.tokens(at)
 	}
 	for len(r.tables) > 0 {

@@ -48,14 +48,19 @@ func (o *opener) fail(name string, e *Error) {
 
 // document is one member, unpacked.
 type document struct {
-	name string
-	text string
+	name    string
+	text    string
+	charset string // that text was turned from, if it was
+	wrap    string // what the document was taken out of, if it was
 }
 
 // readers are tried in order; the first whose match is true reads the document.
 //
-// A submission comes before XML because it holds one; what is neither is told
-// apart by refuse, which always answers.
+// A submission comes before XML because it holds one, XML before PDF because a
+// document may speak of one in its first lines, and XML before HTML because a
+// browser's view of it, saved, holds it whole. HTML is known by its tags, which
+// leaves plain text. Whether a page or a text is a form, its reader finds out; what
+// is none is told apart by refuse, which always answers.
 var readers = [...]struct {
 	name  string
 	match func(d *document) bool
@@ -64,6 +69,8 @@ var readers = [...]struct {
 	{"edgar-submission", isSubmission, (*opener).submission},
 	{"ownership-xml", isOwnershipXML, (*opener).ownershipXML},
 	{"pdf", isPDF, (*opener).pdf},
+	{"html", isPage, (*opener).page},
+	{"text", isPlainText, (*opener).text},
 	{"none", func(*document) bool { return true }, (*opener).refuse},
 }
 
@@ -71,6 +78,9 @@ var readers = [...]struct {
 func (o *opener) read(name string, data []byte) {
 	// The filing keeps the member's text, so a copy would stay for as long.
 	d := document{name: name, text: unsafe.String(unsafe.SliceData(data), len(data))}
+	if !isSubmission(&d) && !isOwnershipXML(&d) {
+		d.unwrap()
+	}
 	for _, r := range readers {
 		if r.match(&d) {
 			r.read(o, &d)
@@ -137,7 +147,7 @@ func (o *opener) ownershipXML(d *document) {
 				Advice: "Open it in parts."})
 			return
 		}
-		f := &ownership.Filing{Source: ownership.Source{Name: d.name, Format: "ownership-xml", Text: d.text}}
+		f := &ownership.Filing{Source: ownership.Source{Name: d.name, Format: "ownership-xml", Envelope: d.wrap, Text: d.text}}
 		from = max(root+1, o.xmlAt(f, d, from, to))
 	}
 }

@@ -11,7 +11,7 @@ func (o *opener) refuse(d *document) {
 	o.fail(d.name, refusal(d.text))
 }
 
-const what = "Filingview reads Forms 3, 4 and 5: their XML, or EDGAR's full submission (.txt)."
+const what = "Filingview reads Forms 3, 4 and 5: their XML, EDGAR's full submission (.txt), their pages, PDFs and text."
 
 // signatures are the first bytes of files that are no text.
 var signatures = [...]struct{ start, what, advice string }{
@@ -86,8 +86,8 @@ func refusal(s string) *Error {
 		return &Error{Format: "JSON", Kind: ErrForm, Reason: "This is JSON data, not a filing.", Advice: what}
 	case isForm(low):
 		return &Error{Format: "plain text", Kind: ErrForm,
-			Reason: "This is the text of a Form 3, 4 or 5 without its markup; text is not read here.",
-			Advice: "Open the filing's XML or .txt from EDGAR instead."}
+			Reason: "This text speaks of a Form 3, 4 or 5, but the headings of the form, its boxes and tables, are not in it.",
+			Advice: "Copy the whole form, or open the filing's XML or .txt from EDGAR."}
 	}
 	return &Error{Format: "plain text", Kind: ErrForm, Reason: "This is text, but no Form 3, 4 or 5: it begins “" + clipText(t[:min(len(t), 200)]) + "”.", Advice: what}
 }
@@ -208,9 +208,6 @@ func refusePage(low string) *Error {
 	case hasAny(title, "404", "not found", "403", "forbidden", "access denied", "error", "unavailable", "502", "503", "sign in", "log in", "just a moment"):
 		e.Reason = "This is a web server's error page (“" + clipText(title) + "”), saved in place of the filing."
 		e.Advice = "Download the filing again."
-	case strings.Contains(low, "table i - ") || strings.Contains(low, "formdata") || isForm(low):
-		e.Reason = "This is the web page of a Form 3, 4 or 5; pages are not read here."
-		e.Advice = "Open the filing's XML from EDGAR instead: its address is the page's without the part “xslF345X…/”."
 	case strings.Contains(low, "edgar filing documents") || strings.Contains(low, "edgar filing index"):
 		e.Reason = "This is EDGAR's index page of a filing, not the filing."
 		e.Advice = "Open the .xml or .txt that the page links to."
@@ -220,6 +217,9 @@ func refusePage(low string) *Error {
 		e.Reason = "This is a 10-Q (a quarterly report), not a Form 3, 4 or 5."
 	case strings.Contains(low, "form 8-k"):
 		e.Reason = "This is an 8-K (a current report), not a Form 3, 4 or 5."
+	case strings.Contains(low, "table i - ") || strings.Contains(low, "formdata") || isForm(low):
+		e.Reason = "This page speaks of a Form 3, 4 or 5, but the headings of the form, its boxes and tables, are not on it."
+		e.Advice = "Open the filing's XML from EDGAR instead, or the page of the form itself."
 	case title != "":
 		e.Reason = "This is a web page (“" + clipText(title) + "”), not a filing."
 	default:

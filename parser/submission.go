@@ -102,7 +102,7 @@ func (o *opener) envelope(d *document, from, to int) {
 		read := 0
 		for i := range f.Header.Documents {
 			doc := &f.Header.Documents[i]
-			if _, is := ownership.ParseDocumentType(doc.Type.V); is == typed && o.form(*f, d, doc.At) {
+			if _, is := ownership.ParseDocumentType(doc.Type.V); is == typed && o.form(*f, d, doc.At, typed) {
 				read++
 			}
 		}
@@ -114,12 +114,19 @@ func (o *opener) envelope(d *document, from, to int) {
 }
 
 // form reads the ownership document inside one document of a submission, if there
-// is one.
-func (o *opener) form(f ownership.Filing, d *document, at ownership.Span) bool {
+// is one; of a document that says it is the form, which typed tells, also one that
+// is a page or plain text, as before mid-2003.
+func (o *opener) form(f ownership.Filing, d *document, at ownership.Span, typed bool) bool {
 	start, end := int(at.Start), int(at.End)
 	root := rootOf(d.text[start:end])
-	if root < 0 {
+	switch {
+	case root >= 0:
+	case !typed || !isText(d.text[start:end]):
 		return false
+	case hasHTML(lower(d.text[start:min(end, start+64<<10)])):
+		return o.html(f.Source, start, end, &f.Header)
+	default:
+		return o.plain(f.Source, start, end, &f.Header)
 	}
 	if i := indexTag(d.text[start:start+root], "<XML>"); i >= 0 {
 		start += i + len("<XML>")
@@ -201,13 +208,13 @@ func withoutForm(f *ownership.Filing, text string) *Error {
 		return &Error{Format: format, Kind: ErrForm,
 			Reason: "This is the header of a Form " + kind + " without the form itself: a paper filing, a header file, or a file that was cut off.",
 			Advice: "Open the full submission (.txt) or the form's XML instead."}
-	case is16 && strings.TrimSpace(text[f.Header.Documents[0].At.Start:f.Header.Documents[0].At.End]) == "":
+	case is16 && strings.Trim(text[f.Header.Documents[0].At.Start:f.Header.Documents[0].At.End], " \t\r\n<>/XML") == "":
 		return &Error{Format: format, Kind: ErrDamaged,
 			Reason: "This is a Form " + kind + " whose document is empty.",
 			Advice: "Download the submission again."}
 	case is16:
 		return &Error{Format: format, Kind: ErrForm,
-			Reason: "This is a Form " + kind + " whose form is plain text or HTML, as before mid-2003; only XML forms are read in submissions.",
+			Reason: "This is the submission of a Form " + kind + ", but none of its documents has the headings of the form.",
 			Advice: "Read it in the original."}
 	case kind == "":
 		return &Error{Format: format, Kind: ErrForm,
