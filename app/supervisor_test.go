@@ -563,3 +563,81 @@ func TestWatchersAreToldTenTimesASecond(t *testing.T) {
 		t.Errorf("the last word was %+v", last)
 	}
 }
+
+// A PDF in an archive that ends the engine is passed over by the next one, which
+// reads on behind it.
+func TestPDFThatEndsTheEngineIsPassedOver(t *testing.T) {
+	b := newBench(t)
+	b.ready()
+	b.s.add(someFiles("all.zip", "later"))
+	b.load()
+	at := func(name string, before int) {
+		b.s.reply(b.generation, wire.Reply{Op: wire.Progress, Working: b.posted[0].ID, File: 1, Opened: before, Name: name, From: before}, nil)
+	}
+	at("all.zip/good.pdf", 2)
+	at("", 3)
+	at("all.zip/bad.pdf", 7)
+	b.pass(wire.SilenceLimit + 2*tick)
+	if s := b.status().Notice; s != "The reader did not answer for 5 seconds at all.zip/bad.pdf and was restarted." {
+		t.Errorf("the notice is %q", s)
+	}
+	b.ready()
+	b.load()
+	bad := wire.Skip{N: 7, Name: "all.zip/bad.pdf", Reason: "The reader did not answer for 5 seconds at this PDF and was restarted."}
+	if q := b.posted[0]; q.Op != wire.Open || q.Reason != "" || !reflect.DeepEqual(q.Skips, []wire.Skip{bad}) {
+		t.Errorf("posted %+v", q)
+	}
+	at("all.zip/worse.pdf", 9)
+	b.s.died(b.generation, "out of memory")
+	b.ready()
+	b.load()
+	worse := wire.Skip{N: 9, Name: "all.zip/worse.pdf", Reason: "The reader failed (out of memory) at this PDF and was restarted."}
+	if q := b.posted[0]; q.Op != wire.Open || !reflect.DeepEqual(q.Skips, []wire.Skip{bad, worse}) {
+		t.Errorf("posted %+v", q)
+	}
+	// It ends at one that it was to pass over: then it is not the PDF.
+	at("all.zip/worse.pdf", 9)
+	b.s.died(b.generation, "out of memory")
+	b.ready()
+	b.load()
+	if q := b.posted[0]; q.Reason == "" || q.Count != 9 {
+		t.Errorf("posted %+v", q)
+	}
+	b.work()
+	if s := b.status(); s.Done != 2 || s.Broken != "" {
+		t.Errorf("%+v", s)
+	}
+}
+
+// A PDF by itself is blamed as any file is.
+func TestLonePDFThatEndsTheEngine(t *testing.T) {
+	b := newBench(t)
+	b.ready()
+	b.s.add(someFiles("bad.pdf", "good"))
+	b.load()
+	b.s.reply(b.generation, wire.Reply{Op: wire.Progress, Working: b.posted[0].ID, File: 1, Name: "bad.pdf"}, nil)
+	b.pass(wire.SilenceLimit + 2*tick)
+	b.ready()
+	b.load()
+	if q := b.posted[0]; q.Op != wire.Fail || !strings.Contains(q.Reason, "did not answer for 5 seconds") {
+		t.Errorf("posted %+v", q)
+	}
+}
+
+// Where too many PDFs end the engine, the rest of the archive is given up, not what
+// was read of it.
+func TestTooManyPDFsEndTheEngine(t *testing.T) {
+	b := newBench(t)
+	b.ready()
+	b.s.add(someFiles("all.zip"))
+	for i := 0; i <= maxRestarts; i++ {
+		b.load()
+		b.s.reply(b.generation, wire.Reply{Op: wire.Progress, Working: b.posted[0].ID, File: 1, Opened: 10 * i, Name: fmt.Sprintf("all.zip/%d.pdf", i), From: 10 * i}, nil)
+		b.s.died(b.generation, "stack overflow")
+		b.ready()
+	}
+	b.load()
+	if q := b.posted[0]; q.Op != wire.Open || q.Count != 10*maxRestarts || len(q.Skips) != maxRestarts+1 || !strings.HasPrefix(q.Reason, restartsSentence) {
+		t.Errorf("posted %+v", q)
+	}
+}

@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"filingview/app/wire"
-	"filingview/parser"
 	"filingview/parser/ledger"
 	"filingview/parser/ownership"
 )
@@ -29,7 +28,7 @@ type Engine struct {
 	// Yield lets what the page has sent arrive; nil if that needs no help.
 	Yield func()
 
-	open  func(name string, data []byte) iter.Seq2[*ownership.Filing, error] // nil for parser.Open
+	open  func(name string, data []byte) iter.Seq2[*ownership.Filing, error] // nil for that of opener
 	clock func() time.Time                                                   // nil for time.Now
 	// reconcile makes a ledger; nil for ledger.ReconcileStepwise
 	reconcile func([]*ownership.Filing) *ownership.Ledger
@@ -40,8 +39,10 @@ type Engine struct {
 	exports   []message // exports that wait
 	questions []message // questions about lines and accounts that wait
 
-	working   int   // ID of the request that is being worked on
-	reading   *file // the file that is being read
+	working   int         // ID of the request that is being worked on
+	reading   *file       // the file that is being read,
+	skips     []wire.Skip // what is passed over in it,
+	member    member      // and the PDF in it that is being read
 	exporting bool
 	reckoning bool
 	balancing bool            // all accounts are wanted
@@ -73,7 +74,7 @@ func (e *Engine) Close() { e.mail.Close() }
 // answer ever sees half of what another does.
 func (e *Engine) Run() {
 	if e.open == nil {
-		e.open = parser.Open
+		e.open = e.opener().Open
 	}
 	if e.clock == nil {
 		e.clock = time.Now
@@ -136,6 +137,7 @@ func (e *Engine) progress() {
 	r := wire.Reply{Op: wire.Progress, Working: e.working}
 	if f := e.reading; f != nil && !e.exporting {
 		r.File, r.Opened, r.Failed = f.number, f.opened, f.failed
+		e.member.tell(&r)
 	}
 	e.send(r, nil)
 	e.reported = e.clock()

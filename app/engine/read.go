@@ -27,7 +27,7 @@ func (e *Engine) read(m message) {
 		return
 	}
 	f := e.shelf.put(m.File, m.Name)
-	e.reading = f
+	e.reading, e.skips, e.member = f, m.Skips, member{}
 	done := e.work(m.ID)
 	switch {
 	case m.cancelled:
@@ -41,7 +41,7 @@ func (e *Engine) read(m message) {
 		}
 	}
 	done()
-	e.reading, e.original, e.source = nil, "", ""
+	e.reading, e.skips, e.original, e.source = nil, nil, "", ""
 	e.paged, e.pages = nil, nil
 	r.Opened, r.Failed = f.opened, f.failed
 	if r.Stopped && len(f.items) > 0 {

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"runtime/debug"
 	"syscall/js"
 
 	"filingview/app/wire"
@@ -29,6 +30,9 @@ func RunInWorker() {
 		js.CopyBytesToGo(b, v)
 		return b
 	}
+	// A PDF can have its reader call itself without end: let that end while there is
+	// memory. Nothing that comes to its end needs as much.
+	debug.SetMaxStack(64 << 20)
 	e := &Engine{
 		Send: func(r wire.Reply, body []byte) {
 			if body == nil {
