@@ -52,6 +52,9 @@ func (g *grid) fromBars(lines []ruledLine) {
 	}
 }
 
+// isDashWord tells a rule that stands in a line among words.
+func isDashWord(s string) bool { return len(s) >= 3 && strings.Trim(s, "-_=") == "" }
+
 // index gives the border of the grid that a bar is, or -1.
 func (g *grid) index(x int) int {
 	for i, b := range g.borders {

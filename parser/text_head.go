@@ -156,20 +156,7 @@ func (g *grid) parted(lines []ruledLine, from, to int) (inner []int, start int) 
 	if to < len(g.borders) {
 		x1 = g.borders[to]
 	}
-	for i := range lines {
-		l := &lines[i]
-		for _, d := range l.dashes {
-			if d.x0 >= x0-3 && d.x1 <= x1+3 && i > 0 {
-				start = min(start, i)
-			}
-		}
-		for k, w := range l.words {
-			alone := (k == 0 || w.Box.X0-l.words[k-1].Box.X1 >= 2) && (k+1 == len(l.words) || l.words[k+1].Box.X0-w.Box.X1 >= 2)
-			if at := g.column(int(w.Box.X0+w.Box.X1) / 2); alone && at >= from && at < to && isSubHead(w.Text) {
-				start = min(start, i)
-			}
-		}
-	}
+	start = partedAt(lines, x0, x1)
 	if start == len(lines) {
 		return nil, start
 	}
@@ -192,6 +179,9 @@ func isSubHead(s string) bool {
 func (g *grid) within(l *ruledLine, groups []int, i int) []sheet.Word {
 	var words []sheet.Word
 	for _, w := range l.words {
+		if isDashWord(w.Text) {
+			continue
+		}
 		at := g.column(int(w.Box.X0+w.Box.X1) / 2)
 		if g.barred {
 			at = min(at, g.columns()-1)
@@ -208,8 +198,7 @@ func (g *grid) within(l *ruledLine, groups []int, i int) []sheet.Word {
 // headEnd finds where the headings end in a table without <S> and <C>: behind the
 // band with their numbers, and a further one of the lower headings.
 func (g *grid) headEnd(lines []ruledLine) int {
-	end := 0
-	numbers, lower := 0, 0
+	end, numbers, lower := 0, 0, 0
 	for i := range lines {
 		l := &lines[i]
 		if l.kind == lineRule && !g.isPartial(l) || i+1 == len(lines) {
@@ -223,10 +212,7 @@ func (g *grid) headEnd(lines []ruledLine) int {
 			continue
 		}
 		for _, s := range g.segments(l) {
-			if len(s.words) == 0 {
-				continue
-			}
-			if isHeadNumber(s.words[0].Text) {
+			if len(s.words) > 0 && isHeadNumber(s.words[0].Text) {
 				numbers++
 			}
 			for _, w := range s.words {
@@ -246,6 +232,5 @@ func (g *grid) isPartial(l *ruledLine) bool {
 	for _, d := range l.dashes {
 		n += d.x1 - d.x0
 	}
-	last := g.borders[len(g.borders)-1]
-	return n*2 < last
+	return n*2 < g.borders[len(g.borders)-1]
 }

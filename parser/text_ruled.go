@@ -26,6 +26,7 @@ const (
 type ruledLine struct {
 	kind    lineKind
 	caption bool // the tag begins a table
+	page    bool // the tag begins a page, and may stand in a table
 	words   []sheet.Word
 	bars    []int // columns in which a bar stands
 	starts  []int // columns in which a column starts, of a line of <S> and <C>
@@ -35,19 +36,32 @@ type ruledLine struct {
 // dash is a run of dashes in a ruled line.
 type dash struct{ x0, x1 int }
 
-// hasRulers reports whether bars or tags rule columns in the text.
+// hasRulers reports whether bars, tags or lines of dashes rule tables in the text.
 func (t *textReader) hasRulers() bool {
-	barred := 0
+	barred, rules, titles := 0, 0, 0
 	for _, l := range t.lines {
 		s := t.text(l)
 		if strings.Count(s, "|") >= 3 {
 			barred++
 		}
+		switch {
+		case len(s) >= 40 && isRule(s):
+			rules++
+		case isTableTitle(s):
+			titles++
+		}
 		if barred >= 3 || strings.Contains(s, "<C>") && strings.Contains(s, "<S>") || strings.Count(s, "<c>") >= 2 {
 			return true
 		}
 	}
-	return false
+	return rules >= 4 && titles > 0
+}
+
+// isTableTitle tells "Table I - Non-Derivative Securities …".
+func isTableTitle(s string) bool {
+	f := strings.Fields(strings.ToLower(s))
+	return len(f) >= 3 && f[0] == "table" && (strings.Trim(f[1], ".-:–—") == "i" || strings.Trim(f[1], ".-:–—") == "ii" || f[1] == "1" || f[1] == "2") &&
+		strings.Contains(strings.ToLower(s), "deriv")
 }
 
 // ruledLine takes a line apart.
@@ -68,6 +82,7 @@ func (t *textReader) ruledLine(i int) ruledLine {
 	case isTextTag(trimmed):
 		r.kind = lineTag
 		r.caption = strings.HasPrefix(trimmed, "<TABLE") || strings.HasPrefix(trimmed, "<CAPTION")
+		r.page = strings.HasPrefix(trimmed, "<PAGE")
 		return r
 	case isRule(s):
 		r.kind = lineRule
@@ -75,6 +90,11 @@ func (t *textReader) ruledLine(i int) ruledLine {
 		return r
 	}
 	r.words, r.bars = t.barred(l, i)
+	for _, w := range r.words {
+		if isDashWord(w.Text) {
+			r.dashes = append(r.dashes, dash{int(w.Box.X0), int(w.Box.X1)})
+		}
+	}
 	if len(r.words) > 0 {
 		r.kind = lineText
 	}
@@ -201,34 +221,44 @@ func (t *textReader) paragraphOf(lines []ruledLine) {
 	}
 }
 
-// tableEnd returns where the table ends that starts at line i, or i if none does.
-// A table starts at a caption with columns behind it, or at lines with bars; it ends
-// before the next caption, at </TABLE>, and in a table of bars at text without any.
+// tableEnd returns where the table ends that starts at line i, or i if none does. A
+// table starts at a caption with columns behind it, at lines with bars, or at the
+// title of Table I or II.
 func tableEnd(lines []ruledLine, i int) int {
-	if lines[i].kind == lineTag && lines[i].caption {
-		ruled := false
-		for end := i + 1; end < len(lines); end++ {
-			l := &lines[end]
-			if l.kind == lineTag && (!l.caption || end > i+1) {
-				if ruled || barredLines(lines[i:end]) >= 2 {
-					return end
-				}
-				return i
-			}
-			ruled = ruled || l.kind == lineColumns
-		}
-		if ruled {
-			return len(lines)
-		}
-		return i
+	switch l := &lines[i]; {
+	case l.kind == lineTag && l.caption:
+		return captionEnd(lines, i)
+	case len(l.bars) >= 2:
+		return barsEnd(lines, i)
+	case l.kind == lineText && len(l.words) > 2 && isTableTitle(textOf(l.words)):
+		return dashesEnd(lines, i)
 	}
-	if len(lines[i].bars) < 2 {
-		return i
-	}
-	end, barred := i, 0
+	return i
+}
+
+// captionEnd: the table ends before the next caption or at </TABLE>.
+func captionEnd(lines []ruledLine, i int) int {
+	ruled := false
+	end := i + 1
 	for ; end < len(lines); end++ {
 		l := &lines[end]
-		if l.kind == lineTag || l.kind == lineColumns || l.kind == lineText && len(l.bars) < 2 {
+		if l.kind == lineTag && !l.page && (!l.caption || end > i+1) {
+			break
+		}
+		ruled = ruled || l.kind == lineColumns
+	}
+	if ruled || barredLines(lines[i:end]) >= 2 {
+		return end
+	}
+	return i
+}
+
+// barsEnd: a table of bars ends at text without any.
+func barsEnd(lines []ruledLine, i int) int {
+	end, barred := i, i
+	for ; end < len(lines); end++ {
+		l := &lines[end]
+		if l.kind == lineTag && !l.page || l.kind == lineColumns || l.kind == lineText && len(l.bars) < 2 {
 			break
 		}
 		if len(l.bars) >= 2 {
@@ -239,6 +269,69 @@ func tableEnd(lines []ruledLine, i int) int {
 		return i
 	}
 	return barred
+}
+
+// dashesEnd: a table between lines of dashes ends with the last of them, before the
+// next title, tag or sentence of the form.
+func dashesEnd(lines []ruledLine, i int) int {
+	end := i
+	for k := i + 1; k < len(lines); k++ {
+		l := &lines[k]
+		if l.kind == lineTag && !l.page || l.kind == lineColumns || len(l.bars) >= 2 {
+			break
+		}
+		if l.kind == lineText && (isTableTitle(textOf(l.words)) || endsTable(l)) {
+			break
+		}
+		if l.kind == lineRule && ruleWidth(l) >= 60 {
+			end = k + 1
+		}
+	}
+	if bandWithNumbers(lines[i:end]) < 0 {
+		return i
+	}
+	return end
+}
+
+func ruleWidth(l *ruledLine) int {
+	n := 0
+	for _, d := range l.dashes {
+		n = max(n, d.x1-d.x0)
+	}
+	return n
+}
+
+// endsTable tells the lines that the form prints below its tables.
+func endsTable(l *ruledLine) bool {
+	s := strings.ToLower(textOf(l.words))
+	for _, begin := range [...]string{"explanation of responses", "reminder", "* if the form", "*if the form", "** intentional", "note:", "form 3", "form 4", "form 5"} {
+		if strings.HasPrefix(s, begin) {
+			return true
+		}
+	}
+	return false
+}
+
+// bandWithNumbers finds the band of lines, between two rules that go through, that
+// has the numbers of the heads, and returns where it starts, or -1.
+func bandWithNumbers(lines []ruledLine) int {
+	start, numbers := 0, 0
+	for i := range lines {
+		l := &lines[i]
+		if l.kind == lineRule && ruleWidth(l) >= 60 {
+			if numbers >= 3 {
+				return start
+			}
+			start, numbers = i+1, 0
+			continue
+		}
+		for k, w := range l.words {
+			if isHeadNumber(w.Text) && (k == 0 || w.Box.X0-l.words[k-1].Box.X1 >= 2) {
+				numbers++
+			}
+		}
+	}
+	return -1
 }
 
 func barredLines(lines []ruledLine) int {

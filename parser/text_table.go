@@ -21,6 +21,8 @@ func (t *textReader) ruledTable(lines []ruledLine) {
 		g.fromBars(lines)
 	case columns >= 0:
 		g.borders = append(g.borders, lines[columns].starts...)
+	default:
+		g.fromGaps(lines)
 	}
 	if len(g.borders) < 2 {
 		t.paragraphOf(lines)
@@ -31,6 +33,14 @@ func (t *textReader) ruledTable(lines []ruledLine) {
 	if columns < 0 {
 		n := g.headEnd(lines)
 		heads, rest = lines[:n], lines[n:]
+		if start := bandWithNumbers(lines); start > 0 && start < n {
+			for k := range lines[:start] {
+				if lines[k].kind == lineText {
+					t.paragraphOf(lines[k : k+1])
+				}
+			}
+			heads = lines[start:n]
+		}
 	}
 	table, row := int32(0), int32(0)
 	number := func() int32 {
