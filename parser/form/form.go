@@ -10,6 +10,7 @@ package form
 
 import (
 	"errors"
+	"strings"
 
 	"filingview/parser/ownership"
 	"filingview/parser/sheet"
@@ -55,16 +56,21 @@ type reader struct {
 	f      *ownership.Filing
 
 	boxes   boxes
-	tables  [2]table         // Table I and Table II
-	damaged bool             // letters may be others: a scan, or text that shows it was one
-	signed  map[int]bool     // blocks that are signatures and their labels
-	orphans [][][]sheet.Word // explanations without a label
+	tables  [2]table                    // Table I and Table II
+	damaged bool                        // letters may be others: a scan, or text that shows it was one
+	signed  map[int]bool                // blocks that are signatures and their labels
+	orphans [][][]sheet.Word            // explanations without a label
+	ghosts  int                         // lines that were read twice
+	held    [2][]held                   // the lines of the tables with their cells
+	sure    map[*ownership.Reading]bool // cells that something else in the document confirms
+	commas  bool                        // the document prints commas between thousands
 }
 
 // read reads the form, and reports whether there is one.
 func (r *reader) read() bool {
 	r.findTables()
 	r.damaged = r.sheet.Scan || r.sheet.Loose && looksMisread(r.blocks)
+	r.commas = r.damaged && printsCommas(r.blocks)
 	r.boxes = readBoxes(r.blocks[:r.headerEnd()])
 	if !r.isForm() {
 		return false
@@ -76,6 +82,7 @@ func (r *reader) read() bool {
 	r.noneOwned()
 	r.readOwners()
 	r.readTables()
+	r.repair()
 	return true
 }
 
@@ -141,4 +148,25 @@ func split(blocks []sheet.Block) [][]sheet.Block {
 		parts = append(parts, blocks[s:end])
 	}
 	return parts
+}
+
+// printsCommas reports whether most numbers of a thousand and more have commas.
+func printsCommas(blocks []sheet.Block) bool {
+	with, without := 0, 0
+	for i := range blocks {
+		for _, l := range blocks[i].Lines {
+			for _, w := range l {
+				if _, ok := parseNumber(w.Text); !ok {
+					continue
+				}
+				switch {
+				case strings.Contains(w.Text, ","):
+					with++
+				case len(w.Text) > 3 && isDigits(w.Text):
+					without++
+				}
+			}
+		}
+	}
+	return with > without
 }

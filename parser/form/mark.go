@@ -57,6 +57,21 @@ func (r *reader) takeMarks(c *cell, text bool) {
 		}
 	}
 	c.notes = once(c.notes)
+	if r.damaged {
+		r.cleanWords(c, text)
+	}
+}
+
+// cleanWords leaves specks out of a text, and takes what is left of a mark off.
+func (r *reader) cleanWords(c *cell, text bool) {
+	if text {
+		c.words = dropSpecks(c.words)
+	}
+	if len(c.notes) == 0 {
+		if rest, found := cutUnread(c.words); found {
+			c.words, c.unread = rest, true
+		}
+	}
 }
 
 // once leaves the first of each.

@@ -20,7 +20,7 @@ func (r *reader) readOwners() {
 	case len(listed) > 0:
 		// The table gives each owner in full, but the first is in box 1 too, cell
 		// by cell.
-		if sameName(listed[0].Name.V, first.Name.V) || first.Name.State != ownership.Known {
+		if r.isFirst(&listed[0], &first) {
 			merge(&first, &listed[0])
 			listed = listed[1:]
 		}
@@ -37,6 +37,20 @@ func (r *reader) readOwners() {
 	if first.Name.State != ownership.Known && len(r.f.Owners) == 1 && r.f.Owners[0].Name.State == ownership.Absent {
 		r.f.Owners = nil
 	}
+}
+
+// isFirst reports whether an owner of the table is the one in box 1. Its name and
+// address may have run together into one line.
+func (r *reader) isFirst(listed, first *ownership.Owner) bool {
+	if first.Name.State != ownership.Known || sameName(listed.Name.V, first.Name.V) {
+		return true
+	}
+	name := strings.ToUpper(strings.Join(strings.Fields(first.Name.V), " "))
+	rest, ok := strings.CutPrefix(strings.ToUpper(strings.Join(strings.Fields(listed.Name.V), " ")), name+" ")
+	if ok && listed.Address.Street1.State != ownership.Known && strings.ContainsAny(rest, "0123456789") {
+		return true
+	}
+	return r.damaged && len(name) > 5 && within(name, strings.ToUpper(listed.Name.V), 2)
 }
 
 // merge gives box 1's owner what only the table of owners says.

@@ -16,6 +16,13 @@ type cell struct {
 	notes []string
 	// unread is set where a mark of a note stands whose number is not read.
 	unread bool
+	// moved is set where the value stood in another column.
+	moved bool
+	// also holds what a second reading of the same line says.
+	also []sheet.Word
+	// twice is set in a row that was read twice, single where only one of the two
+	// readings has the cell.
+	twice, single bool
 }
 
 // table is Table I or Table II.
@@ -320,6 +327,7 @@ func (r *reader) readTables() {
 		for _, line := range lines {
 			if row, ok := r.row(t.columns, line, n == 1); ok {
 				*rows = append(*rows, row)
+				r.held[n] = append(r.held[n], held{table: n, index: len(*rows) - 1, cols: t.columns, cells: line})
 			}
 		}
 	}

@@ -1,0 +1,359 @@
+package form
+
+import (
+	"strings"
+
+	"filingview/parser/ownership"
+)
+
+// quantity kinds.
+type kind uint8
+
+const (
+	kindShares kind = iota
+	kindFollowing
+	kindPrice
+	kindUnderlying
+	kindExercisePrice
+	kinds
+)
+
+// figure is one number of a line: the ways to read it, and the one that is chosen.
+type figure struct {
+	v        *ownership.Value[ownership.Decimal]
+	path     string
+	readings []reading
+	chosen   int  // in readings; -1 for none
+	differ   bool // a second reading of the line says something else
+}
+
+// figures are the numbers of a line.
+type figures [kinds]figure
+
+// repairNumbers settles the numbers of all lines together: a reading counts by what
+// else in the document agrees with it, the running balance, the other table, the
+// exercise price, the second reading of the line.
+func (r *reader) repairNumbers(lines []held) {
+	all := make([]figures, len(lines))
+	for i := range lines {
+		h := &lines[i]
+		t := &h.row.Transaction
+		put := func(k kind, v *ownership.Value[ownership.Decimal], field string, c column, price bool) {
+			f := &all[i][k]
+			f.v, f.path, f.chosen = v, h.path(field), -1
+			if v.State != ownership.Known && v.State != ownership.Malformed {
+				return
+			}
+			from := h.cell(c)
+			f.readings = r.readingsOf(from, price)
+			f.differ = len(from.also) > 0 && joined(from.also) != joined(from.words)
+			if len(f.readings) > 0 {
+				f.chosen = 0
+			}
+		}
+		amount := colAmount
+		if has(h.cols, colAcquired) {
+			amount = colAcquired
+			if t.AcquiredDisposed.V == ownership.Disposed {
+				amount = colDisposed
+			}
+		}
+		put(kindShares, &t.Shares, "transaction.shares", amount, false)
+		put(kindFollowing, &h.row.SharesFollowing, "sharesFollowing", colFollowing, false)
+		put(kindPrice, &t.Price, "transaction.price", colPrice, true)
+		put(kindUnderlying, &h.row.UnderlyingShares, "underlyingShares", colUnderlyingAmount, false)
+		put(kindExercisePrice, &h.row.ConversionOrExercisePrice, "conversionOrExercisePrice", colExercisePrice, true)
+	}
+	e := evidence{lines: lines, all: all}
+	for range 3 {
+		changed := false
+		for i := range all {
+			for k := range all[i] {
+				changed = e.choose(i, kind(k)) || changed
+			}
+		}
+		if !changed {
+			break
+		}
+	}
+	for i := range all {
+		for k := range all[i] {
+			r.settleNumber(&e, i, kind(k))
+		}
+	}
+}
+
+// readingsOf lists the ways to read a cell, those of its second reading too.
+func (r *reader) readingsOf(c *cell, price bool) []reading {
+	out := numberReadings(joined(c.words), price)
+	if len(out) > 0 && out[0].cost == 0 && !price && r.lostComma(joined(c.words)) {
+		out[0].cost, out[0].why = 2, "the comma between its thousands was lost"
+		s := strings.TrimSpace(joined(c.words))
+		if n := len(s); n > 4 {
+			if v, ok := parseNumber(s[:n-4] + s[n-3:]); ok {
+				out = append(out, reading{v: v.v, dollars: v.dollars, cost: 2, why: "the comma between its thousands was read as a digit"})
+			}
+		}
+	}
+	for _, b := range numberReadings(joined(c.also), price) {
+		found := false
+		for i := range out {
+			if out[i].v.Cmp(b.v) == 0 {
+				found = true
+				out[i].twice = true
+				out[i].cost = min(out[i].cost, b.cost)
+			}
+		}
+		if !found {
+			b.cost++
+			if b.why == "" {
+				b.why = "the second reading of the same line has it"
+			}
+			out = append(out, b)
+		}
+	}
+	if len(c.also) > 0 {
+		for i := range out {
+			// A count or price has no leading zero before another digit.
+			if s := strings.TrimLeft(strings.Trim(joined(c.also), "$\\ "), " "); len(s) > 1 && s[0] == '0' && s[1] != '.' {
+				if v, ok := parseNumber(s); ok && v.v.Cmp(out[i].v) == 0 {
+					out[i].cost += 3
+				}
+			}
+		}
+	}
+	return out
+}
+
+// lostComma reports whether a number of four digits or more has no comma in a
+// document that prints commas.
+func (r *reader) lostComma(s string) bool {
+	s = strings.TrimSpace(s)
+	return r.sheet.Scan && r.commas && len(s) >= 4 && isDigits(s)
+}
+
+// evidence weighs readings by the figures around them.
+type evidence struct {
+	lines []held
+	all   []figures
+}
+
+// choose takes the reading of a figure that most others agree with.
+func (e *evidence) choose(i int, k kind) bool {
+	f := &e.all[i][k]
+	if len(f.readings) < 2 {
+		return false
+	}
+	best, bestScore := f.chosen, -1<<20
+	for n := range f.readings {
+		count, _ := e.support(i, k, f.readings[n].v)
+		score := 10*count - 3*f.readings[n].cost
+		if f.readings[n].twice {
+			score += 2
+		}
+		if score > bestScore {
+			best, bestScore = n, score
+		}
+	}
+	changed := best != f.chosen
+	f.chosen = best
+	return changed
+}
+
+// value gives the chosen value of a figure.
+func (e *evidence) value(i int, k kind) (ownership.Decimal, bool) {
+	f := &e.all[i][k]
+	if f.chosen < 0 || f.chosen >= len(f.readings) {
+		return ownership.Decimal{}, false
+	}
+	return f.readings[f.chosen].v, true
+}
+
+// support counts what agrees with a figure having a value, and names the cells.
+func (e *evidence) support(i int, k kind, v ownership.Decimal) (n int, paths []string) {
+	agree := func(path string) { n, paths = n+1, append(paths, path) }
+	h := &e.lines[i]
+	get := func(j int, what kind) (ownership.Decimal, bool) {
+		if j == i && what == k {
+			return v, true
+		}
+		return e.value(j, what)
+	}
+	// The running balance, with the line before and the line behind.
+	if k == kindFollowing || k == kindShares {
+		if j := e.before(i); j >= 0 && e.balances(j, i, get) {
+			agree(e.all[j][kindFollowing].path)
+		}
+		if k == kindFollowing {
+			if j := e.after(i); j >= 0 && e.balances(i, j, get) {
+				agree(e.all[j][kindFollowing].path)
+			}
+		}
+	}
+	for j := range e.all {
+		o := &e.lines[j]
+		switch k {
+		case kindShares:
+			if o.table != h.table && isExercise(h) && isExercise(o) {
+				if w, ok := e.value(j, kindShares); ok && w.Cmp(v) == 0 {
+					agree(e.all[j][kindShares].path)
+				}
+				if w, ok := e.value(j, kindUnderlying); ok && w.Cmp(v) == 0 {
+					agree(e.all[j][kindUnderlying].path)
+				}
+			}
+			if j == i {
+				if w, ok := e.value(j, kindUnderlying); ok && w.Cmp(v) == 0 {
+					agree(e.all[j][kindUnderlying].path)
+				}
+			}
+		case kindUnderlying:
+			if j == i {
+				if w, ok := e.value(j, kindShares); ok && w.Cmp(v) == 0 {
+					agree(e.all[j][kindShares].path)
+				}
+			}
+			if o.table != h.table {
+				if w, ok := e.value(j, kindShares); ok && w.Cmp(v) == 0 {
+					agree(e.all[j][kindShares].path)
+				}
+			}
+		case kindPrice:
+			if o.table != h.table && h.table == 0 {
+				if w, ok := e.value(j, kindExercisePrice); ok && w.Cmp(v) == 0 {
+					agree(e.all[j][kindExercisePrice].path)
+				}
+			}
+		case kindExercisePrice:
+			if o.table == 0 {
+				if w, ok := e.value(j, kindPrice); ok && w.Cmp(v) == 0 {
+					agree(e.all[j][kindPrice].path)
+				}
+			} else if j != i {
+				if w, ok := e.value(j, kindExercisePrice); ok && w.Cmp(v) == 0 && v.Sign() > 0 {
+					agree(e.all[j][kindExercisePrice].path)
+				}
+			}
+		}
+	}
+	return n, paths
+}
+
+// before and after find the line of the same holding next to one.
+func (e *evidence) before(i int) int {
+	for j := i - 1; j >= 0; j-- {
+		if e.same(i, j) {
+			return j
+		}
+	}
+	return -1
+}
+
+func (e *evidence) after(i int) int {
+	for j := i + 1; j < len(e.lines); j++ {
+		if e.same(i, j) {
+			return j
+		}
+	}
+	return -1
+}
+
+// same reports whether two lines may be of one holding: of one table, both with a
+// balance, of one form and nature of ownership as far as they can be read.
+func (e *evidence) same(i, j int) bool {
+	a, b := &e.lines[i], &e.lines[j]
+	if a.table != b.table || a.table == 1 && !strings.EqualFold(a.row.SecurityTitle.V, b.row.SecurityTitle.V) {
+		return false
+	}
+	if e.all[i][kindFollowing].chosen < 0 || e.all[j][kindFollowing].chosen < 0 {
+		return false
+	}
+	x, y := a.row.Ownership, b.row.Ownership
+	if x.State == ownership.Known && y.State == ownership.Known && x.V != y.V {
+		return false
+	}
+	m, n := a.row.NatureOfOwnership, b.row.NatureOfOwnership
+	return m.State != ownership.Known || n.State != ownership.Known || strings.EqualFold(m.V, n.V)
+}
+
+// balances reports whether the balance of line j follows from that of line i.
+func (e *evidence) balances(i, j int, get func(int, kind) (ownership.Decimal, bool)) bool {
+	was, ok1 := get(i, kindFollowing)
+	is, ok2 := get(j, kindFollowing)
+	change, ok3 := get(j, kindShares)
+	if !ok1 || !ok2 || !ok3 || change.Sign() == 0 {
+		return false
+	}
+	sign := e.lines[j].row.Transaction.AcquiredDisposed
+	if sign.State != ownership.Known || sign.V == ownership.Acquired {
+		if s, ok := was.Sum(change); ok && s.Cmp(is) == 0 {
+			return true
+		}
+	}
+	if sign.State != ownership.Known || sign.V == ownership.Disposed {
+		if s, ok := was.Difference(change); ok && s.Cmp(is) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isExercise reports whether a line may be one side of an exercise or conversion.
+func isExercise(h *held) bool {
+	c := h.row.Transaction.Code
+	if c.State != ownership.Known {
+		return h.row.Kind == ownership.Transaction
+	}
+	return strings.Contains("MCXOG", c.V)
+}
+
+// settleNumber gives the cell what was chosen. The plain reading stays unless
+// another agrees with something and it does not; a damaged one without support
+// stays as it is unless there is but one plain way to read it.
+func (r *reader) settleNumber(e *evidence, i int, k kind) {
+	f := &e.all[i][k]
+	if len(f.readings) == 0 || f.chosen < 0 {
+		return
+	}
+	c := &f.readings[f.chosen]
+	count, paths := e.support(i, k, c.v)
+	if len(paths) > 3 {
+		paths = paths[:3]
+	}
+	plain := c.cost == 0 && f.v.State == ownership.Known && f.v.V.Cmp(c.v) == 0
+	switch {
+	case plain && !f.differ && (count > 0 || c.twice):
+		r.sure[&f.v.Reading] = true
+	case plain && !f.differ:
+	case plain && c.twice:
+		mend(f.v, c.v, certain, "a letter stands for a digit in the second reading of the line; both say the same")
+	case plain && count > 0:
+		mend(f.v, c.v, likely, "two readings of the same line differ; so read it agrees with another cell", paths...)
+	case plain:
+		mend(f.v, c.v, possible, "two readings of the same line differ; this one has the shape of an amount, and nothing else confirms it: it rests on one reading")
+	case count > 1:
+		mend(f.v, c.v, certain, c.why+"; so read it agrees with other cells", paths...)
+	case count == 1:
+		mend(f.v, c.v, likely, c.why+"; so read it agrees with another cell", paths...)
+	case f.v.State == ownership.Known && c.cost > 0 && f.v.V.Cmp(c.v) == 0 && len(f.readings) == 1:
+		mend(f.v, c.v, possible, c.why)
+	case f.v.State == ownership.Known && c.cost > 0:
+		f.v.State = ownership.Malformed // two ways to read it, and nothing tells which
+		f.v.V = ownership.Decimal{}
+	case only(f.readings, 1):
+		mend(f.v, c.v, possible, c.why)
+	case only(f.readings, 2) && len(f.readings) == 1:
+		mend(f.v, c.v, possible, c.why)
+	}
+}
+
+// only reports whether exactly one reading costs no more than a bound, the first.
+func only(list []reading, cost int) bool {
+	n := 0
+	for i := range list {
+		if list[i].cost <= cost {
+			n++
+		}
+	}
+	return n == 1 && list[0].cost <= cost
+}

@@ -1,0 +1,150 @@
+package form
+
+import (
+	"strings"
+
+	"filingview/parser/ownership"
+	"filingview/parser/sheet"
+)
+
+// repairTexts settles titles and natures of ownership: a text that is damaged is
+// read as one that other cells of the document have, if it is that but for a few
+// letters.
+func (r *reader) repairTexts(lines []held) {
+	r.repairWords(lines)
+	type place struct {
+		v    *ownership.Value[string]
+		path string
+		c    *cell
+	}
+	var titles, natures []place
+	for i := range lines {
+		h := &lines[i]
+		titles = append(titles, place{&h.row.SecurityTitle, h.path("securityTitle"), h.cell(colTitle)})
+		if h.table == 1 {
+			titles = append(titles, place{&h.row.UnderlyingTitle, h.path("underlyingTitle"), h.cell(colUnderlyingTitle)})
+		}
+		natures = append(natures, place{&h.row.NatureOfOwnership, h.path("natureOfOwnership"), h.cell(colNature)})
+	}
+	for _, group := range [...][]place{titles, natures} {
+		count := map[string]int{}
+		first := map[string]string{}
+		for _, p := range group {
+			if p.v.State == ownership.Known {
+				if count[p.v.V]++; first[p.v.V] == "" {
+					first[p.v.V] = p.path
+				}
+			}
+		}
+		for _, p := range group {
+			if p.v.State != ownership.Known {
+				continue
+			}
+			if count[p.v.V] > 1 {
+				r.sure[&p.v.Reading] = true
+				continue
+			}
+			best, bestCount := "", 0
+			for text, n := range count {
+				if text != p.v.V && (n > bestCount || n == bestCount && text < best) && nearly(p.v.V, text, n) &&
+					(n > 1 || known(text) > known(p.v.V)) {
+					best, bestCount = text, n
+				}
+			}
+			if best == "" {
+				continue
+			}
+			mend(p.v, best, likely, "letters are damaged, or a ruled line was read as one; other cells have this text", first[best])
+			if p.c != nil && len(p.v.Notes) == 0 && shorter(p.v.Raw, best) {
+				p.c.unread = true
+			}
+		}
+	}
+}
+
+func shorter(raw, text string) bool { return len(raw) > len(text) }
+
+// nearly reports whether a text may be another that n cells have: a tenth of the
+// letters differ where several have it, or specks stand at its ends.
+func nearly(text, other string, n int) bool {
+	a, b := latinize(text), latinize(other)
+	if trimSpecks(a) == trimSpecks(b) {
+		return true
+	}
+	if digitsOf(a) != digitsOf(b) && digitsOf(trimSpecks(a)) != digitsOf(b) {
+		return false // "Series A-1" is not "Series A-2"
+	}
+	d := len(other) / 10
+	if n == 1 {
+		d = len(other) / 20
+	}
+	d = min(d, 6)
+	if d == 0 {
+		return false
+	}
+	return abs(len(a)-len(b)) <= d && within(a, b, d) && sameInitials(a, b)
+}
+
+// sameInitials keeps "Class A" and "Class B" apart: words of one letter must agree.
+func sameInitials(a, b string) bool {
+	return strings.Join(initials(a), " ") == strings.Join(initials(b), " ")
+}
+
+func initials(s string) []string {
+	var out []string
+	for _, w := range strings.Fields(s) {
+		if len(w) == 1 && w[0] >= 'A' && w[0] <= 'Z' {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func digitsOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// trimSpecks drops what is no word from the ends of a text.
+func trimSpecks(s string) string {
+	words := strings.Fields(s)
+	for len(words) > 1 && isSpeck(words[0]) {
+		words = words[1:]
+	}
+	for len(words) > 1 && isSpeck(words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	return strings.Join(words, " ")
+}
+
+// isSpeck reports whether a word is what a machine makes of a ruled line, a speck or
+// a small raised mark: short, and no word.
+func isSpeck(s string) bool {
+	if len(s) <= 1 {
+		return true
+	}
+	letters := 0
+	for _, c := range s {
+		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' {
+			letters++
+		}
+	}
+	return letters == 0 && !isDigits(s) || len(s) <= 3 && strings.ContainsAny(s, "()[]{}|®©")
+}
+
+// dropSpecks leaves words that are only lines or specks out of a text that a machine
+// read.
+func dropSpecks(words []sheet.Word) []sheet.Word {
+	var out []sheet.Word
+	for _, w := range words {
+		if strings.Trim(w.Text, edges+"|[]{}()") == "" && !strings.ContainsAny(w.Text, "&") {
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
+}
