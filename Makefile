@@ -108,8 +108,9 @@ agreement: ## score every form of a filing against its XML, every PDF against it
 	@go test -count=1 -v ./parser/agreement -args -report -only '$(ONLY)' | grep -v -e '^=== ' -e '^--- PASS'
 
 .PHONY: hostile
-hostile: ## have the tool read HOSTILE=5000 damaged PDFs: each is answered, none does harm
+hostile: page chromium ## have tool and page read HOSTILE=5000 damaged PDFs each: all are answered, none does harm
 	@HOSTILE=$(HOSTILE) go test -count=1 -v -timeout 60m -run HostilePDFs ./cmd/filingview
+	@HOSTILE=$(HOSTILE) CHROMIUM='$(CURDIR)/build/chromium/headless_shell' go test -tags e2e -count=1 -v -timeout 60m -run 'Page/harmful' ./e2e
 
 .PHONY: fuzz
 fuzz: ## run every fuzz target (FUZZTIME=60s each)

@@ -70,6 +70,8 @@ func tests() []test {
 		{"policies", policies},
 		{"headers", headers},
 		{"hostile", hostile},
+		{"PDF ends engine", pdfEndsEngine},
+		{"harmful PDFs", harmfulPDFs},
 		{"layout", layout},
 		{"paper", paper},
 		{"narrow", narrow},
