@@ -150,23 +150,28 @@ func isFormTitle(b *sheet.Block) bool {
 
 // formTitle gives the number of the form that a block is the title of.
 func formTitle(b *sheet.Block) (number byte, ok bool) {
-	if len(b.Lines) == 0 {
-		return 0, false
-	}
-	for _, line := range b.Lines[:min(2, len(b.Lines))] {
+	n, _ := titleLine(b)
+	return n, n != 0
+}
+
+// titleLine gives the form's number and the line of the block that says it.
+func titleLine(b *sheet.Block) (number byte, at []sheet.Word) {
+	for i, line := range b.Lines {
+		if i > 1 && len(line) > 3 {
+			continue
+		}
 		w := folded(line)
-		i := 0
-		if i < len(w) && w[i] == "sec" {
-			i++
+		if len(w) > 0 && w[0] == "sec" {
+			w = w[1:]
 		}
-		if i+1 < len(w) && i+5 >= len(w) && (w[i] == "form" || like(w[i], "form")) && len(w[i+1]) <= 3 && w[i+1][0] >= '3' && w[i+1][0] <= '5' {
-			if len(w[i+1]) > 1 && isDigits(w[i+1]) {
-				continue
-			}
-			return w[i+1][0], true
+		if len(w) < 2 || len(w) > 5 || w[0] != "form" && !like(w[0], "form") {
+			continue
+		}
+		if n := w[1]; len(n) <= 3 && n[0] >= '3' && n[0] <= '5' && (len(n) == 1 || !isDigits(n)) {
+			return n[0], line
 		}
 	}
-	return 0, false
+	return 0, nil
 }
 
 // looksMisread reports whether text bears what a machine leaves that read it from a

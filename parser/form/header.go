@@ -29,12 +29,11 @@ func (r *reader) documentType() {
 	amended := false
 	for i := range r.blocks[:r.headerEnd()] {
 		b := &r.blocks[i]
-		n, ok := formTitle(b)
-		if !ok {
+		n, line := titleLine(b)
+		if n == 0 {
 			continue
 		}
 		number = n
-		line := b.Lines[0]
 		d.Raw, d.At = r.raw([][]sheet.Word{line})
 		amended = strings.Contains(strings.ToUpper(joined(line)), "/A")
 		break

@@ -57,6 +57,9 @@ func (r *reader) takeMarks(c *cell, text bool) {
 		}
 	}
 	c.notes = once(c.notes)
+	if !text && len(c.words) == 1 && isCurrency(c.words[0].Text) {
+		c.words = nil // the form prints the sign where no amount stands, too
+	}
 	if r.damaged {
 		r.cleanWords(c, text)
 	}
@@ -158,3 +161,5 @@ func numbersIn(s string) ([]string, bool) {
 	}
 	return ids, len(ids) > 0
 }
+
+func isCurrency(s string) bool { return s == "$" || s == `\$` || s == "US$" }

@@ -89,17 +89,17 @@ func (r *reader) boxOwner(in *boxes) ownership.Owner {
 		setText(r, &o.Name, lines[:1])
 		streets = slices.Concat(lines[1:], streets)
 	}
-	city := in.lines[boxStreet]
+	city, country := in.lines[boxStreet], in.lines[boxCity]
 	if len(in.lines[boxStreet]) == 0 && !in.has(boxStreet) {
 		// Before 2003: the address is lines without labels.
-		streets, city = cityOf(streets)
+		streets, city, country = cityOf(streets)
 	}
 	if len(in.lines[boxStreet]) > 0 && len(city) > 1 && city[0][0].At.Page == city[len(city)-1][0].At.Page && !cells(city) {
 		// More than a line stands there: the last is the city's.
 		streets = slices.Concat(streets, city[:len(city)-1])
 		city = city[len(city)-1:]
 	}
-	r.address(&o.Address, streets, city, in.lines[boxCity])
+	r.address(&o.Address, streets, city, country)
 	return o
 }
 
@@ -112,14 +112,15 @@ func cells(lines [][]sheet.Word) bool {
 	return lines[len(lines)-1][0].Box.Y0 < lines[0][0].Box.Y1
 }
 
-// cityOf finds the line of city, state and zip code at the end of an address.
-func cityOf(lines [][]sheet.Word) (streets, city [][]sheet.Word) {
+// cityOf finds the line of city, state and zip code at the end of an address, and
+// the country behind it.
+func cityOf(lines [][]sheet.Word) (streets, city, country [][]sheet.Word) {
 	for i := len(lines) - 1; i >= 0; i-- {
 		if n := len(lines[i]); n > 1 && looksZip(lines[i][n-1].Text) || n > 2 && looksZip(lines[i][n-2].Text+lines[i][n-1].Text) {
-			return lines[:i], lines[i : i+1]
+			return lines[:i], lines[i : i+1], lines[i+1:]
 		}
 	}
-	return lines, nil
+	return lines, nil, nil
 }
 
 func looksZip(s string) bool {

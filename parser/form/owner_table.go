@@ -97,8 +97,8 @@ func (r *reader) ownerAddress(a *ownership.Address, lines [][]sheet.Word) {
 		}
 	}
 	if zip < 2 {
-		streets, city := cityOf(lines)
-		r.address(a, streets, city, nil)
+		streets, city, country := cityOf(lines)
+		r.address(a, streets, city, country)
 		return
 	}
 	r.address(a, lines[:zip-2], lines[zip-2:zip+1], lines[zip+1:])

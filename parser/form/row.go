@@ -35,7 +35,7 @@ func (r *reader) row(cols []column, line []cell, second bool) (ownership.Row, bo
 	if row.Kind == ownership.Transaction {
 		t := &row.Transaction
 		fill(r, &t.Date, c(colDate), parseDate, true)
-		fill(r, &t.DeemedExecutionDate, c(colDeemed), parseDate, true)
+		fill(r, &t.DeemedExecutionDate, c(colDeemed), parseDate, has(cols, colDeemed))
 		fill(r, &t.Price, c(colPrice), parseDecimal, true)
 		r.quantity(&row, cols, line)
 	} else {
@@ -112,7 +112,20 @@ func fill[T any](r *reader, v *ownership.Value[T], c *cell, parse func(string) (
 		}
 		return
 	}
+	if none(c.words) {
+		blankAs(r, &v.Reading, c.words)
+		return
+	}
 	set(r, v, c.words, parse)
+}
+
+// none reports whether a dash stands for "none".
+func none(words []sheet.Word) bool { return len(words) == 1 && isDash(words[0].Text) }
+
+// blankAs keeps what stands in a cell that holds no value.
+func blankAs(r *reader, v *ownership.Reading, words []sheet.Word) {
+	v.State, v.How = ownership.Blank, ownership.Placed
+	v.Raw, v.At = r.raw([][]sheet.Word{words})
 }
 
 // text gives a cell the text of a column.
@@ -122,6 +135,10 @@ func (r *reader) text(v *ownership.Value[string], c *cell, blank bool) {
 		if blank || len(c.notes) > 0 {
 			v.State, v.How = ownership.Blank, ownership.Placed
 		}
+		return
+	}
+	if none(c.words) {
+		blankAs(r, &v.Reading, c.words)
 		return
 	}
 	setText(r, v, [][]sheet.Word{c.words})
