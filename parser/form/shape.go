@@ -125,6 +125,9 @@ func numberReadings(s string, price bool) []reading {
 		if strings.HasPrefix(base, "$") {
 			sign, base = "$", base[1:]
 		}
+		if i := strings.IndexByte(base, ','); i > 3 && isDigits(base[:i]) {
+			add(sign+strings.ReplaceAll(base, ",", ""), 3, "a comma between its thousands was lost")
+		}
 		if len(base) > 2 && base[0] == '1' {
 			add(sign+base[1:], 2, "a ruled line before it was read as 1")
 		}
