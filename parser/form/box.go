@@ -279,14 +279,11 @@ func allLike(a, b []string) bool {
 	return true
 }
 
-// startsBox reports whether a block begins with the label of the box.
-func startsBox(b *sheet.Block, k box) bool {
+// startsBox reports whether a block begins with the label of a box.
+func startsBox(known []label, b *sheet.Block, k box) bool {
 	if len(b.Lines) == 0 {
 		return false
 	}
-	words := place([]sheet.Block{*b}, 0)
-	if got, _ := labelAt(labels(), words); got == k {
-		return true
-	}
-	return false
+	got, _ := labelAt(known, place([]sheet.Block{*b}, 0))
+	return got == k
 }

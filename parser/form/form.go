@@ -81,6 +81,7 @@ func (r *reader) read() bool {
 	r.readNotes()
 	r.noneOwned()
 	r.readOwners()
+	r.readJoint()
 	r.readTables()
 	r.repair()
 	return true
@@ -117,6 +118,7 @@ func (r *reader) headerEnd() int {
 func split(blocks []sheet.Block) [][]sheet.Block {
 	var starts []int
 	title, open := -1, false
+	known := labels()
 	for i := range blocks {
 		switch {
 		case isFormTitle(&blocks[i]):
@@ -126,7 +128,7 @@ func split(blocks []sheet.Block) [][]sheet.Block {
 			if open {
 				title, open = i, false
 			}
-		case startsBox(&blocks[i], boxOwner):
+		case startsBox(known, &blocks[i], boxOwner):
 			if title >= 0 {
 				starts = append(starts, title)
 				title = -1

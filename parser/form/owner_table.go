@@ -112,8 +112,9 @@ func (r *reader) repeatedOwners() []ownership.Owner {
 		from = max(from, t.end)
 	}
 	var starts []int
+	known := labels()
 	for i := from; i < len(r.blocks); i++ {
-		if startsBox(&r.blocks[i], boxOwner) {
+		if startsBox(known, &r.blocks[i], boxOwner) {
 			starts = append(starts, i)
 		}
 	}
