@@ -130,10 +130,23 @@ func asBytes(cols []column) []byte {
 // columns there are, by the words of the heads and by what the cells look like.
 // Columns keep the form's order, some may be left out on either side.
 func assign(number byte, second bool, heads [][]string, rows [][]cell, width int) []column {
+	// Of the layouts with as many columns, the one that the heads name best.
+	var exact []column
+	most := -1
 	for _, l := range layouts(number, second) {
-		if len(l) == width && fits(l, heads) {
-			return l
+		if len(l) != width || !fits(l, heads) {
+			continue
 		}
+		named := 0
+		for i := range min(width, len(heads)) {
+			named += headScore(l[i], heads[i])
+		}
+		if named > most {
+			exact, most = l, named
+		}
+	}
+	if exact != nil {
+		return exact
 	}
 	best, bestScore := []column(nil), -1
 	for _, l := range layouts(number, second) {
@@ -164,8 +177,8 @@ func fits(l []column, heads [][]string) bool {
 func headScore(c column, head []string) int {
 	for i, words := range headWords(c) {
 		if at := hasSequence(head, words...); at >= 0 {
-			if (c == colV || c == colAcquired || c == colDisposed) && len(head) > 14 {
-				return 0
+			if (c == colV || c == colAcquired || c == colDisposed) && len(head) > 14 && head[len(head)-1] != words[0] {
+				return 0 // it stands in the heading over several columns
 			}
 			return 8 - 2*min(i, 3)
 		}

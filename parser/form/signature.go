@@ -107,9 +107,13 @@ func (r *reader) signaturesAbove(from, label int) int {
 func (r *reader) signatureBefore(from, label int) int {
 	start := label
 	for start > from && label-start < 6 {
-		text := folded(blockWords(&r.blocks[start-1]))
+		b := &r.blocks[start-1]
+		text := folded(blockWords(b))
 		if endsSignatures(text) || len(text) > 40 {
 			break
+		}
+		if n, _, _ := noteLabel(b.Lines); n > 0 {
+			break // notes, which may stand right before the signature
 		}
 		start--
 	}
