@@ -209,7 +209,7 @@ var (
 // TestRowsInRowsOut counts the start tags of rows in the bytes, damaged documents
 // included, and the rows in the filings.
 func TestRowsInRowsOut(t *testing.T) {
-	for _, s := range filed(t) {
+	for _, s := range filedXML(t) {
 		want, lost := 0, false
 		for range rowStart.FindAllIndex(notElements.ReplaceAll(s.data, nil), -1) {
 			want++

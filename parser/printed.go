@@ -3,6 +3,7 @@ package parser
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"filingview/parser/form"
 	"filingview/parser/ownership"
@@ -17,6 +18,9 @@ func (o *opener) printed(s *sheet.Sheet, source ownership.Source, header *owners
 		return false // form.ErrNone is its only error
 	}
 	for _, f := range filings {
+		if source.Format == "text" && source.Charset == "windows-1252" {
+			decodeRaw(f)
+		}
 		if header != nil {
 			f.Header = *header
 			if len(filings) == 1 {
@@ -26,6 +30,26 @@ func (o *opener) printed(s *sheet.Sheet, source ownership.Source, header *owners
 		o.filing(f)
 	}
 	return true
+}
+
+// decodeRaw gives cells of plain text that is not UTF-8 the text that stands at
+// their places, piece by piece.
+func decodeRaw(f *ownership.Filing) {
+	for c := range f.Readings() {
+		raw := c.Raw
+		for i, at := range c.At {
+			piece := f.Source.Text[at.Start:at.End]
+			if !utf8.ValidString(piece) {
+				piece = fromWindows1252(piece)
+			}
+			if i == 0 {
+				raw = piece
+			} else {
+				raw += " " + piece
+			}
+		}
+		c.Raw = raw
+	}
 }
 
 // page reads a page of HTML.

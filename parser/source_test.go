@@ -2,6 +2,8 @@ package parser_test
 
 import (
 	"fmt"
+	"html"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -28,6 +30,13 @@ func checkSource(f *ownership.Filing) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", c.Path, err)
 		}
+		if f.Source.Format == "html" && !strings.HasPrefix(c.Path, "header.") {
+			// The markup at the place shows the text.
+			if have, want := shown(raw), unspaced(c.Raw); have != want {
+				return fmt.Errorf("%s: the page shows %q at its spans %v, Raw is %q", c.Path, have, c.At, c.Raw)
+			}
+			raw = c.Raw
+		}
 		if raw != c.Raw && f.Source.Charset == "windows-1252" {
 			// In a file that says so itself every cell may be read so.
 			raw, err = sourceAt(f, c.At, true)
@@ -37,6 +46,11 @@ func checkSource(f *ownership.Filing) error {
 		}
 		if c.Raw != strings.TrimSpace(c.Raw) {
 			return fmt.Errorf("%s: Raw %q has white space around it", c.Path, c.Raw)
+		}
+		if printed := f.Source.Format != "ownership-xml"; printed && c.Raw == "" && c.Text() == "false" {
+			continue // a box that is not ticked may hold nothing
+		} else if printed && c.State == ownership.Blank && strings.Trim(c.Raw, "-–—") == "" {
+			continue // a dash stands for nothing
 		}
 		if c.State != ownership.Blank && len(c.At) == 0 {
 			return fmt.Errorf("%s: %s, but stands nowhere", c.Path, c.State)
@@ -88,6 +102,24 @@ func checkSource(f *ownership.Filing) error {
 	}
 	return nil
 }
+
+var (
+	tickBox = regexp.MustCompile(`(?is)<input[^>]*type="?(checkbox|radio)[^>]*>`)
+	tagged  = regexp.MustCompile(`(?s)<!--.*?-->|<[^>]*>`)
+)
+
+// shown gives what a piece of HTML shows, without white space.
+func shown(markup string) string {
+	markup = tickBox.ReplaceAllStringFunc(markup, func(box string) string {
+		if strings.Contains(strings.ToLower(box), " checked") {
+			return "☒"
+		}
+		return "☐"
+	})
+	return unspaced(html.UnescapeString(tagged.ReplaceAllString(markup, "")))
+}
+
+func unspaced(s string) string { return strings.Join(strings.Fields(s), "") }
 
 // onlyMarkup reports whether a text is nothing but comments, processing
 // instructions, empty CDATA and tags: raw text, and still a blank cell.

@@ -96,6 +96,19 @@ func needCorpus(t testing.TB, folder string) []sample {
 // is there.
 func filed(t testing.TB) []sample {
 	t.Helper()
+	all := filedXML(t)
+	for _, folder := range []string{"html", "text"} {
+		all = append(all, cases(t, folder)...)
+	}
+	for _, folder := range []string{"html", "ascii"} {
+		all = append(all, corpus(t, folder)...)
+	}
+	return all
+}
+
+// filedXML returns those whose form is XML, bare or in a submission.
+func filedXML(t testing.TB) []sample {
+	t.Helper()
 	var all []sample
 	for _, folder := range []string{"xml", "submission"} {
 		all = append(all, cases(t, folder)...)

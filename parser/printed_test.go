@@ -1,0 +1,54 @@
+package parser_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"filingview/parser/ownership"
+)
+
+// TestDialectsAgree: one form, printed in two ways, gives the same cells but for
+// where they stand and how they were found.
+func TestDialectsAgree(t *testing.T) {
+	for _, pair := range [][2]string{
+		{"html/form4-classes.html", "html/form4-without-classes.html"},
+		{"html/form4-amendment-joint-classes.html", "html/form4-amendment-joint.html"},
+		{"html/form3-classes.html", "html/form3-without-classes.html"},
+		{"html/form3-classes.html", "html/saved-by-a-browser.html"},
+		{"html/form5-classes.html", "html/form5-without-classes.html"},
+		{"html/form5-classes.html", "html/submission-form5.txt"},
+		{"html/form5-without-classes.html", "html/xhtml.html"},
+		{"html/name-says.xml", "html/tags-upper-case-ends-left-out.html"},
+		{"html/name-says.xml", "html/utf-16.html"},
+		{"html/name-says.xml", "html/windows-1252.html"},
+		{"xml/form3-table-i-only.xml", "html/xml-shown-in-pre.html"},
+		{"xml/form3-table-i-only.xml", "html/xml-shown-as-tree.html"},
+		{"submission/form4-plain.txt", "html/submission-shown-in-pre.html"},
+		{"text/tabs.txt", "text/markdown.txt"},
+		{"text/ruled-by-bars-cut-in-words.txt", "text/submission-bars-in-pem.txt"},
+	} {
+		a, b := said(one(t, pair[0])), said(one(t, pair[1]))
+		if !slices.Equal(a, b) {
+			t.Errorf("%s and %s differ:\n%s", pair[0], pair[1], diff(strings.Join(a, "\n"), strings.Join(b, "\n")))
+		}
+	}
+}
+
+// said lists the cells of a filing that every print of its form shows.
+func said(f *ownership.Filing) []string {
+	var all []string
+	for c := range f.Cells() {
+		switch {
+		case strings.HasPrefix(c.Path, "header."), strings.HasSuffix(c.Path, ".cik"), strings.Contains(c.Path, ".address."):
+		case strings.HasPrefix(c.Path, "remarks"):
+			// One of the cases is there for its remarks.
+		case strings.HasSuffix(c.Path, "transaction.timeliness") && c.State == ownership.Blank:
+		default:
+			all = append(all, fmt.Sprintf("%s = %q %s %v", c.Path, c.Text(), c.State, c.Notes))
+		}
+	}
+	slices.Sort(all)
+	return all
+}
