@@ -90,6 +90,8 @@ func (r *reader) issuer() {
 		name, symbol := lines, [][]sheet.Word(nil)
 		if n := len(lines); n > 1 && looksSymbol(lines[n-1]) {
 			name, symbol = lines[:n-1], lines[n-1:]
+		} else if before, inside, ok := symbolInBrackets(words); ok {
+			name, symbol = [][]sheet.Word{before}, [][]sheet.Word{inside}
 		}
 		setText(r, &r.f.Issuer.Name, name)
 		setText(r, &r.f.Issuer.TradingSymbol, symbol)
@@ -118,6 +120,30 @@ func (r *reader) issuer() {
 	}
 	setText(r, &r.f.Issuer.Name, [][]sheet.Word{name})
 	setText(r, &r.f.Issuer.TradingSymbol, [][]sheet.Word{symbol})
+}
+
+// symbolInBrackets takes "Name Inc. (NYSE: SYMB)" apart, as forms before 2003 print
+// it. "(DE)" behind a name is where it was incorporated.
+func symbolInBrackets(words []sheet.Word) (name, symbol []sheet.Word, ok bool) {
+	n := len(words)
+	for i := n - 1; i > 0 && i >= n-4; i-- {
+		if !strings.HasPrefix(words[i].Text, "(") {
+			continue
+		}
+		symbol = slices.Clone(words[i:])
+		_, symbol[0] = cutWord(symbol[0], 1)
+		last := &symbol[len(symbol)-1]
+		if !strings.HasSuffix(last.Text, ")") {
+			return nil, nil, false
+		}
+		*last, _ = cutWord(*last, len(last.Text)-1)
+		text := joined(symbol)
+		if _, state := stateCode(text); state || text == "" || strings.Trim(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ.-:/ ") != "" {
+			return nil, nil, false
+		}
+		return words[:i], symbol, true
+	}
+	return nil, nil, false
 }
 
 // looksSymbol reports whether a line is a ticker symbol: one word of capitals.
