@@ -69,7 +69,7 @@ func (e *entry) match(others []*entry, taken map[*entry]bool) (best []*entry, sc
 		if o.change.Known && e.change.Known && o.change.V.Cmp(e.change.V) == 0 {
 			n += 2
 		}
-		if o.row.Transaction.Price.Raw == e.row.Transaction.Price.Raw && o.row.Transaction.Price.IsKnown() {
+		if a, ok := o.row.Transaction.Price.Get(); ok && e.row.Transaction.Price.IsKnown() && a.Cmp(e.row.Transaction.Price.V) == 0 {
 			n++
 		}
 		switch {

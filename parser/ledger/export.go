@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -59,7 +60,7 @@ func (a *account) export() ownership.Account {
 		out.Holder = out.Natures[len(out.Natures)-1]
 	}
 	f := last.filing
-	out.Issuer = ownership.PartyName{CIK: last.issuer, Name: f.Issuer.Name.V}
+	out.Issuer = ownership.PartyName{CIK: number(f.Issuer.CIK.Raw), Name: f.Issuer.Name.V}
 	out.Symbol = f.Issuer.TradingSymbol.V
 	for i := range f.Owners {
 		out.Owners = append(out.Owners, ownership.PartyName{CIK: number(f.Owners[i].CIK.Raw), Name: f.Owners[i].Name.V})
@@ -77,8 +78,8 @@ func (a *account) name(out *ownership.Account, e *entry) {
 		out.Holder = cmp.Or(e.id.holder.name.shown, out.Holder)
 	}
 	if e.table == 2 {
-		out.ConversionOrExercisePrice = cmp.Or(row.ConversionOrExercisePrice.Raw, out.ConversionOrExercisePrice)
-		out.ExpirationDate = cmp.Or(row.ExpirationDate.Raw, out.ExpirationDate)
+		out.ConversionOrExercisePrice = cmp.Or(filed(&row.ConversionOrExercisePrice), out.ConversionOrExercisePrice)
+		out.ExpirationDate = cmp.Or(filed(&row.ExpirationDate), out.ExpirationDate)
 		out.UnderlyingTitle = cmp.Or(row.UnderlyingTitle.V, out.UnderlyingTitle)
 	}
 }
@@ -113,4 +114,13 @@ func latest(all *[]string, s, now string) string {
 		*all = append(*all, s)
 	}
 	return s
+}
+
+// filed is a value as filed, where the document names its cells; printed and
+// repaired ones are written as XML would have them.
+func filed[T fmt.Stringer](v *ownership.Value[T]) string {
+	if x, ok := v.Get(); ok && v.How != ownership.Tagged {
+		return x.String()
+	}
+	return v.Raw
 }

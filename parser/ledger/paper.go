@@ -79,7 +79,7 @@ func ownersOf(f *ownership.Filing) string {
 		o := &f.Owners[i]
 		name := number(o.CIK.Raw)
 		if name == "" {
-			name = strings.Join(strings.Fields(strings.ToLower(o.Name.Raw)), " ")
+			name = strings.Join(strings.Fields(strings.ToLower(o.Name.V)), " ")
 		}
 		names = append(names, name)
 	}
@@ -270,7 +270,7 @@ func (e *entry) fingerprint() string {
 	t := &e.row.Transaction
 	return strings.Join([]string{
 		e.kind.String(), e.date.String(), e.code, string(t.AcquiredDisposed.V), t.Shares.V.String(), t.TotalValue.V.String(),
-		t.Price.Raw, e.row.SharesFollowing.V.String(), e.row.ValueFollowing.V.String(), string(e.row.Ownership.V),
-		e.row.ConversionOrExercisePrice.Raw, e.row.UnderlyingShares.V.String(), e.row.UnderlyingValue.V.String(),
+		filed(&t.Price), e.row.SharesFollowing.V.String(), e.row.ValueFollowing.V.String(), string(e.row.Ownership.V),
+		filed(&e.row.ConversionOrExercisePrice), e.row.UnderlyingShares.V.String(), e.row.UnderlyingValue.V.String(),
 	}, "|")
 }
