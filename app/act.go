@@ -2,6 +2,7 @@ package app
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -20,7 +21,12 @@ func (r *root) push(a Address) {
 func (r *root) arrive(a Address) {
 	before := r.address
 	r.address = a
-	r.look.secNames, r.look.all = a.SECNames, a.All
+	r.look.secNames, r.look.all, r.look.source = a.SECNames, a.All, a.Source
+	r.still = false
+	if path, ok := strings.CutPrefix(a.At, "cell-"); ok && a.Filing == before.Filing && r.view.src != nil {
+		r.view.light(path)
+		r.relight()
+	}
 	r.target = a.At
 	r.saved = ""
 	if a.Query != before.Query || a.From != before.From {
@@ -64,6 +70,11 @@ func (r *root) do(ctx app.Context, what, with string) {
 		r.address.All = !r.address.All
 		r.look.all = r.address.All
 		replaceAddress(r.address)
+	case "source":
+		r.openSource(!r.address.Source)
+		r.enter = r.address.Source
+	case "place":
+		r.showPlace(with)
 	case "more":
 		if p, err := strconv.Atoi(with); err == nil && p >= 0 && p < int(parts) && r.sheet != nil {
 			r.look.windows[p]++
@@ -96,7 +107,7 @@ func (r *root) do(ctx app.Context, what, with string) {
 		r.worker.Cancel(0)
 	case "forget":
 		r.worker.Forget(0)
-		r.push(Address{SECNames: r.address.SECNames, All: r.address.All, Rest: r.address.Rest})
+		r.push(Address{SECNames: r.address.SECNames, All: r.address.All, Source: r.address.Source, Rest: r.address.Rest})
 	}
 }
 

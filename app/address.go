@@ -20,6 +20,7 @@ type Address struct {
 	From     int      // from=N, the first entry of the list's window
 	SECNames bool     // names=sec, the printed form's names of the columns
 	All      bool     // columns=all, every field that a line has
+	Source   bool     // source=shown, beside the tables
 	Account  string   // account=ID, one holding through time
 	Accounts string   // accounts=open, unexplained or all: the accounts of all filings
 	Sort     string   // sort=COLUMN, with a minus for the greatest first
@@ -56,6 +57,8 @@ func ParseAddress(fragment string) Address {
 			a.SECNames = value == "sec"
 		case "columns":
 			a.All = value == "all"
+		case "source":
+			a.Source = value == "shown"
 		case "account":
 			a.Account = value
 		case "accounts":
@@ -97,6 +100,9 @@ func (a Address) String() string {
 	if a.All {
 		put("columns", "all")
 	}
+	if a.Source {
+		put("source", "shown")
+	}
 	parts = append(parts, a.Rest...)
 	put("at", a.At)
 	if len(parts) == 0 {
@@ -113,7 +119,7 @@ func (a Address) Follow(href string) Address {
 		a.At = next.At
 		return a
 	}
-	next.SECNames, next.All, next.Rest = a.SECNames, a.All, a.Rest
+	next.SECNames, next.All, next.Source, next.Rest = a.SECNames, a.All, a.Source, a.Rest
 	if next.Filing.File > 0 && a.Accounts == "" {
 		next.Query, next.From = a.Query, a.From
 	}

@@ -38,6 +38,7 @@ type chunk struct {
 // look is how a filing is looked at.
 type look struct {
 	secNames, all bool
+	source        bool       // is shown beside
 	windows       [parts]int // windows of a part that are shown beyond the first
 	drawn         [parts]int // chunks of a part that are drawn; the rest follows
 	done          bool       // nothing follows

@@ -95,15 +95,14 @@ func (r *root) tryReach(id string) arrival {
 	if e.Call("getClientRects").Get("length").Int() == 0 {
 		return hiddenThere
 	}
-	if old := app.Window().Get("document").Call("querySelector", "[data-here]"); old.Truthy() {
-		old.Call("removeAttribute", "data-here")
-	}
 	if !e.Call("hasAttribute", "tabindex").Bool() {
 		e.Call("setAttribute", "tabindex", "-1")
 	}
 	e.Call("scrollIntoView", map[string]any{"block": "center", "inline": "nearest"})
-	e.Call("focus", map[string]any{"preventScroll": true})
-	e.Call("setAttribute", "data-here", "")
+	if !r.still {
+		e.Call("focus", map[string]any{"preventScroll": true})
+	}
+	r.lightUpHere(e)
 	return reached
 }
 
@@ -126,7 +125,16 @@ func (r *root) listen() {
 		r.ctx.Dispatch(func(app.Context) { r.wentTo(fragment()) })
 	})
 	on(document, "keydown", r.point)
-	on(app.Window(), "resize", func(app.Value) { r.resized() })
+	on(document, "keydown", r.keyed)
+	on(document, "scroll", func(e app.Value) {
+		if r.view.src != nil {
+			r.scrolled(e.Get("target"))
+		}
+	})
+	on(app.Window(), "resize", func(app.Value) {
+		r.resized()
+		r.arrange()
+	})
 	on(document, "focusin", func(app.Value) { r.focused = true })
 	r.tip.listen(on)
 }
@@ -162,6 +170,15 @@ func (r *root) clicked(e app.Value) {
 		return
 	}
 	a := closest(e, "a[href^='#']")
+	if !a.Truthy() && e.Get("button").Int() == 0 {
+		if closest(e, "#leaf").Truthy() {
+			r.ctx.Dispatch(func(app.Context) { r.clickedSource(e) })
+		} else if cell := pickable(e); cell.Truthy() && r.address.Source {
+			path := attribute(cell, "data-path")
+			r.ctx.Dispatch(func(app.Context) { r.pick(path) })
+		}
+		return
+	}
 	if !a.Truthy() || e.Get("button").Int() != 0 ||
 		e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("shiftKey").Bool() || e.Get("altKey").Bool() {
 		return
@@ -169,6 +186,11 @@ func (r *root) clicked(e app.Value) {
 	e.Call("preventDefault")
 	href := attribute(a, "href")
 	if r.tip.holdsBack(e, a) {
+		return
+	}
+	if path, ok := strings.CutPrefix(href, "#cell-"); ok && a.Call("matches", "#leaf a").Bool() {
+		r.tip.hide()
+		r.ctx.Dispatch(func(app.Context) { r.pickInSource(path, true) })
 		return
 	}
 	from := ""

@@ -101,7 +101,8 @@ func (s *sheet) tools(l *look) app.UI {
 		return button("toggle", do, "", text).Attr("aria-pressed", strconv.FormatBool(on))
 	}
 	return el("div", "tools",
-		el("div", "group", toggle("names", "SEC column names", l.secNames), toggle("columns", "All columns", l.all)),
+		el("div", "group", toggle("names", "SEC column names", l.secNames), toggle("columns", "All columns", l.all),
+			button("toggle", "source", "", "Source").Attr("aria-pressed", strconv.FormatBool(l.source)).Attr("aria-controls", "source")),
 		el("div", "group",
 			said("span", "what", "Download"),
 			button("", "export", "sec", "SEC tables"), button("", "export", "csv", "CSV"), button("", "export", "json", "JSON")).

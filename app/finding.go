@@ -78,7 +78,7 @@ func (s *sheet) finding(f *ownership.Finding) app.HTMLElem {
 		if len(at) > 0 {
 			at = append(at, app.Text("; "))
 		}
-		at = append(at, app.Text(s.place(span)))
+		at = append(at, s.placeLink(span))
 	}
 	if len(f.Evidence) > 0 {
 		at = append(at, app.Text(" Evidence: "+strings.Join(f.Evidence, "; ")))
@@ -135,6 +135,17 @@ func (s *sheet) elementOf(path string) string {
 		}
 	}
 	return cellID(g.path(n - 1))
+}
+
+// placeLink leads to a place of the source, if that can be shown.
+func (s *sheet) placeLink(span ownership.Span) app.UI {
+	switch {
+	case span.Page > 0 && int(span.Page) <= len(s.f.Source.Pages):
+		return button("place", "place", "p"+strconv.Itoa(int(span.Page)), s.place(span))
+	case span.Page == 0 && s.f.Source.Text != "":
+		return button("place", "place", strconv.Itoa(int(span.Start))+"-"+strconv.Itoa(int(span.End)), s.place(span))
+	}
+	return app.Text(s.place(span))
 }
 
 // place tells a span as an editor does, or as bytes where the source is not here.

@@ -51,6 +51,12 @@ type root struct {
 	outweighed    bool   // and there is reason to ask again
 	accountsDrawn int    // how many of the rows are drawn, at most
 
+	view     viewing         // of the source beside the tables
+	growTurn app.Func        // calls grow
+	place    *ownership.Span // the place of the source to go to
+	still    bool            // go to target without taking the focus
+	enter    bool            // give the source the focus once it is drawn
+
 	exporting string // the format that is being written
 	saved     string // the sentence of the last export
 }
@@ -64,6 +70,7 @@ func (r *root) OnMount(ctx app.Context) {
 	focusAgain(r.focus)
 	r.address = ParseAddress(fragment())
 	r.turn = callback(func([]app.Value) { r.drawMore() })
+	r.growTurn = callback(func([]app.Value) { r.grow() })
 	r.listen()
 	alone()
 	r.worker = StartWorker()
@@ -97,7 +104,7 @@ func (r *root) content() app.UI {
 	case r.refused != "":
 		filing = el("section", "refused", said("h1", "", "Not shown"), said("p", "", r.refused).Attr("dir", "auto"))
 	case r.sheet != nil:
-		filing = r.sheet.view(&r.look, r.piece)
+		filing = r.pair(r.sheet.view(&r.look, r.piece))
 	case r.status.Opened == 0 && !r.reading():
 		return el("div", "desk", open, drop())
 	}

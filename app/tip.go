@@ -18,7 +18,7 @@ type tip struct {
 }
 
 // tipped are the elements that have a preview.
-const tipped = "a.mark, a.how, button.code, button.state, a[data-point]"
+const tipped = "a.mark, a.how, button.code, button.state, a[data-point], #leaf a"
 
 func (t *tip) listen(on func(app.Value, string, func(app.Value))) {
 	document := app.Window().Get("document")

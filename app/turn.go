@@ -34,7 +34,7 @@ func (r *root) open(ref wire.Ref) {
 func (r *root) lay(s *sheet) {
 	r.sheet, r.refused = s, ""
 	r.generation++
-	r.look = look{secNames: r.address.SECNames, all: r.address.All}
+	r.look = look{secNames: r.address.SECNames, all: r.address.All, source: r.address.Source}
 	r.folded = true
 	r.tell()
 	if r.target == "" {
@@ -144,6 +144,9 @@ func (r *root) settle(ctx app.Context) {
 		if state != "reading" && r.focused {
 			rescueFocus()
 		}
+		if r.sheet != nil && !r.away() && r.look.done {
+			r.stops()
+		}
 		switch {
 		case r.target == "":
 		case r.away():
@@ -178,5 +181,5 @@ func (r *root) reach(ctx app.Context) {
 			return
 		}
 	}
-	r.target = ""
+	r.target, r.still = "", false
 }

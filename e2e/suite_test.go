@@ -81,5 +81,8 @@ func tests() []test {
 		{"ledger account", ledgerAccount},
 		{"ledger balances", ledgerBalances},
 		{"ledger looks", ledgerLooks},
+		{"sources", sources},
+		{"big source", bigSource},
+		{"source looks", sourceLooks},
 	}
 }

@@ -1,0 +1,72 @@
+package app
+
+import (
+	"strconv"
+	"strings"
+
+	"filingview/parser/ownership"
+)
+
+// pageSizes writes for web/source.js how large the pages are: width, height, and what
+// the page is called.
+func (src *source) pageSizes() string {
+	var b strings.Builder
+	for i := range src.pages {
+		w, h := paper(&src.pages[i])
+		b.WriteString(coordinate(w) + endOfField + coordinate(h) + endOfField +
+			"Page " + strconv.Itoa(i+1) + " of " + strconv.Itoa(len(src.pages)) + endOfPiece)
+	}
+	return b.String()
+}
+
+// paper returns the size of a page; one that has none is a letter.
+func paper(p *ownership.Page) (w, h float64) {
+	w, h = float64(p.Width), float64(p.Height)
+	if !(w > 0 && h > 0 && w < 1e5 && h < 1e5) {
+		return 612, 792
+	}
+	return w, h
+}
+
+// drawPage writes a page of the source for web/source.js: its words where they stand,
+// the places of cells, which become links to these, and what is lit. Each piece begins
+// with its kind: w a word (x, y of its foot, height, width, text), p a place (x, y,
+// width, height, path, the words for it, s for Tab to stop at), l what is lit (x, y,
+// width, height).
+func (src *source) drawPage(number int, words []ownership.PageWord, lit []ownership.Span, stop string) string {
+	var b strings.Builder
+	put := func(fields ...string) { b.WriteString(strings.Join(fields, endOfField) + endOfPiece) }
+	for _, s := range lit {
+		if int(s.Page) == number {
+			x, y, w, h := box(s.Box, 1.5)
+			put("l", x, y, w, h)
+		}
+	}
+	for i := range words {
+		w := &words[i]
+		height := float64(w.Box.Y1 - w.Box.Y0)
+		if text := visible(w.Text); text != "" && height > 0 {
+			put("w", coordinate(float64(w.Box.X0)), coordinate(float64(w.Box.Y1)-0.22*height),
+				coordinate(height*0.86), coordinate(float64(w.Box.X1-w.Box.X0)), text)
+		}
+	}
+	for i := range src.places {
+		q := &src.places[i]
+		if int(q.Page) != number {
+			continue
+		}
+		mark := ""
+		if q.path == stop {
+			stop, mark = "", "s"
+		}
+		x, y, w, h := box(q.Box, 1)
+		put("p", x, y, w, h, q.path, visible(src.sheet.label(q.path)), mark)
+	}
+	return b.String()
+}
+
+// box writes a box, a little larger than it is.
+func box(b ownership.Box, more float64) (x, y, w, h string) {
+	return coordinate(float64(b.X0) - more), coordinate(float64(b.Y0) - more),
+		coordinate(max(0, float64(b.X1-b.X0)) + 2*more), coordinate(max(0, float64(b.Y1-b.Y0)) + 2*more)
+}
