@@ -93,7 +93,7 @@ type Reading struct {
 	Notes []string `json:"notes,omitempty"`
 	// At says where Raw stands in the source, piece by piece.
 	At []Span `json:"at,omitempty"`
-	// Repairs is empty unless How is Repaired.
+	// Repairs is empty unless How is Repaired or Guessed.
 	Repairs []Repair `json:"repairs,omitempty"`
 }
 
