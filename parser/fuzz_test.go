@@ -2,6 +2,7 @@ package parser_test
 
 import (
 	"bytes"
+	"slices"
 	"testing"
 	"time"
 
@@ -15,7 +16,7 @@ const fuzzLimit = 20 * time.Second
 // a fuzzer changes few bytes at a time.
 func seed(f *testing.F, add func(s sample)) {
 	f.Helper()
-	for _, folder := range []string{"xml", "submission", "wrong"} {
+	for _, folder := range []string{"xml", "submission", "html", "text", "wrong"} {
 		for _, s := range cases(f, folder) {
 			add(s)
 		}
@@ -118,6 +119,38 @@ func FuzzSubmission(f *testing.F) {
 		data := append([]byte("<SEC-DOCUMENT>"), head...)
 		data = append(data, "\n<DOCUMENT>\n"...)
 		holds(t, append(data, document...))
+	})
+}
+
+// FuzzHTML puts any bytes into a page, in front of a form and in its place.
+func FuzzHTML(f *testing.F) {
+	for _, s := range cases(f, "html") {
+		f.Add(s.data)
+	}
+	form, err := testdata.ReadFile("testdata/html/name-says.xml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		holds(t, data)
+		holds(t, slices.Concat([]byte("<html><body>"), data))
+		holds(t, slices.Concat(data, form))
+	})
+}
+
+// FuzzText puts any bytes into a text, in front of a form and in its place.
+func FuzzText(f *testing.F) {
+	for _, s := range cases(f, "text") {
+		f.Add(s.data)
+	}
+	form, err := testdata.ReadFile("testdata/text/ruled-by-columns.txt")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		holds(t, data)
+		holds(t, slices.Concat(data, []byte("\n"), form))
+		holds(t, slices.Concat(form, []byte("\n"), data))
 	})
 }
 

@@ -140,6 +140,9 @@ func (r *htmlReader) startTag(t htmlTag, z *html.Tokenizer, more, closed bool) {
 		t.attribute(string(key), string(value))
 	}
 	if !closed && (isRawText(t.name) || !r.hidden.seen && (neverShown(t.name) || t.hidden && hides(t.name))) {
+		if endsLine(t.name) {
+			r.line()
+		}
 		r.hidden = hiddenPart{name: t.name, depth: 1, from: t.end, seen: r.hidden.seen}
 		return
 	}

@@ -31,6 +31,7 @@ func (g *grid) fromGaps(lines []ruledLine) {
 	}
 	slices.Sort(anchors)
 	anchors = slices.Compact(anchors)
+	anchors = anchors[:min(len(anchors), maxColumns)]
 	groups := []int{0}
 	for _, x := range anchors[1:] {
 		groups = append(groups, border(x, groups[len(groups)-1]+2, heads, body))

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -37,6 +38,8 @@ func (g *grid) fromBars(lines []ruledLine) {
 			xs = append(xs, x)
 		}
 	}
+	slices.SortFunc(xs, func(a, b int) int { return cmp.Or(count[b]-count[a], a-b) })
+	xs = xs[:min(len(xs), maxColumns)]
 	slices.Sort(xs)
 	g.borders = append(g.borders, -1)
 	for _, x := range xs {
@@ -171,41 +174,52 @@ func textOf(words []sheet.Word) string {
 	return b.String()
 }
 
-// rows parts the lines of a band, between two rules or blank lines, into rows.
+// rows parts the lines of a band, between two rules or blank lines, into rows. A line
+// starts one if it has another whole date, amount or (D) or (I) in a column where the
+// row has one.
 func (g *grid) rows(band []ruledLine) [][]ruledLine {
 	var rows [][]ruledLine
+	have := map[int]string{} // the kinds of whole cells of the row, by column
 	for i := range band {
-		if n := len(rows); n == 0 || g.startsRowAfter(rows[n-1], &band[i]) {
+		whole := g.whole(&band[i])
+		starts := len(rows) == 0 || len(rows[len(rows)-1]) == maxRowLines
+		for col, kind := range whole {
+			starts = starts || strings.IndexByte(have[col], kind) >= 0
+		}
+		if starts {
 			rows = append(rows, nil)
+			clear(have)
 		}
 		rows[len(rows)-1] = append(rows[len(rows)-1], band[i])
+		for col, kind := range whole {
+			have[col] += string(kind)
+		}
 	}
 	return rows
 }
 
-func (g *grid) startsRowAfter(row []ruledLine, l *ruledLine) bool {
-	for i := range row {
-		if g.startsRow(&row[i], l) {
-			return true
+// whole tells the cells of a line that need no second line, by column.
+func (g *grid) whole(l *ruledLine) map[int]byte {
+	whole := map[int]byte{}
+	for _, s := range g.segments(l) {
+		if len(s.words) == 0 {
+			continue
+		}
+		// A number that is full to the border may go on below it.
+		full := s.x1 > 0 && int(s.words[len(s.words)-1].Box.X1) >= s.x1
+		if kind := wholeKind(textOf(s.words)); kind != 0 && (kind != '0' || !full) {
+			whole[s.from] = kind
 		}
 	}
-	return false
+	return whole
 }
 
-// startsRow reports whether b cannot belong to the row of a, because it has another
-// whole date, amount or (D) or (I) in the same column.
+// startsRow reports whether b cannot belong to the row of a.
 func (g *grid) startsRow(a, b *ruledLine) bool {
-	next := g.segments(b)
-	for _, s := range g.segments(a) {
-		for _, n := range next {
-			if n.from != s.from || len(s.words) == 0 || len(n.words) == 0 {
-				continue
-			}
-			full := s.x1 > 0 && int(s.words[len(s.words)-1].Box.X1) >= s.x1
-			x, y := wholeKind(textOf(s.words)), wholeKind(textOf(n.words))
-			if x != 0 && x == y && (x != '0' || !full) {
-				return true
-			}
+	next := g.whole(b)
+	for col, kind := range g.whole(a) {
+		if next[col] == kind {
+			return true
 		}
 	}
 	return false

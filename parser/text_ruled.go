@@ -11,6 +11,13 @@ import (
 // which stands where a column starts. Their cells are wrapped over lines, and some
 // programs cut them wherever the column was full, in mid-word.
 
+// maxColumns bounds the columns of a ruled table and maxRowLines the lines of one of
+// its rows; Table II has 16 columns.
+const (
+	maxColumns  = 64
+	maxRowLines = 100
+)
+
 // lineKind is what a line of such a text is.
 type lineKind uint8
 
@@ -74,7 +81,10 @@ func (t *textReader) ruledLine(i int) ruledLine {
 	case strings.Contains(trimmed, "<S>") || strings.Count(trimmed, "<C>") >= 2:
 		r.kind = lineColumns
 		for x := 0; x+2 < len(s); x++ {
-			if tag := strings.ToUpper(s[x : x+3]); tag == "<S>" || tag == "<C>" {
+			if tag := s[x : x+3]; strings.EqualFold(tag, "<S>") || strings.EqualFold(tag, "<C>") {
+				if len(r.starts) == maxColumns {
+					break
+				}
 				r.starts = append(r.starts, x)
 			}
 		}
@@ -91,7 +101,7 @@ func (t *textReader) ruledLine(i int) ruledLine {
 	}
 	r.words, r.bars = t.barred(l, i)
 	for _, w := range r.words {
-		if isDashWord(w.Text) {
+		if isDashWord(w.Text) && len(r.dashes) < maxColumns {
 			r.dashes = append(r.dashes, dash{int(w.Box.X0), int(w.Box.X1)})
 		}
 	}
@@ -137,7 +147,7 @@ func dashesOf(s string) []dash {
 		for x < len(s) && (s[x] == '-' || s[x] == '=' || s[x] == '_') {
 			x++
 		}
-		if x-from >= 3 {
+		if x-from >= 3 && len(all) < maxColumns {
 			all = append(all, dash{from, x})
 		}
 	}
@@ -165,7 +175,9 @@ func (t *textReader) barred(l textLine, y int) (words []sheet.Word, bars []int) 
 		if i == l.end {
 			return words, bars
 		}
-		bars = append(bars, x)
+		if len(bars) < maxColumns {
+			bars = append(bars, x)
+		}
 		x++
 		start = i + 1
 	}
