@@ -39,10 +39,11 @@ func (r *reader) documentType() {
 		break
 	}
 	if number == 0 {
-		number = r.numberByName()
-	}
-	if number == 0 {
-		return
+		var named [][]sheet.Word
+		if number, named = r.numberByName(); number == 0 {
+			return
+		}
+		d.Raw, d.At = r.raw(named)
 	}
 	amended = amended || r.f.DateOfOriginalSubmission.State == ownership.Known || len(dateWords(r.boxes.words(boxAmendment))) > 0
 	name := string(number)
@@ -55,21 +56,28 @@ func (r *reader) documentType() {
 }
 
 // numberByName goes by the name of the statement and by what box 2 or 3 asks for,
-// where the title itself is not readable.
-func (r *reader) numberByName() byte {
+// where the title itself is not readable. It gives the lines that say so.
+func (r *reader) numberByName() (byte, [][]sheet.Word) {
 	var all []string
+	var from []int // the block of each word
 	for i := range r.blocks[:r.headerEnd()] {
-		all = append(all, folded(blockWords(&r.blocks[i]))...)
+		for _, w := range folded(blockWords(&r.blocks[i])) {
+			all, from = append(all, w), append(from, i)
+		}
 	}
-	switch {
-	case hasSequence(all, "initial", "statement", "of") >= 0 || hasSequence(all, "date", "of", "event", "requiring") >= 0:
-		return '3'
-	case hasSequence(all, "annual", "statement", "of") >= 0 || hasSequence(all, "issuer's", "fiscal", "year", "ended") >= 0:
-		return '5'
-	case hasSequence(all, "statement", "of", "changes") >= 0:
-		return '4'
+	for _, n := range [...]struct {
+		number byte
+		words  []string
+	}{
+		{'3', []string{"initial", "statement", "of"}}, {'3', []string{"date", "of", "event", "requiring"}},
+		{'5', []string{"annual", "statement", "of"}}, {'5', []string{"issuer's", "fiscal", "year", "ended"}},
+		{'4', []string{"statement", "of", "changes"}},
+	} {
+		if at := hasSequence(all, n.words...); at >= 0 {
+			return n.number, r.blocks[from[at]].Lines
+		}
 	}
-	return 0
+	return 0, nil
 }
 
 // issuer takes "NAME [SYMBOL]" apart. Before 2003 the symbol is a line of its own.
