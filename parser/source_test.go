@@ -2,11 +2,12 @@ package parser_test
 
 import (
 	"fmt"
-	"html"
-	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"golang.org/x/net/html"
 
 	"filingview/parser/ownership"
 )
@@ -103,20 +104,34 @@ func checkSource(f *ownership.Filing) error {
 	return nil
 }
 
-var (
-	tickBox = regexp.MustCompile(`(?is)<input[^>]*type="?(checkbox|radio)[^>]*>`)
-	tagged  = regexp.MustCompile(`(?s)<!--.*?-->|<[^>]*>`)
-)
-
 // shown gives what a piece of HTML shows, without white space.
 func shown(markup string) string {
-	markup = tickBox.ReplaceAllStringFunc(markup, func(box string) string {
-		if strings.Contains(strings.ToLower(box), " checked") {
-			return "☒"
+	var text strings.Builder
+	z := html.NewTokenizer(strings.NewReader(markup))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return unspaced(text.String())
+		case html.TextToken:
+			text.Write(z.Text())
+		case html.StartTagToken, html.SelfClosingTagToken:
+			t := z.Token()
+			has := func(key string) (string, bool) {
+				i := slices.IndexFunc(t.Attr, func(a html.Attribute) bool { return a.Key == key })
+				if i < 0 {
+					return "", false
+				}
+				return strings.ToLower(t.Attr[i].Val), true
+			}
+			if kind, _ := has("type"); t.Data == "input" && (kind == "checkbox" || kind == "radio") {
+				if _, checked := has("checked"); checked {
+					text.WriteString("☒")
+				} else {
+					text.WriteString("☐")
+				}
+			}
 		}
-		return "☐"
-	})
-	return unspaced(html.UnescapeString(tagged.ReplaceAllString(markup, "")))
+	}
 }
 
 func unspaced(s string) string { return strings.Join(strings.Fields(s), "") }
