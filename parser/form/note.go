@@ -150,6 +150,9 @@ func startsParagraph(l []sheet.Word) bool {
 // noteLabel reads the label that a paragraph begins with: "(1)", "1.", "1)", "[1]",
 // "( 1 )" or a raised 1. 0 is none.
 func noteLabel(lines [][]sheet.Word) (n int, label []sheet.Word, rest [][]sheet.Word) {
+	if len(lines) == 0 {
+		return 0, nil, nil // an empty cell
+	}
 	first := lines[0]
 	text := ""
 	for k := 0; k < min(3, len(first)); k++ {

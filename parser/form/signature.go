@@ -191,7 +191,7 @@ func (r *reader) signatureBelow(label int) {
 		if len(text) == 0 || isDateText(text) {
 			continue
 		}
-		if len(text) > 14 || isSignatureLabel(text) {
+		if len(text) > 14 || isSignatureLabel(text) || endsSignatures(text) {
 			break
 		}
 		for _, l := range b.Lines {
