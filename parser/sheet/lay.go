@@ -2,4 +2,111 @@ package sheet
 
 // Lay finds the form on pages whose source gives words with places only, and makes
 // blocks of it, as if the source had told its cells.
-func Lay(pages []Page, scan bool) []Block { return nil }
+//
+// What is printed on the form says where it goes on: the labels of the boxes, the
+// titles and heads of the tables, the headings behind them. Columns and rows are
+// found anew on every page, from rules, white space and what the words are.
+func Lay(pages []Page, scan bool) []Block {
+	l := layout{}
+	total := 0
+	for i := range pages {
+		if i == maxPages {
+			break
+		}
+		if total += len(pages[i].Words); total > maxWords {
+			break
+		}
+		l.pages = append(l.pages, cutLines(&pages[i], i, scan))
+	}
+	for i := range l.pages {
+		p := &l.pages[i]
+		for k := range p.lines {
+			l.lines = append(l.lines, &p.lines[k])
+		}
+	}
+	l.run()
+	return l.out
+}
+
+// layout is the form as it is being found.
+type layout struct {
+	pages  []sheetPage
+	lines  []*line // of all pages
+	out    []Block
+	table  int32
+	kinds  []section // of each line
+	titles []formTitleAt
+}
+
+// run goes through the lines and gives each part of the form to what lays it out.
+func (l *layout) run() {
+	for at := 0; at < len(l.lines); {
+		end := l.sectionEnd(at)
+		switch kind := l.sectionAt(at); kind {
+		case sectionHeader:
+			l.header(at, end)
+		case sectionTableI, sectionTableII:
+			l.layTable(at, end, kind == sectionTableII)
+		case sectionOwners:
+			l.owners(at, end)
+		case sectionSignatures:
+			l.signatures(at, end)
+		case sectionNotes:
+			l.notes(at, end)
+		case sectionRemarks:
+			l.remarks(at, end)
+		default:
+			l.plain(l.lines[at:end])
+		}
+		at = end
+	}
+}
+
+// sectionEnd is the first line behind at with which another part begins.
+func (l *layout) sectionEnd(at int) int {
+	kind := l.sectionAt(at)
+	for i := at + 1; i < len(l.lines); i++ {
+		k := l.sectionAt(i)
+		if k == sectionNone || k == kind && (kind == sectionTableI || kind == sectionTableII || kind == sectionOwners || kind == sectionSignatures) {
+			continue
+		}
+		return i
+	}
+	return len(l.lines)
+}
+
+// give adds a block.
+func (l *layout) give(b Block) {
+	b.RowSpan, b.ColSpan = 1, 1
+	l.out = append(l.out, b)
+}
+
+// paragraph gives words as a block of its own, line by line.
+func (l *layout) paragraph(lines ...[]token) {
+	var b Block
+	for _, words := range lines {
+		if w := wordsOf(words); len(w) > 0 {
+			b.Lines = append(b.Lines, w)
+		}
+	}
+	if len(b.Lines) > 0 {
+		l.give(b)
+	}
+}
+
+func wordsOf(words []token) []Word {
+	out := make([]Word, 0, len(words))
+	for i := range words {
+		out = append(out, words[i].Word)
+	}
+	return out
+}
+
+// remarks gives what stands behind "Remarks:" as one block.
+func (l *layout) remarks(at, end int) {
+	var all [][]token
+	for _, ln := range l.lines[at:end] {
+		all = append(all, ln.words)
+	}
+	l.paragraph(all...)
+}

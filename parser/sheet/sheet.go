@@ -74,6 +74,9 @@ type Sheet struct {
 	// Loose is set where a row of a table is a line of text: a row of the form may
 	// go over several, and a line may have been read twice.
 	Loose bool
+	// Cells is set where each cell of a table is a block, empty ones too, in the
+	// order of rows, but neither tables nor rows are told.
+	Cells bool
 }
 
 // Checked and Unchecked are the texts of words that stand for a box to tick.

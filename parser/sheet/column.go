@@ -1,0 +1,196 @@
+package sheet
+
+import (
+	"cmp"
+	"slices"
+)
+
+// maxBorders bounds the places where a column may start that are tried.
+const maxBorders = 360
+
+// findColumns finds where the columns of a table start on one page: of all ways to
+// part it, the one in which heads and values fit their columns best and the fewest
+// words are cut. It gives the left edges of all columns but the first.
+func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line, before []float32) []float32 {
+	type scored struct {
+		mid  float32
+		fits []float32 // of each column
+	}
+	var words []scored
+	type cut struct{ x0, x1, cost float32 }
+	var cuts []cut
+	var xs []float32
+	n := len(cols)
+	for part, lines := range [2][]*line{heads, body} {
+		for _, l := range lines {
+			for i := range l.words {
+				w := &l.words[i]
+				s := scored{mid: w.mid()}
+				cost := float32(8)
+				if part == 0 {
+					s.fits = voc.fits(w)
+					cost = 4
+				} else {
+					s.fits = make([]float32, n)
+					for c := range cols {
+						s.fits[c] = fit(cols[c].class, w.what)
+					}
+				}
+				if s.fits != nil {
+					words = append(words, s)
+				}
+				cuts = append(cuts, cut{w.x0, w.x1, cost})
+				xs = append(xs, w.x0-0.1*p.letter, w.x1+0.1*p.letter)
+				if i > 0 {
+					b := &l.words[i-1]
+					gap := w.x0 - b.x1
+					if gap > 0 && gap < 1.2*p.letter && (part == 0 || b.what == kindText && w.what == kindText || b.what == kindDollar || w.what == kindMark) {
+						cuts = append(cuts, cut{b.x1 - 0.05*p.letter, w.x0 + 0.05*p.letter, 2})
+					}
+				}
+			}
+		}
+	}
+	if len(words) == 0 {
+		return nil
+	}
+	ruled := verticals(p, heads, body)
+	xs = append(xs, ruled...)
+	slices.Sort(xs)
+	xs = thin(xs, p.letter/4)
+	if len(xs) > maxBorders {
+		xs = thin(xs, (xs[len(xs)-1]-xs[0])/maxBorders)
+	}
+	slices.SortFunc(words, func(a, b scored) int { return cmp.Compare(a.mid, b.mid) })
+	// cost of a border, and the sums of fits left of it
+	m := len(xs)
+	price := make([]float32, m)
+	slices.SortFunc(cuts, func(a, b cut) int { return cmp.Compare(a.x0, b.x0) })
+	for _, c := range cuts {
+		k, _ := slices.BinarySearch(xs, c.x0)
+		for ; k < m && xs[k] < c.x1; k++ {
+			if xs[k] > c.x0 {
+				price[k] += c.cost
+			}
+		}
+	}
+	for k, x := range xs {
+		if len(ruled) >= n-1 && !near(ruled, x, p.letter/2) {
+			price[k] += 60
+		}
+		if before != nil && !near(before, x, p.letter) {
+			price[k] += 2
+		}
+	}
+	sums := make([][]float32, n) // sums[c][k]: the fits to column c of words left of xs[k]
+	for c := range sums {
+		sums[c] = make([]float32, m+1)
+		i, sum := 0, float32(0)
+		for k := range m {
+			for i < len(words) && words[i].mid < xs[k] {
+				sum += words[i].fits[c]
+				i++
+			}
+			sums[c][k] = sum
+		}
+		for ; i < len(words); i++ {
+			sum += words[i].fits[c]
+		}
+		sums[c][m] = sum
+	}
+	// best[k]: the columns up to c, of which the last ends at xs[k]
+	best := make([]float32, m)
+	from := make([][]int32, n)
+	for k := range m {
+		best[k] = sums[0][k] - price[k]
+	}
+	for c := 1; c < n-1; c++ {
+		next := make([]float32, m)
+		from[c] = make([]int32, m)
+		top, at := float32(-1e9), int32(-1)
+		for k := range m {
+			next[k], from[c][k] = -1e9, -1
+			if at >= 0 {
+				next[k], from[c][k] = top+sums[c][k]-price[k], at
+			}
+			if v := best[k] - sums[c][k]; v > top {
+				top, at = v, int32(k)
+			}
+		}
+		best = next
+	}
+	end, top := -1, float32(-1e9)
+	for k := range m {
+		if v := best[k] + sums[n-1][m] - sums[n-1][k]; v > top {
+			top, end = v, k
+		}
+	}
+	if end < 0 {
+		return nil
+	}
+	out := make([]float32, n-1)
+	for c, k := n-2, int32(end); c >= 0 && k >= 0; c-- {
+		out[c] = xs[k]
+		if c > 0 {
+			k = from[c][k]
+		}
+	}
+	return out
+}
+
+func near(xs []float32, x, tolerance float32) bool {
+	for _, v := range xs {
+		if v > x-tolerance && v < x+tolerance {
+			return true
+		}
+	}
+	return false
+}
+
+// thin leaves out of sorted places those that are close to the one before.
+func thin(xs []float32, least float32) []float32 {
+	out := xs[:0]
+	for _, x := range xs {
+		if len(out) == 0 || x-out[len(out)-1] >= least {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// verticals gives the places of the vertical rules within some lines.
+func verticals(p *sheetPage, parts ...[]*line) []float32 {
+	y0, y1 := float32(1e9), float32(-1e9)
+	for _, lines := range parts {
+		for _, l := range lines {
+			y0, y1 = min(y0, l.y0), max(y1, l.y1)
+		}
+	}
+	length := map[int]float32{}
+	for _, r := range p.rules {
+		if r.X1-r.X0 > 2 || r.Y1-r.Y0 < p.height {
+			continue
+		}
+		if a, b := max(y0, r.Y0), min(y1, r.Y1); b > a {
+			length[int((r.X0+r.X1)/2+0.5)] += b - a
+		}
+	}
+	var xs []float32
+	for x, l := range length {
+		if l > (y1-y0)*0.3 {
+			xs = append(xs, float32(x))
+		}
+	}
+	slices.Sort(xs)
+	return thin(xs, p.letter)
+}
+
+// columnOf gives the column in which the middle of a word stands.
+func columnOf(borders []float32, w *token) int {
+	x := w.mid()
+	c := 0
+	for c < len(borders) && x >= borders[c] {
+		c++
+	}
+	return c
+}

@@ -1,0 +1,64 @@
+package sheet
+
+import (
+	"strings"
+	"unicode"
+)
+
+// fold gives a word as labels are compared: in lower case and without the
+// punctuation around it.
+func fold(s string) string {
+	return strings.ToLower(strings.TrimFunc(s, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '%'
+	}))
+}
+
+// folds gives the folded parts of a word: "1.Title" and "Zip/Postal" are two each.
+func folds(s string) []string {
+	var out []string
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == '|' || r == '_' }) {
+		if dot := strings.IndexByte(part, '.'); dot > 0 && dot <= 3 && dot+1 < len(part) && part[0] >= '0' && part[0] <= '9' && !isDigits(part[dot+1:]) {
+			if f := fold(part[:dot]); f != "" {
+				out = append(out, f)
+			}
+			part = part[dot+1:]
+		}
+		if f := fold(part); f != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func isDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+// like reports whether two folded words are the same but for a letter or two that a
+// machine misread in a long one.
+func like(a, b string) bool {
+	if a == b {
+		return true
+	}
+	switch n := min(len(a), len(b)); {
+	case n < 4:
+		return false
+	case n < 8:
+		return within(a, b, 1)
+	}
+	return within(a, b, 2)
+}
+
+// within reports whether at most d letters differ, are left out or added.
+func within(a, b string, d int) bool {
+	if d < 0 || len(a)-len(b) > d || len(b)-len(a) > d {
+		return false
+	}
+	for a != "" && b != "" && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	if a == "" || b == "" {
+		return len(a)+len(b) <= d
+	}
+	return within(a[1:], b[1:], d-1) || within(a[1:], b, d-1) || within(a, b[1:], d-1)
+}

@@ -1,0 +1,91 @@
+package sheet
+
+import "strings"
+
+// kind is what a word looks like to a column of the form.
+type kind uint8
+
+const (
+	kindText kind = iota
+	kindDate
+	kindNumber
+	kindDollar // "$" alone
+	kindMark   // "(1)"
+	kindA
+	kindD
+	kindI
+	kindV
+	kindCode // another letter that is a transaction code
+	kindDash
+)
+
+// kindOf tells what a word looks like, a mark of a note behind it left out.
+func kindOf(s string) kind {
+	if i := strings.IndexByte(s, '('); i > 0 && isMarks(s[i:]) {
+		s = s[:i]
+	}
+	if isMarks(s) {
+		return kindMark
+	}
+	switch s {
+	case "$", `\$`, "US$":
+		return kindDollar
+	case "A":
+		return kindA
+	case "D":
+		return kindD
+	case "I":
+		return kindI
+	case "V":
+		return kindV
+	case "-", "--", "–", "—":
+		return kindDash
+	}
+	bare := strings.Trim(s, "|[]{}.,;:'")
+	if len(bare) == 1 && strings.Contains("CEFGHJKLMOPSUWXZ", bare) {
+		return kindCode
+	}
+	if len(s) == 2 && s[1] == 'K' && s[0] >= 'A' && s[0] <= 'Z' || len(s) == 3 && s[1] == '/' && s[2] == 'K' {
+		return kindCode
+	}
+	digits, slashes, other := 0, 0, 0
+	for _, c := range s {
+		switch {
+		case c >= '0' && c <= '9':
+			digits++
+		case c == '/':
+			slashes++
+		case strings.ContainsRune("$,.()|[]-\\", c):
+		default:
+			other++
+		}
+	}
+	switch {
+	case slashes == 2 && digits >= 4 && other <= 1:
+		return kindDate
+	case slashes == 0 && digits > 0 && other == 0 && strings.Trim(s, "()") == s, other == 1 && digits >= 4 && slashes == 0:
+		return kindNumber
+	}
+	return kindText
+}
+
+// isMarks reports whether text is "(1)", "(1)(2)" or "(1,2)".
+func isMarks(s string) bool {
+	if len(s) < 3 || s[0] != '(' || s[len(s)-1] != ')' {
+		return false
+	}
+	digits := 0
+	for _, c := range s {
+		switch {
+		case c >= '0' && c <= '9':
+			if digits++; digits > 2 {
+				return false
+			}
+		case c == '(' || c == ',' || c == ')':
+			digits = 0
+		default:
+			return false
+		}
+	}
+	return strings.ContainsAny(s, "0123456789")
+}

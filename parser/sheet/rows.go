@@ -1,0 +1,220 @@
+package sheet
+
+// maxRowLines bounds the lines of one row.
+const maxRowLines = 60
+
+// align is how the cells of a table stand in their row.
+type align uint8
+
+const (
+	alignTop align = iota
+	alignMiddle
+	alignBottom
+)
+
+// findRows parts the lines of a table on one page into rows: of all ways, the one in
+// which every row has one D or I, one amount that follows and no column two values,
+// is parted from the next by white or a rule, and has its cells at the same height.
+// It gives the first line of each row.
+func findRows(p *sheetPage, cols []leaf, borders []float32, body []*line) []int {
+	if len(body) == 0 {
+		return nil
+	}
+	lines := make([]rowLine, len(body))
+	for i, l := range body {
+		lines[i] = rowLine{y0: l.y0, y1: l.y1, counts: make([]uint8, len(cols))}
+		for k := range l.words {
+			w := &l.words[k]
+			c := columnOf(borders, w)
+			if isValue(cols[c].class, w.what) {
+				lines[i].counts[c]++
+			}
+			if c == 0 && w.what != kindMark {
+				lines[i].titled = true
+			}
+		}
+	}
+	ruled := horizontals(p, body)
+	var best []int
+	lowest := float32(1e30)
+	for _, a := range [...]align{alignMiddle, alignTop, alignBottom} {
+		starts, cost := partRows(p, cols, lines, ruled, a)
+		if cost < lowest-0.01 {
+			best, lowest = starts, cost
+		}
+	}
+	return best
+}
+
+type rowLine struct {
+	y0, y1 float32
+	counts []uint8 // values in each column
+	titled bool
+}
+
+// isValue reports whether a word is a value of which a row has one in its column.
+func isValue(c class, k kind) bool {
+	switch c {
+	case classDate:
+		return k == kindDate
+	case classCode:
+		return k == kindCode || k == kindA || k == kindD || k == kindI
+	case classAmount, classPrice:
+		return k == kindNumber
+	case classSign:
+		return k == kindA || k == kindD
+	case classOwner:
+		return k == kindD || k == kindI
+	}
+	return false
+}
+
+// partRows finds the cheapest way to part lines into rows whose cells stand as told.
+func partRows(p *sheetPage, cols []leaf, lines []rowLine, ruled []bool, a align) ([]int, float32) {
+	n := len(lines)
+	owner, follow := len(cols)-2, len(cols)-3
+	if cols[follow].class != classAmount {
+		follow = 1 // Form 3, Table I has it there as well
+		for i, c := range cols {
+			if c.class == classAmount {
+				follow = i
+			}
+		}
+	}
+	anyRule := false
+	for _, r := range ruled {
+		anyRule = anyRule || r
+	}
+	best := make([]float32, n+1)
+	from := make([]int, n+1)
+	sums := make([]int, len(cols))
+	for e := 1; e <= n; e++ {
+		best[e] = 1e30
+		clear(sums)
+		inside := float32(0)
+		owned, valued := -1, -1 // the line of D or I, and of the amount
+		titled := false
+		for s := e - 1; s >= 0 && e-s <= maxRowLines; s-- {
+			l := &lines[s]
+			for c, k := range l.counts {
+				sums[c] += int(k)
+			}
+			titled = titled || l.titled
+			if l.counts[owner] > 0 {
+				owned = s
+			}
+			if l.counts[follow] > 0 {
+				valued = s
+			}
+			if s+1 < e {
+				inside += insideCost(p, l, &lines[s+1], ruled[s+1])
+			}
+			cost := inside + 1
+			doubles := float32(0)
+			for c, k := range sums {
+				if k > 1 {
+					weight := float32(8)
+					if c == owner || c == follow || cols[c].class == classDate {
+						weight = 14
+					}
+					doubles += weight * float32(k-1)
+				}
+			}
+			cost += doubles
+			anchor := owned
+			if anchor < 0 {
+				anchor = valued
+			}
+			if sums[owner] == 0 {
+				cost += 6
+			}
+			if sums[follow] == 0 {
+				cost += 3
+			}
+			if !titled {
+				cost += 4
+			}
+			if anchor >= 0 {
+				cost += min(6, offset(lines, s, e, anchor, a)/p.height)
+			}
+			if s > 0 {
+				cost += cutCost(p, &lines[s-1], l, ruled[s], anyRule)
+			}
+			if total := best[s] + cost; total < best[e] {
+				best[e], from[e] = total, s
+			}
+			if doubles > 60 || inside > 80 {
+				break
+			}
+		}
+	}
+	var starts []int
+	for e := n; e > 0; e = from[e] {
+		starts = append(starts, from[e])
+	}
+	for i, j := 0, len(starts)-1; i < j; i, j = i+1, j-1 {
+		starts[i], starts[j] = starts[j], starts[i]
+	}
+	return starts, best[n]
+}
+
+// offset tells how far a line stands from where cells are aligned in their row.
+func offset(lines []rowLine, s, e, anchor int, a align) float32 {
+	l := &lines[anchor]
+	var d float32
+	switch a {
+	case alignTop:
+		d = l.y0 - lines[s].y0
+	case alignBottom:
+		d = lines[e-1].y1 - l.y1
+	default:
+		d = (l.y0+l.y1)/2 - (lines[s].y0+lines[e-1].y1)/2
+	}
+	return max(d, -d)
+}
+
+// insideCost is what it costs that two lines are of one row.
+func insideCost(p *sheetPage, a, b *rowLine, rule bool) float32 {
+	if rule {
+		return 15
+	}
+	gap := (b.y0 - a.y1) / p.height
+	if p.text {
+		return 3 * max(0, min(3, gap))
+	}
+	return 4 * max(0, min(3, gap-0.3))
+}
+
+// cutCost is what it costs to part two lines.
+func cutCost(p *sheetPage, a, b *rowLine, rule, anyRule bool) float32 {
+	if rule {
+		return 0
+	}
+	cost := float32(0)
+	if anyRule {
+		cost = 6
+	}
+	gap := (b.y0 - a.y1) / p.height
+	return cost + 2 - 2*max(-1, min(1, gap))
+}
+
+// horizontals tells of each line whether a rule runs over it.
+func horizontals(p *sheetPage, body []*line) []bool {
+	out := make([]bool, len(body))
+	if len(p.rules) == 0 {
+		return out
+	}
+	width := p.right - p.left
+	for i := 1; i < len(body); i++ {
+		lo := (body[i-1].y0 + body[i-1].y1) / 2
+		hi := (body[i].y0 + body[i].y1) / 2
+		drawn := float32(0)
+		for _, r := range p.rules {
+			if y := (r.Y0 + r.Y1) / 2; r.Y1-r.Y0 <= 2 && y > lo && y < hi {
+				drawn += r.X1 - r.X0
+			}
+		}
+		out[i] = drawn > width*0.5
+	}
+	return out
+}

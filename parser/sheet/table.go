@@ -1,0 +1,212 @@
+package sheet
+
+// layTable lays out Table I or Table II.
+func (l *layout) layTable(at, end int, second bool) {
+	number := l.numberAt(at)
+	cols := leaves(number, second)
+	// The title and what else stands above the heads.
+	start := at
+	for start < end && !(l.kinds[start] != sectionNone && tableTitle(keysOf(l.lines[start].words)) == 0) {
+		l.paragraph(l.lines[start].words)
+		start++
+	}
+	if start == end {
+		return
+	}
+	if !hasWord(l.lines[start:end], "deemed", "execution") {
+		cols = dropDeemed(cols)
+	}
+	voc := newVocabulary(cols)
+	l.table++
+	var borders []float32
+	var rows [][][][]Word // rows, cells, lines
+	var head [][][]Word
+	for page := l.lines[start].page; start < end; page++ {
+		stop := start
+		for stop < end && l.lines[stop].page == page {
+			stop++
+		}
+		if stop == start {
+			continue
+		}
+		heads, body := l.splitHeads(&voc, start, stop, head == nil || len(rows) == 0)
+		start = stop
+		p := &l.pages[page]
+		before := borders
+		if p.text {
+			before = nil
+		}
+		if b := findColumns(p, cols, &voc, heads, body, before); b != nil {
+			borders = b
+		}
+		if borders == nil {
+			continue
+		}
+		if head == nil && len(heads) > 0 {
+			head = cellsOf(len(cols), borders, heads)
+		} else if len(rows) == 0 && len(heads) > 0 {
+			for c, lines := range cellsOf(len(cols), borders, heads) {
+				head[c] = append(head[c], lines...)
+			}
+		}
+		starts := findRows(p, cols, borders, body)
+		for k, s := range starts {
+			e := len(body)
+			if k+1 < len(starts) {
+				e = starts[k+1]
+			}
+			cells := cellsOf(len(cols), borders, body[s:e])
+			if k == 0 && len(rows) > 0 && len(cells[len(cols)-2]) == 0 && len(cells[len(cols)-3]) == 0 {
+				last := rows[len(rows)-1]
+				for c := range last {
+					last[c] = append(last[c], cells[c]...)
+				}
+				continue
+			}
+			rows = append(rows, cells)
+		}
+	}
+	if head == nil {
+		head = make([][][]Word, len(cols))
+	}
+	l.giveRow(0, head, true)
+	for i, r := range rows {
+		l.giveRow(i+1, r, false)
+	}
+}
+
+// giveRow gives the cells of a row as blocks of the current table.
+func (l *layout) giveRow(row int, cells [][][]Word, head bool) {
+	for c := range cells {
+		l.give(Block{Lines: cells[c], Table: l.table, Row: int32(row), Col: int32(c), Head: head})
+	}
+}
+
+// cellsOf sorts the words of lines into columns.
+func cellsOf(n int, borders []float32, lines []*line) [][][]Word {
+	cells := make([][][]Word, n)
+	for _, ln := range lines {
+		last := -1
+		for k := range ln.words {
+			c := columnOf(borders, &ln.words[k])
+			if c != last {
+				cells[c] = append(cells[c], nil)
+				last = c
+			}
+			m := len(cells[c]) - 1
+			cells[c][m] = append(cells[c][m], ln.words[k].Word)
+		}
+	}
+	return cells
+}
+
+// splitHeads parts the lines of a table on one page into those of heads and those of
+// rows.
+func (l *layout) splitHeads(voc *vocabulary, start, stop int, open bool) (heads, body []*line) {
+	first := -1
+	for i := start; i < stop; i++ {
+		if k := l.kinds[i]; k == sectionTableI || k == sectionTableII {
+			first = i
+			break
+		}
+	}
+	for i := start; i < stop; i++ {
+		if i < first {
+			body = append(body, l.lines[i])
+			continue
+		}
+		if first < 0 && !open {
+			body = append(body, l.lines[i])
+			continue
+		}
+		// The heads end before the first value; the lines right above it that speak
+		// of something else are the row's.
+		last := i
+		for k := i; k < stop; k++ {
+			if holdsValue(l.lines[k]) {
+				break
+			}
+			if speaksHead(voc, l.lines[k]) {
+				last = k + 1
+			}
+		}
+		heads = append(heads, l.lines[i:last]...)
+		body = append(body, l.lines[last:stop]...)
+		break
+	}
+	return heads, body
+}
+
+// holdsValue reports whether a line has what no head has.
+func holdsValue(ln *line) bool {
+	for i := range ln.words {
+		w := &ln.words[i]
+		switch w.what {
+		case kindDate, kindDollar:
+			return true
+		case kindNumber:
+			if digits := countDigits(w.Text); digits >= 3 || digits == 2 && len(w.Text) > 3 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func countDigits(s string) int {
+	n := 0
+	for i := range len(s) {
+		if s[i] >= '0' && s[i] <= '9' {
+			n++
+		}
+	}
+	return n
+}
+
+// speaksHead reports whether most words of a line are of heads.
+func speaksHead(voc *vocabulary, ln *line) bool {
+	known, all := 0, 0
+	for i := range ln.words {
+		w := &ln.words[i]
+		if len(w.keys) == 0 {
+			continue
+		}
+		all++
+		f := fold(w.Text)
+		switch {
+		case voc.fits(w) != nil, like(f, "instr"), f == "and", f == "of", f == "or", f == "if", f == "any", f == "to", f == "the", len(f) == 1 && f[0] >= '3' && f[0] <= '8', f == "i":
+			known++
+		}
+	}
+	return all > 0 && known*5 >= all*3
+}
+
+func hasWord(lines []*line, words ...string) bool {
+	for i, ln := range lines {
+		if i == 40 {
+			break
+		}
+		for k := range ln.words {
+			for _, part := range ln.words[k].keys {
+				for _, w := range words {
+					if like(part, w) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// dropDeemed leaves the column out that forms before August 2002 lack.
+func dropDeemed(cols []leaf) []leaf {
+	var out []leaf
+	for _, c := range cols {
+		if len(c.own) > 3 && containsWord(c.own, "Deemed") {
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
