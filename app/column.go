@@ -159,6 +159,9 @@ func (c *column) survey(rows []ownership.Row, form byte) (any, tells bool) {
 			for _, id := range d.Notes {
 				marks += len(ownership.NoteLabel(id)) + 2
 			}
+			if doubtful(d.Reading) {
+				marks += 2
+			}
 			c.hang = max(c.hang, min(marks, maxHang))
 			bright, _ := dim(d.text, keptDigits(d.kind))
 			c.digits = max(c.digits, min(decimals(bright), maxDigits))

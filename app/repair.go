@@ -1,7 +1,11 @@
 package app
 
 import (
+	"cmp"
+	"fmt"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -21,8 +25,8 @@ func doubtful(r *ownership.Reading) bool {
 	return r.How == ownership.Repaired || r.How == ownership.Guessed || len(r.Repairs) > 0
 }
 
-// gatherRepairs finds the cells that were repaired or guessed. Of XML there are
-// none, so the paths are only made if there is one.
+// gatherRepairs finds the cells that were repaired, and behind them those that were
+// guessed. Of XML there are none, so the paths are only made if there is one.
 func (s *sheet) gatherRepairs() {
 	any := false
 	for r := range s.f.Readings() {
@@ -40,11 +44,16 @@ func (s *sheet) gatherRepairs() {
 			s.values[c.Path] = plainWords(c.Text())
 		}
 		if doubtful(c.Reading) {
-			s.repairOf[c.Path] = len(s.repairs)
 			s.repairs = append(s.repairs, repaired{c.Path, plainWords(c.Text()), c.Reading})
 			s.mended = s.mended || c.How != ownership.Guessed
 			s.guessed = s.guessed || c.How == ownership.Guessed
 		}
+	}
+	slices.SortStableFunc(s.repairs, func(a, b repaired) int {
+		return cmp.Compare(max(a.How, ownership.Repaired), max(b.How, ownership.Repaired))
+	})
+	for i := range s.repairs {
+		s.repairOf[s.repairs[i].path] = i
 	}
 }
 
@@ -87,7 +96,7 @@ func (s *sheet) howMark(path string, d datum) app.UI {
 func (r *repaired) reads() string {
 	said := "The document has nothing here"
 	if r.Raw != "" {
-		said = "The document says “" + visible(r.Raw) + "”"
+		said = "The document says “" + visible(r.Raw) + "”" + foreign(r.Raw)
 	}
 	switch {
 	case r.State == ownership.Known && r.text == r.Raw:
@@ -100,13 +109,33 @@ func (r *repaired) reads() string {
 	return said + "; it cannot be read for certain and is left as it stands."
 }
 
+// foreign names the Greek and Cyrillic letters of a text, which may look like others.
+func foreign(text string) string {
+	var names []string
+	for _, r := range text {
+		if r >= 0x370 && r < 0x530 && len(names) < 5 {
+			names = append(names, fmt.Sprintf("U+%04X", r))
+		}
+	}
+	if names == nil {
+		return ""
+	}
+	return ", with " + listed(names) + ","
+}
+
 // reason gives a repair's reason as a sentence.
 func reason(r *ownership.Repair) string {
 	t := strings.TrimSpace(visible(r.Reason))
 	if t == "" {
 		return ""
 	}
-	return strings.ToUpper(t[:1]) + t[1:] + fullStop(t)
+	return capital(t) + fullStop(t)
+}
+
+// capital begins a sentence.
+func capital(t string) string {
+	_, size := utf8.DecodeRuneInString(t)
+	return strings.ToUpper(t[:size]) + t[size:]
 }
 
 func fullStop(t string) string {
@@ -117,8 +146,8 @@ func fullStop(t string) string {
 }
 
 // surety says what a word of confidence means for the reader.
-func (r *repaired) surety(word string) string {
-	switch word {
+func (r *repaired) surety(fix *ownership.Repair) string {
+	switch word := fix.Confidence; word {
 	case "":
 		return ""
 	case "certain":
@@ -126,9 +155,13 @@ func (r *repaired) surety(word string) string {
 	case "likely":
 		return "Likely."
 	case "possible":
+		if strings.Contains(fix.Reason, "one reading") {
+			return "Possible."
+		}
 		return "Possible: it rests on one reading."
+	default:
+		return capital(word) + "."
 	}
-	return strings.ToUpper(word[:1]) + word[1:] + "."
 }
 
 // unconfirmed is said of a guess that has no reason of its own.
@@ -149,7 +182,7 @@ func (s *sheet) because(r *repaired) string {
 		if len(evidence) > 0 {
 			told = append(told, "Evidence: "+strings.Join(evidence, "; ")+".")
 		}
-		if t := r.surety(fix.Confidence); t != "" {
+		if t := r.surety(fix); t != "" {
 			told = append(told, t)
 		}
 	}
@@ -240,7 +273,7 @@ func (s *sheet) grounds(r *repaired, fix *ownership.Repair) []app.UI {
 		text += "."
 	}
 	line = append(line, app.Text(text+" "))
-	if t := r.surety(fix.Confidence); t != "" {
+	if t := r.surety(fix); t != "" {
 		line = append(line, said("strong", "sure", t))
 	}
 	return line

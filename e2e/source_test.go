@@ -4,6 +4,7 @@ package e2e_test
 
 import (
 	"fmt"
+	"html"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,6 +12,11 @@ import (
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+)
+
+const (
+	pageFiles  = "../parser/testdata/html"
+	plainTexts = "../parser/testdata/text"
 )
 
 // showSource opens the source beside the tables and waits until it is drawn.
@@ -54,12 +60,19 @@ const cellLit = `((e) => {
 func sources(t *testing.T, s *suite) {
 	t.Parallel()
 	b := open(t, s, s.server)
-	for _, path := range []string{noted(t), filepath.Join(submission, "form4-plain.txt")} {
+	for i, path := range []string{
+		noted(t), filepath.Join(pageFiles, "form4-without-classes.html"), filepath.Join(pageFiles, "form4-classes.html"),
+		filepath.Join(plainTexts, "ruled-by-dashes.txt"), ocr, filepath.Join(submission, "form4-plain.txt"),
+	} {
 		b.drop(path)
 		f := read(t, path).filings[0]
 		b.compare(filepath.Base(path), f)
 		b.showSource()
+		picked := ""
 		for _, width := range []int64{1600, 1024, 360} {
+			if i > 1 && width < 1600 {
+				continue
+			}
 			b.see(look{width: width, height: 800, scheme: "light"})
 			n := 0
 			for c := range f.Cells() {
@@ -67,12 +80,19 @@ func sources(t *testing.T, s *suite) {
 					value[bool](b, `document.getElementById("cell-" + %s).getClientRects().length === 0`, c.Path) {
 					continue
 				}
-				if n++; n > 40 || n%4 != 1 {
+				if n++; n > 40 || n%6 != 1 {
 					continue
 				}
+				picked = c.Path
 				b.run(`document.getElementById("cell-" + %s).dispatchEvent(new MouseEvent("click", { bubbles: true }))`, c.Path)
 				b.until(`location.hash.endsWith(%s)`, "at=cell-"+c.Path)
-				b.until(`((l) => l.visible && l.text.replace(/\n/g, "").trim() === %s)(`+litNow+`)`, strings.ReplaceAll(c.Raw, "\n", ""))
+				if f.Source.Format == "html" {
+					// Of a page the markup within a cell is lit too.
+					first, _, _ := strings.Cut(c.Raw, " ")
+					b.until(`((l) => l.visible && l.text.replace(/\n/g, "").replace(/<[^>]*>/g, "").includes(%s))(`+litNow+`)`, html.EscapeString(first))
+				} else {
+					b.until(`((l) => l.visible && l.text.replace(/\n/g, "").trim() === %s)(`+litNow+`)`, strings.ReplaceAll(c.Raw, "\n", ""))
+				}
 				b.until(`document.getElementById("cell-" + %s).hasAttribute("data-here")`, c.Path)
 			}
 			if n == 0 {
@@ -81,10 +101,10 @@ func sources(t *testing.T, s *suite) {
 		}
 		b.see(look{width: 1600, height: 1000, scheme: "light"})
 		// The other way round: by the mouse, on a value and on the markup beside it.
-		picked := value[string](b, `[...document.querySelectorAll("#leaf a.place")].map((a) => a.getAttribute("href").slice(6)).findLast((p) => p.startsWith("tableI["))`)
-		if picked == "" {
-			t.Fatal("No value of a table is in the source.")
-		}
+		b.run(`document.getElementById("cell-" + %s).dispatchEvent(new MouseEvent("click", { bubbles: true }))`, picked)
+		b.until(`(` + litNow + `).visible`)
+		b.run(`document.activeElement.blur(), scrollTo(0, 0)`)
+		picked = value[string](b, `document.querySelector("#leaf a.lit").getAttribute("href").slice(6)`) // the first of several at one place
 		b.click(`[...document.querySelectorAll("#leaf a.place")].find((a) => a.getAttribute("href") === "#cell-" + %s)`, picked)
 		b.until(cellLit, picked)
 		b.until(`document.activeElement.id === "cell-" + %s`, picked)
@@ -168,6 +188,16 @@ func bigSource(t *testing.T, s *suite) {
 	}
 }
 
+// seed is the document that the project was asked for, or the own one like it.
+func seed(t *testing.T) string {
+	t.Helper()
+	found, err := filepath.Glob(filepath.Join(shared, "seed", "*.txt"))
+	if err != nil || len(found) == 0 {
+		return ocr
+	}
+	return found[0]
+}
+
 // sourceViews are states of the page with its source that one can look at.
 func sourceViews(t *testing.T) []view {
 	at := func(path, cell string) func(b *tab) {
@@ -181,6 +211,13 @@ func sourceViews(t *testing.T) []view {
 	}
 	return []view{
 		{"source of xml", at(noted(t), `article [data-path="tableI[0].transaction.shares"]`), false, nil},
+		{"source of page", at(filepath.Join(pageFiles, "form4-without-classes.html"), `article [data-path="tableI[0].transaction.shares"]`), false, nil},
+		{"source of ocr", at(seed(t), `article [data-path="tableI[0].transaction.shares"]`), false, nil},
+		{"repairs of ocr", func(b *tab) {
+			b.run(`document.querySelector("#source button").click()`)
+			b.run(`document.querySelector("a.how[href*='transaction.shares']").click()`)
+			b.until(`document.activeElement.id.startsWith("repair-")`)
+		}, false, nil},
 		{"source of submission", at(filepath.Join(submission, "form4-plain.txt"), `article [data-path="tableI[0].transaction.price"]`), false, nil},
 	}
 }
@@ -202,19 +239,32 @@ func sourceLooks(t *testing.T, s *suite) {
 			b.pose(v, l)
 			b.run(`document.getAnimations().forEach((a) => a.finish())`)
 			b.fits(v.name+" at "+l.String(), spilt)
+			if l.width == 1024 {
+				b.picture(folder, v, l)
+				continue
+			}
 			options := map[string]any{"resultTypes": []string{"violations"}, "rules": map[string]map[string]bool{"region": {"enabled": false}, "target-size": {"enabled": true}}}
+			if l.scheme == "dark" {
+				options["runOnly"] = []string{"color-contrast"} // by night nothing else is different
+			}
 			for _, w := range value[[]violation](b, `axe.run(document, %s).then((r) => r.violations)`, options) {
 				for _, n := range w.Nodes[:min(3, len(w.Nodes))] {
 					t.Errorf("%s at %s: %s (%s), %d times: %.200s\n%s", v.name, l, w.Help, w.ID, len(w.Nodes), n.HTML, n.FailureSummary)
 				}
 			}
-			if folder != "" {
-				b.shoot(filepath.Join(folder, strings.ReplaceAll(v.name, " ", "-")+"-"+l.String()+".png"), chromedp.CaptureScreenshot())
-			}
+			b.picture(folder, v, l)
 		}
 		b.see(look{width: 1024, height: 800, scheme: "light"})
 		b.run(`document.documentElement.style.fontSize = "200%%"`)
 		b.fits(v.name+" with text of twice the size", spilt)
 		b.run(`document.documentElement.style.fontSize = ""`)
+	}
+}
+
+// picture writes what one sees to a folder, if there is one.
+func (b *tab) picture(folder string, v view, l look) {
+	b.Helper()
+	if folder != "" {
+		b.shoot(filepath.Join(folder, strings.ReplaceAll(v.name, " ", "-")+"-"+l.String()+".png"), chromedp.CaptureScreenshot())
 	}
 }

@@ -81,6 +81,7 @@ func tests() []test {
 		{"ledger account", ledgerAccount},
 		{"ledger balances", ledgerBalances},
 		{"ledger looks", ledgerLooks},
+		{"repairs", repairs},
 		{"sources", sources},
 		{"big source", bigSource},
 		{"source looks", sourceLooks},
