@@ -1,0 +1,208 @@
+package pdf
+
+import (
+	"iter"
+
+	library "github.com/ledongthuc/pdf"
+)
+
+// font is what is needed of one: how strings part into codes, how wide each is, and
+// which letters it shows.
+type font struct {
+	composite bool
+	widths    map[int]float64
+	otherwise float64     // the width of codes without one
+	standard  *[95]uint16 // widths of a standard font, from the space on
+	unicode   *cmap       // ToUnicode
+	codesIn   *cmap       // the encoding of a composite font, nil for two bytes each
+	letters   [256]string // of a simple font
+	type3     float64     // units of a Type 3 font, 0 for others
+}
+
+// code is one code of a string.
+type code struct {
+	value int
+	bytes int
+	space bool // a single byte 32, to which word spacing is added
+}
+
+// font reads a font once.
+func (d *document) font(v library.Value) *font {
+	if v.Kind() != library.Dict {
+		return nil
+	}
+	key := v.Key(numberKey).Int64()
+	if f := d.fonts[key]; f != nil && key > 0 {
+		return f
+	}
+	if d.fontsRead++; d.fontsRead > 20_000 {
+		return nil
+	}
+	f := d.readFont(v)
+	d.fonts[key] = f
+	return f
+}
+
+func (d *document) readFont(v library.Value) *font {
+	f := &font{widths: map[int]float64{}}
+	if u := v.Key("ToUnicode"); u.Kind() == library.Stream {
+		f.unicode = d.readCMap(all(u))
+	}
+	kind := v.Key("Subtype").Name()
+	if kind == "Type0" {
+		f.composite = true
+		if e := v.Key("Encoding"); e.Kind() == library.Stream {
+			f.codesIn = d.readCMap(all(e))
+		}
+		child := v.Key("DescendantFonts").Index(0)
+		f.otherwise = 1000
+		if w := child.Key("DW"); w.Kind() == library.Integer || w.Kind() == library.Real {
+			f.otherwise = sane(w.Float64())
+		}
+		d.cidWidths(f, child.Key("W"))
+		return f
+	}
+	if kind == "Type3" {
+		f.type3 = matrixOf(v.Key("FontMatrix"))[0]
+		if f.type3 == 0 {
+			f.type3 = 0.001
+		}
+	}
+	first := v.Key("FirstChar").Int64()
+	widths := v.Key("Widths")
+	for i := range min(widths.Len(), 256) {
+		d.clock.tick()
+		if c := first + int64(i); c >= 0 && c < 256 {
+			f.widths[int(c)] = sane(widths.Index(i).Float64())
+		}
+	}
+	f.otherwise = sane(v.Key("FontDescriptor").Key("MissingWidth").Float64())
+	base := v.Key("BaseFont").Name()
+	if widths.Len() == 0 && kind != "Type3" {
+		f.standard = standardWidths(base)
+	}
+	f.encode(v.Key("Encoding"), kind, base)
+	return f
+}
+
+// cidWidths reads the widths of a composite font: "c [w1 w2 …]" and "c1 c2 w"
+// (9.7.4.3).
+func (d *document) cidWidths(f *font, w library.Value) {
+	left := 300_000
+	for i := 0; i < w.Len() && left > 0; {
+		d.clock.tick()
+		first := int(w.Index(i).Int64())
+		switch second := w.Index(i + 1); second.Kind() {
+		case library.Array:
+			for j := range second.Len() {
+				if left--; left < 0 {
+					return
+				}
+				f.widths[first+j] = sane(second.Index(j).Float64())
+			}
+			i += 2
+		default:
+			last := int(second.Int64())
+			width := sane(w.Index(i + 2).Float64())
+			for c := first; c <= last && c-first < 70_000; c++ {
+				if left--; left < 0 {
+					return
+				}
+				f.widths[c] = width
+			}
+			i += 3
+		}
+	}
+}
+
+// encode finds the letters of a simple font's codes: a base encoding, and what
+// differs from it by the names of letters.
+func (f *font) encode(e library.Value, kind, base string) {
+	name, symbolic := e.Name(), false
+	if e.Kind() == library.Dict {
+		name = e.Key("BaseEncoding").Name()
+	}
+	switch {
+	case name == "" && kind == "TrueType":
+		name = "WinAnsiEncoding"
+	case name == "" && (base == "Symbol" || base == "ZapfDingbats"):
+		symbolic = true
+	}
+	for c := range 256 {
+		if !symbolic {
+			f.letters[c] = baseLetter(name, byte(c))
+		}
+	}
+	differences := e.Key("Differences")
+	at := 0
+	for i := range min(differences.Len(), 2000) {
+		switch x := differences.Index(i); x.Kind() {
+		case library.Integer:
+			at = int(x.Int64())
+		case library.Name:
+			if at >= 0 && at < 256 {
+				f.letters[at] = letterNamed(x.Name())
+			}
+			at++
+		}
+	}
+}
+
+// codes parts a string.
+func (f *font) codes(s string) iter.Seq[code] {
+	return func(yield func(code) bool) {
+		for i := 0; i < len(s); {
+			c := code{value: int(s[i]), bytes: 1, space: s[i] == ' '}
+			if f.composite {
+				n := 2
+				if f.codesIn != nil {
+					n = f.codesIn.length(s[i:])
+				}
+				if i+n > len(s) {
+					return
+				}
+				c = code{bytes: n}
+				for _, b := range []byte(s[i : i+n]) {
+					c.value = c.value<<8 | int(b)
+				}
+				c.space = n == 1 && s[i] == ' '
+			}
+			if !yield(c) {
+				return
+			}
+			i += c.bytes
+		}
+	}
+}
+
+func (f *font) width(c int) float64 {
+	if f.codesIn != nil {
+		c = f.codesIn.cid(c)
+	}
+	if w, ok := f.widths[c]; ok {
+		return w
+	}
+	if f.standard != nil && c >= 32 && c < 127 {
+		return float64(f.standard[c-32])
+	}
+	if f.standard != nil && f.otherwise == 0 {
+		return 500
+	}
+	return f.otherwise
+}
+
+// text gives the letters of a code, and whether the font says which they are.
+func (f *font) text(c code) (string, bool) {
+	if f.unicode != nil {
+		if s, ok := f.unicode.text(c.value); ok {
+			return s, true
+		}
+	}
+	if f.composite {
+		return "\ufffd", false
+	}
+	if s := f.letters[c.value&255]; s != "" {
+		return s, true
+	}
+	return "\ufffd", false
+}

@@ -1,0 +1,140 @@
+package pdf
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+
+	library "github.com/ledongthuc/pdf"
+)
+
+// document is a PDF that the library has open.
+type document struct {
+	clock     *clock
+	reader    *library.Reader
+	fonts     map[int64]*font
+	fontsRead int
+	glyphs    int
+	rules     int
+	runs      int // forms inside pages that were run
+}
+
+// open writes the objects as a plain file and gives that to the library: one table of
+// cross references, no object streams, no encryption, streams unpacked unless they are
+// pictures.
+func (f *file) open() (*document, error) {
+	root, ok := f.trailer["Root"].(ref)
+	if d, is := f.resolve(root).(dict); !ok || !is || d["Pages"] == nil {
+		if root, ok = f.findRoot(); !ok {
+			return nil, refuse(Damaged, "This PDF is damaged: it has no list of pages.", "Download it again, or open the filing's XML or .txt from EDGAR.")
+		}
+	}
+	numbers := make([]int, 0, len(f.objects))
+	for n := range f.objects {
+		numbers = append(numbers, n)
+	}
+	slices.Sort(numbers)
+	// Numbers are given anew, so that one of billions costs no table.
+	renamed := make(map[int]int, len(numbers))
+	for i, n := range numbers {
+		renamed[n] = i + 1
+	}
+	out := []byte("%PDF-1.7\n")
+	offsets := make([]int, len(numbers)+1)
+	for i, n := range numbers {
+		f.clock.tick()
+		e := f.objects[n]
+		offsets[i+1] = len(out)
+		out = append(strconv.AppendInt(out, int64(i+1), 10), " 0 obj\n"...)
+		o := rename(e.object, renamed, 0)
+		if p, is := o.(dict); is && p["Kids"] == nil {
+			p[numberKey] = int64(i + 1)
+		}
+		d, isDict := o.(dict)
+		if e.stream == nil || !isDict {
+			out = append(write(out, o), "\nendobj\n"...)
+			continue
+		}
+		data := f.content(e)
+		delete(d, "Filter")
+		delete(d, "DecodeParms")
+		d["Length"] = int64(len(data))
+		out = append(write(out, d), "\nstream\n"...)
+		out = append(out, data...)
+		out = append(out, "\nendstream\nendobj\n"...)
+	}
+	start := len(out)
+	out = append(out, "xref\n0 "...)
+	out = strconv.AppendInt(out, int64(len(offsets)), 10)
+	out = append(out, "\n0000000000 65535 f \n"...)
+	for _, at := range offsets[1:] {
+		s := strconv.Itoa(at)
+		out = append(out, "0000000000"[:10-len(s)]...)
+		out = append(out, s...)
+		out = append(out, " 00000 n \n"...)
+	}
+	out = append(out, "trailer\n"...)
+	out = write(out, dict{"Size": int64(len(offsets)), "Root": ref(renamed[int(root)])})
+	out = append(out, "\nstartxref\n"...)
+	out = strconv.AppendInt(out, int64(start), 10)
+	out = append(out, "\n%%EOF\n"...)
+	r, err := library.NewReader(bytes.NewReader(out), int64(len(out)))
+	if err != nil {
+		return nil, refuse(Damaged, "This PDF is damaged: "+err.Error()+".", "Download it again, or open the filing's XML or .txt from EDGAR.")
+	}
+	return &document{clock: f.clock, reader: r, fonts: map[int64]*font{}}, nil
+}
+
+// content unpacks a stream that can hold text or say what letters are; pictures and
+// the programs of fonts are left out.
+func (f *file) content(e *entry) []byte {
+	d, _ := e.object.(dict)
+	if f.resolve(d["Subtype"]) == name("Image") || d["Length1"] != nil || d["Length2"] != nil || d["Length3"] != nil ||
+		d["Type"] == name("Metadata") || d["Type"] == name("EmbeddedFile") || d["FunctionType"] != nil {
+		return nil
+	}
+	switch f.resolve(d["Subtype"]) {
+	case name("Type1C"), name("CIDFontType0C"), name("OpenType"):
+		return nil
+	}
+	data, _ := f.decode(e, d)
+	return data
+}
+
+// rename writes references by the new numbers; those that lead nowhere are null.
+func rename(o object, renamed map[int]int, depth int) object {
+	if depth > maxDepth+2 {
+		return nil
+	}
+	switch o := o.(type) {
+	case ref:
+		if n := renamed[int(o)]; n > 0 {
+			return ref(n)
+		}
+		return nil
+	case array:
+		out := make(array, len(o))
+		for i := range o {
+			out[i] = rename(o[i], renamed, depth+1)
+		}
+		return out
+	case dict:
+		out := make(dict, len(o))
+		for k, v := range o {
+			out[k] = rename(v, renamed, depth+1)
+		}
+		return out
+	}
+	return o
+}
+
+// findRoot looks for a catalogue where the trailer is lost.
+func (f *file) findRoot() (ref, bool) {
+	best := -1
+	for n, e := range f.objects {
+		if d, ok := e.object.(dict); ok && f.resolve(d["Type"]) == name("Catalog") && d["Pages"] != nil && n > best {
+			best = n
+		}
+	}
+	return ref(best), best > 0
+}

@@ -1,0 +1,141 @@
+// Package pdf turns a PDF into words with places.
+//
+// The library that takes PDFs apart, github.com/ledongthuc/pdf, is used for its
+// objects only, and never sees a file as it came: it loops, panics and takes sizes at
+// their word. [Read] first gathers the objects of the file itself, whatever its cross
+// references say, decrypts them if no password is needed, unpacks what the library
+// cannot, and writes them anew as a plain file, which is well-formed by construction.
+// Pages, fonts and tags are then walked through the library, within bounds, and the
+// content of pages is interpreted here.
+package pdf
+
+import (
+	"fmt"
+	"time"
+
+	"filingview/parser/ownership"
+	"filingview/parser/sheet"
+)
+
+// Bounds. A form of ten pages has some hundred objects and 100,000 glyphs.
+const (
+	maxFile    = 200 << 20
+	maxObjects = 400_000
+	maxPages   = 500
+	maxDepth   = 60 // of arrays and dictionaries, of page trees and forms inside forms
+	maxStream  = 64 << 20
+	maxUnpack  = 256 << 20 // all streams together
+	maxGlyphs  = 3_000_000
+	maxRules   = 200_000
+	maxTime    = 4 * time.Second
+)
+
+// Kind says what keeps a PDF from being read.
+type Kind uint8
+
+// The kinds of refusals.
+const (
+	Damaged  Kind = iota // no PDF can be made out in it
+	Password             // it asks for a password
+	Cipher               // its encryption is none that is read
+	Bound                // it is over a bound
+	Picture              // its pages are pictures without a text layer
+	NoWord               // it opens, but there is no word on its pages
+	Garbled              // its text has no letters that mean anything
+	Crashed              // the library failed
+)
+
+// Error says why a PDF gives no words.
+type Error struct {
+	Kind   Kind
+	Reason string // a sentence
+	Advice string // a sentence
+}
+
+func (e *Error) Error() string { return e.Reason }
+
+func refuse(kind Kind, reason, advice string) *Error {
+	return &Error{Kind: kind, Reason: reason, Advice: advice}
+}
+
+const elsewhere = "Open the filing's XML or .txt from EDGAR instead."
+
+// Read reads the words of a PDF. The error is an *[Error].
+func Read(data []byte) (s *sheet.Sheet, err error) {
+	defer func() {
+		// The library panics on what it does not expect.
+		if x := recover(); x != nil {
+			s = nil
+			if over, ok := x.(*Error); ok {
+				err = over
+				return
+			}
+			err = &Error{Kind: Crashed, Reason: fmt.Sprintf("This PDF is damaged: %.200s.", fmt.Sprint(x)), Advice: elsewhere}
+		}
+	}()
+	if len(data) > maxFile {
+		return nil, refuse(Bound, "This PDF is larger than 200 MB, which no form is.", "Take the pages of the form out of it.")
+	}
+	clock := &clock{end: time.Now().Add(maxTime)}
+	f := gather(data, clock)
+	if err := f.decrypt(); err != nil {
+		return nil, err
+	}
+	f.unpack()
+	d, err := f.open()
+	if err != nil {
+		return nil, err
+	}
+	return d.sheet()
+}
+
+// clock ends what takes too long.
+type clock struct {
+	end   time.Time
+	steps int
+}
+
+// tick is called in every loop that a file can make long. It panics when time is
+// up; Read recovers.
+func (c *clock) tick() {
+	if c.steps++; c.steps&0x3FF == 0 && time.Now().After(c.end) {
+		panic(refuse(Bound, "This PDF takes too long to read.", elsewhere))
+	}
+}
+
+// sheet reads all pages.
+func (d *document) sheet() (*sheet.Sheet, error) {
+	s := &sheet.Sheet{}
+	pages := d.pages()
+	if len(pages) == 0 {
+		return nil, refuse(Damaged, "This PDF has no pages.", elsewhere)
+	}
+	words, odd, pictures := 0, 0, 0
+	var content []*pageContent
+	for i := range pages {
+		p := d.read(&pages[i], i+1)
+		content = append(content, p)
+		s.Pages = append(s.Pages, p.page())
+		page := &s.Pages[i]
+		words += len(page.Words)
+		odd += p.unmapped
+		if page.Picture {
+			pictures++
+			s.Scan = s.Scan || len(page.Words) > 0
+		}
+	}
+	switch {
+	case words == 0 && pictures > 0:
+		return nil, refuse(Picture, "This is a scan: its pages are pictures without a text layer, so there are no words to read.",
+			"Run it through OCR (“make searchable”, “recognize text”) and open the result, or open the filing's XML from EDGAR.")
+	case words == 0:
+		return nil, refuse(NoWord, "This PDF opens, but there is no readable word on its pages.", elsewhere)
+	case odd > d.glyphs/3:
+		return nil, refuse(Garbled, "The text of this PDF is garbled: its fonts do not say which letters they show.", "Print the page to a PDF again with another program, or open the filing's XML from EDGAR.")
+	}
+	s.Blocks, s.Cells = d.tagged(content, s.Pages)
+	return s, nil
+}
+
+// box is a rectangle in points from the top left corner of the displayed page.
+type box = ownership.Box

@@ -1,0 +1,239 @@
+package pdf
+
+import (
+	"math"
+
+	library "github.com/ledongthuc/pdf"
+
+	"filingview/parser/sheet"
+)
+
+// tagger makes blocks of the structure that a tagged PDF tells (14.7, 14.8).
+type tagger struct {
+	d      *document
+	roles  library.Value
+	marked map[place][]*placedWord // the words of marked content
+	left   int
+
+	blocks []sheet.Block
+	tables int32
+	cells  []cellAt // open cells, innermost last
+	lines  [][]sheet.Word
+	last   *placedWord
+	broken bool // a line ends here
+	used   int
+	inside bool // an element that stands for a cell of a table that is not told
+	loose  int  // how many of those there were
+}
+
+type place struct {
+	object int
+	tag    int32
+}
+
+// cellAt is an open table or cell.
+type cellAt struct {
+	table    int32
+	row, col int32
+	inCell   bool
+	block    sheet.Block
+	given    bool
+}
+
+// tagged reads the structure tree, and gives nothing where there is none or it leaves
+// out more than a tenth of the words.
+func (d *document) tagged(content []*pageContent, pages []sheet.Page) (blocks []sheet.Block, cells bool) {
+	root := d.reader.Trailer().Key("Root").Key("StructTreeRoot")
+	if root.Kind() != library.Dict {
+		return nil, false
+	}
+	t := tagger{d: d, roles: root.Key("RoleMap"), marked: map[place][]*placedWord{}, left: 500_000}
+	total := 0
+	for i, p := range content {
+		for k := range p.words {
+			w := &p.words[k]
+			w.Word = pages[i].Words[k]
+			total++
+			if w.tag >= 0 {
+				at := place{p.object, w.tag}
+				t.marked[at] = append(t.marked[at], w)
+			}
+		}
+	}
+	t.kids(root.Key("K"), 0, 0)
+	t.flush()
+	if t.used*10 < total*9 {
+		return nil, false
+	}
+	return t.blocks, t.loose > 20
+}
+
+// kids walks what an element holds: elements, and marked content on a page.
+func (t *tagger) kids(k library.Value, page, depth int) {
+	t.d.clock.tick()
+	if t.left--; t.left < 0 || depth > 2*maxDepth {
+		return
+	}
+	switch k.Kind() {
+	case library.Integer:
+		t.words(place{page, int32(k.Int64())})
+	case library.Array:
+		for i := range k.Len() {
+			t.kids(k.Index(i), page, depth+1)
+		}
+	case library.Dict:
+		if pg := k.Key("Pg"); pg.Kind() == library.Dict {
+			page = int(pg.Key(numberKey).Int64())
+		}
+		switch k.Key("Type").Name() {
+		case "MCR":
+			t.words(place{page, int32(k.Key("MCID").Int64())})
+			return
+		case "OBJR":
+			return
+		}
+		t.element(k, page, depth)
+	}
+}
+
+// element opens and closes what an element's type says (14.8.4).
+func (t *tagger) element(e library.Value, page, depth int) {
+	kind := e.Key("S").Name()
+	for range 5 {
+		role := t.roles.Key(kind)
+		if role.Kind() != library.Name || role.Name() == kind {
+			break
+		}
+		kind = role.Name()
+	}
+	children := func() { t.kids(e.Key("K"), page, depth+1) }
+	switch kind {
+	case "Table":
+		t.flush()
+		t.tables++
+		t.cells = append(t.cells, cellAt{table: t.tables, row: -1, col: -1})
+		children()
+		t.flush()
+		t.cells = t.cells[:len(t.cells)-1]
+	case "TR":
+		if c := t.top(); c != nil {
+			c.row++
+			c.col = -1
+		}
+		children()
+	case "TD", "TH":
+		c := t.top()
+		if c == nil {
+			children()
+			return
+		}
+		t.flush()
+		c.col++
+		c.inCell, c.given = true, false
+		c.block = sheet.Block{Table: c.table, Row: max(0, c.row), Col: c.col, RowSpan: attribute(e, "RowSpan"), ColSpan: attribute(e, "ColSpan"), Head: kind == "TH"}
+		children()
+		t.flush()
+		if c = t.top(); c != nil {
+			if !c.given {
+				t.blocks = append(t.blocks, c.block)
+			}
+			c.inCell = false
+		}
+	case "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "Caption", "BlockQuote", "Title", "Div", "Sect", "Art", "Part", "Document", "L", "DL":
+		if c := t.top(); c != nil && c.inCell {
+			t.broken = true
+			children()
+			t.broken = true
+			return
+		}
+		t.flush()
+		children()
+		t.flush()
+	case "NonStruct":
+		// Chromium writes the cells of a table that is there for its looks in a row,
+		// empty ones too, without their table and rows.
+		if t.inside || len(t.cells) > 0 {
+			children()
+			return
+		}
+		t.flush()
+		t.inside = true
+		before := len(t.blocks)
+		children()
+		t.flush()
+		t.inside = false
+		if len(t.blocks) == before {
+			t.blocks = append(t.blocks, sheet.Block{})
+		}
+		t.loose++
+	default:
+		children()
+	}
+}
+
+func (t *tagger) top() *cellAt {
+	if n := len(t.cells); n > 0 {
+		return &t.cells[n-1]
+	}
+	return nil
+}
+
+// attribute reads a span of an element's table attributes.
+func attribute(e library.Value, key string) int32 {
+	a := e.Key("A")
+	n := int64(0)
+	switch a.Kind() {
+	case library.Dict:
+		n = a.Key(key).Int64()
+	case library.Array:
+		for i := range min(a.Len(), 20) {
+			n = max(n, a.Index(i).Key(key).Int64())
+		}
+	}
+	if n < 1 || n > 1000 {
+		return 1
+	}
+	return int32(n)
+}
+
+// words adds the words of marked content; a line ends where the base line moves.
+func (t *tagger) words(at place) {
+	for _, w := range t.marked[at] {
+		t.used++
+		newLine := t.last == nil || t.broken
+		if !newLine {
+			same := math.Abs(w.base-t.last.base) < 0.55*max(w.size, t.last.size) && w.At.Page == t.last.At.Page
+			newLine = !same
+		}
+		if newLine {
+			w.Glued = false
+			t.lines = append(t.lines, nil)
+		}
+		n := len(t.lines) - 1
+		t.lines[n] = append(t.lines[n], w.Word)
+		t.last, t.broken = w, false
+	}
+	delete(t.marked, at)
+}
+
+// flush gives the lines gathered so far as a block of the open cell, or as a
+// paragraph.
+func (t *tagger) flush() {
+	lines := t.lines
+	t.lines, t.last, t.broken = nil, nil, false
+	c := t.top()
+	if c == nil || !c.inCell {
+		if len(lines) > 0 {
+			t.blocks = append(t.blocks, sheet.Block{Lines: lines})
+		}
+		return
+	}
+	if len(lines) == 0 {
+		return
+	}
+	b := c.block
+	b.Lines = lines
+	t.blocks = append(t.blocks, b)
+	c.block.Part++
+	c.given = true
+}
