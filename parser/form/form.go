@@ -32,6 +32,8 @@ func Read(s *sheet.Sheet, source ownership.Source) ([]*ownership.Filing, error) 
 	blocks := s.Blocks
 	if blocks == nil {
 		blocks = sheet.Lay(s.Pages, s.Scan)
+	} else if s.Cells {
+		blocks = regroup(blocks)
 	}
 	var filings []*ownership.Filing
 	for _, part := range split(blocks) {
