@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -52,7 +53,7 @@ func (r *reader) readNotes() {
 			case isBoilerplate(joinedLines(p), text):
 				inRemarks = false
 				continue
-			case text[0] == "remarks" && len(text[0]) == 7 && strings.Contains(p[0][0].Text, ":"), len(text) == 1 && text[0] == "remarks":
+			case text[0] == "remarks" && strings.Contains(p[0][0].Text, ":"), len(text) == 1 && text[0] == "remarks" && !inRemarks:
 				inRemarks = true
 				remarks = append(remarks, behind(p, "remarks")...)
 				continue
@@ -65,7 +66,7 @@ func (r *reader) readNotes() {
 				continue
 			}
 			n, label, rest := noteLabel(p)
-			if n > last && n <= last+12 && (n > 0) {
+			if n > last && n <= last+12 || n > 0 && len(rest) == 0 && r.labelsRow(i) && !slices.ContainsFunc(notes, func(p paragraph) bool { return p.number == n }) {
 				last = n
 				notes = append(notes, paragraph{number: n, lines: rest, label: label})
 				continue
@@ -82,6 +83,17 @@ func (r *reader) readNotes() {
 	}
 	r.setNotes(notes)
 	r.setRemarks(remarks)
+}
+
+// labelsRow reports whether a block is the first cell of a row, with text in the
+// next: then a label that fills it needs no order among others to be one.
+func (r *reader) labelsRow(i int) bool {
+	b := &r.blocks[i]
+	if b.Table == 0 || r.damaged || i > 0 && r.blocks[i-1].Table == b.Table && r.blocks[i-1].Row == b.Row || i+1 == len(r.blocks) {
+		return false
+	}
+	next := &r.blocks[i+1]
+	return next.Table == b.Table && next.Row == b.Row && len(next.Lines) > 0
 }
 
 // remarksAlone reads remarks where no explanations are printed.
@@ -283,6 +295,9 @@ func (r *reader) noneOwned() {
 		return
 	}
 	for i := range r.blocks {
+		if slices.ContainsFunc(r.tables[:], func(t table) bool { return t.at >= 0 && t.at <= i && i < t.end }) {
+			continue // some write it as a line's title, and do not mark the box
+		}
 		words := folded(blockWords(&r.blocks[i]))
 		if at := hasSequence(words, "no", "securities", "are", "beneficially", "owned"); at >= 0 && at < 3 && len(words) < 12 {
 			v := &r.f.NoSecuritiesOwned

@@ -34,9 +34,16 @@ func (r *reader) readOwners() {
 			}
 		}
 	}
-	if first.Name.State != ownership.Known && len(r.f.Owners) == 1 && r.f.Owners[0].Name.State == ownership.Absent {
+	if len(r.f.Owners) == 1 && unknown(&r.f.Owners[0]) {
 		r.f.Owners = nil
 	}
+}
+
+// unknown reports whether an owner has neither name nor address, and no box.
+func unknown(o *ownership.Owner) bool {
+	r := &o.Relationship
+	return o.Name.State == ownership.Absent && o.Address.Street1.State == ownership.Absent && o.Address.City.State == ownership.Absent &&
+		!r.IsDirector.V && !r.IsTenPercentOwner.V && !r.IsOfficer.V && !r.IsOther.V
 }
 
 // isFirst reports whether an owner of the table is the one in box 1. Its name and

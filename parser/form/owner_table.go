@@ -96,6 +96,11 @@ func (r *reader) ownerAddress(a *ownership.Address, lines [][]sheet.Word) {
 			break
 		}
 	}
+	if n == 1 && joined(lines[0]) == "UNITED STATES" {
+		// The page of 2026 prints that for owners without any address, too.
+		r.address(a, nil, nil, lines)
+		return
+	}
 	if zip < 2 {
 		streets, city, country := cityOf(lines)
 		r.address(a, streets, city, country)

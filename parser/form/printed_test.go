@@ -15,3 +15,68 @@ func TestUnsigned(t *testing.T) {
 		t.Errorf("signatures: %+v", f.Signatures)
 	}
 }
+
+func TestStates(t *testing.T) {
+	for name, want := range map[string]string{
+		"MONTANA": "MT", "MT": "MT", "Georgia": "GA", "VIRGIN ISLANDS, U.S.": "VI", "AMERICAN SAMOA": "B5", "ISLE OF MAN": "Y8",
+		"British Columbia, Canada": "A1", "MARSHALL ISLANDS": "1T", "SOMEWHERE": "", "": "",
+	} {
+		if got, ok := stateCode(name); got != want || ok != (want != "") {
+			t.Errorf("%q: %q, %t, want %q", name, got, ok, want)
+		}
+	}
+	names, codes := map[string]int{}, map[string]bool{}
+	for i := 0; i < len(states); i += 2 {
+		if len(states[i]) != 2 || codes[states[i]] || states[i+1] == "" {
+			t.Errorf("%q %q", states[i], states[i+1])
+		}
+		codes[states[i]] = true
+		names[states[i+1]]++
+	}
+	delete(names, "GEORGIA")
+	for name, n := range names {
+		if n > 1 {
+			t.Errorf("%q has %d codes", name, n)
+		}
+	}
+}
+
+// TestDaysWithTails: what an XML date has behind the day, the SEC's page prints there.
+func TestDaysWithTails(t *testing.T) {
+	for s, want := range map[string]string{
+		"07/19-05:00/2024": "2024-07-19", "07/19Z/2024": "2024-07-19", "03/05T23:59:59.000-05:00/2024": "2024-03-05",
+		"07/19-05:0/2024": "", "07/193/2024": "", "7/19/24": "2024-07-19",
+	} {
+		if got, ok := parseDate(s); ok != (want != "") || ok && got.String() != want {
+			t.Errorf("%q: %v, %t, want %q", s, got, ok, want)
+		}
+	}
+}
+
+// TestPrinted: a date within a name is no signature's date, notes in rows of a table
+// need no order, and a line's title is no sentence of the form.
+func TestPrinted(t *testing.T) {
+	f := readOne(t, strings.Replace(header, "FORM 4", "FORM 3", 1)+"Table I - Non-Derivative Securities Beneficially Owned\n"+
+		"1. Title of Security (Instr. 4)\t2. Amount of Securities Beneficially Owned\t3. Ownership Form\t4. Nature of Indirect\n"+
+		"No securities are beneficially owned\t0\tD\t\n"+
+		"Signatures\n/s/ Ferrand Family Trust u/a/d 01/02/2003\t\t03/07/2012\n** Signature of Reporting Person\tDate\n\n"+
+		"Explanation of Responses:\n*\tIf the form is filed by more than one reporting person, see Instruction 5(b)(v).\n(10)\tTen.\n(2)\tTwo.\n"+
+		"Note: File three copies of this Form.\n")
+	got := shown(f)
+	for path, want := range map[string]string{
+		"tableI[0].securityTitle": "No securities are beneficially owned",
+		"tableI[0].ownership":     "D",
+		"noSecuritiesOwned":       "",
+		"signatures[0].name":      "/s/ Ferrand Family Trust u/a/d 01/02/2003",
+		"signatures[0].date":      "2012-03-07",
+		"footnotes[0].text":       "Ten.",
+		"footnotes[1].text":       "Two.",
+	} {
+		if got[path] != want {
+			t.Errorf("%s = %q, want %q", path, got[path], want)
+		}
+	}
+	if len(f.Footnotes) != 2 || f.Footnotes[1].ID != "F2" {
+		t.Errorf("notes: %+v", f.Footnotes)
+	}
+}

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	"filingview/parser/ownership"
@@ -135,9 +136,16 @@ func isDateText(text []string) bool { return len(text) == 1 && text[0] == "date"
 func (r *reader) signature(start, end int) bool {
 	var name [][]sheet.Word
 	var date []sheet.Word
+	alone := slices.IndexFunc(r.blocks[start:end], func(b sheet.Block) bool {
+		rest, d := dateAtEnd(blockWords(&b))
+		return len(rest) == 0 && len(d) > 0
+	})
 	for i := start; i < end; i++ {
 		for _, l := range r.blocks[i].Lines {
 			rest, d := dateAtEnd(l)
+			if alone >= 0 && i != start+alone {
+				rest, d = l, nil // the date has a cell of its own; this one is of a name
+			}
 			if len(d) > 0 && date == nil {
 				date = d
 			}

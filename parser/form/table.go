@@ -196,6 +196,7 @@ func headRows(grid [][]*sheet.Block, loose bool) int {
 // isHead reports whether most cells of a row say what heads say.
 func isHead(row []*sheet.Block) bool {
 	filled, heads, marked := 0, 0, 0
+	number, side := false, false
 	for _, b := range row {
 		if b.Head {
 			marked++
@@ -204,11 +205,18 @@ func isHead(row []*sheet.Block) bool {
 			continue
 		}
 		filled++
+		text := joined(blockWords(b))
+		_, isNumber := parseNumber(text)
+		number, side = number || isNumber, side || text == "D" || text == "I"
 		if saysHead(folded(blockWords(b))) {
 			heads++
 		}
 	}
-	return marked > 0 && marked == len(row) || filled > 0 && heads*2 > filled
+	if marked > 0 && marked == len(row) {
+		return true
+	}
+	// A line may have a title such as "No securities are beneficially owned".
+	return heads*2 > filled && !(number && side)
 }
 
 // saysHead reports whether text is of a column's head.

@@ -28,8 +28,10 @@ func slashed(s string) (ownership.Date, bool) {
 		return ownership.Date{}, false
 	}
 	day := part[1]
-	if i := strings.IndexAny(day, "+-Z"); i > 0 && zone(day[i:]) {
-		day = day[:i]
+	if len(day) > 2 && len(part[0]) == 2 && len(part[2]) == 4 {
+		// A zone or a time stands behind the day.
+		v, err := ownership.ParseDate(part[2] + "-" + part[0] + "-" + day)
+		return v, err == nil
 	}
 	if !isDigits(part[0]) || !isDigits(day) || !isDigits(part[2]) || len(part[0]) > 2 || len(day) > 2 {
 		return ownership.Date{}, false
@@ -37,10 +39,6 @@ func slashed(s string) (ownership.Date, bool) {
 	m, _ := strconv.Atoi(part[0])
 	d, _ := strconv.Atoi(day)
 	return dateOf(part[2], m, d)
-}
-
-func zone(s string) bool {
-	return s == "Z" || len(s) == 6 && s[3] == ':' && isDigits(s[1:3]) && isDigits(s[4:])
 }
 
 // dateOf makes a date; a year of two digits is one from 1950 on. The forms are of
