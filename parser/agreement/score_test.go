@@ -55,17 +55,43 @@ func (m miss) String() string {
 	if where == "" {
 		where = "-"
 	}
-	return fmt.Sprintf("%s[%d].%s (%s) %s: want %s, got %s", m.table, m.row, m.column, where, m.mark, brief(m.want), brief(m.got))
+	want, got := apart(m.want, m.got)
+	return fmt.Sprintf("%s[%d].%s (%s) %s: want %s, got %s", m.table, m.row, m.column, where, m.mark, want, got)
 }
 
-// brief quotes a text, of a long one that part at which two differ is of interest
-// and not to be had here: see [difference].
-func brief(s string) string {
-	const most = 160
-	if r := []rune(s); len(r) > most {
-		s = string(r[:most]) + "…"
+// apart quotes two texts, of long ones that part in which they differ with a little
+// of what stands around it.
+func apart(want, got string) (string, string) {
+	const most, around = 60, 25
+	a, b := []rune(want), []rune(got)
+	if len(a) <= most && len(b) <= most || want == "" || got == "" {
+		return quote(a, 0, 0), quote(b, 0, 0)
 	}
-	return fmt.Sprintf("%q", s)
+	front, back := 0, 0
+	for front < min(len(a), len(b)) && a[front] == b[front] {
+		front++
+	}
+	for back < min(len(a), len(b))-front && a[len(a)-1-back] == b[len(b)-1-back] {
+		back++
+	}
+	return quote(a, front-around, back-around), quote(b, front-around, back-around)
+}
+
+// quote quotes a text without so many letters in front and behind, and not all of a
+// long one.
+func quote(r []rune, front, back int) string {
+	const most = 160
+	before, behind := "", ""
+	if back > 0 {
+		r, behind = r[:len(r)-back], "…"
+	}
+	if front > 0 {
+		r, before = r[front:], "…"
+	}
+	if len(r) > most {
+		r, behind = r[:most], "…"
+	}
+	return fmt.Sprintf("%q", before+string(r)+behind)
 }
 
 // compare scores one reading against the truth. The truth decides which columns
