@@ -19,6 +19,7 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 	var words []scored
 	type cut struct{ x0, x1, cost float32 }
 	var cuts []cut
+	var pairs [][2]float32 // values side by side
 	var xs []float32
 	n := len(cols)
 	for part, lines := range [2][]*line{heads, body} {
@@ -33,7 +34,12 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 				} else {
 					s.fits = make([]float32, n)
 					for c := range cols {
-						s.fits[c] = fit(cols[c].class, w.what)
+						if s.fits[c] = fit(cols[c].class, w.what); s.fits[c] > 0 && cols[c].rare() {
+							s.fits[c] *= 0.7
+						}
+						if w.what == kindMark && (i == 0 || w.x0-l.words[i-1].x1 > 1.5*p.letter) && (i+1 == len(l.words) || l.words[i+1].x0-w.x1 > 1.5*p.letter) {
+							s.fits[c] = fitMark(cols[c])
+						}
 					}
 				}
 				if s.fits != nil {
@@ -46,6 +52,9 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 					gap := w.x0 - b.x1
 					if gap > 0 && gap < 1.2*p.letter && (part == 0 || b.what == kindText && w.what == kindText || b.what == kindDollar || w.what == kindMark) {
 						cuts = append(cuts, cut{b.x1 - 0.05*p.letter, w.x0 + 0.05*p.letter, 2})
+					}
+					if part == 1 && isWhole(b.what) && isWhole(w.what) {
+						pairs = append(pairs, [2]float32{b.mid(), w.mid()})
 					}
 				}
 			}
@@ -78,8 +87,22 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 		if len(ruled) >= n-1 && !near(ruled, x, p.letter/2) {
 			price[k] += 60
 		}
-		if before != nil && !near(before, x, p.letter) {
-			price[k] += 2
+	}
+	// Columns go on from the page before.
+	drift := func(c, k int) float32 {
+		if before == nil {
+			return 0
+		}
+		d := (xs[k] - before[c-1]) / p.letter
+		return min(6, max(0, max(d, -d)-1))
+	}
+	gain := make([][]float32, n)
+	for c := 1; c < n; c++ {
+		gain[c] = make([]float32, m)
+	}
+	for c := 1; c < n; c++ {
+		for k := range m {
+			gain[c][k] -= drift(c, k)
 		}
 	}
 	sums := make([][]float32, n) // sums[c][k]: the fits to column c of words left of xs[k]
@@ -98,24 +121,28 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 		}
 		sums[c][m] = sum
 	}
+	both := pairsWithin(xs, pairs)
 	// best[k]: the columns up to c, of which the last ends at xs[k]
 	best := make([]float32, m)
 	from := make([][]int32, n)
 	for k := range m {
-		best[k] = sums[0][k] - price[k]
+		best[k] = sums[0][k] - price[k] + gain[1][k]
 	}
 	for c := 1; c < n-1; c++ {
 		next := make([]float32, m)
 		from[c] = make([]int32, m)
-		top, at := float32(-1e9), int32(-1)
 		for k := range m {
-			next[k], from[c][k] = -1e9, -1
-			if at >= 0 {
-				next[k], from[c][k] = top+sums[c][k]-price[k], at
+			top, at := float32(-1e9), int32(-1)
+			for j := range k {
+				v := best[j] - sums[c][j]
+				if cols[c].class != classText {
+					v -= 12 * float32(both[j*m+k])
+				}
+				if v > top {
+					top, at = v, int32(j)
+				}
 			}
-			if v := best[k] - sums[c][k]; v > top {
-				top, at = v, int32(k)
-			}
+			next[k], from[c][k] = top+sums[c][k]-price[k]+gain[c+1][k], at
 		}
 		best = next
 	}
@@ -193,4 +220,38 @@ func columnOf(borders []float32, w *token) int {
 		c++
 	}
 	return c
+}
+
+// isWhole reports whether a word is the value of a cell by itself.
+func isWhole(k kind) bool {
+	return k != kindText && k != kindMark && k != kindDollar && k != kindDash
+}
+
+// pairsWithin counts for each two borders j < k how many pairs of values stand
+// between them, at j*len(xs)+k.
+func pairsWithin(xs []float32, pairs [][2]float32) []int32 {
+	m := len(xs)
+	count := make([]int32, m*m)
+	for _, p := range pairs {
+		// The last border left of both, the first right of both.
+		j, _ := slices.BinarySearch(xs, p[0])
+		k, _ := slices.BinarySearch(xs, p[1])
+		if j--; j >= 0 && k < m {
+			count[j*m+k]++
+		}
+	}
+	for j := m - 1; j >= 0; j-- {
+		for k := range m {
+			if j+1 < m {
+				count[j*m+k] += count[(j+1)*m+k]
+			}
+			if k > 0 {
+				count[j*m+k] += count[j*m+k-1]
+			}
+			if j+1 < m && k > 0 {
+				count[j*m+k] -= count[(j+1)*m+k-1]
+			}
+		}
+	}
+	return count
 }

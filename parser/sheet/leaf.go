@@ -25,6 +25,10 @@ type leaf struct {
 	over  string
 }
 
+// rare reports whether a column is seldom filled: where a value may be of two
+// columns, it is of the other.
+func (l leaf) rare() bool { return strings.Contains(l.own, "Deemed") }
+
 // leaves are the columns of a table in the form's order.
 func leaves(number byte, second bool) []leaf {
 	const (
@@ -214,7 +218,7 @@ func fit(c class, k kind) float32 {
 		case kindNumber:
 			return 4
 		case kindDollar:
-			return -2
+			return 0
 		case kindDate:
 			return -8
 		}
@@ -224,7 +228,7 @@ func fit(c class, k kind) float32 {
 		case kindNumber:
 			return 4
 		case kindDollar:
-			return 6
+			return 3
 		case kindDate:
 			return -8
 		}
@@ -243,4 +247,16 @@ func fit(c class, k kind) float32 {
 		return -6
 	}
 	return 0
+}
+
+// fitMark tells how well a mark that stands alone fits a column: prices and dates are
+// often told by a note only, a code never.
+func fitMark(c leaf) float32 {
+	switch {
+	case c.class == classPrice, c.class == classDate && strings.Contains(c.over, "Exercisable"):
+		return 0.5
+	case c.class == classText, c.class == classAmount:
+		return 0
+	}
+	return -1
 }

@@ -28,6 +28,7 @@ func findRows(p *sheetPage, cols []leaf, borders []float32, body []*line) []int 
 			c := columnOf(borders, w)
 			if isValue(cols[c].class, w.what) {
 				lines[i].counts[c]++
+				lines[i].values++
 			}
 			if c == 0 && w.what != kindMark {
 				lines[i].titled = true
@@ -49,6 +50,7 @@ func findRows(p *sheetPage, cols []leaf, borders []float32, body []*line) []int 
 type rowLine struct {
 	y0, y1 float32
 	counts []uint8 // values in each column
+	values float32
 	titled bool
 }
 
@@ -92,7 +94,7 @@ func partRows(p *sheetPage, cols []leaf, lines []rowLine, ruled []bool, a align)
 		best[e] = 1e30
 		clear(sums)
 		inside := float32(0)
-		owned, valued := -1, -1 // the line of D or I, and of the amount
+		high, values := float32(0), float32(0) // where its values stand
 		titled := false
 		for s := e - 1; s >= 0 && e-s <= maxRowLines; s-- {
 			l := &lines[s]
@@ -100,12 +102,8 @@ func partRows(p *sheetPage, cols []leaf, lines []rowLine, ruled []bool, a align)
 				sums[c] += int(k)
 			}
 			titled = titled || l.titled
-			if l.counts[owner] > 0 {
-				owned = s
-			}
-			if l.counts[follow] > 0 {
-				valued = s
-			}
+			high += l.values * (l.y0 + l.y1) / 2
+			values += l.values
 			if s+1 < e {
 				inside += insideCost(p, l, &lines[s+1], ruled[s+1])
 			}
@@ -121,10 +119,6 @@ func partRows(p *sheetPage, cols []leaf, lines []rowLine, ruled []bool, a align)
 				}
 			}
 			cost += doubles
-			anchor := owned
-			if anchor < 0 {
-				anchor = valued
-			}
 			if sums[owner] == 0 {
 				cost += 6
 			}
@@ -134,8 +128,8 @@ func partRows(p *sheetPage, cols []leaf, lines []rowLine, ruled []bool, a align)
 			if !titled {
 				cost += 4
 			}
-			if anchor >= 0 {
-				cost += min(6, offset(lines, s, e, anchor, a)/p.height)
+			if values > 0 {
+				cost += min(6, offset(lines[s:e], high/values, a)/p.height)
 			}
 			if s > 0 {
 				cost += cutCost(p, &lines[s-1], l, ruled[s], anyRule)
@@ -158,17 +152,17 @@ func partRows(p *sheetPage, cols []leaf, lines []rowLine, ruled []bool, a align)
 	return starts, best[n]
 }
 
-// offset tells how far a line stands from where cells are aligned in their row.
-func offset(lines []rowLine, s, e, anchor int, a align) float32 {
-	l := &lines[anchor]
+// offset tells how far the values of a row stand from where its cells are aligned.
+func offset(lines []rowLine, y float32, a align) float32 {
+	first, last := &lines[0], &lines[len(lines)-1]
 	var d float32
 	switch a {
 	case alignTop:
-		d = l.y0 - lines[s].y0
+		d = y - (first.y0+first.y1)/2
 	case alignBottom:
-		d = lines[e-1].y1 - l.y1
+		d = (last.y0+last.y1)/2 - y
 	default:
-		d = (l.y0+l.y1)/2 - (lines[s].y0+lines[e-1].y1)/2
+		d = y - (first.y0+last.y1)/2
 	}
 	return max(d, -d)
 }

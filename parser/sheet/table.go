@@ -1,5 +1,7 @@
 package sheet
 
+import "slices"
+
 // layTable lays out Table I or Table II.
 func (l *layout) layTable(at, end int, second bool) {
 	number := l.numberAt(at)
@@ -19,6 +21,7 @@ func (l *layout) layTable(at, end int, second bool) {
 	voc := newVocabulary(cols)
 	l.table++
 	var borders []float32
+	var left, own float32 // where titles begin, and where D or I stands
 	var rows [][][][]Word // rows, cells, lines
 	var head [][][]Word
 	for page := l.lines[start].page; start < end; page++ {
@@ -34,7 +37,7 @@ func (l *layout) layTable(at, end int, second bool) {
 		p := &l.pages[page]
 		before := borders
 		if p.text {
-			before = nil
+			before = scaled(borders, left, own, body)
 		}
 		if b := findColumns(p, cols, &voc, heads, body, before); b != nil {
 			borders = b
@@ -48,6 +51,9 @@ func (l *layout) layTable(at, end int, second bool) {
 			for c, lines := range cellsOf(len(cols), borders, heads) {
 				head[c] = append(head[c], lines...)
 			}
+		}
+		if x, o, ok := extent(body); ok {
+			left, own = x, o
 		}
 		starts := findRows(p, cols, borders, body)
 		for k, s := range starts {
@@ -207,6 +213,41 @@ func dropDeemed(cols []leaf) []leaf {
 			continue
 		}
 		out = append(out, c)
+	}
+	return out
+}
+
+// extent tells where the titles of a table begin and where D or I stands.
+func extent(lines []*line) (left, own float32, ok bool) {
+	left = 1e9
+	var xs []float32
+	for _, ln := range lines {
+		left = min(left, ln.words[0].x0)
+		for k := len(ln.words) - 1; k > 0; k-- {
+			if w := &ln.words[k]; w.what == kindD || w.what == kindI {
+				xs = append(xs, w.mid())
+				break
+			}
+		}
+	}
+	if len(xs) == 0 {
+		return 0, 0, false
+	}
+	slices.Sort(xs)
+	own = xs[len(xs)/2]
+	return left, own, own > left
+}
+
+// scaled gives the borders of the page before as they are on a page of text that is
+// set wider or closer.
+func scaled(borders []float32, left, own float32, body []*line) []float32 {
+	x, o, ok := extent(body)
+	if borders == nil || own == 0 || !ok {
+		return nil
+	}
+	out := make([]float32, len(borders))
+	for i, b := range borders {
+		out[i] = x + (b-left)*(o-x)/(own-left)
 	}
 	return out
 }
