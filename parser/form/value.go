@@ -163,4 +163,30 @@ func setText(r *reader, v *ownership.Value[string], lines [][]sheet.Word) {
 	}
 	v.V, v.State = text, ownership.Known
 	v.Raw, v.At = r.raw(lines)
+	if isCut(lines) {
+		unsure(&v.Reading, "the document cuts this text off at the edge of the page; what stood behind the edge is not in it")
+	}
+}
+
+// isCut reports whether the edge of the page cuts a text off: it runs through a word,
+// or all lines end at it, which those of a text that is wrapped do not.
+func isCut(lines [][]sheet.Word) bool {
+	full, at := 0, 0
+	for i, l := range lines {
+		for k := range l {
+			if l[k].Cut {
+				return true
+			}
+		}
+		if n := len(l); n > 0 && (i+1 < len(lines) || len(lines) == 1) {
+			full++
+			if l[n-1].Edge {
+				at++
+			}
+		}
+	}
+	if full == 1 && len(lines) == 1 && endsSentence(joinedLines(lines)) {
+		return false
+	}
+	return full > 0 && at == full
 }

@@ -30,6 +30,8 @@ type glyph struct {
 	tag    int32 // marked-content id; -1 for none
 	space  bool
 	hidden bool // text without ink, as readers of pictures lay over them
+	edge   bool // it ends within a letter of the edge of what is shown
+	cut    bool // the edge of what is shown runs through it
 }
 
 // state is the graphics state as far as text and rules need it.
@@ -39,8 +41,9 @@ type state struct {
 	size, char, word, scale float64
 	leading, rise           float64
 	mode                    int64
-	line                    float64 // width of strokes
-	clip                    bool
+	line                    float64    // width of strokes
+	clip                    [4]float64 // what is shown of the page
+	clipped                 bool
 }
 
 // interpreter runs content streams (8, 9 and 14.6 of ISO 32000-1).
@@ -61,7 +64,7 @@ func (in *interpreter) run(content []byte, resources library.Value, ctm matrix, 
 	}
 	in.d.runs++
 	saved, savedStack, savedTags := in.state, in.stack, in.tags
-	in.state = state{ctm: ctm, scale: 1, line: 1}
+	in.state = state{ctm: ctm, scale: 1, line: 1, clip: saved.clip, clipped: saved.clipped}
 	if depth > 0 {
 		in.state.font, in.state.size = saved.font, saved.size
 	}
@@ -312,6 +315,8 @@ func (in *interpreter) show(o object) {
 		full := in.tm.times(s.ctm)
 		g := glyph{text: letters, x: sane(x), y: sane(y), dx: sane(full[0] * w * s.scale), dy: sane(full[1] * w * s.scale),
 			size: sane(math.Hypot(m[2], m[3])), tag: in.tag(), hidden: s.mode == 3 || s.mode == 7}
+		g.cut = s.clipped && !g.hidden && (g.x+g.dx > s.clip[2]+0.3 || g.x < s.clip[0]-0.3)
+		g.edge = s.clipped && !g.hidden && g.x+g.dx > s.clip[2]-0.6*g.size
 		g.space = letters == "" || letters == " " || letters == "\u00a0" || letters == "\t"
 		if g.size > 0.1 {
 			in.page.glyphs = append(in.page.glyphs, g)

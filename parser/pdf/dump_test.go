@@ -25,7 +25,7 @@ func TestDump(t *testing.T) {
 	for _, p := range s.Pages {
 		t.Logf("page %d, %.0f x %.0f, %d words, %d rules, picture %v", p.Number, p.Width, p.Height, len(p.Words), len(p.Rules), p.Picture)
 		for _, w := range p.Words {
-			t.Logf("  %6.1f %6.1f %6.1f %6.1f raised %v glued %v %q", w.Box.X0, w.Box.Y0, w.Box.X1, w.Box.Y1, w.Raised, w.Glued, w.Text)
+			t.Logf("  %6.1f %6.1f %6.1f %6.1f raised %v glued %v cut %v %q", w.Box.X0, w.Box.Y0, w.Box.X1, w.Box.Y1, w.Raised, w.Glued, w.Cut, w.Text)
 		}
 		for _, r := range p.Rules {
 			t.Logf("  rule %6.1f %6.1f %6.1f %6.1f", r.X0, r.Y0, r.X1, r.Y1)

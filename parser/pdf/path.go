@@ -9,7 +9,7 @@ import (
 // path is the path that is being built, as its corners on the page.
 type path struct {
 	parts [][]point
-	over  bool // more than is kept
+	clips bool // it bounds what is shown from here on
 }
 
 type point struct{ x, y float64 }
@@ -23,6 +23,8 @@ func (in *interpreter) to(x, y float64) point {
 func (in *interpreter) draw(op string, a array) {
 	p := &in.path
 	switch op {
+	case "W", "W*":
+		p.clips = true
 	case "m":
 		p.parts = append(p.parts, []point{in.to(num(arg(a, 2)), num(arg(a, 1)))})
 	case "l":
@@ -39,20 +41,44 @@ func (in *interpreter) draw(op string, a array) {
 			p.parts = append(p.parts, []point{in.to(x, y), in.to(x+w, y), in.to(x+w, y+h), in.to(x, y+h), in.to(x, y)})
 		}
 	case "S", "s", "B", "B*", "b", "b*":
+		in.clip()
 		in.stroke()
 		if op != "S" && op != "s" {
 			in.fill()
 		}
 		p.parts = nil
 	case "f", "F", "f*":
+		in.clip()
 		in.fill()
 		p.parts = nil
 	case "n":
+		in.clip()
 		p.parts = nil
 	}
 	if len(p.parts) > 2000 {
 		p.parts = p.parts[:0]
 	}
+}
+
+// clip narrows what is shown to the extent of the path, if it is to.
+func (in *interpreter) clip() {
+	if !in.path.clips {
+		return
+	}
+	in.path.clips = false
+	s := &in.state
+	var all []point
+	for _, part := range in.path.parts {
+		all = append(all, part...)
+	}
+	if len(all) == 0 {
+		return
+	}
+	x0, y0, x1, y1 := extent(all)
+	if s.clipped {
+		x0, y0, x1, y1 = max(x0, s.clip[0]), max(y0, s.clip[1]), min(x1, s.clip[2]), min(y1, s.clip[3])
+	}
+	s.clip, s.clipped = [4]float64{x0, y0, x1, y1}, true
 }
 
 func (p *path) add(at point) {

@@ -130,6 +130,7 @@ func (p *pageContent) makeWords() {
 			case level && alike && gap < limit && gap > -0.5*g.size:
 				text.WriteString(g.text)
 				word.Box = union(word.Box, b)
+				word.Cut, word.Edge = word.Cut || g.cut, word.Edge || g.edge
 				last = g
 				continue
 			case gap < limit && gap > -0.5*g.size && math.Abs(g.y-word.base) < 0.8*max(g.size, word.size):
@@ -138,7 +139,7 @@ func (p *pageContent) makeWords() {
 			flush()
 		}
 		open = true
-		word = placedWord{Word: sheet.Word{Box: b, Glued: glued}, base: g.y, size: g.size, tag: g.tag}
+		word = placedWord{Word: sheet.Word{Box: b, Glued: glued, Cut: g.cut, Edge: g.edge}, base: g.y, size: g.size, tag: g.tag}
 		text.WriteString(g.text)
 		last = g
 	}

@@ -25,6 +25,11 @@ type Word struct {
 	Raised bool
 	// Glued words stand directly behind the word before, with no space between.
 	Glued bool
+	// Cut words run over the edge of what the page shows; what stood behind them on
+	// the line may be lost.
+	Cut bool
+	// Edge words end where what the page shows ends, within a letter.
+	Edge bool
 	// Sure is what a reader of pictures gives the word, 1 to 100; 0 if nothing is
 	// known of it.
 	Sure uint8
