@@ -59,8 +59,12 @@ func ownerHead(cells []*sheet.Block) bool {
 func (r *reader) ownerRow(cells []*sheet.Block) ownership.Owner {
 	var o ownership.Owner
 	lines := cells[0].Lines
-	setText(r, &o.Name, lines[:1])
-	r.ownerAddress(&o.Address, lines[1:])
+	if onlyCountry(lines) {
+		r.ownerAddress(&o.Address, lines)
+	} else {
+		setText(r, &o.Name, lines[:1])
+		r.ownerAddress(&o.Address, lines[1:])
+	}
 	flags := [roles]*ownership.Value[bool]{&o.Relationship.IsDirector, &o.Relationship.IsTenPercentOwner,
 		&o.Relationship.IsOfficer, &o.Relationship.IsOther}
 	texts := [roles]*ownership.Value[string]{roleOfficer: &o.Relationship.OfficerTitle, roleOther: &o.Relationship.OtherText}
@@ -83,6 +87,12 @@ func (r *reader) ownerRow(cells []*sheet.Block) ownership.Owner {
 	return o
 }
 
+// onlyCountry reports whether lines are what the page of 2026 prints for owners
+// without any address.
+func onlyCountry(lines [][]sheet.Word) bool {
+	return len(lines) == 1 && joined(lines[0]) == "UNITED STATES"
+}
+
 // ownerAddress reads an address without labels.
 func (r *reader) ownerAddress(a *ownership.Address, lines [][]sheet.Word) {
 	n := len(lines)
@@ -96,8 +106,7 @@ func (r *reader) ownerAddress(a *ownership.Address, lines [][]sheet.Word) {
 			break
 		}
 	}
-	if n == 1 && joined(lines[0]) == "UNITED STATES" {
-		// The page of 2026 prints that for owners without any address, too.
+	if onlyCountry(lines) {
 		r.address(a, nil, nil, lines)
 		return
 	}
