@@ -29,6 +29,7 @@ func (r *reader) readNotes() {
 	var notes []paragraph
 	var remarks [][]sheet.Word
 	inRemarks, over := false, false
+	tail := false // the form's closing words have begun
 	last := 0
 	if start < 0 {
 		r.remarksAlone()
@@ -52,6 +53,7 @@ func (r *reader) readNotes() {
 				over = true
 			case isBoilerplate(joinedLines(p), text):
 				inRemarks = false
+				tail = tail || isTail(text)
 				continue
 			case text[0] == "remarks" && strings.Contains(p[0][0].Text, ":"), len(text) == 1 && text[0] == "remarks" && !inRemarks:
 				inRemarks = true
@@ -66,6 +68,10 @@ func (r *reader) readNotes() {
 				continue
 			}
 			n, label, rest := noteLabel(p)
+			if tail && n != last+1 {
+				continue // pieces of the closing words
+			}
+			tail = false
 			if n > last && n <= last+12 || n > 0 && len(rest) == 0 && r.labelsRow(i) && !slices.ContainsFunc(notes, func(p paragraph) bool { return p.number == n }) {
 				last = n
 				notes = append(notes, paragraph{number: n, lines: rest, label: label})
@@ -221,6 +227,12 @@ func labelNumber(s string, raised bool) (n, end int) {
 		return n, i + 1
 	}
 	return 0, 0
+}
+
+// isTail reports whether a paragraph begins the words with which the form closes; only
+// a note that goes on counting can follow them, on a further page.
+func isTail(words []string) bool {
+	return startsLike(words, "note", "file", "three") || startsLike(words, "potential", "persons")
 }
 
 // isBoilerplate reports whether a paragraph is the form's own.
