@@ -17,7 +17,11 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 		fits []float32 // of each column
 	}
 	var words []scored
-	type cut struct{ x0, x1, cost float32 }
+	type cut struct {
+		x0, x1, cost float32
+		fits         []float32 // of a word of a head
+		head         bool
+	}
 	var cuts []cut
 	var pairs [][2]float32 // values side by side
 	var xs []float32
@@ -45,15 +49,15 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 				if s.fits != nil {
 					words = append(words, s)
 				}
-				cuts = append(cuts, cut{w.x0, w.x1, cost})
+				cuts = append(cuts, cut{w.x0, w.x1, cost, s.fits, part == 0})
 				xs = append(xs, w.x0-0.1*p.letter, w.x1+0.1*p.letter)
 				if i > 0 {
 					b := &l.words[i-1]
 					gap := w.x0 - b.x1
 					if gap > 0 && gap < 1.2*p.letter && (part == 0 || b.what == kindText && w.what == kindText || b.what == kindDollar || w.what == kindMark) {
-						cuts = append(cuts, cut{b.x1 - 0.05*p.letter, w.x0 + 0.05*p.letter, 2})
+						cuts = append(cuts, cut{x0: b.x1 - 0.05*p.letter, x1: w.x0 + 0.05*p.letter, cost: 2, head: part == 0})
 					}
-					if part == 1 && isWhole(b.what) && isWhole(w.what) {
+					if part == 1 && (isWhole(b.what) && isWhole(w.what) || b.what == kindMark && w.what == kindMark && gap > 2.5*p.letter) {
 						pairs = append(pairs, [2]float32{b.mid(), w.mid()})
 					}
 				}
@@ -71,15 +75,28 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 		xs = thin(xs, (xs[len(xs)-1]-xs[0])/maxBorders)
 	}
 	slices.SortFunc(words, func(a, b scored) int { return cmp.Compare(a.mid, b.mid) })
-	// cost of a border, and the sums of fits left of it
+	// What a border costs: the words that it cuts. A head that stands over several
+	// columns may be cut by those between them.
 	m := len(xs)
 	price := make([]float32, m)
-	slices.SortFunc(cuts, func(a, b cut) int { return cmp.Compare(a.x0, b.x0) })
-	for _, c := range cuts {
-		k, _ := slices.BinarySearch(xs, c.x0)
-		for ; k < m && xs[k] < c.x1; k++ {
-			if xs[k] > c.x0 {
-				price[k] += c.cost
+	gain := make([][]float32, n)
+	for c := 1; c < n; c++ {
+		gain[c] = make([]float32, m)
+	}
+	for _, u := range cuts {
+		k, _ := slices.BinarySearch(xs, u.x0)
+		for ; k < m && xs[k] < u.x1; k++ {
+			if xs[k] <= u.x0 {
+				continue
+			}
+			price[k] += u.cost
+			if !u.head {
+				continue
+			}
+			for c := 1; c < n; c++ {
+				if cols[c].over != "" && cols[c-1].over != "" && (u.fits == nil || u.fits[c] > 0 && u.fits[c-1] > 0) {
+					gain[c][k] += u.cost
+				}
 			}
 		}
 	}
@@ -95,10 +112,6 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 		}
 		d := (xs[k] - before[c-1]) / p.letter
 		return min(6, max(0, max(d, -d)-1))
-	}
-	gain := make([][]float32, n)
-	for c := 1; c < n; c++ {
-		gain[c] = make([]float32, m)
 	}
 	for c := 1; c < n; c++ {
 		for k := range m {

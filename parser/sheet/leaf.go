@@ -51,13 +51,13 @@ func leaves(number byte, second bool) []leaf {
 	var out []leaf
 	if !second {
 		out = []leaf{{classText, "#1 Title of Security", ""}, {classDate, "#2 Transaction Date Month Day Year", ""}, {classDate, "#2a Deemed Execution Date if any Month Day Year", ""},
-			{classCode, "Code", "#3 Transaction Code"}, {classEarly, "V", ""},
+			{classCode, "Code", "#3 Transaction Code"}, {classEarly, "V", "Transaction"},
 			{classAmount, "Amount", "#4 " + moved}, {classSign, "A D", moved}, {classPrice, "Price", moved},
 			{classAmount, "#5 Amount of Securities Beneficially Owned Following Reported Transaction s end Issuer's Fiscal Year Month", ""}, with(owner, "#6"), with(nature, "#7")}
 	} else {
 		out = []leaf{{classText, "#1 Title of Derivative Security", ""}, {classPrice, "#2 Conversion or Exercise Price of Derivative Security", ""},
 			{classDate, "#3 Transaction Date Month Day Year", ""}, {classDate, "#3a Deemed Execution Date if any Month Day Year", ""},
-			{classCode, "Code", "#4 Transaction Code"}, {classEarly, "V", ""},
+			{classCode, "Code", "#4 Transaction Code"}, {classEarly, "V", "Transaction"},
 			{classAmount, "A", "#5 Number of Derivative " + moved}, {classAmount, "D", "Number of Derivative " + moved},
 			{classDate, "Date Exercisable", "#6 " + dates}, {classDate, "Expiration Date", dates},
 			{classText, "Title", "#7 " + under}, {classAmount, "Amount or Number of Shares", under},
