@@ -40,6 +40,9 @@ func printedPart(text, paper string) string {
 	words := strings.Fields(text)
 	for n := len(words) - 1; 2*n >= len(words); n-- {
 		if part := strings.Join(words[:n], " "); strings.Contains(paper, squeeze(part)) {
+			if strings.Contains(paper, strings.Join(words[n:], "")) {
+				break // it goes on elsewhere, behind its label for one
+			}
 			return part
 		}
 	}
@@ -47,11 +50,12 @@ func printedPart(text, paper string) string {
 }
 
 func TestPrintedPart(t *testing.T) {
-	paper := squeeze("(1) The shares were sold under a 10b5-\n   1 plan adopted in\n(2) The option")
+	paper := squeeze("(1) The shares were sold under a 10b5-\n   1 plan adopted in\n   The warrant will expire\n(2)\n   next year.")
 	for _, c := range []struct{ text, want string }{
 		{"The shares were sold under a 10b5-1 plan adopted in 2023.", "The shares were sold under a 10b5-1 plan adopted in"},
 		{"The shares were sold under a 10b5-1 plan", "The shares were sold under a 10b5-1 plan"},
-		{"The option of another kind is not printed here.", "The option of another kind is not printed here."},
+		{"The warrant will expire next year.", "The warrant will expire next year."},
+		{"The warrant of another kind is not printed here.", "The warrant of another kind is not printed here."},
 	} {
 		if got := printedPart(c.text, paper); got != c.want {
 			t.Errorf("of %q it finds %q", c.text, got)

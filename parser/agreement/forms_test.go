@@ -174,7 +174,9 @@ func hold(t *testing.T, results []result, bounds map[string]bound) {
 			continue
 		}
 		if percent(s.right, s.cells) < b.right || percent(s.silent, s.cells) > b.silent || b.keys && s.keyRight < s.keys {
-			if rest := len(misses) - 5; rest > 0 && !*report {
+			if *report {
+				misses = nil // they are listed already
+			} else if rest := len(misses) - 5; rest > 0 {
 				misses = append(misses[:5], fmt.Sprintf("and %d more: make agreement lists them", rest))
 			}
 			t.Errorf("%s: %s\nwant %.2f %% right, at most %.2f %% silently wrong, all key cells: %t\n  %s", group, s, b.right, b.silent, b.keys, strings.Join(misses, "\n  "))
