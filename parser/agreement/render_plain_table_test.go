@@ -77,9 +77,16 @@ func (p *plain) line(cells []box, align string) {
 
 // between writes what the SEC says between the tables.
 func (p *plain) between() {
-	p.add(`<table role="presentation" width="100%"><tr><td style="border:none" colspan="2" width="60%"><font size="2">Reminder: Report on a separate line for each class of securities beneficially owned directly or indirectly.</font></td><td colspan="2"></td></tr>`,
-		`<tr><td width="50%"></td><td colspan="2" style="border:none"><font face="Arial" size="2"><b>Persons who respond to the collection of information contained in this form are not required to respond unless the form displays a currently valid OMB control number.</b></font></td>`,
-		`<td width="10%" style="border:none" align="right" valign="top"><font size="2">SEC `, p.pick("1473 (7-02)", "1474 (9-02)", "2270 (9-02)"), `</font></td></tr></table><p></p>`)
+	const (
+		open     = `<table role="presentation" width="100%"><tr><td style="border:none" colspan="3" width="50%"><font size="2">`
+		reminder = `Reminder: Report on a separate line for each class of securities beneficially owned directly or indirectly.</font></td>`
+		respond  = `<td colspan="2" style="border:none"><font face="Arial" size="2"><b>Persons who respond to the collection of information contained in this form are not required to respond unless the form displays a currently valid OMB control number.</b></font></td>`
+	)
+	number := `<td width="10%" style="border:none" align="right" valign="top"><font size="2">SEC ` + p.pick("1473 (7-02)", "1474 (9-02)", "2270 (9-02)") + `</font></td>`
+	p.add(open, reminder, p.pick(
+		number+`</tr><tr><td width="15%"></td>`+respond+`<td width="15%"></td>`,
+		`<td colspan="2"></td></tr><tr><td width="50%"></td>`+respond+number,
+		respond+number), `</tr></table><p></p>`)
 }
 
 // owners writes the table of all owners.
@@ -131,7 +138,7 @@ func (p *plain) notes() {
 	if s := esc(&p.f.Remarks); s != "" {
 		p.add("<tr><td colspan=\"2\" style=\"border:none\">\u00a0<br><b>Remarks:</b><br>", strings.ReplaceAll(strings.ReplaceAll(s, " ", "\u00a0"), "\n", "<br>"), `</td></tr>`)
 	}
-	p.add(`</table><p></p><dd></dd><font size="2">Note: File three copies of this Form, one of which must be manually signed.  If space is insufficient, <i>see</i> Instruction 6 for procedure.</font><p></p><dd></dd>`,
+	p.add(`</table><p></p><dd></dd><font size="2">Note: File three copies of this Form, one of which must be manually signed.  If space `, p.pick("is insufficient, <i>See</i>", "is insufficient, <i>see</i>", "provided is insufficient, <i>see</i>"), ` Instruction 6 for procedure.</font><p></p><dd></dd>`,
 		`<font size="2">Potential persons who are to respond to the collection of information contained in this form are not required to respond unless the form displays a currently valid OMB number.</font><br><dd></dd><font size="2">* Form `,
-		p.pick("3: SEC 1473", "4: SEC 1474", "5: SEC 2270"), ` (03-26)</font>`)
+		p.pick("3: SEC 1473 (03-26).", "4: SEC 1474 (03-26)", "5: SEC 2770T (03-26)"), `</font>`)
 }

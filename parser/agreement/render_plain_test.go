@@ -89,9 +89,11 @@ func (p *plain) top() {
 		"\n\tFiled pursuant to Section 16(a) of the Securities Exchange Act of 1934 or Section 30(h) of the Investment Company Act of 1940\n\t</font></td>",
 		`<td width="20%" valign="top" style="border:none"><table role="presentation" cellpadding="2" cellspacing="0" border="0"><tr><td align="center" style="`, edges(1, 1, 1, 1), `">`,
 		small("OMB APPROVAL"), `</td></tr><tr><td style="`, edges(0, 1, 1, 1), `">`, pair("OMB Number:", p.pick("3235-0104", "3235-0287", "3235-0362")),
-		pair("Estimated average burden hours per response...", p.pick("0.5", "0.5", "1.0")), `</td></tr></table></td></tr></table><p></p>`)
-	if p.form != '5' {
-		p.add(`<font size="-1">(Print or Type Responses)</font>`)
+		pair("Estimated average burden hours per response...", p.pick("0.5", "0.5", "1.0")), `</td></tr></table>`)
+	if p.form == '5' {
+		p.add(`<table style=" margin-top: 10px"><tr><td width="10%" align="center" style=" border: none"></td></tr></table></td></tr></table><p></p>`)
+	} else {
+		p.add(`</td></tr></table><p></p><font size="-1">(Print or Type Responses)</font>`)
 	}
 }
 
@@ -169,8 +171,12 @@ func (p *plain) joint() string {
 	if len(p.f.Owners) > 1 {
 		one, more = more, one
 	}
-	return `<font size="2">6. Individual or Joint/Group Filing</font><font size="1">(Check Applicable Line)</font><br><font size="1">` + "\n\t\t  " + one +
-		" Form filed by One Reporting Person<br>\n\t\t  " + more + " Form filed by More than One Reporting Person\n\t\t</font>"
+	label := `6. Individual or Joint/Group Filing</font><font size="1">(Check Applicable Line)</font>`
+	filed := " Form filed by "
+	if p.form == '5' {
+		label, filed = `6. Individual or Joint/Group Reporting</font><font size="1"><br><center>(check applicable line)</center></font>`, " Form Filed by "
+	}
+	return `<font size="2">` + label + `<br><font size="1">` + "\n\t\t  " + one + filed + "One Reporting Person<br>\n\t\t  " + more + filed + "More than One Reporting Person\n\t\t</font>"
 }
 
 func (p *plain) original() string {

@@ -2,6 +2,8 @@ package agreement_test
 
 import (
 	"flag"
+	"fmt"
+	"html"
 	"os"
 	"path/filepath"
 	"strings"
@@ -143,4 +145,46 @@ func keep(t *testing.T, f *ownership.Filing, l look, file string, data []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// TestRenderedAsEDGAR: the plain look has, word by word and cell by cell, what the
+// SEC's own pages have.
+func TestRenderedAsEDGAR(t *testing.T) {
+	for _, page := range files(t, "forms/*/page.html") {
+		f, said := open(t, filepath.Join(filepath.Dir(page), "filing.xml"))
+		if said != "" {
+			t.Fatal(said)
+		}
+		data, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, got := seen(string(data)), seen(render(f, plainLook))
+		for i := range max(len(want), len(got)) {
+			if i >= len(want) || i >= len(got) || want[i] != got[i] {
+				t.Errorf("%s: from word %d on the SEC has %q, here is %q", page, i, want[min(i, len(want)):min(i+8, len(want))], got[min(i, len(got)):min(i+8, len(got))])
+				break
+			}
+		}
+	}
+}
+
+// seen returns the words of a page, with a mark for each cell, row, box and tick.
+func seen(page string) []string {
+	_, page, _ = strings.Cut(page, "<body")
+	var b strings.Builder
+	for page != "" {
+		text, rest, _ := strings.Cut(page, "<")
+		b.WriteString(html.UnescapeString(text))
+		tag, rest, _ := strings.Cut(rest, ">")
+		b.WriteByte(' ')
+		switch name, _, _ := strings.Cut(tag, " "); name {
+		case "td", "tr":
+			b.WriteString("<" + name + "> ")
+		case "input":
+			fmt.Fprintf(&b, "<box %t> ", strings.Contains(tag, "checked"))
+		}
+		page = rest
+	}
+	return strings.Fields(b.String())
 }
