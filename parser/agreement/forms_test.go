@@ -20,6 +20,7 @@ const shared = "../../../shared"
 
 var (
 	report = flag.Bool("report", false, "print the scores and every miss")
+	forms  = flag.String("forms", "", "take the filings in many forms from this `FOLDER`")
 	only   = flag.String("only", "", "measure only the files whose path has this `TEXT` in it, or one of several between commas")
 )
 
@@ -29,7 +30,11 @@ func files(t *testing.T, patterns ...string) []string {
 	var all []string
 	there := false
 	for _, p := range patterns {
-		found, err := filepath.Glob(filepath.Join(shared, p))
+		root := shared
+		if of, ok := strings.CutPrefix(p, "forms/"); ok && *forms != "" {
+			root, p = *forms, of
+		}
+		found, err := filepath.Glob(filepath.Join(root, p))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -188,7 +193,7 @@ func hold(t *testing.T, results []result, bounds map[string]bound) {
 // page, its print, its scan with a text layer and the text copied from it.
 func TestForms(t *testing.T) {
 	var results []result
-	for _, file := range files(t, "forms/*/page.html", "forms/*/print.pdf", "forms/*/copied.txt", "forms/*/scan-ocr.pdf") {
+	for _, file := range files(t, "forms/*/page*.html", "forms/*/print*.pdf", "forms/*/copied.txt", "forms/*/scan-ocr.pdf") {
 		xml := filepath.Join(filepath.Dir(file), "filing.xml")
 		f, said := open(t, xml)
 		if said != "" {
@@ -196,7 +201,7 @@ func TestForms(t *testing.T) {
 		}
 		name, form := filepath.Base(filepath.Dir(file)), filepath.Base(file)
 		want := tablesOf(t, f)
-		if form != "page.html" {
+		if !strings.HasSuffix(form, ".html") {
 			paper, err := os.ReadFile(filepath.Join(filepath.Dir(file), "copied.txt"))
 			if err != nil {
 				t.Fatal(err)
