@@ -34,6 +34,11 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 				cost := float32(8)
 				if part == 0 {
 					s.fits = voc.fits(w)
+					if isolated(p, l, i) {
+						if f := voc.leafFits(w); f != nil {
+							s.fits = f
+						}
+					}
 					cost = 4
 				} else {
 					s.fits = make([]float32, n)
@@ -41,7 +46,7 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 						if s.fits[c] = fit(cols[c].class, w.what); s.fits[c] > 0 && cols[c].rare() {
 							s.fits[c] *= 0.7
 						}
-						if w.what == kindMark && (i == 0 || w.x0-l.words[i-1].x1 > 1.5*p.letter) && (i+1 == len(l.words) || l.words[i+1].x0-w.x1 > 1.5*p.letter) {
+						if w.what == kindMark && isolated(p, l, i) {
 							s.fits[c] = fitMark(cols[c])
 						}
 					}
@@ -267,4 +272,10 @@ func pairsWithin(xs []float32, pairs [][2]float32) []int32 {
 		}
 	}
 	return count
+}
+
+// isolated reports whether white stands on both sides of a word.
+func isolated(p *sheetPage, l *line, i int) bool {
+	w := &l.words[i]
+	return (i == 0 || w.x0-l.words[i-1].x1 > 1.5*p.letter) && (i+1 == len(l.words) || l.words[i+1].x0-w.x1 > 1.5*p.letter)
 }

@@ -33,7 +33,7 @@ func (l leaf) rare() bool { return strings.Contains(l.own, "Deemed") }
 func leaves(number byte, second bool) []leaf {
 	const (
 		code  = "#3 #4 Transaction Code"
-		moved = "Securities Acquired Disposed"
+		moved = "Securities Acquired A Disposed D"
 		dates = "Date Exercisable and Expiration Date Month Day Year"
 		under = "Title and Amount of Securities Underlying Derivative Security"
 	)
@@ -101,13 +101,34 @@ func headKeys(t *token) []string {
 // vocabulary tells for each word of the heads how well it fits each column.
 type vocabulary struct {
 	words map[string][]float32
+	alone map[string][]float32 // of the lowest heads of a group
 	width int
 }
 
 var fillers = " of or and if any to the s "
 
 func newVocabulary(cols []leaf) vocabulary {
-	v := vocabulary{words: map[string][]float32{}, width: len(cols)}
+	v := vocabulary{words: map[string][]float32{}, alone: map[string][]float32{}, width: len(cols)}
+	for i, c := range cols {
+		if c.over == "" {
+			continue
+		}
+		for _, w := range strings.Fields(strings.ToLower(c.own)) {
+			if strings.Contains(" code v amount a d price exercisable expiration title ", " "+w+" ") {
+				if v.alone[w] == nil {
+					v.alone[w] = make([]float32, len(cols))
+				}
+				v.alone[w][i] = 12
+			}
+		}
+	}
+	for _, fits := range v.alone {
+		for i := range fits {
+			if fits[i] == 0 {
+				fits[i] = -4
+			}
+		}
+	}
 	put := func(text string, col int, weight float32) {
 		for _, w := range strings.Fields(text) {
 			w = strings.ToLower(w)
@@ -159,6 +180,15 @@ func (v *vocabulary) find(key string) []float32 {
 		}
 	}
 	return nil
+}
+
+// leafFits gives how a word fits the columns that stands alone, as only the lowest
+// heads do: "V", "(A)", "Price".
+func (v *vocabulary) leafFits(t *token) []float32 {
+	if len(t.keys) != 1 {
+		return nil
+	}
+	return v.alone[t.keys[0]]
 }
 
 // fits gives how a word of a head fits the columns.

@@ -30,6 +30,17 @@ func findRows(p *sheetPage, cols []leaf, borders []float32, body []*line) []int 
 				lines[i].counts[c]++
 				lines[i].values++
 			}
+			if cols[c].class == classText {
+				if w.what == kindMark {
+					lines[i].marked |= 1 << c
+				} else {
+					lines[i].marked &^= 1 << c
+					if lines[i].opened>>c&1 == 0 {
+						lines[i].begun |= 1 << c
+					}
+				}
+				lines[i].opened |= 1 << c
+			}
 			if c == 0 && w.what != kindMark {
 				lines[i].titled = true
 			}
@@ -39,6 +50,9 @@ func findRows(p *sheetPage, cols []leaf, borders []float32, body []*line) []int 
 	var best []int
 	lowest := float32(1e30)
 	for _, a := range [...]align{alignMiddle, alignTop, alignBottom} {
+		if a == alignBottom && p.text {
+			continue // only where lines of text are out of step
+		}
 		starts, cost := partRows(p, cols, lines, ruled, a)
 		if cost < lowest-0.01 {
 			best, lowest = starts, cost
@@ -52,6 +66,9 @@ type rowLine struct {
 	counts []uint8 // values in each column
 	values float32
 	titled bool
+	// Columns of text, one bit each: where words stand, where the first is no mark,
+	// and where the last is one.
+	opened, begun, marked uint32
 }
 
 // isValue reports whether a word is a value of which a row has one in its column.
@@ -106,6 +123,9 @@ func partRows(p *sheetPage, cols []leaf, lines []rowLine, ruled []bool, a align)
 			values += l.values
 			if s+1 < e {
 				inside += insideCost(p, l, &lines[s+1], ruled[s+1])
+				if l.marked&lines[s+1].begun != 0 {
+					inside += 2 // a mark ends a cell
+				}
 			}
 			cost := inside + 1
 			doubles := float32(0)
