@@ -27,12 +27,20 @@ func joinedLines(lines [][]sheet.Word) string {
 		if len(l) == 0 {
 			continue
 		}
-		if b.Len() > 0 && !l[0].Glued {
+		if b.Len() > 0 && !l[0].Glued && !brokenWord(b.String(), &l[0]) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(joined(l))
 	}
 	return b.String()
+}
+
+// brokenWord reports whether a line that is seen, not given, ends within a word:
+// lines are broken behind a hyphen without a space.
+func brokenWord(before string, next *sheet.Word) bool {
+	n := len(before)
+	return next.Box != (ownership.Box{}) && n > 1 && before[n-1] == '-' && before[n-2] != ' ' && before[n-2] != '-' &&
+		next.Text != "" && next.Text[0] != '-'
 }
 
 // cutWord cuts a word at a byte of its text, its place too.

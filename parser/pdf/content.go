@@ -15,6 +15,7 @@ type pageContent struct {
 	width, height  float64
 	glyphs         []glyph
 	rules          []sheet.Rule
+	shapes         []shape
 	pictures       float64 // the part of the page that pictures cover
 	unmapped       int     // glyphs without a letter
 	words          []placedWord

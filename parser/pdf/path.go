@@ -10,6 +10,7 @@ import (
 type path struct {
 	parts [][]point
 	clips bool // it bounds what is shown from here on
+	round bool // it has curves
 }
 
 type point struct{ x, y float64 }
@@ -30,6 +31,7 @@ func (in *interpreter) draw(op string, a array) {
 	case "l":
 		p.add(in.to(num(arg(a, 2)), num(arg(a, 1))))
 	case "c", "v", "y":
+		p.round = true
 		p.add(in.to(num(arg(a, 2)), num(arg(a, 1)))) // a curve's end is enough
 	case "h":
 		if n := len(p.parts); n > 0 && len(p.parts[n-1]) > 0 {
@@ -54,6 +56,9 @@ func (in *interpreter) draw(op string, a array) {
 	case "n":
 		in.clip()
 		p.parts = nil
+	}
+	if p.parts == nil {
+		p.round = false
 	}
 	if len(p.parts) > 2000 {
 		p.parts = p.parts[:0]
@@ -92,6 +97,7 @@ const thin = 2.5
 
 // stroke makes rules of straight level and upright strokes.
 func (in *interpreter) stroke() {
+	in.keepShapes()
 	for _, part := range in.path.parts {
 		for i := 1; i < len(part); i++ {
 			in.rule(part[i-1], part[i])
@@ -102,6 +108,7 @@ func (in *interpreter) stroke() {
 // fill makes a rule of a thin rectangle, and four of a box that is only drawn as its
 // frame by two rectangles.
 func (in *interpreter) fill() {
+	in.keepShapes()
 	for _, part := range in.path.parts {
 		x0, y0, x1, y1 := extent(part)
 		switch w, h := x1-x0, y1-y0; {

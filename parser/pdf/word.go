@@ -60,6 +60,12 @@ func (p *pageContent) turn() {
 		g.x, g.y = m.point(g.x, g.y)
 		g.dx, g.dy = m[0]*g.dx+m[2]*g.dy, m[1]*g.dx+m[3]*g.dy
 	}
+	for i := range p.shapes {
+		s := &p.shapes[i]
+		x0, y0 := m.point(s.x0, s.y0)
+		x1, y1 := m.point(s.x1, s.y1)
+		s.x0, s.y0, s.x1, s.y1 = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+	}
 	for i := range p.rules {
 		r := &p.rules[i]
 		x0, y0 := m.point(float64(r.X0), float64(r.Y0))
