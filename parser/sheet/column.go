@@ -10,8 +10,9 @@ const maxBorders = 360
 
 // findColumns finds where the columns of a table start on one page: of all ways to
 // part it, the one in which heads and values fit their columns best and the fewest
-// words are cut. It gives the left edges of all columns but the first.
-func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line, before []float32) []float32 {
+// words are cut. It gives the left edges of all columns but the first. Columns go on
+// from those of the page before; apart are places that are not of one column.
+func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line, before []float32, apart [][2]float32) []float32 {
 	type scored struct {
 		mid  float32
 		fits []float32 // of each column
@@ -23,7 +24,7 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 		head         bool
 	}
 	var cuts []cut
-	var pairs [][2]float32 // values side by side
+	pairs := apart // values side by side
 	var xs []float32
 	n := len(cols)
 	for part, lines := range [2][]*line{heads, body} {
@@ -278,4 +279,35 @@ func pairsWithin(xs []float32, pairs [][2]float32) []int32 {
 func isolated(p *sheetPage, l *line, i int) bool {
 	w := &l.words[i]
 	return (i == 0 || w.x0-l.words[i-1].x1 > 1.5*p.letter) && (i+1 == len(l.words) || l.words[i+1].x0-w.x1 > 1.5*p.letter)
+}
+
+// clashes gives the values that stand side by side in one column of one row.
+func clashes(cols []leaf, borders []float32, body []*line, starts []int) [][2]float32 {
+	var out [][2]float32
+	for k, s := range starts {
+		e := len(body)
+		if k+1 < len(starts) {
+			e = starts[k+1]
+		}
+		seen := make([]*token, len(cols))
+		for _, l := range body[s:e] {
+			for i := range l.words {
+				w := &l.words[i]
+				c := columnOf(borders, w)
+				if !isValue(cols[c].class, w.what) {
+					continue
+				}
+				if o := seen[c]; o != nil {
+					switch {
+					case o.x1 <= w.x0:
+						out = append(out, [2]float32{o.mid(), w.mid()})
+					case w.x1 <= o.x0:
+						out = append(out, [2]float32{w.mid(), o.mid()})
+					}
+				}
+				seen[c] = w
+			}
+		}
+	}
+	return out
 }

@@ -113,6 +113,7 @@ func partRows(p *sheetPage, cols []leaf, lines []rowLine, ruled []bool, a align)
 		inside := float32(0)
 		high, values := float32(0), float32(0) // where its values stand
 		titled := false
+		begun := uint32(0) // columns in which the next words below are no mark
 		for s := e - 1; s >= 0 && e-s <= maxRowLines; s-- {
 			l := &lines[s]
 			for c, k := range l.counts {
@@ -123,10 +124,11 @@ func partRows(p *sheetPage, cols []leaf, lines []rowLine, ruled []bool, a align)
 			values += l.values
 			if s+1 < e {
 				inside += insideCost(p, l, &lines[s+1], ruled[s+1])
-				if l.marked&lines[s+1].begun != 0 {
+				if l.marked&begun != 0 {
 					inside += 2 // a mark ends a cell
 				}
 			}
+			begun = begun&^l.opened | l.begun
 			cost := inside + 1
 			doubles := float32(0)
 			for c, k := range sums {

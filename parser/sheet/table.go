@@ -39,7 +39,7 @@ func (l *layout) layTable(at, end int, second bool) {
 		if p.text {
 			before = scaled(borders, left, own, body)
 		}
-		if b := findColumns(p, cols, &voc, heads, body, before); b != nil {
+		if b := findColumns(p, cols, &voc, heads, body, before, nil); b != nil {
 			borders = b
 		}
 		if borders == nil {
@@ -56,6 +56,14 @@ func (l *layout) layTable(at, end int, second bool) {
 			left, own = x, o
 		}
 		starts := findRows(p, cols, borders, body)
+		if apart := clashes(cols, borders, body, starts); len(apart) > 0 {
+			if b := findColumns(p, cols, &voc, heads, body, before, apart); b != nil {
+				again := findRows(p, cols, b, body)
+				if len(clashes(cols, b, body, again)) < len(apart) {
+					borders, starts = b, again
+				}
+			}
+		}
 		for k, s := range starts {
 			e := len(body)
 			if k+1 < len(starts) {
