@@ -165,6 +165,12 @@ func (r *reader) address(a *ownership.Address, streets, city, country [][]sheet.
 // cityParts takes "BOZEMAN MONTANA 59715" apart: by the cells that it came in, by
 // wide gaps, else by what a zip code and a state look like.
 func cityParts(lines [][]sheet.Word) (city, state, zip [][]sheet.Word) {
+	if n := len(lines) - 1; n > 0 {
+		// A city of two lines, with state and zip code beside them.
+		if s, z := stateZip(lines[n]); s != nil {
+			return lines[:n], [][]sheet.Word{s}, [][]sheet.Word{z}
+		}
+	}
 	switch len(lines) {
 	case 0:
 		return nil, nil, nil
@@ -209,6 +215,17 @@ func cityParts(lines [][]sheet.Word) (city, state, zip [][]sheet.Word) {
 		city = [][]sheet.Word{words[:end]}
 	}
 	return city, state, zip
+}
+
+// stateZip takes "CA 94043" apart, and nothing else.
+func stateZip(words []sheet.Word) (state, zip []sheet.Word) {
+	for n := 1; n <= 2 && n < len(words); n++ {
+		at := len(words) - n
+		if _, ok := stateCode(joined(words[:at])); ok && looksPostal(joined(words[at:])) {
+			return words[:at], words[at:]
+		}
+	}
+	return nil, nil
 }
 
 // gaps cuts a line where the space is wider than three letters.

@@ -65,16 +65,22 @@ func (r *reader) readSignatures() {
 			r.signatureBelow(i)
 		}
 		r.signed[i] = true
-		if i+1 < len(r.blocks) && isDateLabel(&r.blocks[i+1]) {
-			r.signed[i+1] = true
+		for from = i + 1; from < len(r.blocks) && endsLabel(&r.blocks[from]); from++ {
+			r.signed[from] = true
 		}
-		from = i + 1
 	}
 }
 
-func isDateLabel(b *sheet.Block) bool {
+// endsLabel reports whether a block is what may be left of the label on a line of its
+// own: "Date", or "Person" of "Signature of Reporting Person".
+func endsLabel(b *sheet.Block) bool {
 	text := folded(blockWords(b))
-	return len(text) == 1 && text[0] == "date"
+	for _, s := range text {
+		if s != "date" && s != "person" {
+			return false
+		}
+	}
+	return len(text) == 1 || len(text) == 2
 }
 
 // signaturesAbove reads the rows of the label's table that stand over it, or the
@@ -110,8 +116,8 @@ func (r *reader) signatureBefore(from, label int) int {
 	for start > from && label-start < 6 {
 		b := &r.blocks[start-1]
 		text := folded(blockWords(b))
-		if endsSignatures(text) || len(text) > 40 {
-			break
+		if endsSignatures(text) || len(text) > 40 || start < label && b.Table != r.blocks[start].Table {
+			break // another part of the form: remarks in a table, the signature below it
 		}
 		if n, _, _ := noteLabel(b.Lines); n > 0 {
 			break // notes, which may stand right before the signature

@@ -13,7 +13,7 @@ import (
 func joined(words []sheet.Word) string {
 	var b strings.Builder
 	for i, w := range words {
-		if i > 0 && !w.Glued {
+		if i > 0 && !w.Glued && !(w.Box.Y0 > words[i-1].Box.Y0+(w.Box.Y1-w.Box.Y0)/2 && brokenWord(b.String(), &words[i])) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(w.Text)
