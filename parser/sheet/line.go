@@ -32,6 +32,7 @@ type sheetPage struct {
 	left   float32
 	right  float32
 	rules  []Rule
+	scan   bool // a machine read the words from pictures
 }
 
 // Bounds of what is laid out.
@@ -42,7 +43,7 @@ const (
 
 // cutLines turns a page upright and gathers its words into lines.
 func cutLines(p *Page, index int, scan bool) sheetPage {
-	out := sheetPage{letter: 1, height: 1}
+	out := sheetPage{letter: 1, height: 1, scan: scan}
 	words := make([]token, 0, len(p.Words))
 	var widths, heights []float32
 	for _, w := range p.Words {
@@ -131,4 +132,14 @@ func straighten(words []token, height float32) {
 		dx := s * (w.y0 + w.y1) / 2
 		w.x0, w.x1, w.y0, w.y1 = w.x0+dx, w.x1+dx, w.y0-dy, w.y1-dy
 	}
+}
+
+// quantile gives the value below which a share of values lies; 0 of none.
+func quantile(values []float32, share float32) float32 {
+	if len(values) == 0 {
+		return 0
+	}
+	sorted := slices.Clone(values)
+	slices.Sort(sorted)
+	return sorted[min(len(sorted)-1, int(share*float32(len(sorted))))]
 }

@@ -1,5 +1,10 @@
 package sheet
 
+import (
+	"strings"
+	"unicode"
+)
+
 // notes lays out the explanations: a block for each, its label first.
 func (l *layout) notes(at, end int) {
 	l.paragraph(l.lines[at].words)
@@ -7,13 +12,18 @@ func (l *layout) notes(at, end int) {
 	// The form's own sentences come first or last.
 	var body []*line
 	for i := 0; i < len(lines); i++ {
-		if isBoilerplate(keysOf(lines[i].words)) || isStars(lines[i].words) {
-			l.noteBlocks(body)
-			body = nil
-			l.paragraph(lines[i].words)
+		if !isBoilerplate(keysOf(lines[i].words)) && !isStars(lines[i].words) {
+			body = append(body, lines[i])
 			continue
 		}
-		body = append(body, lines[i])
+		l.noteBlocks(body)
+		body = nil
+		own := [][]token{lines[i].words}
+		for i+1 < len(lines) && l.sentenceGoesOn(lines[i], lines[i+1]) {
+			i++
+			own = append(own, lines[i].words)
+		}
+		l.paragraph(own...)
 	}
 	l.noteBlocks(body)
 }
@@ -22,113 +32,94 @@ func isStars(words []token) bool {
 	return len(words) == 1 && (words[0].Text == "*" || words[0].Text == "**")
 }
 
+// sentenceGoesOn reports whether a line of one of the form's own sentences goes on
+// in the next.
+func (l *layout) sentenceGoesOn(a, b *line) bool {
+	if a.page != b.page || b.y0-a.y1 > l.pages[a.page].height || len(a.words) < 4 {
+		return false
+	}
+	n, _ := noteLabel(b.words)
+	return n == 0 && !endsSentence(a.words) && !isBoilerplate(keysOf(b.words)) && !isStars(b.words)
+}
+
 // noteBlocks gives the explanations in some lines.
 func (l *layout) noteBlocks(lines []*line) {
-	var labels []int // lines with a label
-	last := 0
-	for i, ln := range lines {
-		if n := labelNumber(ln.words); n > last && n <= last+12 {
-			labels = append(labels, i)
-			last = n
-		}
-	}
-	if len(labels) == 0 {
-		var all [][]token
-		for _, ln := range lines {
-			all = append(all, ln.words)
-		}
-		l.paragraph(all...)
+	if len(lines) == 0 {
 		return
 	}
-	starts := noteStarts(l, lines, labels)
-	if starts[0] > 0 {
-		var all [][]token
-		for _, ln := range lines[:starts[0]] {
-			all = append(all, ln.words)
+	n := l.newNoteLines(lines)
+	starts := n.part()
+	for s := 0; s < len(lines); {
+		e := s + 1
+		for e < len(lines) && !starts[e] {
+			e++
 		}
-		l.paragraph(all...)
-	}
-	for k, s := range starts {
-		e := len(lines)
-		if k+1 < len(starts) {
-			e = starts[k+1]
-		}
-		at := labels[k]
-		var all [][]token
-		label := lines[at].words[:1]
-		for i := s; i < e; i++ {
-			words := lines[i].words
-			if i == at {
-				words = words[1:]
-			}
-			if len(words) > 0 {
-				all = append(all, words)
-			}
-		}
-		if len(all) == 0 {
-			l.paragraph(label)
-			continue
-		}
-		all[0] = append(append([]token{}, label...), all[0]...)
-		l.paragraph(all...)
-	}
-}
-
-// noteStarts gives the first line of each explanation. A label stands on the first
-// line or in the middle of all.
-func noteStarts(l *layout, lines []*line, labels []int) []int {
-	if labels[0] == 0 {
-		alone := true
-		for _, i := range labels {
-			alone = alone && len(lines[i].words) > 1
-		}
-		if alone && !middled(lines, labels) {
-			return labels
-		}
-	}
-	starts := make([]int, 0, len(labels))
-	s := 0
-	for k, at := range labels {
-		starts = append(starts, s)
-		e := 2*at - s + 1
-		if k+1 < len(labels) {
-			e = max(at+1, min(e, labels[k+1]))
-		}
+		n.give(s, e)
 		s = e
 	}
-	if d := s - len(lines); d < -2 || d > 2 {
-		return labels
-	}
-	return starts
 }
 
-// middled reports whether labels stand in the middle of their explanations.
-func middled(lines []*line, labels []int) bool {
-	s := 0
-	for _, at := range labels {
-		if at < s {
-			return false
+// noteLabel reads the label with which a line begins: "(1)", "1.", "1)", "( 1 )". It
+// gives the number and of how many words the label is.
+func noteLabel(words []token) (number, count int) {
+	text := ""
+	for k := 0; k < len(words) && k < 3; k++ {
+		text += words[k].Text
+		if n := labelNumber(text); n > 0 {
+			return n, k + 1
 		}
-		s = 2*at - s + 1
+		if text[0] != '(' || len(text) > 4 {
+			break
+		}
 	}
-	return s == len(lines)
+	return 0, 0
 }
 
-// labelNumber reads the label with which a line begins.
-func labelNumber(words []token) int {
-	if len(words) == 0 {
+func labelNumber(s string) int {
+	open := strings.HasPrefix(s, "(") || strings.HasPrefix(s, "[")
+	if open {
+		s = s[1:]
+	}
+	if len(s) < 2 || len(s) > 3 {
 		return 0
 	}
-	s := words[0].Text
-	if len(s) >= 2 && s[len(s)-1] == '.' {
-		s = "(" + s[:len(s)-1] + ")"
-	}
-	if len(s) < 3 || len(s) > 4 || s[0] != '(' || s[len(s)-1] != ')' || !isDigits(s[1:len(s)-1]) {
+	last := s[len(s)-1]
+	s = s[:len(s)-1]
+	if !isDigits(s) || last != ')' && last != ']' && (open || last != '.') {
 		return 0
 	}
 	n := 0
-	for _, c := range s[1 : len(s)-1] {
+	for _, c := range s {
 		n = n*10 + int(c-'0')
 	}
 	return n
+}
+
+// looksLabel reports whether a word may be a label that a machine misread.
+func looksLabel(s string) bool {
+	return len(s) <= 5 && strings.ContainsAny(s, "()[]{}0123456789")
+}
+
+// endsSentence reports whether the last word of a line ends a sentence.
+func endsSentence(words []token) bool {
+	if len(words) == 0 {
+		return true
+	}
+	s := strings.TrimRight(words[len(words)-1].Text, `)"'”’`)
+	if s == "" {
+		return false
+	}
+	switch s[len(s)-1] {
+	case '.', '!', '?', ';', ':':
+		return true
+	}
+	return false
+}
+
+// startsLower reports whether a word begins with a small letter.
+func startsLower(s string) bool {
+	for _, r := range s {
+		return unicode.IsLower(r)
+	}
+	return false
 }

@@ -1,0 +1,288 @@
+package sheet
+
+// noteLines are lines of explanations and the labels that stand in them.
+type noteLines struct {
+	l      *layout
+	lines  []*line
+	label  []int // how many words of a line are a label; 0 for none
+	number []int // what the label says; 0 for unread
+	// hanging is set where labels stand left of all text, at the height of the first
+	// line or of the middle of their explanation.
+	hanging bool
+	right   float32   // where full lines end
+	cuts    []float32 // how unlikely it is that an explanation begins with a line
+}
+
+func (l *layout) newNoteLines(lines []*line) *noteLines {
+	n := &noteLines{l: l, lines: lines, label: make([]int, len(lines)), number: make([]int, len(lines)), cuts: make([]float32, len(lines))}
+	ends := make([]float32, len(lines))
+	for i, ln := range lines {
+		n.number[i], n.label[i] = noteLabel(ln.words)
+		ends[i] = ln.words[len(ln.words)-1].x1
+	}
+	n.right = quantile(ends, 0.9)
+	n.findHanging()
+	usual := n.usualGap()
+	for i := range lines {
+		n.cuts[i] = n.cut(i, usual)
+	}
+	n.choose()
+	return n
+}
+
+func (n *noteLines) page(i int) *sheetPage { return &n.l.pages[n.lines[i].page] }
+
+// findHanging tells whether text stands right of all labels. What stands left of it
+// is a label then, be it read or not.
+func (n *noteLines) findHanging() {
+	var left, text []float32
+	alone := false
+	for i, ln := range n.lines {
+		k := n.label[i]
+		if k > 0 {
+			left = append(left, ln.words[k-1].x1)
+		}
+		if k < len(ln.words) {
+			text = append(text, ln.words[k].x0)
+		} else {
+			alone = true
+		}
+	}
+	if len(left) == 0 || len(text) == 0 {
+		return
+	}
+	letter := n.page(0).letter
+	n.hanging = alone || quantile(text, 0.1) > quantile(left, 0.5)-0.3*letter
+	if !n.hanging {
+		return
+	}
+	start := quantile(text, 0.25)
+	for i, ln := range n.lines {
+		if w := &ln.words[0]; n.label[i] == 0 && w.x1 < start && w.x0 < start-letter && looksLabel(w.Text) {
+			n.label[i] = 1
+		}
+	}
+}
+
+// alone reports whether a line holds nothing but a label.
+func (n *noteLines) alone(i int) bool { return n.label[i] == len(n.lines[i].words) }
+
+// gap is from the top of a line to that of the line of text above it, -1 over pages.
+func (n *noteLines) gap(i int) float32 {
+	above := i - 1
+	for above > 0 && n.alone(above) {
+		above--
+	}
+	a, b := n.lines[above], n.lines[i]
+	if a.page != b.page {
+		return -1
+	}
+	d := b.y0 - a.y0
+	if n.page(i).text {
+		d -= float32(i - 1 - above)
+	}
+	return d
+}
+
+// usualGap is from line to line within an explanation.
+func (n *noteLines) usualGap() float32 {
+	var gaps []float32
+	for i := 1; i < len(n.lines); i++ {
+		if g := n.gap(i); g > 0 && !n.alone(i) {
+			gaps = append(gaps, g)
+		}
+	}
+	return quantile(gaps, 0.3)
+}
+
+// cut tells how unlikely it is that an explanation begins with a line.
+func (n *noteLines) cut(i int, usual float32) float32 {
+	if i == 0 {
+		return 0
+	}
+	above, at := i-1, i
+	for above > 0 && n.alone(above) {
+		above--
+	}
+	for at+1 < len(n.lines) && n.alone(at) {
+		at++
+	}
+	a, b, p := n.lines[above], n.lines[at], n.page(at)
+	cost := float32(0)
+	if n.gap(at) > usual+0.25*p.height {
+		cost -= 2
+	}
+	if endsSentence(a.words) {
+		cost -= 1.5
+	} else {
+		cost += 1.5
+	}
+	first := &b.words[min(n.label[at], len(b.words)-1)]
+	if startsLower(first.Text) {
+		cost += 2
+	}
+	// A line breaks where the next word has no room.
+	if n.right-a.words[len(a.words)-1].x1 > first.x1-first.x0+2*p.letter {
+		cost -= 1.5
+	} else {
+		cost += 0.5
+	}
+	return cost
+}
+
+// choose keeps of what may be labels those that count upwards and stand where
+// explanations begin: they hold lists of their own.
+func (n *noteLines) choose() {
+	const most = 400
+	var at []int
+	for i := range n.lines {
+		if n.number[i] > 0 && len(at) < most {
+			at = append(at, i)
+		}
+	}
+	best := make([]float32, len(at))
+	from := make([]int, len(at))
+	last := -1
+	for j, i := range at {
+		from[j] = -1
+		if n.number[i] == 1 {
+			best[j] = 0.5
+		}
+		for k := range j {
+			step := n.number[i] - n.number[at[k]]
+			if step <= 0 || step > 12 {
+				continue
+			}
+			v := best[k]
+			if step == 1 {
+				v += 0.5
+			}
+			if v > best[j] {
+				best[j], from[j] = v, k
+			}
+		}
+		best[j]++
+		if n.cuts[i] < 0 || n.hanging {
+			best[j] += 1.5
+		}
+		if last < 0 || best[j] > best[last] {
+			last = j
+		}
+	}
+	chosen := map[int]bool{}
+	for ; last >= 0; last = from[last] {
+		chosen[at[last]] = true
+	}
+	for i := range n.lines {
+		scan := n.page(i).scan
+		if n.label[i] > 0 && !chosen[i] && !(n.hanging && scan) && !(scan && n.cuts[i] < -1) {
+			n.label[i], n.number[i] = 0, 0
+		}
+	}
+}
+
+// maxNoteLines bounds the lines of one explanation.
+const maxNoteLines = 100
+
+// part tells with which lines explanations begin: of all ways to part them the one
+// in which each has one label, at the height of its first line or of its middle, and
+// begins where one can begin.
+func (n *noteLines) part() []bool {
+	starts, cost := n.partBy(false)
+	if n.hanging {
+		if other, less := n.partBy(true); less < cost {
+			return other
+		}
+	}
+	return starts
+}
+
+func (n *noteLines) partBy(middle bool) ([]bool, float32) {
+	m := len(n.lines)
+	best := make([]float32, m+1)
+	from := make([]int, m+1)
+	for e := 1; e <= m; e++ {
+		best[e] = 1e30
+		label, labels := -1, 0
+		for s := e - 1; s >= 0 && e-s <= maxNoteLines; s-- {
+			if n.label[s] > 0 {
+				label = s
+				labels++
+			}
+			if labels > 1 && n.hanging {
+				break
+			}
+			cost := best[s]
+			if s > 0 {
+				cost += n.cuts[s]
+			}
+			switch {
+			case labels == 0 && n.page(s).scan:
+				cost += 2
+			case labels == 0:
+				cost += 4
+			case n.hanging:
+				cost += 2 * n.offset(s, e, label, middle)
+			case label > s:
+				cost += 4 + 3*float32(labels)
+			default:
+				cost += 3 * float32(labels-1)
+			}
+			if cost < best[e] {
+				best[e], from[e] = cost, s
+			}
+		}
+	}
+	starts := make([]bool, m)
+	for e := m; e > 0; e = from[e] {
+		starts[from[e]] = true
+	}
+	return starts, best[m]
+}
+
+// offset tells by how many lines a label stands off its place.
+func (n *noteLines) offset(s, e, label int, middle bool) float32 {
+	first, last := s, e-1
+	if n.alone(first) && first < last {
+		first++
+	}
+	if n.alone(last) && first < last {
+		last--
+	}
+	a, b, c := n.lines[first], n.lines[last], n.lines[label]
+	switch {
+	case a.page == b.page:
+	case c.page != a.page && c.page != b.page:
+		return 1
+	default:
+		return 0.5
+	}
+	mid := (c.y0 + c.y1) / 2
+	d := mid - (a.y0+a.y1)/2
+	if middle {
+		d = mid - (a.y0+b.y1)/2
+	}
+	return min(3, max(d, -d)/n.page(label).height)
+}
+
+// give gives the lines of an explanation, its label first.
+func (n *noteLines) give(s, e int) {
+	var label []token
+	var all [][]token
+	for i := s; i < e; i++ {
+		words := n.lines[i].words
+		if k := n.label[i]; k > 0 && label == nil {
+			label, words = words[:k], words[k:]
+		}
+		if len(words) > 0 {
+			all = append(all, words)
+		}
+	}
+	switch {
+	case len(label) > 0 && len(all) > 0:
+		all[0] = append(append([]token{}, label...), all[0]...)
+	case len(label) > 0:
+		all = [][]token{label}
+	}
+	n.l.paragraph(all...)
+}
