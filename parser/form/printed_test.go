@@ -3,6 +3,8 @@ package form
 import (
 	"strings"
 	"testing"
+
+	"filingview/parser/sheet"
 )
 
 // TestUnsigned: a form whose cells for the signature are empty has none.
@@ -78,5 +80,43 @@ func TestPrinted(t *testing.T) {
 	}
 	if len(f.Footnotes) != 2 || f.Footnotes[1].ID != "F2" {
 		t.Errorf("notes: %+v", f.Footnotes)
+	}
+}
+
+// TestCityOfTwoLines: a city that wraps in its cell has state and zip code beside it.
+func TestCityOfTwoLines(t *testing.T) {
+	for _, c := range []struct{ lines, city, state, zip string }{
+		{"MOUNTAIN/VIEW/CA 94043", "MOUNTAIN VIEW", "CA", "94043"},
+		{"BOZEMAN/MONTANA/59715", "BOZEMAN", "MONTANA", "59715"},
+		{"VANCOUVER/BRITISH COLUMBIA, CANADA V6E 2K3", "VANCOUVER", "BRITISH COLUMBIA, CANADA", "V6E 2K3"},
+		{"LONDON/X0/SW1A 1AA", "LONDON", "X0", "SW1A 1AA"},
+	} {
+		var lines [][]sheet.Word
+		for s := range strings.SplitSeq(c.lines, "/") {
+			lines = append(lines, words(s, 0))
+		}
+		city, state, zip := cityParts(lines)
+		if joinedLines(city) != c.city || joinedLines(state) != c.state || joinedLines(zip) != c.zip {
+			t.Errorf("%s: %q, %q, %q", c.lines, joinedLines(city), joinedLines(state), joinedLines(zip))
+		}
+	}
+}
+
+// TestRemarksAboveSignature: remarks that stand in a table are none of the signer's
+// name below it, and what is left of the label is no note.
+func TestRemarksAboveSignature(t *testing.T) {
+	f := readOne(t, header+"Table I - Non-Derivative Securities\n"+headsI+"Common Stock\t03/05/2012\t\tS\t\t4,000\tD\t$12.50(1)\t96,000\tD\t\n\n"+
+		"Explanation of Responses:\n(1)\tA weighted average price.\nRemarks:\t\nUnder a plan adopted before.\t\n\n"+
+		"/s/ Odile M.\nFerrand\n03/07/2012\n** Signature of Reporting\nPerson Date\nReminder: Report on a separate line for each class of securities.\n")
+	got := shown(f)
+	for path, want := range map[string]string{
+		"signatures[0].name": "/s/ Odile M. Ferrand",
+		"signatures[0].date": "2012-03-07",
+		"remarks":            "Under a plan adopted before.",
+		"footnotes[0].text":  "A weighted average price.",
+	} {
+		if got[path] != want {
+			t.Errorf("%s = %q, want %q", path, got[path], want)
+		}
 	}
 }
