@@ -78,6 +78,12 @@ func (l *layout) sectionEnd(at int) int {
 // give adds a block.
 func (l *layout) give(b Block) {
 	b.RowSpan, b.ColSpan = 1, 1
+	for i := 1; i < len(b.Lines); i++ {
+		a, c := b.Lines[i-1], b.Lines[i]
+		if len(a) > 0 && len(c) > 0 && endsHyphen(a[len(a)-1].Text) && goesOn(c[0].Text) {
+			c[0].Glued = true
+		}
+	}
 	l.out = append(l.out, b)
 }
 
@@ -109,4 +115,23 @@ func (l *layout) remarks(at, end int) {
 		all = append(all, ln.words)
 	}
 	l.paragraph(all...)
+}
+
+// endsHyphen reports whether a line was broken behind the hyphen of a word.
+func endsHyphen(s string) bool {
+	if len(s) < 2 || s[len(s)-1] != '-' {
+		return false
+	}
+	c := s[len(s)-2]
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}
+
+// goesOn reports whether text may stand right behind a hyphen.
+func goesOn(s string) bool {
+	switch s {
+	case "and", "or", "to":
+		return false // "mid- and long-term"
+	}
+	c := s[0]
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
 }

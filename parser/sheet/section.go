@@ -74,6 +74,8 @@ func (l *layout) findSections() {
 			k, second = sectionHeader, false
 		case tableTitle(keys) == 2:
 			k, second = sectionTableII, true
+		case tableTitle(keys) == 1 && state == sectionTableI:
+			k = sectionTableI // the next page says it again
 		case tableTitle(keys) == 1 && state != sectionHeader:
 			k, second = sectionPlain, false
 		case l.isHead(i, keys, p):

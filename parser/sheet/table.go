@@ -125,6 +125,9 @@ func (l *layout) splitHeads(voc *vocabulary, start, stop int, open bool) (heads,
 		}
 	}
 	for i := start; i < stop; i++ {
+		if keys := keysOf(l.lines[i].words); tableTitle(keys) > 0 || sequence(keys, "puts", "calls") >= 0 {
+			continue // a title that is repeated
+		}
 		if i < first {
 			body = append(body, l.lines[i])
 			continue
@@ -156,7 +159,7 @@ func holdsValue(ln *line) bool {
 	for i := range ln.words {
 		w := &ln.words[i]
 		switch w.what {
-		case kindDate, kindDollar:
+		case kindDate, kindDollar, kindMark:
 			return true
 		case kindNumber:
 			if digits := countDigits(w.Text); digits >= 3 || digits == 2 && len(w.Text) > 3 {
