@@ -38,6 +38,7 @@ type cellAt struct {
 	inCell   bool
 	block    sheet.Block
 	given    bool
+	told     []taggedCell
 }
 
 // tagged reads the structure tree, and gives nothing where there is none or it leaves
@@ -112,9 +113,12 @@ func (t *tagger) element(e library.Value, page, depth int) {
 		t.flush()
 		t.tables++
 		t.cells = append(t.cells, cellAt{table: t.tables, row: -1, col: -1})
+		start := len(t.blocks)
 		children()
 		t.flush()
+		c := t.cells[len(t.cells)-1]
 		t.cells = t.cells[:len(t.cells)-1]
+		t.fill(c.table, start, c.told)
 	case "TR":
 		if c := t.top(); c != nil {
 			c.row++
@@ -131,6 +135,7 @@ func (t *tagger) element(e library.Value, page, depth int) {
 		c.col++
 		c.inCell, c.given = true, false
 		c.block = sheet.Block{Table: c.table, Row: max(0, c.row), Col: c.col, RowSpan: attribute(e, "RowSpan"), ColSpan: attribute(e, "ColSpan"), Head: kind == "TH"}
+		c.told = append(c.told, t.cellOf(e, &c.block))
 		children()
 		t.flush()
 		if c = t.top(); c != nil {
