@@ -90,6 +90,22 @@ type boxes struct {
 
 func (b *boxes) has(k box) bool { return b.found[k] }
 
+// dropSpecks leaves out lines and words that are only specks, in what a machine read.
+func (b *boxes) dropSpecks() {
+	for k := range b.lines {
+		if box(k) == boxRelationship || box(k) == boxJoint || box(k) == boxTick {
+			continue
+		}
+		var kept [][]sheet.Word
+		for _, l := range b.lines[k] {
+			if l = dropSpecks(l); len(l) > 0 {
+				kept = append(kept, l)
+			}
+		}
+		b.lines[k] = kept
+	}
+}
+
 // words gives all words of a box in one row.
 func (b *boxes) words(k box) []sheet.Word {
 	var out []sheet.Word

@@ -70,7 +70,9 @@ func appendFolded(out []string, s string) []string {
 	return out
 }
 
-func isJoint(r rune) bool { return r == '/' || r == '|' || r == '—' || r == '_' }
+func isJoint(r rune) bool {
+	return r == '/' || r == '|' || r == '—' || r == '_' || r == '}' || r == '{' || r == ']' || r == '['
+}
 
 func isDigits(s string) bool {
 	for i := range len(s) {

@@ -74,6 +74,9 @@ func (r *reader) read() bool {
 	r.damaged = r.sheet.Scan || r.sheet.Loose && looksMisread(r.blocks)
 	r.commas = r.damaged && printsCommas(r.blocks)
 	r.boxes = readBoxes(r.blocks[:r.headerEnd()])
+	if r.damaged {
+		r.boxes.dropSpecks()
+	}
 	if !r.isForm() {
 		return false
 	}

@@ -46,7 +46,10 @@ func (r *reader) repairCode(lines []held, i int) {
 	if v.State == ownership.Malformed {
 		code, ok := codeShape(joined(c.words))
 		if !ok {
-			return
+			if code, ok = codeBefore(joined(c.words)); !ok {
+				return
+			}
+			c.unread = len(c.notes) == 0
 		}
 		second, okSecond := codeShape(joined(c.also))
 		switch {
@@ -69,7 +72,34 @@ func (r *reader) repairCode(lines []held, i int) {
 		r.sure[&v.Reading] = true
 	case partner != "" && confused(v.V, partner):
 		mend(v, partner, likely, "the letter looks like another; the other table has the same number of shares under this code", partnerPath)
+	case v.V == "G" && r.sheet.Scan:
+		// A gift has no line in the other table; a conversion has.
+		if path := twin(lines, i); path != "" {
+			mend(v, "C", likely, "the letter looks like another; the other table has the same number of shares, as a conversion has and a gift has not", path)
+		}
 	}
+}
+
+// twin finds a line of the other table with the same number of shares.
+func twin(lines []held, i int) string {
+	h := &lines[i]
+	mine := []ownership.Value[ownership.Decimal]{h.row.Transaction.Shares, h.row.UnderlyingShares}
+	for j := range lines {
+		o := &lines[j]
+		if o.table == h.table {
+			continue
+		}
+		for _, a := range mine {
+			for _, b := range [...]ownership.Value[ownership.Decimal]{o.row.Transaction.Shares, o.row.UnderlyingShares} {
+				x, ok1 := a.Get()
+				y, ok2 := b.Get()
+				if ok1 && ok2 && x.Cmp(y) == 0 && x.Sign() > 0 {
+					return o.path("transaction.shares")
+				}
+			}
+		}
+	}
+	return ""
 }
 
 func evidenceOf(path, word string) []string {

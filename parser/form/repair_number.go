@@ -219,6 +219,11 @@ func (e *evidence) support(i int, k kind, v ownership.Decimal) (n int, paths []s
 				}
 			}
 		case kindPrice:
+			if j == i {
+				if n, path := e.among(i, v); n {
+					agree(path)
+				}
+			}
 			if o.table != h.table && h.table == 0 {
 				if w, ok := e.value(j, kindExercisePrice); ok && w.Cmp(v) == 0 {
 					agree(e.all[j][kindExercisePrice].path)
@@ -237,6 +242,42 @@ func (e *evidence) support(i int, k kind, v ownership.Decimal) (n int, paths []s
 		}
 	}
 	return n, paths
+}
+
+// among reports whether a price lies among those of other lines of the same day and
+// table, three at least, and names one of them.
+func (e *evidence) among(i int, v ownership.Decimal) (bool, string) {
+	h := &e.lines[i]
+	low, high, n, path := ownership.Decimal{}, ownership.Decimal{}, 0, ""
+	for j := range e.lines {
+		o := &e.lines[j]
+		w, ok := e.value(j, kindPrice)
+		if j == i || !ok || o.table != h.table || w.Sign() == 0 || o.row.Transaction.Price.State != ownership.Known || len(e.all[j][kindPrice].readings) == 0 ||
+			o.row.Transaction.Date.V != h.row.Transaction.Date.V {
+			continue
+		}
+		if n == 0 || w.Cmp(low) < 0 {
+			low = w
+		}
+		if n == 0 || w.Cmp(high) > 0 {
+			high = w
+		}
+		n, path = n+1, e.all[j][kindPrice].path
+	}
+	if n < 3 {
+		return false, ""
+	}
+	// A wrong one among them must not make a wide range right.
+	if wide, ok := low.Sum(low); !ok || high.Cmp(wide) > 0 {
+		return false, ""
+	}
+	slack, ok := ownership.NewDecimal(1, 1).Product(high)
+	if !ok {
+		return false, ""
+	}
+	under, ok1 := low.Difference(slack)
+	over, ok2 := high.Sum(slack)
+	return ok1 && ok2 && v.Cmp(under) >= 0 && v.Cmp(over) <= 0, path
 }
 
 // before and after find the line of the same holding next to one.

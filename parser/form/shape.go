@@ -52,6 +52,26 @@ func codeShape(s string) (string, bool) {
 	return "", false
 }
 
+// codeBefore reads a code with what is left of a mark behind it: "sQ)", "s2)".
+func codeBefore(s string) (string, bool) {
+	s = strings.Trim(latinize(s), edges)
+	if len(s) < 2 || len(s) > 7 {
+		return "", false
+	}
+	marked := false
+	for _, c := range s[1:] {
+		marked = marked || c == '(' || c == ')' || c == '?' || c == '®' || c == '©'
+	}
+	if !marked {
+		return "", false
+	}
+	code := strings.ToUpper(s[:1])
+	if strings.Contains("ACDEFGIJLMOPSUWXZ", code) {
+		return code, true
+	}
+	return "", false
+}
+
 // signShape reads what a machine makes of an A or a D.
 func signShape(s string) (ownership.AcquiredDisposed, bool) {
 	switch strings.Trim(latinize(s), edges+"()1lIJ ") {
@@ -107,6 +127,9 @@ func numberReadings(s string, price bool) []reading {
 	s = strings.ReplaceAll(latinize(s), " ", "")
 	add(s, 0, "")
 	bare := strings.TrimLeft(s, edges+`\`)
+	if rest := strings.TrimLeft(bare, "$"+edges+`\|[{(`); rest != bare && strings.Contains(bare[:len(bare)-len(rest)], "$") {
+		bare = "$" + rest
+	}
 	bare = strings.TrimRight(bare, edges)
 	bare = strings.TrimRight(bare, "|]})JIl")
 	bare = strings.TrimLeft(bare, "|[{(JIl")
@@ -137,8 +160,8 @@ func numberReadings(s string, price bool) []reading {
 		if len(base) > 3 && base[0] == '1' && base[len(base)-1] == '1' {
 			add(sign+base[1:len(base)-1], 4, "ruled lines around it were read as 1")
 		}
-		if price && len(base) > 2 && sign == "" && strings.IndexByte("4586", base[0]) >= 0 {
-			add("$"+base[1:], 2, "the dollar sign was read as a digit")
+		if price && len(base) > 2 && strings.IndexByte("45869", base[0]) >= 0 {
+			add("$"+base[1:], 2, "the dollar sign or a ruled line before it was read as a digit")
 		}
 	}
 	if !price {

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	"filingview/parser/sheet"
@@ -162,4 +163,24 @@ func couldBe(c column, s string) bool {
 		return len(numberReadings(s, c == colPrice || c == colExercisePrice)) > 0
 	}
 	return false
+}
+
+// partSign takes an A or D that ran together with the amount into its own column:
+// "200,000}A", "73,170 JD".
+func (r *reader) partSign(cols []column, line []cell) {
+	a, s := slices.Index(cols, colAmount), slices.Index(cols, colAcquiredDisposed)
+	if !r.damaged || a < 0 || s < 0 || s >= len(line) || len(line[s].words) > 0 || len(line[a].words) == 0 {
+		return
+	}
+	words := line[a].words
+	last := words[len(words)-1]
+	if number, sign, ok := signGlued(last); ok && len(words) == 1 {
+		line[a].words, line[s].words = []sheet.Word{number}, []sheet.Word{sign}
+		line[s].moved = true
+		return
+	}
+	if _, ok := signShape(last.Text); ok && len(words) > 1 && !strings.ContainsAny(last.Text, "0123456789") {
+		line[a].words, line[s].words = words[:len(words)-1:len(words)-1], words[len(words)-1:]
+		line[s].moved = true
+	}
 }

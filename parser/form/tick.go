@@ -105,7 +105,8 @@ func (r *reader) tickBefore(blocks []sheet.Block, i int, before []sheet.Word) (t
 	b := &blocks[i-1]
 	words := blockWords(b)
 	if len(words) == 0 {
-		if b.Table > 0 && blocks[i].Table > 0 {
+		// In text a box that was not copied looks like an empty cell.
+		if b.Table > 0 && blocks[i].Table > 0 && !r.sheet.Loose {
 			return tickEmpty, nil
 		}
 		return tickUnknown, nil
