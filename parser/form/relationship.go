@@ -36,7 +36,7 @@ func readRelation(lines [][]sheet.Word) relation {
 	for _, l := range lines {
 		words = append(words, l...)
 	}
-	words = unglue(words)
+	words = marksFirst(unglue(words))
 	next := role(0)
 	pending, mark := tickUnknown, []sheet.Word(nil)
 	leading, trailing := false, false
@@ -87,6 +87,25 @@ func readRelation(lines [][]sheet.Word) relation {
 		}
 	}
 	return out
+}
+
+// marksFirst moves a mark that stands halfway up a label of two lines, "Officer (give
+// title X below)", before the label.
+func marksFirst(words []sheet.Word) []sheet.Word {
+	for i := 2; i+1 < len(words); i++ {
+		if readTick(words[i].Text) != tickSet || !like(fold(words[i+1].Text), "below") {
+			continue
+		}
+		for j := i - 1; j >= 0 && j >= i-3; j-- {
+			if f := fold(words[j].Text); like(f, "officer") || like(f, "other") {
+				mark := words[i]
+				copy(words[j+1:i+1], words[j:i])
+				words[j] = mark
+				break
+			}
+		}
+	}
+	return words
 }
 
 // unglue cuts words like "_X_DirectorX_10%" where a mark meets a label.
