@@ -23,6 +23,15 @@ type line struct {
 	words  []token
 }
 
+// mid is the height at which most of its words stand.
+func (ln *line) mid() float32 {
+	mids := make([]float32, len(ln.words))
+	for i := range ln.words {
+		mids[i] = (ln.words[i].y0 + ln.words[i].y1) / 2
+	}
+	return quantile(mids, 0.5)
+}
+
 // sheetPage is a page cut into lines.
 type sheetPage struct {
 	lines  []line

@@ -10,15 +10,17 @@ type noteLines struct {
 	// line or of the middle of their explanation.
 	hanging bool
 	right   float32   // where full lines end
+	mids    []float32 // the heights at which most words of a line stand
 	cuts    []float32 // how unlikely it is that an explanation begins with a line
 }
 
 func (l *layout) newNoteLines(lines []*line) *noteLines {
-	n := &noteLines{l: l, lines: lines, label: make([]int, len(lines)), number: make([]int, len(lines)), cuts: make([]float32, len(lines))}
+	n := &noteLines{l: l, lines: lines, label: make([]int, len(lines)), number: make([]int, len(lines)), mids: make([]float32, len(lines)), cuts: make([]float32, len(lines))}
 	ends := make([]float32, len(lines))
 	for i, ln := range lines {
 		n.number[i], n.label[i] = noteLabel(ln.words)
 		ends[i] = ln.words[len(ln.words)-1].x1
+		n.mids[i] = ln.mid()
 	}
 	n.right = quantile(ends, 0.9)
 	n.findHanging()
@@ -67,32 +69,40 @@ func (n *noteLines) findHanging() {
 // alone reports whether a line holds nothing but a label.
 func (n *noteLines) alone(i int) bool { return n.label[i] == len(n.lines[i].words) }
 
-// gap is from the top of a line to that of the line of text above it, -1 over pages.
+// gap is from a line to the line of text above it, -1 over pages.
 func (n *noteLines) gap(i int) float32 {
 	above := i - 1
 	for above > 0 && n.alone(above) {
 		above--
 	}
-	a, b := n.lines[above], n.lines[i]
-	if a.page != b.page {
+	if n.lines[above].page != n.lines[i].page {
 		return -1
 	}
-	d := b.y0 - a.y0
+	d := n.mids[i] - n.mids[above]
 	if n.page(i).text {
 		d -= float32(i - 1 - above)
 	}
 	return d
 }
 
-// usualGap is from line to line within an explanation.
+// usualGap is from line to line within an explanation: lines that begin with a small
+// letter go on with one.
 func (n *noteLines) usualGap() float32 {
-	var gaps []float32
+	var all, inner []float32
 	for i := 1; i < len(n.lines); i++ {
-		if g := n.gap(i); g > 0 && !n.alone(i) {
-			gaps = append(gaps, g)
+		g := n.gap(i)
+		if g <= 0 || n.alone(i) {
+			continue
+		}
+		all = append(all, g)
+		if n.label[i] == 0 && startsLower(n.lines[i].words[0].Text) {
+			inner = append(inner, g)
 		}
 	}
-	return quantile(gaps, 0.3)
+	if len(inner) > 0 {
+		return quantile(inner, 0.5)
+	}
+	return quantile(all, 0.3)
 }
 
 // cut tells how unlikely it is that an explanation begins with a line.
@@ -110,7 +120,7 @@ func (n *noteLines) cut(i int, usual float32) float32 {
 	a, b, p := n.lines[above], n.lines[at], n.page(at)
 	cost := float32(0)
 	if n.gap(at) > usual+0.25*p.height {
-		cost -= 2
+		cost -= 3.5
 	}
 	if endsSentence(a.words) {
 		cost -= 1.5
@@ -257,10 +267,9 @@ func (n *noteLines) offset(s, e, label int, middle bool) float32 {
 	default:
 		return 0.5
 	}
-	mid := (c.y0 + c.y1) / 2
-	d := mid - (a.y0+a.y1)/2
+	d := n.mids[label] - n.mids[first]
 	if middle {
-		d = mid - (a.y0+b.y1)/2
+		d = n.mids[label] - (n.mids[first]+n.mids[last])/2
 	}
 	return min(3, max(d, -d)/n.page(label).height)
 }
