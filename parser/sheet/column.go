@@ -108,7 +108,7 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 	}
 	for k, x := range xs {
 		if len(ruled) >= n-1 && !near(ruled, x, p.letter/2) {
-			price[k] += 60
+			price[k] += 20
 		}
 	}
 	// Columns go on from the page before.
@@ -223,7 +223,7 @@ func verticals(p *sheetPage, parts ...[]*line) []float32 {
 	}
 	var xs []float32
 	for x, l := range length {
-		if l > (y1-y0)*0.3 {
+		if l > (y1-y0)*0.12 {
 			xs = append(xs, float32(x))
 		}
 	}

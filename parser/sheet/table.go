@@ -182,7 +182,7 @@ func countDigits(s string) int {
 
 // speaksHead reports whether most words of a line are of heads.
 func speaksHead(voc *vocabulary, ln *line) bool {
-	known, all := 0, 0
+	known, all, sure := 0, 0, false
 	for i := range ln.words {
 		w := &ln.words[i]
 		if len(w.keys) == 0 {
@@ -191,11 +191,14 @@ func speaksHead(voc *vocabulary, ln *line) bool {
 		all++
 		f := fold(w.Text)
 		switch {
-		case voc.fits(w) != nil, like(f, "instr"), f == "and", f == "of", f == "or", f == "if", f == "any", f == "to", f == "the", len(f) == 1 && f[0] >= '3' && f[0] <= '8', f == "i":
+		case voc.fits(w) != nil, like(f, "instr"):
+			known++
+			sure = true
+		case f == "and", f == "of", f == "or", f == "if", f == "any", f == "to", f == "the", len(f) == 1 && f[0] >= '3' && f[0] <= '8', f == "i":
 			known++
 		}
 	}
-	return all > 0 && known*5 >= all*3
+	return sure && known*5 >= all*3
 }
 
 func hasWord(lines []*line, words ...string) bool {
