@@ -57,17 +57,52 @@ func isRow(s string) bool {
 	return strings.Contains(s, "\t") || strings.HasPrefix(strings.TrimLeft(s, " "), "|")
 }
 
+// fieldRow is a row of fields, each of which may go over lines.
+type fieldRow struct {
+	fields [][]piece
+	line   int  // the last one
+	tabs   bool // parted by tabs, not by bars
+	broken bool // it has fewer fields than its table, and ended with an empty one
+}
+
+// piece is a part of a line.
+type piece struct{ start, end, line int }
+
 // fields gives a table for each run of lines with fields, a row a line, and a
 // paragraph for each run of lines without. Empty fields are cells, so that those
 // behind them keep their numbers.
+//
+// What is copied from a page in a browser has tabs between its cells too, but those
+// of several lines bring their line ends along: such rows are joined again.
 func (t *textReader) fields() {
 	t.sheet.Loose = true
-	row := int32(0)
+	var open *fieldRow // the last row, which may go on
+	row := int32(0)    // its number
+	above := 0         // where the blocks start of the row before it
+	width := 0         // columns of the table, if its heads are read
 	inTable := false
+	close := func() {
+		if open != nil {
+			from := len(t.sheet.Blocks)
+			t.row(open, row)
+			given := t.sheet.Blocks[from:]
+			if open.tabs && above < from && len(given) > 0 && t.sheet.Blocks[above].Table == t.table {
+				spans(t.sheet.Blocks[above:from], given)
+				width = max(width, columnsBelow(t.sheet.Blocks[above:from]))
+			}
+			if row == 0 {
+				width = columnsBelow(given)
+			}
+			above = from
+			row++
+		}
+		open = nil
+	}
 	for i := 0; i < len(t.lines); {
-		l := t.lines[i]
-		switch text := t.text(l); {
+		text := t.text(t.lines[i])
+		switch {
 		case strings.TrimSpace(text) == "":
+			close()
 			// A line of tabs only is a row of empty cells, and no end of the table.
 			if !strings.Contains(text, "\t") {
 				inTable = false
@@ -76,21 +111,103 @@ func (t *textReader) fields() {
 			}
 			i++
 		case isDashes(text):
+			close()
 			t.head(row - 1)
 			i++
 		case isRow(text):
-			if !inTable {
-				t.table++
-				row, inTable = 0, true
+			r := t.split(i)
+			if r.tabs {
+				r.line = t.cityRow(r)
 			}
-			t.row(l, row, i)
-			row++
-			i++
+			i = r.line + 1
+			if open != nil && open.tabs && r.tabs && open.line == r.line-1 && t.goesOn(r.fields[0]) {
+				open.join(r.fields[0])
+				open.fields = append(open.fields, r.fields[1:]...)
+				open.line = r.line
+				continue
+			}
+			close()
+			if !inTable || t.endsRun(r) {
+				t.table++
+				row, inTable, width = 0, true, 0
+			}
+			open = r
 		default:
-			inTable = false
-			i = t.paragraph(i)
+			end := i
+			for end < len(t.lines) && strings.TrimSpace(t.text(t.lines[end])) != "" && !isRow(t.text(t.lines[end])) {
+				end++
+			}
+			for open != nil && open.tabs && open.line == i-1 && i < end {
+				line := &fieldRow{fields: [][]piece{t.whole(i)}, line: i}
+				if !t.goesOn(line.fields[0]) && !t.fillsUp(open, line, width) {
+					break
+				}
+				open.join(line.fields[0])
+				open.line = i
+				i++
+			}
+			if i == end {
+				continue
+			}
+			next := (*fieldRow)(nil)
+			from := end // where the lines start that belong to the first cell of the next row
+			if end < len(t.lines) && strings.Contains(t.text(t.lines[end]), "\t") {
+				next = t.split(end)
+				switch {
+				case t.goesOn(next.fields[0]) && isHeadNumber(firstWord(t.text(t.lines[end-1]))):
+					from = end - 1
+				case open != nil && open.tabs && open.line == i-1 && len(next.fields) >= 4 && (len(next.fields) <= width || t.headsOwners(open)):
+					from = i
+					for k := i; k < end; k++ {
+						if t.isLabel(k) {
+							from = k + 1
+						}
+					}
+				}
+			}
+			if from > i {
+				close()
+				inTable = false
+				for i < from {
+					i = t.paragraph(i, from)
+				}
+			}
+			if from < end {
+				close()
+				if !inTable {
+					t.table++
+					row, inTable, width = 0, true, 0
+				}
+				var first []piece
+				for k := from; k < end; k++ {
+					first = append(first, t.whole(k)...)
+				}
+				next.fields[0] = append(first, next.fields[0]...)
+				open = next
+				i = end + 1
+			}
 		}
 	}
+	close()
+}
+
+func firstWord(s string) string {
+	f := strings.Fields(s)
+	if len(f) == 0 {
+		return ""
+	}
+	return f[0]
+}
+
+// whole gives a line as a field.
+func (t *textReader) whole(i int) []piece {
+	return []piece{{t.lines[i].start, t.lines[i].end, i}}
+}
+
+// join adds to the last field.
+func (r *fieldRow) join(field []piece) {
+	n := len(r.fields) - 1
+	r.fields[n] = append(r.fields[n], field...)
 }
 
 // head marks the cells of a row of the last table as headings.
@@ -104,31 +221,47 @@ func (t *textReader) head(row int32) {
 	}
 }
 
-// row gives the fields of a line.
-func (t *textReader) row(l textLine, row int32, y int) {
+// split gives the fields of a line.
+func (t *textReader) split(i int) *fieldRow {
+	l := t.lines[i]
+	r := &fieldRow{line: i, tabs: true}
 	sep := byte('\t')
 	start, end := l.start, l.end
 	if text := t.text(l); !strings.Contains(text, "\t") {
-		sep = '|'
+		sep, r.tabs = '|', false
 		start += strings.IndexByte(text, '|') + 1
 		if trimmed := strings.TrimRight(t.src[start:end], " "); strings.HasSuffix(trimmed, "|") && !strings.HasSuffix(trimmed, `\|`) {
 			end = start + len(trimmed) - 1
 		}
 	}
-	col := int32(0)
-	for at := start; ; col++ {
+	for at := start; len(r.fields) < maxBlocks; {
 		to := end
-		for i := at; i < end; i++ {
-			if t.src[i] == sep && (sep == '\t' || i == at || t.src[i-1] != '\\') {
-				to = i
+		for k := at; k < end; k++ {
+			if t.src[k] == sep && (sep == '\t' || k == at || t.src[k-1] != '\\') {
+				to = k
 				break
 			}
 		}
-		t.give(sheet.Block{Table: t.table, Row: row, Col: col, Lines: t.field(at, to, y)})
-		if to == end || t.full {
-			return
+		r.fields = append(r.fields, []piece{{at, to, i}})
+		if to == end {
+			break
 		}
 		at = to + 1
+	}
+	return r
+}
+
+// row gives the cells of a row.
+func (t *textReader) row(r *fieldRow, row int32) {
+	for col, field := range r.fields {
+		var lines [][]sheet.Word
+		for _, p := range field {
+			lines = append(lines, t.field(p.start, p.end, p.line)...)
+		}
+		t.give(sheet.Block{Table: t.table, Row: row, Col: int32(col), Lines: lines})
+		if t.full {
+			return
+		}
 	}
 }
 
@@ -185,14 +318,14 @@ func nextTag(s string, from, end int) (to, behind int, name string) {
 	return end, end, ""
 }
 
-// paragraph gives the lines from i up to the next blank line or row as one block,
-// and returns where they end. Marks of Markdown's headings are left out.
-func (t *textReader) paragraph(i int) int {
+// paragraph gives lines from i on, but not beyond end, as one block, and returns
+// where they end. Marks of Markdown's headings, which stand alone, are left out.
+func (t *textReader) paragraph(i, end int) int {
 	var b sheet.Block
-	for ; i < len(t.lines); i++ {
+	for ; i < end; i++ {
 		l := t.lines[i]
 		text := t.text(l)
-		if strings.TrimSpace(text) == "" || isRow(text) {
+		if len(b.Lines) > 0 && beginsParagraph(text) {
 			break
 		}
 		start := l.start
