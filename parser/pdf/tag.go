@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"math"
+	"strings"
+	"unicode"
 
 	library "github.com/ledongthuc/pdf"
 
@@ -63,11 +65,41 @@ func (d *document) tagged(content []*pageContent, pages []sheet.Page) (blocks []
 	}
 	t.kids(root.Key("K"), 0, 0)
 	t.flush()
-	if t.used*10 < total*9 {
+	if t.used*10 < total*9 || leftOut(content) {
 		return nil, false
 	}
 	return t.blocks, t.loose > 20
 }
+
+// inBlock is the tag of words that were taken into a block.
+const inBlock = -2
+
+// leftOut reports whether words stand among those in blocks and are in none: values
+// typed into fields, or pages that were added. What stands above or below them all is
+// the header or footer that a browser prints.
+func leftOut(content []*pageContent) bool {
+	for _, p := range content {
+		top, bottom := float32(math.Inf(1)), float32(math.Inf(-1))
+		for i := range p.words {
+			if w := &p.words[i]; w.tag == inBlock {
+				top, bottom = min(top, w.Box.Y0), max(bottom, w.Box.Y1)
+			}
+		}
+		if top > bottom {
+			top, bottom = 40, float32(p.height)-40
+		}
+		for i := range p.words {
+			w := &p.words[i]
+			middle := (w.Box.Y0 + w.Box.Y1) / 2
+			if w.tag != inBlock && middle > top && middle < bottom && strings.ContainsFunc(w.Text, letterOrDigit) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func letterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // kids walks what an element holds: elements, and marked content on a page.
 func (t *tagger) kids(k library.Value, page, depth int) {
@@ -205,6 +237,7 @@ func attribute(e library.Value, key string) int32 {
 func (t *tagger) words(at place) {
 	for _, w := range t.marked[at] {
 		t.used++
+		w.tag = inBlock
 		newLine := t.last == nil || t.broken
 		if !newLine {
 			same := math.Abs(w.base-t.last.base) < 0.55*max(w.size, t.last.size) && w.At.Page == t.last.At.Page

@@ -2,8 +2,10 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
+	"compress/flate"
 	"encoding/ascii85"
+	"encoding/binary"
+	"hash/adler32"
 	"io"
 	"slices"
 	"strings"
@@ -97,11 +99,8 @@ func (f *file) apply(which name, data []byte, p dict) ([]byte, bool) {
 	var r io.Reader
 	switch which {
 	case "FlateDecode", "Fl":
-		z, err := zlib.NewReader(bytes.NewReader(data))
-		if err != nil {
-			return nil, false
-		}
-		r = z
+		out, whole := f.inflate(data)
+		return f.predict(out, p), whole
 	case "LZWDecode", "LZW":
 		out := f.lzw(data, f.integer(p, "EarlyChange", 1))
 		return f.predict(out, p), true
@@ -121,6 +120,21 @@ func (f *file) apply(which name, data []byte, p dict) ([]byte, bool) {
 	}
 	out, whole := f.limited(r)
 	return f.predict(out, p), whole
+}
+
+// inflate unpacks data whose end must be there. The sum behind them may be lacking, as
+// some programs write it, but not be another: then a letter is.
+func (f *file) inflate(data []byte) ([]byte, bool) {
+	data = bytes.TrimLeft(data, "\r\n")
+	if len(data) < 2 || data[0]&15 != 8 {
+		return []byte{}, len(data) == 0
+	}
+	packed := bytes.NewReader(data[2:])
+	out, whole := f.limited(flate.NewReader(packed))
+	if sum := data[len(data)-packed.Len():]; whole && len(sum) >= 4 {
+		whole = binary.BigEndian.Uint32(sum) == adler32.Checksum(out)
+	}
+	return out, whole
 }
 
 // limited reads all of r within the bounds.
