@@ -199,10 +199,14 @@ func seed(t *testing.T) string {
 }
 
 // sourceViews are states of the page with its source that one can look at.
-func sourceViews(t *testing.T) []view {
+func sourceViews(t *testing.T, s *suite) []view {
 	at := func(path, cell string) func(b *tab) {
 		return func(b *tab) {
-			b.drop(path)
+			if filepath.Ext(path) == ".pdf" {
+				b.dropPDF(path)
+			} else {
+				b.drop(path)
+			}
 			b.compare(filepath.Base(path), read(b.T, path).filings[0])
 			b.showSource()
 			b.run(`document.querySelector(%s).dispatchEvent(new MouseEvent("click", { bubbles: true }))`, cell)
@@ -212,6 +216,7 @@ func sourceViews(t *testing.T) []view {
 	return []view{
 		{"source of xml", at(noted(t), `article [data-path="tableI[0].transaction.shares"]`), false, nil},
 		{"source of page", at(filepath.Join(pageFiles, "form4-without-classes.html"), `article [data-path="tableI[0].transaction.shares"]`), false, nil},
+		{"source of pdf", at(printOf(t, s, filepath.Join(pageFiles, "form4-without-classes.html")), `article [data-path="tableI[1].transaction.price"]`), false, nil},
 		{"source of ocr", at(seed(t), `article [data-path="tableI[0].transaction.shares"]`), false, nil},
 		{"repairs of ocr", func(b *tab) {
 			b.run(`document.querySelector("#source button").click()`)
@@ -233,7 +238,7 @@ func sourceLooks(t *testing.T, s *suite) {
 	folder := os.Getenv("SHOTS")
 	b := open(t, s, s.server)
 	b.run(string(axe))
-	for _, v := range sourceViews(t) {
+	for _, v := range sourceViews(t, s) {
 		v.show(b)
 		for _, l := range looks(360, 1024, 1600) {
 			b.pose(v, l)

@@ -83,6 +83,7 @@ func tests() []test {
 		{"ledger looks", ledgerLooks},
 		{"repairs", repairs},
 		{"sources", sources},
+		{"source pages", sourcePages},
 		{"big source", bigSource},
 		{"source looks", sourceLooks},
 	}

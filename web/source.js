@@ -96,7 +96,8 @@
     // pages makes a leaf of empty pages.
     pages(leaf, text) {
       leaf.replaceChildren(...pieces(text).map(([width, height, name], i) => {
-        const page = svg("svg", "page", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": name, "data-page": i + 1 });
+        // As large as it is on paper, so that its small print can be read.
+        const page = svg("svg", "page", { width: `${width / 12}rem`, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": name, "data-page": i + 1 });
         page.append(rectangle("paper", [0, 0, width, height]));
         return page;
       }));
