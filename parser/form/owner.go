@@ -29,7 +29,7 @@ func (r *reader) readOwners() {
 		r.f.Owners = []ownership.Owner{first}
 		for _, o := range repeated {
 			if !slices.ContainsFunc(r.f.Owners, func(have ownership.Owner) bool { return sameName(have.Name.V, o.Name.V) }) {
-				o.Relationship = first.Relationship
+				o.Relationship = shared(first.Relationship)
 				r.f.Owners = append(r.f.Owners, o)
 			}
 		}
@@ -37,6 +37,20 @@ func (r *reader) readOwners() {
 	if len(r.f.Owners) == 1 && unknown(&r.f.Owners[0]) {
 		r.f.Owners = nil
 	}
+}
+
+// shared takes the relationship in the box of the first owner for that of another,
+// for whom the page prints none, and says so.
+func shared(first ownership.Relationship) ownership.Relationship {
+	const why = "the page prints one box of relationships, the first owner's, for all owners"
+	for _, v := range [...]*ownership.Reading{&first.IsDirector.Reading, &first.IsTenPercentOwner.Reading, &first.IsOfficer.Reading,
+		&first.IsOther.Reading, &first.OfficerTitle.Reading, &first.OtherText.Reading} {
+		if v.State != ownership.Absent {
+			v.Repairs = nil
+			unsure(v, why)
+		}
+	}
+	return first
 }
 
 // unknown reports whether an owner has neither name nor address, and no box.
