@@ -15,6 +15,7 @@ type tally struct {
 	marked         int // another value, or none, that says of itself that it is not certain
 	missing        int // nothing where something is
 	keys, keyRight int // of these the dates, codes and numbers
+	empty          int // cells that should have nothing in them and have nothing
 }
 
 func (s *tally) add(o tally) {
@@ -25,7 +26,12 @@ func (s *tally) add(o tally) {
 	s.missing += o.missing
 	s.keys += o.keys
 	s.keyRight += o.keyRight
+	s.empty += o.empty
 }
+
+// whole is the share of all cells that are right, those without anything included:
+// that nothing stands in a cell is read, too.
+func (s tally) whole() float64 { return percent(s.right+s.empty, s.cells+s.empty) }
 
 // percent returns a share; of nothing it is 0.
 func percent(n, of int) float64 {
@@ -36,8 +42,8 @@ func percent(n, of int) float64 {
 }
 
 func (s tally) String() string {
-	return fmt.Sprintf("%6d cells %7.2f %% right  %4d silently wrong (%.2f %%) %4d marked %4d missing  key cells %d of %d (%.2f %%)",
-		s.cells, percent(s.right, s.cells), s.silent, percent(s.silent, s.cells), s.marked, s.missing, s.keyRight, s.keys, percent(s.keyRight, s.keys))
+	return fmt.Sprintf("%6d cells %7.2f %% right (%.2f %% of %d with the empty ones)  %4d silently wrong (%.2f %%) %4d marked %4d missing  key cells %d of %d (%.2f %%)",
+		s.cells, percent(s.right, s.cells), s.whole(), s.cells+s.empty, s.silent, percent(s.silent, s.cells), s.marked, s.missing, s.keyRight, s.keys, percent(s.keyRight, s.keys))
 }
 
 // miss is one cell that is not as it should be.
@@ -115,6 +121,13 @@ func compare(want, got tables, asked func(table, column string) bool) (tally, []
 			}
 			if p.got >= 0 {
 				g = got[table][p.got]
+			}
+			for _, c := range columns() {
+				_, inWant := w[c.name]
+				_, inGot := g[c.name]
+				if (inWant || inGot) && w[c.name].text == "" && g[c.name].text == "" && ask(c.name) {
+					s.empty++
+				}
 			}
 			for _, name := range columnsOf(w, g) {
 				if !ask(name) {

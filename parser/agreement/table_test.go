@@ -81,9 +81,7 @@ func tablesOf(t testing.TB, f *ownership.Filing) tables {
 						mark = "told"
 					}
 				}
-				if x = normal(c.kind, x); x != "" || mark != "" {
-					r[c.name] = cell{x, mark, prefix + c.paths[0]}
-				}
+				r[c.name] = cell{normal(c.kind, x), mark, prefix + c.paths[0]}
 			}
 			if name == "DERIV_TRANS" {
 				joinSign(r)
