@@ -17,7 +17,7 @@ func fold(s string) string {
 func folds(s string) []string {
 	var out []string
 	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == '|' || r == '_' }) {
-		if dot := strings.IndexByte(part, '.'); dot > 0 && dot <= 3 && dot+1 < len(part) && part[0] >= '0' && part[0] <= '9' && !isDigits(part[dot+1:]) {
+		if dot := strings.IndexByte(part, '.'); dot > 0 && dot <= 3 && dot+1 < len(part) && isNumberShape(part[:dot]) && !isDigits(part[dot+1:]) {
 			if f := fold(part[:dot]); f != "" {
 				out = append(out, f)
 			}
@@ -61,4 +61,10 @@ func within(a, b string, d int) bool {
 		return len(a)+len(b) <= d
 	}
 	return within(a[1:], b[1:], d-1) || within(a[1:], b, d-1) || within(a, b[1:], d-1)
+}
+
+// isNumberShape reports whether text is a number of a heading, or an l or I that is
+// read for the 1.
+func isNumberShape(s string) bool {
+	return s[0] >= '0' && s[0] <= '9' || len(s) == 1 && strings.Contains("lILi|", s)
 }

@@ -69,6 +69,33 @@ func kindOf(s string) kind {
 	return kindText
 }
 
+// scannedKind tells what a word looks like that a machine read: what is left of
+// ruled lines stands beside it, and a letter of a code may be small.
+func scannedKind(s string) kind {
+	bare := strings.Trim(s, "|[]{}!¦;:'`\"~—–-_.,*‘’“”°·=\\ ")
+	if bare == "" {
+		return kindDash
+	}
+	if isMarks(bare) {
+		return kindMark
+	}
+	switch bare {
+	case "A", "D", "I", "V", "$":
+		return kindOf(bare)
+	case "s", "m", "g", "f", "c", "x", "p", "w", "IVI", "Ss", "Mi", "M1":
+		return kindCode
+	case "d", "0)", "D)", "JD", "D]":
+		return kindD
+	}
+	if k := kindOf(bare); k != kindText {
+		return k
+	}
+	if len(bare) == 2 && bare[1] == ')' && bare[0] >= '1' && bare[0] <= '9' {
+		return kindMark
+	}
+	return kindOf(s)
+}
+
 // isMarks reports whether text is "(1)", "(1)(2)" or "(1,2)".
 func isMarks(s string) bool {
 	if len(s) < 3 || s[0] != '(' || s[len(s)-1] != ')' {

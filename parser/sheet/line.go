@@ -61,6 +61,9 @@ func cutLines(p *Page, index int, scan bool) sheetPage {
 			continue
 		}
 		words = append(words, token{Word: w, x0: b.X0, y0: b.Y0, x1: b.X1, y1: b.Y1, keys: folds(w.Text), what: kindOf(w.Text)})
+		if scan {
+			words[len(words)-1].what = scannedKind(w.Text)
+		}
 		if n := len([]rune(w.Text)); n > 1 {
 			widths = append(widths, (b.X1-b.X0)/float32(n))
 			heights = append(heights, b.Y1-b.Y0)

@@ -140,7 +140,7 @@ func (l *layout) splitHeads(voc *vocabulary, start, stop int, open bool) (heads,
 		// of something else are the row's.
 		last := i
 		for k := i; k < stop; k++ {
-			if holdsValue(l.lines[k]) {
+			if holdsValue(l.lines[k], l.pages[l.lines[k].page].scan) {
 				break
 			}
 			if speaksHead(voc, l.lines[k]) {
@@ -155,12 +155,16 @@ func (l *layout) splitHeads(voc *vocabulary, start, stop int, open bool) (heads,
 }
 
 // holdsValue reports whether a line has what no head has.
-func holdsValue(ln *line) bool {
+func holdsValue(ln *line, scan bool) bool {
 	for i := range ln.words {
 		w := &ln.words[i]
 		switch w.what {
-		case kindDate, kindDollar, kindMark:
+		case kindDate, kindDollar:
 			return true
+		case kindMark:
+			if !scan {
+				return true // on a scan it may be an (A) or a (D)
+			}
 		case kindNumber:
 			if digits := countDigits(w.Text); digits >= 3 || digits == 2 && len(w.Text) > 3 {
 				return true
