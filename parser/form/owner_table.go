@@ -33,12 +33,60 @@ func (r *reader) ownerTable() []ownership.Owner {
 		if ownerHead(cells) || len(cells) < 3 || len(cells[0].Lines) == 0 {
 			continue
 		}
-		owners = append(owners, r.ownerRow(cells))
-		if len(owners) == maxOwners {
-			break
+		for _, one := range apartOwners(cells) {
+			if len(owners) < maxOwners {
+				owners = append(owners, r.ownerRow(one))
+			}
 		}
 	}
 	return owners
+}
+
+// apartOwners cuts a row of owners that ran together, where nothing rules them apart:
+// behind each address begins another name. The marks beside them go by their height.
+func apartOwners(cells []*sheet.Block) [][]*sheet.Block {
+	lines := cells[0].Lines
+	var out [][]*sheet.Block
+	top := float32(-1)
+	for i := 0; i+1 < len(lines); i++ {
+		a, b := &lines[i][0], &lines[i+1][0]
+		if b.Box.Y0 < a.Box.Y1 || a.At.Page != b.At.Page {
+			return [][]*sheet.Block{cells} // lines without places, or over two pages
+		}
+		if endsAddress(lines, i) {
+			out, top = append(out, between(cells, top, b.Box.Y0)), b.Box.Y0
+		}
+	}
+	if out == nil {
+		return [][]*sheet.Block{cells}
+	}
+	return append(out, between(cells, top, lines[len(lines)-1][0].Box.Y1+1e6))
+}
+
+// endsAddress reports whether a line is an address's last: the country behind a zip
+// code, or city, state and zip code without one.
+func endsAddress(lines [][]sheet.Word, i int) bool {
+	if i > 2 && looksPostal(joined(lines[i-1])) {
+		return !looksPostal(joined(lines[i]))
+	}
+	n := len(lines[i])
+	return i > 0 && n > 2 && looksZip(lines[i][n-1].Text) && !onlyCountry(lines[i+1:i+2])
+}
+
+// between returns cells with those of their lines that stand from top to end.
+func between(cells []*sheet.Block, top, end float32) []*sheet.Block {
+	var out []*sheet.Block
+	for _, c := range cells {
+		b := *c
+		b.Lines = nil
+		for _, l := range c.Lines {
+			if y := (l[0].Box.Y0 + l[0].Box.Y1) / 2; y >= top && y < end {
+				b.Lines = append(b.Lines, l)
+			}
+		}
+		out = append(out, &b)
+	}
+	return out
 }
 
 const maxOwners = 1000

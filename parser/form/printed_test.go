@@ -1,9 +1,11 @@
 package form
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
+	"filingview/parser/ownership"
 	"filingview/parser/sheet"
 )
 
@@ -134,6 +136,45 @@ func TestMarkBesideTwoLines(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
+// TestOwnersTogether: owners whose rows nothing parts are told apart by their addresses.
+func TestOwnersTogether(t *testing.T) {
+	cell := func(lines ...string) *sheet.Block {
+		b := &sheet.Block{Table: 1}
+		for y, s := range lines {
+			if s == "" {
+				continue
+			}
+			l := words(s, 0)
+			for i := range l {
+				l[i].Box.Y0, l[i].Box.Y1 = float32(10*y), float32(10*y+10)
+			}
+			b.Lines = append(b.Lines, l)
+		}
+		return b
+	}
+	none := cell()
+	for name, c := range map[string]struct {
+		cells []*sheet.Block
+		want  string
+	}{
+		"with countries": {[]*sheet.Block{cell("FERRAND ODILE", "9 HERON LANE", "MARLOW", "CONNECTICUT", "06831", "UNITED STATES", "OMF Holdings", "9 HERON LANE", "MARLOW", "CONNECTICUT", "06831", "UNITED STATES"),
+			cell("", "", "X"), cell("", "", "X", "", "", "", "", "", "X"), none, none}, "FERRAND ODILE true true; OMF Holdings false true; "},
+		"without": {[]*sheet.Block{cell("FERRAND ODILE", "9 HERON LANE", "MARLOW, CT 06831", "OMF Holdings", "9 HERON LANE", "MARLOW, CT 06831"),
+			cell("", "X"), cell("", "", "", "", "X"), none, none}, "FERRAND ODILE true false; OMF Holdings false true; "},
+		"one": {[]*sheet.Block{cell("FERRAND ODILE", "9 HERON LANE", "MARLOW, CT 06831"), cell("X"), none, none, none}, "FERRAND ODILE true false; "},
+	} {
+		got := ""
+		r := &reader{f: &ownership.Filing{}}
+		for _, cells := range apartOwners(c.cells) {
+			o := r.ownerRow(cells)
+			got += fmt.Sprintf("%s %t %t; ", o.Name.V, o.Relationship.IsDirector.V, o.Relationship.IsTenPercentOwner.V)
+		}
+		if got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
 		}
 	}
 }
