@@ -165,6 +165,8 @@ func titleLine(b *sheet.Block) (number byte, at []sheet.Word) {
 		w := folded(line)
 		if len(w) > 0 && w[0] == "sec" {
 			w = w[1:]
+		} else if !strings.Contains(joined(line), "FORM") && !strings.Contains(joined(line), "F0RM") && len(w) > 2 {
+			continue // "Form 5 obligations"
 		}
 		if len(w) < 2 || len(w) > 5 || w[0] != "form" && !like(w[0], "form") {
 			continue

@@ -11,9 +11,9 @@ import (
 // readHeader fills what the boxes above Table I say of the filing and the issuer.
 func (r *reader) readHeader() {
 	r.documentType()
-	set(r, &r.f.PeriodOfReport, r.boxes.words(boxPeriod), parseDate)
+	set(r, &r.f.PeriodOfReport, r.oneDate(r.boxes.words(boxPeriod)), parseDate)
 	if r.boxes.found[boxAmendment] {
-		set(r, &r.f.DateOfOriginalSubmission, dateWords(r.boxes.words(boxAmendment)), parseDate)
+		set(r, &r.f.DateOfOriginalSubmission, r.oneDate(dateWords(r.boxes.words(boxAmendment))), parseDate)
 	}
 	r.issuer()
 	if w := r.boxes.words(boxForeignSymbol); len(w) > 0 {
@@ -165,6 +165,27 @@ func looksSymbol(line []sheet.Word) bool {
 		}
 	}
 	return true
+}
+
+// oneDate leaves the one word that is a date, among pieces of the label that a machine
+// misread.
+func (r *reader) oneDate(words []sheet.Word) []sheet.Word {
+	if !r.damaged || len(words) < 2 {
+		return words
+	}
+	at := -1
+	for i := range words {
+		if _, ok := slashed(words[i].Text); ok {
+			if at >= 0 {
+				return words
+			}
+			at = i
+		}
+	}
+	if at < 0 {
+		return words
+	}
+	return words[at : at+1]
 }
 
 // dateWords leaves of words those that could be a date: labels that were not

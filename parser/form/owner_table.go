@@ -50,7 +50,7 @@ func apartOwners(cells []*sheet.Block) [][]*sheet.Block {
 	top := float32(-1)
 	for i := 0; i+1 < len(lines); i++ {
 		a, b := &lines[i][0], &lines[i+1][0]
-		if b.Box.Y0 < a.Box.Y1 || a.At.Page != b.At.Page {
+		if a.Box.Y1 == a.Box.Y0 || b.Box.Y0 < a.Box.Y1 || a.At.Page != b.At.Page {
 			return [][]*sheet.Block{cells} // lines without places, or over two pages
 		}
 		if endsAddress(lines, i) {

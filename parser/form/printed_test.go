@@ -157,6 +157,12 @@ func TestOwnersTogether(t *testing.T) {
 		return b
 	}
 	none := cell()
+	placeless := cell("FERRAND ODILE", "9 HERON LANE", "MARLOW", "CONNECTICUT", "06831", "UNITED STATES", "OMF Holdings")
+	for _, l := range placeless.Lines {
+		for i := range l {
+			l[i].Box = ownership.Box{}
+		}
+	}
 	for name, c := range map[string]struct {
 		cells []*sheet.Block
 		want  string
@@ -165,6 +171,7 @@ func TestOwnersTogether(t *testing.T) {
 			cell("", "", "X"), cell("", "", "X", "", "", "", "", "", "X"), none, none}, "FERRAND ODILE true true; OMF Holdings false true; "},
 		"without": {[]*sheet.Block{cell("FERRAND ODILE", "9 HERON LANE", "MARLOW, CT 06831", "OMF Holdings", "9 HERON LANE", "MARLOW, CT 06831"),
 			cell("", "X"), cell("", "", "", "", "X"), none, none}, "FERRAND ODILE true false; OMF Holdings false true; "},
+		"without places": {[]*sheet.Block{placeless, cell("X"), none, none, none}, "FERRAND ODILE true false; "},
 		"one": {[]*sheet.Block{cell("FERRAND ODILE", "9 HERON LANE", "MARLOW, CT 06831"), cell("X"), none, none, none}, "FERRAND ODILE true false; "},
 	} {
 		got := ""

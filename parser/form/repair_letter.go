@@ -46,10 +46,17 @@ func (r *reader) repairCode(lines []held, i int) {
 	if v.State == ownership.Malformed {
 		code, ok := codeShape(joined(c.words))
 		if !ok {
+			c.unread = len(c.notes) == 0
+			if common, path := commonCode(lines, i); common != "" {
+				// What the other lines of the day have, if this can be it.
+				if first, ok := codeBefore(joined(c.words)); !ok || first == common || confused(first, common) || first == "O" {
+					mend(v, common, likely, "the letter is not readable; all other lines of the day have this code", path)
+					return
+				}
+			}
 			if code, ok = codeBefore(joined(c.words)); !ok {
 				return
 			}
-			c.unread = len(c.notes) == 0
 		}
 		second, okSecond := codeShape(joined(c.also))
 		switch {
@@ -100,6 +107,31 @@ func twin(lines []held, i int) string {
 		}
 	}
 	return ""
+}
+
+// commonCode gives the code that all other lines of the same table, day and sign have,
+// two at least.
+func commonCode(lines []held, i int) (code, path string) {
+	h := &lines[i]
+	n := 0
+	for j := range lines {
+		o := &lines[j]
+		t := &o.row.Transaction
+		if j == i || o.table != h.table || o.row.Kind != ownership.Transaction || t.Code.State != ownership.Known {
+			continue
+		}
+		if a, b := t.AcquiredDisposed, h.row.Transaction.AcquiredDisposed; a.State == ownership.Known && b.State == ownership.Known && a.V != b.V {
+			continue
+		}
+		if code != "" && code != t.Code.V {
+			return "", ""
+		}
+		code, path, n = t.Code.V, o.path("transaction.code"), n+1
+	}
+	if n < 2 {
+		return "", ""
+	}
+	return code, path
 }
 
 func evidenceOf(path, word string) []string {

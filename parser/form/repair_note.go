@@ -3,6 +3,7 @@ package form
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"filingview/parser/ownership"
 	"filingview/parser/sheet"
@@ -88,9 +89,9 @@ func (r *reader) guessMarks(lines []held) {
 				continue
 			}
 			if len(v.Notes) > 0 {
-				places = append(places, place{v: v, ids: v.Notes})
+				places = append(places, place{v: v, ids: v.Notes, key: h.key(h.cols[c])})
 			} else if h.cells[c].unread {
-				places = append(places, place{v: v, key: strconv.Itoa(int(h.cols[c])) + joined(h.cells[c].words)})
+				places = append(places, place{v: v, key: h.key(h.cols[c])})
 			}
 		}
 	}
@@ -98,6 +99,26 @@ func (r *reader) guessMarks(lines []held) {
 	for _, p := range places {
 		for _, id := range p.ids {
 			cited[id] = true
+		}
+	}
+	// A cell that says the same in the same column cites the same, if all that are
+	// read do.
+	same := map[string][]string{}
+	for _, p := range places {
+		switch have, ok := same[p.key]; {
+		case len(p.ids) == 0 || p.key == "":
+		case !ok:
+			same[p.key] = p.ids
+		case !slices.Equal(have, p.ids):
+			same[p.key] = nil
+		}
+	}
+	for i := range places {
+		p := &places[i]
+		if ids := same[p.key]; len(p.ids) == 0 && len(ids) > 0 && p.key != "" {
+			p.ids = ids
+			p.v.Notes = slices.Clone(ids)
+			unsure(p.v, "the number of the mark is not read; other lines with the same in this column cite "+strings.Join(ids, ", "))
 		}
 	}
 	number := func(id string) int { n, _ := strconv.Atoi(id[1:]); return n }
@@ -146,7 +167,7 @@ func (r *reader) guessMarks(lines []held) {
 			switch {
 			case len(free) == end-i:
 				id = free[j-i]
-			case len(free) == len(keys):
+			case len(free) == len(keys) && places[j].key != "":
 				id = free[slices.Index(keys, places[j].key)]
 			}
 			v := places[j].v
@@ -160,6 +181,31 @@ func (r *reader) guessMarks(lines []held) {
 		}
 		i = end
 	}
+}
+
+// key says what stands in a column of a line, to know lines that say the same there;
+// a nature of ownership may say the same of different holders.
+func (h *held) key(c column) string {
+	t := &h.row.Transaction
+	text := ""
+	switch c {
+	case colCode:
+		text = t.Code.V
+	case colPrice:
+		if t.Price.State == ownership.Known {
+			text = t.Price.V.String()
+		}
+	case colTitle:
+		text = h.row.SecurityTitle.V
+	case colExercisePrice:
+		if h.row.ConversionOrExercisePrice.State == ownership.Known {
+			text = h.row.ConversionOrExercisePrice.V.String()
+		}
+	}
+	if text == "" {
+		return ""
+	}
+	return strconv.Itoa(h.table*100+int(c)) + text
 }
 
 // unsure marks a cell as read on weak ground without changing its value.
@@ -181,6 +227,19 @@ func cutUnread(words []sheet.Word) (rest []sheet.Word, found bool) {
 		return words[:n-1], true
 	}
 	return words, false
+}
+
+// brokenMark reports whether one of the words beside a number may be what is left of a
+// mark: short, and not a currency sign.
+func brokenMark(words []sheet.Word) bool {
+	for _, w := range words {
+		if len(w.Text) <= 4 && !isCurrency(w.Text) && strings.Trim(w.Text, edges+"|[]{}") != "" {
+			if _, ok := parseNumber(w.Text); !ok || len(w.Text) == 1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // looksMark reports whether a word may be what is left of "(2)".

@@ -46,6 +46,7 @@ func (r *reader) repairNumbers(lines []held) {
 			}
 			from := h.cell(c)
 			f.readings = r.readingsOf(from, price)
+			from.unread = from.unread || v.State == ownership.Malformed && len(from.words) > 1 && len(from.notes) == 0 && len(f.readings) > 0 && brokenMark(from.words)
 			f.differ = len(from.also) > 0 && joined(from.also) != joined(from.words)
 			if len(f.readings) > 0 {
 				f.chosen = 0
@@ -95,6 +96,7 @@ func (r *reader) readingsOf(c *cell, price bool) []reading {
 			}
 		}
 	}
+	out = append(out, r.amidSpecks(c, price, out)...)
 	for _, b := range numberReadings(joined(c.also), price) {
 		found := false
 		for i := range out {
@@ -120,6 +122,44 @@ func (r *reader) readingsOf(c *cell, price bool) []reading {
 					out[i].cost += 3
 				}
 			}
+		}
+	}
+	return out
+}
+
+// amidSpecks lists the ways to read the one number of a cell in which specks and
+// broken marks stand too, as words of their own.
+func (r *reader) amidSpecks(c *cell, price bool, have []reading) []reading {
+	if len(c.words) < 2 || len(c.words) > 5 || len(have) > 0 && have[0].cost == 0 {
+		return nil
+	}
+	var out []reading
+	for _, w := range c.words {
+		digits := 0
+		for _, b := range []byte(w.Text) {
+			if b >= '0' && b <= '9' {
+				digits++
+			}
+		}
+		if digits < 2 && w.Text != "0" && w.Text != "$0" {
+			continue
+		}
+		for _, n := range numberReadings(w.Text, price) {
+			if n.cost > 0 && len(have) > 0 {
+				continue
+			}
+			known := false
+			for _, o := range append(have, out...) {
+				known = known || o.v.Cmp(n.v) == 0
+			}
+			if known {
+				continue
+			}
+			n.cost++
+			if n.why == "" {
+				n.why = "specks or what is left of a mark beside it were read as characters"
+			}
+			out = append(out, n)
 		}
 	}
 	return out
@@ -381,9 +421,7 @@ func (r *reader) settleNumber(e *evidence, i int, k kind) {
 	case f.v.State == ownership.Known && c.cost > 0:
 		f.v.State = ownership.Malformed // two ways to read it, and nothing tells which
 		f.v.V = ownership.Decimal{}
-	case only(f.readings, 1):
-		mend(f.v, c.v, possible, c.why)
-	case only(f.readings, 2) && len(f.readings) == 1:
+	case only(f.readings, 1), len(f.readings) == 1 && c.cost <= 2:
 		mend(f.v, c.v, possible, c.why)
 	}
 }

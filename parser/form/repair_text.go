@@ -46,6 +46,10 @@ func (r *reader) repairTexts(lines []held) {
 			}
 			best, bestCount := "", 0
 			for text, n := range count {
+				if text != p.v.V && holds(p.v.V, text) && (n > bestCount || n == bestCount && len(text) > len(best)) {
+					best, bestCount = text, n
+					continue
+				}
 				if text != p.v.V && (n > bestCount || n == bestCount && text < best) && nearly(p.v.V, text, n) &&
 					(n > 1 || known(text) > known(p.v.V)) {
 					best, bestCount = text, n
@@ -60,6 +64,25 @@ func (r *reader) repairTexts(lines []held) {
 			}
 		}
 	}
+}
+
+// holds reports whether a text is another with pieces of damaged letters in between:
+// all its words in their order, and short ones that are none.
+func holds(text, other string) bool {
+	words, want := strings.Fields(text), strings.Fields(other)
+	if len(want) == 0 || len(words) <= len(want) || known(other) == 0 {
+		return false
+	}
+	for _, w := range words {
+		if len(want) > 0 && (w == want[0] || len(w) > 4 && like(fold(w), fold(want[0]))) {
+			want = want[1:]
+			continue
+		}
+		if isKnown(w) && len(w) > 2 || len(w) > 6 {
+			return false
+		}
+	}
+	return len(want) == 0
 }
 
 func shorter(raw, text string) bool { return len(raw) > len(text) }

@@ -62,7 +62,8 @@ func codeBefore(s string) (string, bool) {
 	for _, c := range s[1:] {
 		marked = marked || c == '(' || c == ')' || c == '?' || c == '®' || c == '©'
 	}
-	if !marked {
+	// Two or three letters are one and the mark behind it.
+	if !marked && (len(s) > 3 || !isLetters(s)) {
 		return "", false
 	}
 	code := strings.ToUpper(s[:1])
@@ -70,6 +71,15 @@ func codeBefore(s string) (string, bool) {
 		return code, true
 	}
 	return "", false
+}
+
+func isLetters(s string) bool {
+	for i := range len(s) {
+		if c := s[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return s != ""
 }
 
 // signShape reads what a machine makes of an A or a D.
@@ -150,6 +160,9 @@ func numberReadings(s string, price bool) []reading {
 		}
 		if i := strings.IndexByte(base, ','); i > 3 && isDigits(base[:i]) {
 			add(sign+strings.ReplaceAll(base, ",", ""), 3, "a comma between its thousands was lost")
+		}
+		if i := strings.IndexByte(base, ','); i == 4 && isDigits(base[:i]) && base[0] != '1' {
+			add(sign+base[1:], 3, "a ruled line before it was read as a digit")
 		}
 		if len(base) > 2 && base[0] == '1' {
 			add(sign+base[1:], 2, "a ruled line before it was read as 1")
