@@ -172,7 +172,7 @@ func TestOwnersTogether(t *testing.T) {
 		"without": {[]*sheet.Block{cell("FERRAND ODILE", "9 HERON LANE", "MARLOW, CT 06831", "OMF Holdings", "9 HERON LANE", "MARLOW, CT 06831"),
 			cell("", "X"), cell("", "", "", "", "X"), none, none}, "FERRAND ODILE true false; OMF Holdings false true; "},
 		"without places": {[]*sheet.Block{placeless, cell("X"), none, none, none}, "FERRAND ODILE true false; "},
-		"one": {[]*sheet.Block{cell("FERRAND ODILE", "9 HERON LANE", "MARLOW, CT 06831"), cell("X"), none, none, none}, "FERRAND ODILE true false; "},
+		"one":            {[]*sheet.Block{cell("FERRAND ODILE", "9 HERON LANE", "MARLOW, CT 06831"), cell("X"), none, none, none}, "FERRAND ODILE true false; "},
 	} {
 		got := ""
 		r := &reader{f: &ownership.Filing{}}
