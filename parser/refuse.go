@@ -15,7 +15,6 @@ const what = "Filingview reads Forms 3, 4 and 5: their XML, EDGAR's full submiss
 
 // signatures are the first bytes of files that are no text.
 var signatures = [...]struct{ start, what, advice string }{
-	{"%PDF-", "a PDF", "Open the filing's XML or .txt from EDGAR instead."},
 	{"\x89PNG", "a picture (PNG)", ""},
 	{"\xff\xd8\xff", "a picture (JPEG)", ""},
 	{"GIF8", "a picture (GIF)", ""},
@@ -57,9 +56,6 @@ func refusal(s string) *Error {
 	if len(s) > 12 && s[:4] == "RIFF" && s[8:12] == "WEBP" || len(s) > 12 && s[4:8] == "ftyp" {
 		return &Error{Format: "a picture", Kind: ErrFormat, Reason: "This is a picture or a video, not a filing that is read here.", Advice: what}
 	}
-	if strings.Contains(s[:min(len(s), 1024)], "%PDF-") {
-		return &Error{Format: "a PDF", Kind: ErrFormat, Reason: "This is a PDF, not a filing that is read here.", Advice: "Open the filing's XML or .txt from EDGAR instead."}
-	}
 	if !isText(s) {
 		return &Error{Kind: ErrFormat, Reason: "These bytes are no text and no format that is known here.", Advice: what}
 	}
@@ -78,12 +74,14 @@ func refusal(s string) *Error {
 	}
 	switch {
 	case root == "html" || strings.HasPrefix(low, "<!doctype html") || strings.Contains(low, "<body") || strings.Contains(low, "<head>"):
-		return refusePage(low)
+		return refusePage(low, t)
 	case root != "":
 		i := strings.Index(low, root)
 		return refuseXML(root, t[i:i+len(root)], low)
 	case (t[0] == '{' || t[0] == '[') && json.Valid([]byte(t)):
 		return &Error{Format: "JSON", Kind: ErrForm, Reason: "This is JSON data, not a filing.", Advice: what}
+	case reportOf(low) != "":
+		return &Error{Format: "plain text", Kind: ErrForm, Reason: "This is " + reportOf(low) + ", not a Form 3, 4 or 5.", Advice: what}
 	case isForm(low):
 		return &Error{Format: "plain text", Kind: ErrForm,
 			Reason: "This text speaks of a Form 3, 4 or 5, but the headings of the form, its boxes and tables, are not in it.",
@@ -153,6 +151,19 @@ func rootName(s string) string {
 	return name[strings.LastIndexByte(name, ':')+1:]
 }
 
+// reportOf names a company's report by its title in lower-case text, or gives "".
+func reportOf(low string) string {
+	switch {
+	case strings.Contains(low, "form 10-k") || strings.Contains(low, "annual report pursuant to section 13"):
+		return "a 10-K (an annual report)"
+	case strings.Contains(low, "form 10-q"):
+		return "a 10-Q (a quarterly report)"
+	case strings.Contains(low, "form 8-k"):
+		return "an 8-K (a current report)"
+	}
+	return ""
+}
+
 // isForm looks for the printed form in lower-case text.
 func isForm(low string) bool {
 	return strings.Contains(low, "beneficial ownership") &&
@@ -198,30 +209,32 @@ func refuseXML(root, written, low string) *Error {
 	return e
 }
 
-func refusePage(low string) *Error {
-	title := strings.Join(strings.Fields(between(low, "<title>", "</title>")), " ")
+// refusePage speaks of a page, in lower case and as written.
+func refusePage(low, written string) *Error {
+	title, shown := strings.Join(strings.Fields(between(low, "<title>", "</title>")), " "), ""
+	if title != "" {
+		i := strings.Index(low, "<title>") + len("<title>")
+		shown = clipText(written[i : i+strings.Index(low[i:], "</title>")])
+	}
+	report := reportOf(low)
 	e := &Error{Format: "an HTML page", Kind: ErrForm, Advice: what}
 	switch {
 	case strings.Contains(low, "request rate threshold") || strings.Contains(low, "undeclared automated tool"):
 		e.Reason = "This is EDGAR's error page that it had too many requests, saved in place of the filing."
 		e.Advice = "Wait ten minutes and download the filing again."
 	case hasAny(title, "404", "not found", "403", "forbidden", "access denied", "error", "unavailable", "502", "503", "sign in", "log in", "just a moment"):
-		e.Reason = "This is a web server's error page (“" + clipText(title) + "”), saved in place of the filing."
+		e.Reason = "This is a web server's error page (“" + shown + "”), saved in place of the filing."
 		e.Advice = "Download the filing again."
 	case strings.Contains(low, "edgar filing documents") || strings.Contains(low, "edgar filing index"):
 		e.Reason = "This is EDGAR's index page of a filing, not the filing."
 		e.Advice = "Open the .xml or .txt that the page links to."
-	case strings.Contains(low, "form 10-k") || strings.Contains(low, "annual report pursuant to section 13"):
-		e.Reason = "This is a 10-K (an annual report), not a Form 3, 4 or 5."
-	case strings.Contains(low, "form 10-q"):
-		e.Reason = "This is a 10-Q (a quarterly report), not a Form 3, 4 or 5."
-	case strings.Contains(low, "form 8-k"):
-		e.Reason = "This is an 8-K (a current report), not a Form 3, 4 or 5."
+	case report != "":
+		e.Reason = "This is " + report + ", not a Form 3, 4 or 5."
 	case strings.Contains(low, "table i - ") || strings.Contains(low, "formdata") || isForm(low):
 		e.Reason = "This page speaks of a Form 3, 4 or 5, but the headings of the form, its boxes and tables, are not on it."
 		e.Advice = "Open the filing's XML from EDGAR instead, or the page of the form itself."
 	case title != "":
-		e.Reason = "This is a web page (“" + clipText(title) + "”), not a filing."
+		e.Reason = "This is a web page (“" + shown + "”), not a filing."
 	default:
 		e.Reason = "This is a web page, not a filing."
 	}
