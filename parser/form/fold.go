@@ -62,6 +62,10 @@ func appendFolded(out []string, s string) []string {
 				out = append(out, f)
 			}
 			part = part[dot+1:]
+		} else if dot == 1 && strings.Contains("lLiI!|jJtT", part[:1]) && like(fold(part[2:]), "title") {
+			// "L.Title": a machine read the 1 as a letter.
+			out = append(out, "1")
+			part = part[2:]
 		}
 		if f := fold(part); f != "" {
 			out = append(out, f)
