@@ -17,8 +17,10 @@ type pageContent struct {
 	rules          []sheet.Rule
 	shapes         []shape
 	pictures       float64 // the part of the page that pictures cover
+	letters        int     // glyphs that are no space
 	unmapped       int     // glyphs without a letter
 	words          []placedWord
+	guessed        []guessedWord
 }
 
 // glyph is a letter, or several of a ligature, where it stands: its origin on the
@@ -31,6 +33,8 @@ type glyph struct {
 	tag    int32 // marked-content id; -1 for none
 	space  bool
 	hidden bool // text without ink, as readers of pictures lay over them
+	font   *font
+	code   int
 	edge   bool // it ends within a letter of the edge of what is shown
 	cut    bool // the edge of what is shown runs through it
 }
@@ -60,10 +64,12 @@ type interpreter struct {
 
 // run interprets one stream.
 func (in *interpreter) run(content []byte, resources library.Value, ctm matrix, depth int) {
-	if depth > 12 || in.d.runs > 20_000 {
+	if depth > 12 {
 		return
 	}
-	in.d.runs++
+	if in.d.runs++; in.d.runs > maxRuns {
+		panic(refuse(Bound, "This PDF draws forms inside forms without end.", elsewhere))
+	}
 	saved, savedStack, savedTags := in.state, in.stack, in.tags
 	in.state = state{ctm: ctm, scale: 1, line: 1, clip: saved.clip, clipped: saved.clipped}
 	if depth > 0 {
@@ -277,7 +283,7 @@ func (in *interpreter) do(x, resources library.Value, depth int) {
 			own = resources
 		}
 		tm, tlm := in.tm, in.tlm
-		in.run(all(x), own, matrixOf(x.Key("Matrix")).times(in.state.ctm), depth+1)
+		in.run(in.d.all(x), own, matrixOf(x.Key("Matrix")).times(in.state.ctm), depth+1)
 		in.tm, in.tlm = tm, tlm
 	case "Image":
 		// A picture fills the unit square.
@@ -291,8 +297,11 @@ func (in *interpreter) do(x, resources library.Value, depth int) {
 func (in *interpreter) show(o object) {
 	text, ok := o.(string)
 	s := &in.state
-	if !ok || s.font == nil {
+	if !ok {
 		return
+	}
+	if s.font == nil {
+		s.font = in.d.font(library.Value{})
 	}
 	for code := range s.font.codes(text) {
 		in.d.clock.tick()
@@ -315,10 +324,13 @@ func (in *interpreter) show(o object) {
 		x, y := m[4], m[5]
 		full := in.tm.times(s.ctm)
 		g := glyph{text: letters, x: sane(x), y: sane(y), dx: sane(full[0] * w * s.scale), dy: sane(full[1] * w * s.scale),
-			size: sane(math.Hypot(m[2], m[3])), tag: in.tag(), hidden: s.mode == 3 || s.mode == 7}
+			size: sane(math.Hypot(m[2], m[3])), font: s.font, code: code.value, tag: in.tag(), hidden: s.mode == 3 || s.mode == 7}
 		g.cut = s.clipped && !g.hidden && (g.x+g.dx > s.clip[2]+0.3 || g.x < s.clip[0]-0.3)
 		g.edge = s.clipped && !g.hidden && g.x+g.dx > s.clip[2]-0.6*g.size
 		g.space = letters == "" || letters == " " || letters == "\u00a0" || letters == "\t"
+		if !g.space {
+			in.page.letters++
+		}
 		if g.size > 0.1 {
 			in.page.glyphs = append(in.page.glyphs, g)
 		}

@@ -16,7 +16,10 @@ type font struct {
 	unicode   *cmap       // ToUnicode
 	codesIn   *cmap       // the encoding of a composite font, nil for two bytes each
 	letters   [256]string // of a simple font
+	torn      bool        // ToUnicode is damaged
 	type3     float64     // units of a Type 3 font, 0 for others
+	guess     bool        // it does not say which letters it shows
+	read      reading     // how such a font is read
 }
 
 // code is one code of a string.
@@ -29,14 +32,18 @@ type code struct {
 // font reads a font once.
 func (d *document) font(v library.Value) *font {
 	if v.Kind() != library.Dict {
-		return nil
+		// Its letters are not known, but that there are some must show.
+		if d.lost == nil {
+			d.lost = &font{otherwise: 500, read: unread}
+		}
+		return d.lost
 	}
 	key := v.Key(numberKey).Int64()
 	if f := d.fonts[key]; f != nil && key > 0 {
 		return f
 	}
-	if d.fontsRead++; d.fontsRead > 20_000 {
-		return nil
+	if d.fontsRead++; d.fontsRead > maxFonts {
+		panic(refuse(Bound, "This PDF has more fonts than any form.", elsewhere))
 	}
 	f := d.readFont(v)
 	d.fonts[key] = f
@@ -44,15 +51,17 @@ func (d *document) font(v library.Value) *font {
 }
 
 func (d *document) readFont(v library.Value) *font {
-	f := &font{widths: map[int]float64{}}
+	f := &font{widths: map[int]float64{}, guess: guesses(v)}
 	if u := v.Key("ToUnicode"); u.Kind() == library.Stream {
-		f.unicode = d.readCMap(all(u))
+		b, whole := part(u)
+		f.unicode, f.torn = d.readCMap(b), !whole
 	}
 	kind := v.Key("Subtype").Name()
 	if kind == "Type0" {
 		f.composite = true
 		if e := v.Key("Encoding"); e.Kind() == library.Stream {
-			f.codesIn = d.readCMap(all(e))
+			b, _ := part(e)
+			f.codesIn = d.readCMap(b)
 		}
 		child := v.Key("DescendantFonts").Index(0)
 		f.otherwise = 1000
@@ -60,6 +69,7 @@ func (d *document) readFont(v library.Value) *font {
 			f.otherwise = sane(w.Float64())
 		}
 		d.cidWidths(f, child.Key("W"))
+		f.read = unread
 		return f
 	}
 	if kind == "Type3" {
@@ -198,7 +208,7 @@ func (f *font) text(c code) (string, bool) {
 			return s, true
 		}
 	}
-	if f.composite {
+	if f.torn || f.composite && (!f.guess || c.value > 255) {
 		return "\ufffd", false
 	}
 	if s := f.letters[c.value&255]; s != "" {

@@ -22,6 +22,7 @@ type entry struct {
 	gen    int
 	at     int  // in the file
 	whole  bool // the stream has the length that it says
+	cut    bool // the file ends within the stream
 }
 
 // gather finds all objects by their heads, "12 0 obj", in the order of the file, so
@@ -106,7 +107,7 @@ func (f *file) takeStream(e *entry, d dict, i int) int {
 	end := bytes.Index(f.data[i:], []byte("endstream"))
 	if end < 0 {
 		if end = bytes.Index(f.data[i:], []byte("endobj")); end < 0 {
-			end = len(f.data) - i
+			end, e.cut = len(f.data)-i, true
 		}
 	}
 	e.stream = f.data[i : i+end : i+end]

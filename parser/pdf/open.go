@@ -13,6 +13,8 @@ type document struct {
 	clock     *clock
 	reader    *library.Reader
 	fonts     map[int64]*font
+	lost      *font // stands for fonts that are missing
+	page      int   // that is being read
 	fontsRead int
 	glyphs    int
 	rules     int
@@ -26,7 +28,7 @@ func (f *file) open() (*document, error) {
 	root, ok := f.trailer["Root"].(ref)
 	if d, is := f.resolve(root).(dict); !ok || !is || d["Pages"] == nil {
 		if root, ok = f.findRoot(); !ok {
-			return nil, refuse(Damaged, "This PDF is damaged: it has no list of pages.", "Download it again, or open the filing's XML or .txt from EDGAR.")
+			return nil, refuse(Damaged, "This PDF is damaged: it has no list of pages.", again)
 		}
 	}
 	numbers := make([]int, 0, len(f.objects))
@@ -55,7 +57,10 @@ func (f *file) open() (*document, error) {
 			out = append(write(out, o), "\nendobj\n"...)
 			continue
 		}
-		data := f.content(e)
+		data, broken := f.content(e)
+		if broken != "" {
+			d[brokenKey] = broken
+		}
 		delete(d, "Filter")
 		delete(d, "DecodeParms")
 		d["Length"] = int64(len(data))
@@ -80,28 +85,37 @@ func (f *file) open() (*document, error) {
 	out = append(out, "\n%%EOF\n"...)
 	r, err := library.NewReader(bytes.NewReader(out), int64(len(out)))
 	if err != nil {
-		return nil, refuse(Damaged, "This PDF is damaged: "+err.Error()+".", "Download it again, or open the filing's XML or .txt from EDGAR.")
+		return nil, refuse(Damaged, "This PDF is damaged: "+err.Error()+".", again)
 	}
 	return &document{clock: f.clock, reader: r, fonts: map[int64]*font{}}, nil
 }
 
 // content unpacks a stream that can hold text or say what letters are; pictures and
-// the programs of fonts are left out.
-func (f *file) content(e *entry) []byte {
+// the programs of fonts are left out. It says what keeps it from being unpacked whole.
+func (f *file) content(e *entry) (data []byte, broken name) {
 	d, _ := e.object.(dict)
-	if f.resolve(d["Subtype"]) == name("Image") || d["Length1"] != nil || d["Length2"] != nil || d["Length3"] != nil ||
-		d["Type"] == name("Metadata") || d["Type"] == name("EmbeddedFile") || d["FunctionType"] != nil {
-		return nil
+	if f.resolve(d["Subtype"]) == name("Image") || d["Length1"] != nil || d["Length2"] != nil || d["Length3"] != nil || d["FunctionType"] != nil {
+		return nil, ""
+	}
+	switch f.resolve(d["Type"]) {
+	case name("Metadata"), name("EmbeddedFile"), name("XRef"), name("ObjStm"):
+		return nil, ""
 	}
 	switch f.resolve(d["Subtype"]) {
 	case name("Type1C"), name("CIDFontType0C"), name("OpenType"):
-		return nil
+		return nil, ""
 	}
-	data, _ := f.decode(e, d)
-	return data
+	data, filter, whole := f.decode(e, d)
+	switch {
+	case filter != "":
+		return nil, filter
+	case !whole || e.cut:
+		return data, brokenEnd
+	}
+	return data, ""
 }
 
-// rename writes references by the new numbers; those that lead nowhere are null.
+// rename writes references by the new numbers; those that lead nowhere say so.
 func rename(o object, renamed map[int]int, depth int) object {
 	if depth > maxDepth+2 {
 		return nil
@@ -111,7 +125,7 @@ func rename(o object, renamed map[int]int, depth int) object {
 		if n := renamed[int(o)]; n > 0 {
 			return ref(n)
 		}
-		return nil
+		return name(nowhere)
 	case array:
 		out := make(array, len(o))
 		for i := range o {

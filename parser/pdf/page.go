@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"fmt"
+
 	library "github.com/ledongthuc/pdf"
 )
 
@@ -46,8 +48,11 @@ func (d *document) pages() []leaf {
 	var walk func(v library.Value, from leaf, depth int)
 	walk = func(v library.Value, from leaf, depth int) {
 		d.clock.tick()
-		if left--; left < 0 || depth > maxDepth || len(out) == maxPages || v.Kind() != library.Dict {
-			return
+		if left--; left < 0 || depth > maxDepth {
+			panic(refuse(Damaged, "This PDF is damaged: its list of pages leads in circles.", again))
+		}
+		if v.Kind() != library.Dict {
+			panic(refuse(Damaged, fmt.Sprintf("This PDF is damaged: page %d is not in the file.", len(out)+1), again))
 		}
 		if r := v.Key("Resources"); r.Kind() == library.Dict {
 			from.resources = r
@@ -62,6 +67,12 @@ func (d *document) pages() []leaf {
 		}
 		kids := v.Key("Kids")
 		if kids.Kind() != library.Array {
+			if v.Key("Type").Name() == "Pages" {
+				panic(refuse(Damaged, fmt.Sprintf("This PDF is damaged: the list of pages breaks off at page %d.", len(out)+1), again))
+			}
+			if len(out) == maxPages {
+				panic(refuse(Bound, fmt.Sprintf("This PDF has more than %d pages.", maxPages), "Take the pages of the form out of it."))
+			}
 			from.value = v
 			from.object = int(v.Key(numberKey).Int64())
 			out = append(out, from)
@@ -107,7 +118,7 @@ func (d *document) read(l *leaf, number int) *pageContent {
 	m, w, h := l.base()
 	p := &pageContent{number: number, object: l.object, width: w, height: h}
 	in := interpreter{d: d, page: p}
-	in.run(contents(l.value.Key("Contents")), l.resources, m, 0)
+	in.run(d.contents(l.value.Key("Contents")), l.resources, m, 0)
 	annotations := l.value.Key("Annots")
 	for i := range min(annotations.Len(), 5000) {
 		d.clock.tick()
@@ -118,13 +129,13 @@ func (d *document) read(l *leaf, number int) *pageContent {
 }
 
 // contents joins the streams of a page; a token may not go over from one to the next.
-func contents(v library.Value) []byte {
-	if v.Kind() == library.Stream {
-		return all(v)
+func (d *document) contents(v library.Value) []byte {
+	if v.Kind() != library.Array {
+		return d.all(v)
 	}
 	var out []byte
 	for i := range min(v.Len(), 10_000) {
-		out = append(append(out, all(v.Index(i))...), '\n')
+		out = append(append(out, d.all(v.Index(i))...), '\n')
 		if len(out) > maxStream {
 			panic(refuse(Bound, "A page of this PDF holds more than any form does.", elsewhere))
 		}
@@ -158,7 +169,7 @@ func (in *interpreter) appearance(a library.Value, base matrix) {
 		return
 	}
 	sx, sy := (rect[2]-rect[0])/(x1-x0), (rect[3]-rect[1])/(y1-y0)
-	in.run(all(n), n.Key("Resources"), fm.times(matrix{sx, 0, 0, sy, rect[0] - x0*sx, rect[1] - y0*sy}).times(base), 1)
+	in.run(in.d.all(n), n.Key("Resources"), fm.times(matrix{sx, 0, 0, sy, rect[0] - x0*sx, rect[1] - y0*sy}).times(base), 1)
 }
 
 func matrixOf(v library.Value) matrix {

@@ -23,10 +23,13 @@ const (
 	maxObjects = 400_000
 	maxPages   = 500
 	maxDepth   = 60 // of arrays and dictionaries, of page trees and forms inside forms
-	maxStream  = 64 << 20
-	maxUnpack  = 256 << 20 // all streams together
-	maxGlyphs  = 3_000_000
+	maxStream  = 24 << 20
+	maxUnpack  = 96 << 20 // all streams together
+	maxGlyphs  = 1_000_000
 	maxRules   = 200_000
+	maxFonts   = 20_000
+	maxRuns    = 100_000 // forms inside pages
+	maxWords   = 300_000
 	maxTime    = 4 * time.Second
 )
 
@@ -43,6 +46,7 @@ const (
 	NoWord               // it opens, but there is no word on its pages
 	Garbled              // its text has no letters that mean anything
 	Crashed              // the library failed
+	Filter               // its text is packed in a way that is not read
 )
 
 // Error says why a PDF gives no words.
@@ -57,6 +61,8 @@ func (e *Error) Error() string { return e.Reason }
 func refuse(kind Kind, reason, advice string) *Error {
 	return &Error{Kind: kind, Reason: reason, Advice: advice}
 }
+
+const again = "Download it again, or open the filing's XML or .txt from EDGAR."
 
 const elsewhere = "Open the filing's XML or .txt from EDGAR instead."
 
@@ -81,7 +87,9 @@ func Read(data []byte) (s *sheet.Sheet, err error) {
 	if err := f.decrypt(); err != nil {
 		return nil, err
 	}
-	f.unpack()
+	if err := f.unpack(); err != nil {
+		return nil, err
+	}
 	d, err := f.open()
 	if err != nil {
 		return nil, err
@@ -98,7 +106,14 @@ type clock struct {
 // tick is called in every loop that a file can make long. It panics when time is
 // up; Read recovers.
 func (c *clock) tick() {
-	if c.steps++; c.steps&0x3FF == 0 && time.Now().After(c.end) {
+	if c.steps++; c.steps&0x3FF == 0 {
+		c.look()
+	}
+}
+
+// look does it at once, for steps that take longer.
+func (c *clock) look() {
+	if time.Now().After(c.end) {
 		panic(refuse(Bound, "This PDF takes too long to read.", elsewhere))
 	}
 }
@@ -110,15 +125,17 @@ func (d *document) sheet() (*sheet.Sheet, error) {
 	if len(pages) == 0 {
 		return nil, refuse(Damaged, "This PDF has no pages.", elsewhere)
 	}
-	words, odd, pictures := 0, 0, 0
-	var content []*pageContent
-	for i := range pages {
-		p := d.read(&pages[i], i+1)
-		content = append(content, p)
-		s.Pages = append(s.Pages, p.page())
-		page := &s.Pages[i]
+	content := d.readAll(pages)
+	if d.settle(content) {
+		content = d.readAll(pages)
+	}
+	words, odd, letters, pictures := 0, 0, 0, 0
+	for _, p := range content {
+		page := p.page()
+		s.Pages = append(s.Pages, page)
 		words += len(page.Words)
 		odd += p.unmapped
+		letters += p.letters
 		if page.Picture {
 			pictures++
 			s.Scan = s.Scan || len(page.Words) > 0
@@ -130,11 +147,27 @@ func (d *document) sheet() (*sheet.Sheet, error) {
 			"Run it through OCR (“make searchable”, “recognize text”) and open the result, or open the filing's XML from EDGAR.")
 	case words == 0:
 		return nil, refuse(NoWord, "This PDF opens, but there is no readable word on its pages.", elsewhere)
-	case odd > d.glyphs/3:
+	case odd > letters/3:
 		return nil, refuse(Garbled, "The text of this PDF is garbled: its fonts do not say which letters they show.", "Print the page to a PDF again with another program, or open the filing's XML from EDGAR.")
 	}
 	s.Blocks, s.Cells = d.tagged(content, s.Pages)
 	return s, nil
+}
+
+// readAll reads the content of all pages, and makes words of it.
+func (d *document) readAll(pages []leaf) []*pageContent {
+	content := make([]*pageContent, len(pages))
+	d.glyphs, d.rules, d.runs = 0, 0, 0
+	words := 0
+	for i := range pages {
+		d.page = i + 1
+		content[i] = d.read(&pages[i], i+1)
+		content[i].finish()
+		if words += len(content[i].words); words > maxWords {
+			panic(refuse(Bound, "This PDF holds more words than any form.", "Take the pages of the form out of it."))
+		}
+	}
+	return content
 }
 
 // box is a rectangle in points from the top left corner of the displayed page.

@@ -12,7 +12,7 @@ import (
 )
 
 // unpack takes the objects out of object streams (7.5.7), in the order of the file.
-func (f *file) unpack() {
+func (f *file) unpack() error {
 	var streams []*entry
 	for _, e := range f.objects {
 		if d, ok := e.object.(dict); ok && e.stream != nil && d["Type"] == name("ObjStm") {
@@ -22,26 +22,32 @@ func (f *file) unpack() {
 	slices.SortFunc(streams, func(a, b *entry) int { return a.at - b.at })
 	for _, e := range streams {
 		d, _ := e.object.(dict)
-		f.openStream(e, d)
+		if !f.openStream(e, d) {
+			return refuse(Damaged, "This PDF is damaged: a part of its objects cannot be unpacked.", again)
+		}
 		e.stream, e.object = nil, nil
 	}
+	return nil
 }
 
 // openStream reads the objects in one object stream. Of two with a number, the one
-// later in the file counts.
-func (f *file) openStream(e *entry, d dict) {
-	data, _ := f.decode(e, d)
+// later in the file counts. It reports whether the stream is whole.
+func (f *file) openStream(e *entry, d dict) bool {
+	data, _, whole := f.decode(e, d)
 	n, _ := f.resolve(d["N"]).(int64)
 	first, _ := f.resolve(d["First"]).(int64)
-	if n <= 0 || n > maxObjects || first <= 0 || first > int64(len(data)) {
-		return
+	if n == 0 {
+		return true
+	}
+	if !whole || e.cut || n < 0 || n > maxObjects || first <= 0 || first > int64(len(data)) {
+		return false
 	}
 	head := lexer{b: data[:first], clock: f.clock}
 	for range n {
 		number, ok1 := head.next(0).(int64)
 		offset, ok2 := head.next(0).(int64)
 		if !ok1 || !ok2 {
-			return
+			return false
 		}
 		if number <= 0 || number >= 1<<31 || offset < 0 || first+offset > int64(len(data)) || len(f.objects) >= maxObjects {
 			continue
@@ -57,11 +63,12 @@ func (f *file) openStream(e *entry, d dict) {
 		}
 		f.objects[int(number)] = &entry{object: o, at: e.at}
 	}
+	return true
 }
 
-// decode applies the filters of a stream. It reports false where one is not known
-// (pictures) or the data are damaged; what was decoded before the damage is given.
-func (f *file) decode(e *entry, d dict) ([]byte, bool) {
+// decode applies the filters of a stream. It names one that is not known, and reports
+// whether the data are whole; what comes before the damage is given.
+func (f *file) decode(e *entry, d dict) (data []byte, unknown name, whole bool) {
 	var filters, params array
 	switch v := f.resolve(d["Filter"]).(type) {
 	case name:
@@ -75,9 +82,9 @@ func (f *file) decode(e *entry, d dict) ([]byte, bool) {
 	case array:
 		params = v
 	}
-	data, ok := e.stream, true
+	data, whole = e.stream, true
 	if len(filters) > 8 {
-		return nil, false
+		return nil, "", false
 	}
 	for i, x := range filters {
 		which, _ := f.resolve(x).(name)
@@ -85,41 +92,41 @@ func (f *file) decode(e *entry, d dict) ([]byte, bool) {
 		if i < len(params) {
 			p, _ = f.resolve(params[i]).(dict)
 		}
-		var whole bool
-		if data, whole = f.apply(which, data, p); data == nil && !whole {
-			return nil, false
+		out, known, ok := f.apply(which, data, p)
+		if !known {
+			return nil, which, false
 		}
-		ok = ok && whole
+		data, whole = out, whole && ok
 	}
-	return data, ok
+	return data, "", whole
 }
 
 // apply decodes one filter within the bounds of what all streams may unpack to.
-func (f *file) apply(which name, data []byte, p dict) ([]byte, bool) {
+func (f *file) apply(which name, data []byte, p dict) (out []byte, known, whole bool) {
 	var r io.Reader
 	switch which {
 	case "FlateDecode", "Fl":
 		out, whole := f.inflate(data)
-		return f.predict(out, p), whole
+		return f.predict(out, p), true, whole
 	case "LZWDecode", "LZW":
-		out := f.lzw(data, f.integer(p, "EarlyChange", 1))
-		return f.predict(out, p), true
+		out, whole := f.lzw(data, f.integer(p, "EarlyChange", 1))
+		return f.predict(out, p), true, whole
 	case "ASCII85Decode", "A85":
 		s := string(data)
 		s, _, _ = strings.Cut(s, "~>")
 		r = ascii85.NewDecoder(strings.NewReader(strings.TrimPrefix(strings.TrimSpace(s), "<~")))
 	case "ASCIIHexDecode", "AHx":
 		l := lexer{b: append([]byte{'<'}, data...), clock: f.clock}
-		return []byte(l.hex()), true
+		return []byte(l.hex()), true, true
 	case "RunLengthDecode", "RL":
-		return f.runs(data), true
+		return f.runs(data), true, true
 	case "Crypt":
-		return data, true
+		return data, true, true
 	default:
-		return nil, false
+		return nil, false, false
 	}
-	out, whole := f.limited(r)
-	return f.predict(out, p), whole
+	out, whole = f.limited(r)
+	return f.predict(out, p), true, whole
 }
 
 // inflate unpacks data whose end must be there. The sum behind them may be lacking, as
@@ -143,7 +150,7 @@ func (f *file) limited(r io.Reader) ([]byte, bool) {
 	var out bytes.Buffer
 	chunk := make([]byte, 32<<10)
 	for {
-		f.clock.tick()
+		f.clock.look()
 		n, err := r.Read(chunk)
 		if out.Write(chunk[:n]); out.Len() > left {
 			panic(refuse(Bound, "A stream of this PDF unpacks to more than any form holds.", elsewhere))
@@ -251,7 +258,7 @@ func distance(p int, b byte) int {
 
 // lzw decodes PDF's LZW, which may widen its codes a step early (7.4.4.2); Go's
 // decoder does not know of that.
-func (f *file) lzw(data []byte, early int) []byte {
+func (f *file) lzw(data []byte, early int) ([]byte, bool) {
 	type piece struct {
 		before int // the piece that this one goes on from
 		last   byte
@@ -280,14 +287,16 @@ func (f *file) lzw(data []byte, early int) []byte {
 		code := int(bits>>(have-width)) & (1<<width - 1)
 		have -= width
 		switch {
-		case code == 257 || len(out) > maxStream:
-			return out
+		case code == 257:
+			return out, true
+		case len(out) > maxStream:
+			return out, false
 		case code == 256:
 			table, width, before = table[:258], 9, -1
 			continue
 		case before < 0:
 			if code > 255 {
-				return out
+				return out, false
 			}
 			out = append(out, byte(code))
 		case code < len(table):
@@ -302,7 +311,7 @@ func (f *file) lzw(data []byte, early int) []byte {
 			table = append(table, piece{before, first})
 			out = append(out, expand(code)...)
 		default:
-			return out
+			return out, false
 		}
 		before = code
 		switch n := len(table) + early; {
@@ -314,5 +323,5 @@ func (f *file) lzw(data []byte, early int) []byte {
 			width = 10
 		}
 	}
-	return out
+	return out, true
 }

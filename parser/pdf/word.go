@@ -19,6 +19,12 @@ type placedWord struct {
 	tag  int32
 }
 
+// guessedWord is a word, by its codes, in a font that does not say what they mean.
+type guessedWord struct {
+	font  *font
+	codes string
+}
+
 // turn turns a page whose text runs up, down or backwards, as pages do that were
 // turned by their content, so that it reads from left to right.
 func (p *pageContent) turn() {
@@ -74,11 +80,16 @@ func (p *pageContent) turn() {
 	}
 }
 
-// page makes words of the glyphs of a page, and joins its rules.
-func (p *pageContent) page() sheet.Page {
+// finish makes words of the glyphs of a page, and joins its rules.
+func (p *pageContent) finish() {
 	p.makeWords()
+	p.glyphs = nil
 	p.rules = joinRules(p.rules)
 	p.tickBoxes()
+}
+
+// page gives the page as others know it.
+func (p *pageContent) page() sheet.Page {
 	out := sheet.Page{Number: int32(p.number), Width: float32(p.width), Height: float32(p.height), Rules: p.rules, Picture: p.pictures > 0.5}
 	for i := range p.words {
 		out.Words = append(out.Words, p.words[i].Word)
@@ -92,8 +103,20 @@ func (p *pageContent) makeWords() {
 	var text strings.Builder
 	var word placedWord
 	var last *glyph
+	var codes []byte // where the font leaves open what they mean
 	open := false
+	take := func(g *glyph) {
+		text.WriteString(g.text)
+		if g.font != nil && g.font.guess {
+			codes = append(codes, byte(min(g.code, 255)))
+		}
+		last = g
+	}
 	flush := func() {
+		if len(codes) > 0 && last != nil {
+			p.guessed = append(p.guessed, guessedWord{last.font, string(codes)})
+		}
+		codes = codes[:0]
 		if open {
 			if s := clean(text.String()); s != "" {
 				word.Text = s
@@ -127,17 +150,16 @@ func (p *pageContent) makeWords() {
 		if open {
 			gap := x0 - float64(word.Box.X1)
 			level := math.Abs(g.y-word.base) <= 0.12*max(g.size, word.size)
-			alike := g.size > 0.85*word.size && g.size < 1.18*word.size
+			alike := g.size > 0.85*word.size && g.size < 1.18*word.size && g.tag == word.tag && (g.font == last.font || !g.font.guess && !last.font.guess)
 			limit := 0.2 * g.size
-			if last != nil && last.hidden {
+			if last.hidden {
 				limit = 0.35 * g.size
 			}
 			switch {
 			case level && alike && gap < limit && gap > -0.5*g.size:
-				text.WriteString(g.text)
+				take(g)
 				word.Box = union(word.Box, b)
 				word.Cut, word.Edge = word.Cut || g.cut, word.Edge || g.edge
-				last = g
 				continue
 			case gap < limit && gap > -0.5*g.size && math.Abs(g.y-word.base) < 0.8*max(g.size, word.size):
 				glued = true
@@ -146,8 +168,7 @@ func (p *pageContent) makeWords() {
 		}
 		open = true
 		word = placedWord{Word: sheet.Word{Box: b, Glued: glued, Cut: g.cut, Edge: g.edge}, base: g.y, size: g.size, tag: g.tag}
-		text.WriteString(g.text)
-		last = g
+		take(g)
 	}
 	flush()
 	p.raise()
