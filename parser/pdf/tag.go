@@ -16,6 +16,7 @@ type tagger struct {
 	roles  library.Value
 	marked map[place][]*placedWord // the words of marked content
 	left   int
+	seen   map[int64]bool // elements that were walked; none stands in two places
 
 	blocks []sheet.Block
 	tables int32
@@ -50,7 +51,7 @@ func (d *document) tagged(content []*pageContent, pages []sheet.Page) (blocks []
 	if root.Kind() != library.Dict {
 		return nil, false
 	}
-	t := tagger{d: d, roles: root.Key("RoleMap"), marked: map[place][]*placedWord{}, left: 500_000}
+	t := tagger{d: d, roles: root.Key("RoleMap"), marked: map[place][]*placedWord{}, left: 500_000, seen: map[int64]bool{}}
 	total := 0
 	for i, p := range content {
 		for k := range p.words {
@@ -115,6 +116,12 @@ func (t *tagger) kids(k library.Value, page, depth int) {
 			t.kids(k.Index(i), page, depth+1)
 		}
 	case library.Dict:
+		if n := k.Key(numberKey).Int64(); n > 0 {
+			if t.seen[n] {
+				return
+			}
+			t.seen[n] = true
+		}
 		if pg := k.Key("Pg"); pg.Kind() == library.Dict {
 			page = int(pg.Key(numberKey).Int64())
 		}
