@@ -77,12 +77,14 @@ func TestPolicy(t *testing.T) {
 	if m := regexp.MustCompile(`(?i)\s(style|on\w+)=|<style|(src|href)="(https?:|/)|unsafe-inline`).FindString(string(page)); m != "" {
 		t.Errorf("index.html has %q", m)
 	}
-	css, err := os.ReadFile("../web/app.css")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if m := regexp.MustCompile(`(?i)@import|url\(|https?:`).FindString(string(css)); m != "" {
-		t.Errorf("the style sheet has %q", m)
+	for _, sheet := range []string{"app.css", "source.css"} {
+		css, err := os.ReadFile("../web/" + sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m := regexp.MustCompile(`(?i)@import|url\(|https?:`).FindString(string(css)); m != "" {
+			t.Errorf("%s has %q", sheet, m)
+		}
 	}
 }
 

@@ -21,7 +21,7 @@ func drop() app.UI {
 		el("p", "",
 			button("button main", "choose", "", "Choose files"),
 			said("span", "hint", "or paste a filing’s text")),
-		said("p", "kinds", "Ownership XML, EDGAR full submissions (.txt, .nc), and zip, tar or gz archives of them"))
+		said("p", "kinds", "Ownership XML, EDGAR submissions (.txt, .nc) and pages, PDFs, scans with a text layer, plain or recognised text, and zip, tar or gz archives of them"))
 }
 
 // bar is the head of the page.
