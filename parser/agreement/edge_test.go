@@ -1,6 +1,7 @@
 package agreement_test
 
 import (
+	"sort"
 	"strings"
 	"testing"
 	"unicode"
@@ -31,30 +32,49 @@ func squeeze(s string) string {
 	}, s)
 }
 
-// printedPart returns the words of a text, from its first on, that stand on paper one
-// behind the other; all of it where less than half does, for then it is not the edge.
+// printedPart returns what of a text stands on paper, letter for letter; all of it
+// where less than half does, for then it is not the edge.
 func printedPart(text, paper string) string {
-	if strings.Contains(paper, squeeze(text)) {
-		return text
-	}
-	words := strings.Fields(text)
-	for n := len(words) - 1; 2*n >= len(words); n-- {
-		if part := strings.Join(words[:n], " "); strings.Contains(paper, squeeze(part)) {
-			if strings.Contains(paper, strings.Join(words[n:], "")) {
-				break // it goes on elsewhere, behind its label for one
-			}
-			return part
+	const enough = 30 // letters that do not stand somewhere else by chance
+	var letters []rune
+	var at []int
+	for i, r := range text {
+		if !unicode.IsSpace(r) {
+			letters, at = append(letters, r), append(at, i)
 		}
 	}
-	return text
+	at = append(at, len(text))
+	var b strings.Builder
+	printed, lost := 0, false
+	for i := 0; i < len(letters); {
+		// As many as stand there one behind the other; of fewer, fewer do.
+		n := sort.Search(len(letters)-i, func(n int) bool { return !strings.Contains(paper, string(letters[i:i+n+1])) })
+		if n < enough && (lost || i+n < len(letters)) {
+			lost = true
+			i++
+			continue
+		}
+		if lost && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(text[at[i]:at[i+n]])
+		printed, lost = printed+n, false
+		i += n
+	}
+	if 2*printed < len(letters) {
+		return text
+	}
+	return strings.TrimSpace(b.String())
 }
 
 func TestPrintedPart(t *testing.T) {
-	paper := squeeze("(1) The shares were sold under a 10b5-\n   1 plan adopted in\n   The warrant will expire\n(2)\n   next year.")
+	paper := squeeze("(1) The shares of the issuer were sold under a 10b5-\n   1 plan adopted i\nreported as weighted averages of several trades.\n" +
+		"   The warrant will expire without any further notice\n(2)\n   next year.")
 	for _, c := range []struct{ text, want string }{
-		{"The shares were sold under a 10b5-1 plan adopted in 2023.", "The shares were sold under a 10b5-1 plan adopted in"},
-		{"The shares were sold under a 10b5-1 plan", "The shares were sold under a 10b5-1 plan"},
-		{"The warrant will expire next year.", "The warrant will expire next year."},
+		{"The shares of the issuer were sold under a 10b5-1 plan adopted in 2023. All prices are reported as weighted averages of several trades.",
+			"The shares of the issuer were sold under a 10b5-1 plan adopted i reported as weighted averages of several trades."},
+		{"The shares of the issuer were sold under a 10b5-1 plan", "The shares of the issuer were sold under a 10b5-1 plan"},
+		{"The warrant will expire without any further notice next year.", "The warrant will expire without any further notice next year."},
 		{"The warrant of another kind is not printed here.", "The warrant of another kind is not printed here."},
 	} {
 		if got := printedPart(c.text, paper); got != c.want {

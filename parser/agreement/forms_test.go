@@ -208,7 +208,11 @@ func TestForms(t *testing.T) {
 			}
 			cutAtEdge(want, string(paper))
 		}
-		results = append(results, measure(t, form, form+" "+name, file, want, compared))
+		asked := compared
+		if form == "copied.txt" {
+			asked = withoutTicks
+		}
+		results = append(results, measure(t, form, form+" "+name, file, want, asked))
 	}
 	show(os.Stdout, "one filing, many forms (shared/forms)", results)
 	hold(t, results, map[string]bound{
@@ -217,6 +221,12 @@ func TestForms(t *testing.T) {
 		"copied.txt":   {right: 97, silent: 3},
 		"scan-ocr.pdf": {right: 93, silent: 0.999},
 	})
+}
+
+// withoutTicks asks for all but the boxes in the corner of a form: text that is copied
+// has nothing of a tick that is drawn.
+func withoutTicks(_, column string) bool {
+	return !slices.Contains([]string{"NOT_SUBJECT_SEC16", "FORM3_HOLDINGS_REPORTED", "FORM4_TRANS_REPORTED", "AFF10B5ONE"}, column)
 }
 
 // TestScans: a scan without a text layer gives a sentence that says what it is.

@@ -29,11 +29,15 @@ func TestMarks(t *testing.T) {
 		{"NONDERIV_TRANS", "TRANS_SHARES", cell{"1O,000", "malformed", "tableI[1].transaction.shares"}},
 		{"NONDERIV_TRANS", "TRANS_SHARES_FN", cell{"F1", "malformed", "tableI[1].transaction.shares"}},
 		{"NONDERIV_TRANS", "TRANS_CODE", cell{"S", "", "tableI[1].transaction.code"}},
-		{"DERIV_TRANS", "TRANS_SHARES_FN", cell{"F2", "guessed", "tableII[0].transaction.acquiredDisposed"}},
+		{"DERIV_TRANS", "TRANS_SHARES_FN", cell{"F2", "guessed", "tableII[0].transaction.shares"}},
 		{"DERIV_TRANS", "TRANS_ACQUIRED_DISP_CD_FN", cell{}},
 	} {
-		if rows := got[c.table]; len(rows) != 1 || rows[0][c.column] != c.want {
-			t.Errorf("%s.%s is %+v, want %+v", c.table, c.column, rows, c.want)
+		rows := got[c.table]
+		if len(rows) != 1 {
+			t.Fatalf("%s has %d rows", c.table, len(rows))
+		}
+		if rows[0][c.column] != c.want {
+			t.Errorf("%s.%s is %+v, want %+v", c.table, c.column, rows[0][c.column], c.want)
 		}
 	}
 }
