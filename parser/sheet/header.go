@@ -10,7 +10,7 @@ type boxLabel struct {
 	x, y  float32
 	page  int
 	lines [][]token
-	role  bool // the box of relationships
+	kind  string // the label's first word
 }
 
 // boxLabels are how the labels of boxes begin.
@@ -48,7 +48,13 @@ func (l *layout) header(at, end int) {
 		last := -1
 		for k := range ln.words {
 			w := &ln.words[k]
-			b := boxAt(p, boxes, ln, w)
+			b := last
+			if k == 0 || last < 0 || w.x0-ln.words[k-1].x1 > 1.3*p.letter || beginsBox(boxes, ln, w) {
+				b = boxAt(p, boxes, ln, w)
+			}
+			if isAddressLabel(w.Text) || last >= 0 && boxes[last].kind == "name" && w.Text == "Code)" {
+				b = ownerBox(boxes, ln)
+			}
 			if b < 0 {
 				if last != -1 || len(stray) == 0 {
 					stray = append(stray, nil)
@@ -83,8 +89,11 @@ func (l *layout) header(at, end int) {
 	for i := range boxes {
 		b := &boxes[i]
 		lines := b.lines
-		if b.role {
+		switch b.kind {
+		case "relationship":
 			lines = byRole(lines)
+		case "name":
+			lines = byAddress(lines, l.pages[b.page].letter)
 		}
 		l.paragraph(lines...)
 	}
@@ -112,14 +121,14 @@ func labelsIn(p *sheetPage, ln *line, words []token) []boxLabel {
 			if first > 0 && words[first].x0-words[first-1].x1 < 0.8*p.letter && !isBoxNumber(words[first].Text) {
 				continue // in a sentence
 			}
-			out = append(out, boxLabel{x: words[first].x0, y: ln.y0, page: ln.page, role: label[0] == "relationship"})
+			out = append(out, boxLabel{x: words[first].x0, y: ln.y0, page: ln.page, kind: label[0]})
 		}
 	}
 	return out
 }
 
 func isBoxNumber(s string) bool {
-	s = strings.TrimRight(s, ".)")
+	s = strings.Trim(s, ".,:;()[]{}|_-")
 	return len(s) >= 1 && len(s) <= 2 && (s[0] >= '1' && s[0] <= '8' || s == "l" || s == "I")
 }
 
@@ -143,6 +152,27 @@ func boxAt(p *sheetPage, boxes []boxLabel, ln *line, w *token) int {
 			best = i
 		case b.x < c.x-near:
 		case b.page > c.page || b.page == c.page && b.y > c.y:
+			best = i
+		}
+	}
+	return best
+}
+
+// beginsBox reports whether a box begins with a word.
+func beginsBox(boxes []boxLabel, ln *line, w *token) bool {
+	for i := range boxes {
+		if b := &boxes[i]; b.page == ln.page && b.y == ln.y0 && b.x == w.x0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ownerBox gives the last box of a name and address above a line, or -1.
+func ownerBox(boxes []boxLabel, ln *line) int {
+	best := -1
+	for i := range boxes {
+		if b := &boxes[i]; b.kind == "name" && (b.page < ln.page || b.page == ln.page && b.y < ln.y1) {
 			best = i
 		}
 	}
@@ -176,77 +206,6 @@ func tailStart(words []token, x float32) int {
 		k++
 	}
 	return k
-}
-
-// byRole puts the labels of the box of relationships in their order, which stand
-// two and two with instructions of two lines each: Director, 10% Owner, Officer
-// (give title below), Other (specify below).
-func byRole(lines [][]token) [][]token {
-	first, other := -1, -1 // the lines of Director and of Other
-	x := float32(0)
-	for i, words := range lines {
-		for k := range words {
-			f := fold(words[k].Text)
-			if first < 0 && k+1 < len(words) && (f == "10%" || f == "10") && like(fold(words[k+1].Text), "owner") || first < 0 && f == "10%" {
-				first = i
-				x = words[k].x0
-				if k > 0 && isTick(words[k-1].Text) {
-					x = words[k-1].x0
-				}
-			}
-			if first >= 0 && like(f, "other") && words[k].x0 > x-3*(words[k].x1-words[k].x0) && other < 0 {
-				other = i
-				from := words[k].x0
-				if k > 0 && isTick(words[k-1].Text) {
-					from = words[k-1].x0
-				}
-				x = min(x, from)
-			}
-		}
-	}
-	if first < 0 || other < first {
-		return lines
-	}
-	// The instructions end with "below)" on either side.
-	end := other
-	left, right := false, false
-	for i := other; i < len(lines) && i < other+3; i++ {
-		closes := false
-		for k := range lines[i] {
-			if f := fold(lines[i][k].Text); like(f, "below") {
-				closes = true
-				if lines[i][k].x0 < x {
-					left = true
-				} else {
-					right = true
-				}
-			}
-		}
-		if closes {
-			end = i
-		}
-		if left && right {
-			break
-		}
-	}
-	part := func(words []token) (a, b []token) {
-		k := 0
-		for k < len(words) && words[k].x0 < x-0.5 {
-			k++
-		}
-		return words[:k], words[k:]
-	}
-	out := slices.Clone(lines[:first])
-	a, b := part(lines[first])
-	out = append(out, a, b)
-	var tail [][]token
-	for i := first + 1; i <= end; i++ {
-		a, b := part(lines[i])
-		out = append(out, a)
-		tail = append(tail, b)
-	}
-	out = append(out, tail...)
-	return append(out, lines[end+1:]...)
 }
 
 // isTick reports whether a word is a box to tick.

@@ -27,10 +27,18 @@ func keysOf(words []token) []key {
 	var out []key
 	for i := range words {
 		for _, k := range words[i].keys {
-			out = append(out, key{k, i})
+			out = append(out, key{bareLabel(k), i})
 		}
 	}
 	return out
+}
+
+// bareLabel drops a misread number that is glued to a label: "l.title".
+func bareLabel(s string) string {
+	if len(s) > 5 && s[1] == '.' && strings.IndexByte("li!|jt", s[0]) >= 0 && strings.IndexByte(s[2:], '.') < 0 {
+		return s[2:]
+	}
+	return s
 }
 
 // sequence finds words one behind the other and gives the first's index among the
@@ -180,8 +188,8 @@ func tableTitle(keys []key) int {
 // isHead reports whether a line begins the heads of a table: "1. Title of" at the
 // left, with other heads beside it.
 func (l *layout) isHead(i int, keys []key, p *sheetPage) bool {
-	at := sequence(keys, "title", "of")
-	if at < 0 || at > 3 {
+	at := titleOf(keys)
+	if at < 0 {
 		return false
 	}
 	w := &l.lines[i].words[keys[at].word]
@@ -197,10 +205,18 @@ func (l *layout) isHead(i int, keys []key, p *sheetPage) bool {
 	return others >= 2 || others == 1 && at <= 1 && len(l.lines[i].words) < 12
 }
 
+// titleOf finds "Title of" among the first words of a line, or -1.
+func titleOf(keys []key) int {
+	if at := sequence(keys, "title", "of"); at >= 0 && at <= 3 {
+		return at
+	}
+	return -1
+}
+
 // saysSecurity reports whether a word stands next in the first head.
 func (l *layout) saysSecurity(i int, word string) bool {
 	keys := keysOf(l.lines[i].words)
-	at := sequence(keys, "title", "of")
+	at := titleOf(keys)
 	first := &l.lines[i].words[keys[at].word]
 	if at+2 < len(keys) {
 		w := &l.lines[i].words[keys[at+2].word]

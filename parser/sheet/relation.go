@@ -1,0 +1,149 @@
+package sheet
+
+// role is a label of the box of relationships: Director, 10% Owner, Officer (give
+// title below), Other (specify below). They stand two and two, or below each other.
+type role struct {
+	words []token
+	ticks []token
+}
+
+// byRole puts the labels of the box of relationships in their order, each behind its
+// tick; what is written below them comes last.
+func byRole(lines [][]token) [][]token {
+	var all []token
+	var at []int // the line of each word
+	for i, words := range lines {
+		for k := range words {
+			all, at = append(all, words[k]), append(at, i)
+		}
+	}
+	first := findRoles(all)
+	if first[0] < 0 || first[2] < 0 || first[2] < first[0] {
+		return lines
+	}
+	var roles [4]role
+	taken := make([]bool, len(all))
+	for r, k := range first {
+		if k >= 0 {
+			takeLabel(&roles[r], r, all, at, k, taken)
+		}
+	}
+	// Ticks stand before their label.
+	for i := range all {
+		if taken[i] || at[i] < at[first[0]]-1 || !isTick(all[i].Text) {
+			continue
+		}
+		if r := roleOf(&roles, &all[i]); r >= 0 {
+			roles[r].ticks = append(roles[r].ticks, all[i])
+			taken[i] = true
+		}
+	}
+	var before, behind [][]token
+	last := -1
+	for i := range all {
+		if taken[i] {
+			continue
+		}
+		to := &behind
+		if at[i] < at[first[0]] {
+			to = &before
+		}
+		if at[i] != last {
+			*to = append(*to, nil)
+			last = at[i]
+		}
+		(*to)[len(*to)-1] = append((*to)[len(*to)-1], all[i])
+	}
+	out := before
+	for r := range roles {
+		if len(roles[r].words) > 0 {
+			out = append(out, append(roles[r].ticks, roles[r].words...))
+		}
+	}
+	return append(out, behind...)
+}
+
+// findRoles gives the first word of each label, or -1.
+func findRoles(all []token) [4]int {
+	first := [4]int{-1, -1, -1, -1}
+	for i := range all {
+		f := fold(all[i].Text)
+		next := ""
+		if i+1 < len(all) {
+			next = fold(all[i+1].Text)
+		}
+		switch {
+		case first[0] < 0 && like(f, "director"):
+			first[0] = i
+		case first[1] < 0 && (f == "10%" || f == "10" && (next == "%" || like(next, "owner"))):
+			first[1] = i
+		case first[2] < 0 && first[0] >= 0 && like(f, "officer"):
+			first[2] = i
+		case first[3] < 0 && first[2] >= 0 && like(f, "other"):
+			first[3] = i
+		}
+	}
+	return first
+}
+
+// takeLabel takes the words of a label: those behind its first on the line and, of
+// an instruction, those below it.
+func takeLabel(r *role, which int, all []token, at []int, k int, taken []bool) {
+	follow := [4][]string{nil, {"owner", "%"}, {"give", "title", "below"}, {"specify", "below"}}[which]
+	x0, x1 := all[k].x0, all[k].x1
+	line := at[k]
+	r.words, taken[k] = append(r.words, all[k]), true
+	for i := k + 1; i < len(all) && len(follow) > 0 && at[i] <= line+3; i++ {
+		w := &all[i]
+		if at[i] == line && w.x0 < x1 || at[i] > line && (w.x0 < x0-8*(w.x1-w.x0)/float32(len(w.Text)) || w.x0 > x1) || taken[i] || isTick(w.Text) {
+			continue
+		}
+		f := fold(w.Text)
+		n := -1
+		for j, word := range follow {
+			if like(f, word) || f == "" && word == "%" && w.Text == "%" {
+				n = j
+				break
+			}
+		}
+		if n < 0 {
+			if at[i] > line {
+				break
+			}
+			continue
+		}
+		r.words, taken[i] = append(r.words, *w), true
+		x1 = max(x1, w.x1)
+		follow = follow[n+1:]
+	}
+}
+
+// roleOf gives the label that a tick belongs to: the nearest on its right.
+func roleOf(roles *[4]role, tick *token) int {
+	best, least := -1, float32(1e9)
+	for r := range roles {
+		if len(roles[r].words) == 0 {
+			continue
+		}
+		w := &roles[r].words[0]
+		y0, y1 := w.y0, w.y1
+		for i := range roles[r].words {
+			y0, y1 = min(y0, roles[r].words[i].y0), max(y1, roles[r].words[i].y1)
+		}
+		dx := w.x0 - tick.x1
+		height := w.y1 - w.y0
+		if dx < -0.5*height {
+			continue
+		}
+		mid := (tick.y0 + tick.y1) / 2
+		// Within the height of the label, a line more or less.
+		dy := max(0, y0-mid, mid-y1)
+		if dy > 1.2*height {
+			continue
+		}
+		if d := max(0, dx) + 3*dy; d < least {
+			best, least = r, d
+		}
+	}
+	return best
+}
