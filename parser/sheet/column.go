@@ -24,6 +24,12 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 		head         bool
 	}
 	var cuts []cut
+	// The numbers of the heads are where columns start, if all else is equal.
+	type start struct {
+		col int
+		x   float32
+	}
+	var starts []start
 	pairs := apart // values side by side
 	var xs []float32
 	n := len(cols)
@@ -55,6 +61,13 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 				if s.fits != nil {
 					words = append(words, s)
 				}
+				if part == 0 {
+					for c, f := range s.fits {
+						if f == numbered && (i == 0 || w.x0-l.words[i-1].x1 > 0.8*p.letter) {
+							starts = append(starts, start{c, w.x0})
+						}
+					}
+				}
 				cuts = append(cuts, cut{w.x0, w.x1, cost, s.fits, part == 0})
 				xs = append(xs, w.x0-0.1*p.letter, w.x1+0.1*p.letter)
 				if i > 0 {
@@ -76,10 +89,7 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 	ruled := verticals(p, heads, body)
 	xs = append(xs, ruled...)
 	slices.Sort(xs)
-	xs = thin(xs, p.letter/4)
-	if len(xs) > maxBorders {
-		xs = thin(xs, (xs[len(xs)-1]-xs[0])/maxBorders)
-	}
+	xs = places(xs, p.letter)
 	slices.SortFunc(words, func(a, b scored) int { return cmp.Compare(a.mid, b.mid) })
 	// What a border costs: the words that it cuts. A head that stands over several
 	// columns may be cut by those between them.
@@ -124,6 +134,14 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 			gain[c][k] -= drift(c, k)
 		}
 	}
+	for _, st := range starts {
+		if st.col > 0 {
+			for k := range m {
+				d := (xs[k] - st.x) / p.letter
+				gain[st.col][k] -= min(1.5, 0.05*max(d, -d))
+			}
+		}
+	}
 	sums := make([][]float32, n) // sums[c][k]: the fits to column c of words left of xs[k]
 	for c := range sums {
 		sums[c] = make([]float32, m+1)
@@ -141,6 +159,10 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 		sums[c][m] = sum
 	}
 	both := pairsWithin(xs, pairs)
+	least := make([]float32, n) // how wide a column is at least
+	for c := range least {
+		least[c] = cols[c].least() * p.letter
+	}
 	// best[k]: the columns up to c, of which the last ends at xs[k]
 	best := make([]float32, m)
 	from := make([][]int32, n)
@@ -156,6 +178,9 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 				v := best[j] - sums[c][j]
 				if cols[c].class != classText {
 					v -= 12 * float32(both[j*m+k])
+				}
+				if w := xs[k] - xs[j]; w < least[c] {
+					v -= 5 * (1 - w/least[c])
 				}
 				if v > top {
 					top, at = v, int32(j)
@@ -191,6 +216,27 @@ func near(xs []float32, x, tolerance float32) bool {
 		}
 	}
 	return false
+}
+
+// places are where borders are tried, from the edges of words: among them, and in the
+// white between.
+func places(xs []float32, letter float32) []float32 {
+	xs = thin(xs, letter/4)
+	if len(xs) > maxBorders {
+		xs = thin(xs, (xs[len(xs)-1]-xs[0])/maxBorders)
+	}
+	out := make([]float32, 0, len(xs)*2)
+	for i, x := range xs {
+		if i > 0 {
+			if gap := x - xs[i-1]; gap > 3*letter {
+				out = append(out, xs[i-1]+letter, (x+xs[i-1])/2, x-letter/2)
+			} else if gap > letter {
+				out = append(out, (x+xs[i-1])/2)
+			}
+		}
+		out = append(out, x)
+	}
+	return out
 }
 
 // thin leaves out of sorted places those that are close to the one before.

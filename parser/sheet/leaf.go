@@ -29,6 +29,21 @@ type leaf struct {
 // columns, it is of the other.
 func (l leaf) rare() bool { return strings.Contains(l.own, "Deemed") }
 
+// least is how many letters wide a column is at least, as a rule.
+func (l leaf) least() float32 {
+	switch l.class {
+	case classText:
+		return 5
+	case classDate:
+		return 8
+	case classEarly, classSign:
+		return 2
+	case classCode, classOwner:
+		return 3
+	}
+	return 4
+}
+
 // leaves are the columns of a table in the form's order.
 func leaves(number byte, second bool) []leaf {
 	const (
@@ -98,6 +113,9 @@ func headKeys(t *token) []string {
 	return keys
 }
 
+// numbered is how well the number of a head fits its column.
+const numbered = 8
+
 // vocabulary tells for each word of the heads how well it fits each column.
 type vocabulary struct {
 	words map[string][]float32
@@ -160,7 +178,7 @@ func newVocabulary(cols []leaf) vocabulary {
 				fits[i] *= 3
 			}
 			if w[0] == '#' && fits[i] > 0 {
-				fits[i] = 8
+				fits[i] = numbered
 			}
 		}
 	}
