@@ -42,10 +42,9 @@ func (h *held) cell(c column) *cell { return at(h.cols, h.cells, c) }
 // one reading. The order is that of what leans on what: letters that stand alone,
 // dates, numbers, then what follows from them.
 func (r *reader) repair() {
-	if !r.damaged {
+	if !r.damaged && r.given() {
 		return
 	}
-	r.sure = map[*ownership.Reading]bool{}
 	for i := range r.f.TableI {
 		r.held[0][i].row = &r.f.TableI[i]
 	}
@@ -53,6 +52,12 @@ func (r *reader) repair() {
 		r.held[1][i].row = &r.f.TableII[i]
 	}
 	lines := slices.Concat(r.held[0], r.held[1])
+	r.sure = map[*ownership.Reading]bool{}
+	if !r.damaged {
+		r.placeMoved(lines)
+		r.doubtSlid(lines)
+		return
+	}
 	for i := range lines {
 		r.keepSecond(&lines[i])
 	}

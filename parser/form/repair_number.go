@@ -80,7 +80,63 @@ func (r *reader) repairNumbers(lines []held) {
 	for i := range all {
 		for k := range all[i] {
 			r.settleNumber(&e, i, kind(k))
+			r.dollars(&all[i][k], lines[i].row, kind(k))
 		}
+	}
+	for i := range lines {
+		r.emptyCells(&lines[i])
+	}
+}
+
+// dollars puts an amount that was read with a dollar sign, amid specks, where values
+// are.
+func (r *reader) dollars(f *figure, row *ownership.Row, k kind) {
+	if f.chosen < 0 || f.chosen >= len(f.readings) || !f.readings[f.chosen].dollars || f.v.How != ownership.Repaired {
+		return
+	}
+	var to *ownership.Value[ownership.Decimal]
+	switch k {
+	case kindShares:
+		to = &row.Transaction.TotalValue
+	case kindFollowing:
+		to = &row.ValueFollowing
+	case kindUnderlying:
+		to = &row.UnderlyingValue
+	default:
+		return
+	}
+	if to.State == ownership.Absent {
+		*to, *f.v = *f.v, ownership.Value[ownership.Decimal]{}
+	}
+}
+
+// emptyCells takes what is left of a lone mark for no value: a cell for a date or a
+// number in which two or three characters stand, and no number.
+func (r *reader) emptyCells(h *held) {
+	for i := range h.cells {
+		if i >= len(h.cols) || isText(h.cols[i]) {
+			continue
+		}
+		switch h.cols[i] {
+		case colCode, colV, colAcquiredDisposed, colOwnership:
+			continue
+		}
+		v := h.reading(h.cols[i])
+		if v == nil || v.State != ownership.Malformed || len(v.Raw) > 6 {
+			continue
+		}
+		digits := 0
+		for _, b := range []byte(v.Raw) {
+			if b >= '0' && b <= '9' {
+				digits++
+			}
+		}
+		if digits > 1 || digits == 1 && !strings.ContainsAny(v.Raw, "()") {
+			continue
+		}
+		v.State = ownership.Blank
+		h.cells[i].unread = len(v.Notes) == 0
+		unsure(v, "what stands here is no date and no number; it may be what is left of a mark, or a speck")
 	}
 }
 
@@ -228,6 +284,12 @@ func (e *evidence) support(i int, k kind, v ownership.Decimal) (n int, paths []s
 			if j := e.after(i); j >= 0 && e.balances(i, j, get) {
 				agree(e.all[j][kindFollowing].path)
 			}
+		}
+	}
+	if sign := h.row.Transaction.AcquiredDisposed; k == kindFollowing && sign.State == ownership.Known && sign.V == ownership.Acquired {
+		// All that is owned may be what was acquired.
+		if w, ok := e.value(i, kindShares); ok && w.Cmp(v) == 0 && v.Sign() > 0 {
+			agree(e.all[i][kindShares].path)
 		}
 	}
 	for j := range e.all {

@@ -40,8 +40,12 @@ func (r *reader) repairTexts(lines []held) {
 			if p.v.State != ownership.Known {
 				continue
 			}
-			if count[p.v.V] > 1 {
+			if count[p.v.V] > 1 && allKnown(p.v.V) {
 				r.sure[&p.v.Reading] = true
+				continue
+			}
+			if of := likeReference(p.v.V, count); of != "" {
+				mend(p.v, of, likely, "letters are damaged; other cells refer to a note in these words", first[of])
 				continue
 			}
 			best, bestCount := "", 0
@@ -83,6 +87,37 @@ func holds(text, other string) bool {
 		}
 	}
 	return len(want) == 0
+}
+
+// allKnown reports whether every word is one that titles and natures of ownership are
+// made of, so that two damaged alike are not taken for right.
+func allKnown(s string) bool {
+	for _, w := range strings.Fields(s) {
+		if !isKnown(w) && !isDigits(strings.Trim(w, "$.,%")) && len(fold(w)) > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// likeReference gives the words in which other cells refer to a note, "See footnote",
+// where a text has what is left of them.
+func likeReference(s string, count map[string]int) string {
+	best := ""
+	for text, n := range count {
+		if words := strings.Fields(text); n > 1 && len(words) == 2 && fold(words[0]) == "see" && (best == "" || n > count[best] || n == count[best] && text < best) {
+			best = text
+		}
+	}
+	if best == "" || s == best || len(strings.Fields(s)) > 5 {
+		return ""
+	}
+	for _, w := range strings.Fields(s) {
+		if f := fold(w); len(f) >= 6 && within(f, fold(strings.Fields(best)[1]), 2) {
+			return best
+		}
+	}
+	return ""
 }
 
 func shorter(raw, text string) bool { return len(raw) > len(text) }
@@ -159,12 +194,27 @@ func isSpeck(s string) bool {
 	return letters == 0 && !isDigits(s) || len(s) <= 3 && strings.ContainsAny(s, "()[]{}|®©")
 }
 
+// isBrokenMark reports whether a word is what is left of the mark of a note, "2)",
+// "=", which no word of a text is.
+func isBrokenMark(s string) bool {
+	open, shut := strings.Count(s, "("), strings.Count(s, ")")
+	if len(s) > 4 || open == shut {
+		return false
+	}
+	for _, c := range s {
+		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
 // dropSpecks leaves words that are only lines or specks out of a text that a machine
 // read.
 func dropSpecks(words []sheet.Word) []sheet.Word {
 	var out []sheet.Word
 	for _, w := range words {
-		if strings.Trim(w.Text, edges+"|[]{}()") == "" && !strings.ContainsAny(w.Text, "&") {
+		if strings.Trim(w.Text, edges+"|[]{}()") == "" && !strings.ContainsAny(w.Text, "&") || isBrokenMark(w.Text) {
 			continue
 		}
 		out = append(out, w)

@@ -62,6 +62,13 @@ func (r *reader) repairWords(lines []held) {
 			continue
 		}
 		words := strings.Fields(p.v.V)
+		for i := 0; i+1 < len(words); i++ {
+			if a, b := words[i], words[i+1]; !isKnown(a) && !isKnown(b) && isKnown(a+b) && allLetters(a+b) {
+				words[i] = a + b
+				words = append(words[:i+1], words[i+2:]...)
+				mend(p.v, strings.Join(words, " "), likely, "“"+a+" "+b+"” is one word that was read as two")
+			}
+		}
 		for i, w := range words {
 			if isKnown(w) || len(fold(w)) < 4 || !allLetters(w) {
 				continue

@@ -24,6 +24,7 @@ func (r *reader) row(cols []column, line []cell, second bool) (ownership.Row, bo
 	if !filled {
 		return row, false
 	}
+	r.partTitle(cols, line)
 	r.partSign(cols, line)
 	r.spread(cols, line)
 	c := func(k column) *cell { return at(cols, line, k) }

@@ -12,9 +12,10 @@ import (
 // follows slides along. Values keep their order; each goes to a column that can hold
 // it. A row in which at most one cell is odd stays as it is.
 func (r *reader) spread(cols []column, line []cell) {
-	if !r.damaged || !misplaced(cols, line) {
+	if r.given() || !misplaced(cols, line) {
 		return
 	}
+	r.slideTitle(cols, line)
 	type token struct {
 		words []sheet.Word
 		notes []string

@@ -18,6 +18,8 @@ type cell struct {
 	unread bool
 	// moved is set where the value stood in another column.
 	moved bool
+	// slid is set where it stood among the words of another cell.
+	slid bool
 	// also holds what a second reading of the same line says.
 	also []sheet.Word
 	// twice is set in a row that was read twice, single where only one of the two

@@ -1,0 +1,103 @@
+package form
+
+import (
+	"slices"
+	"strings"
+
+	"filingview/parser/ownership"
+	"filingview/parser/sheet"
+)
+
+// given reports whether the source says which cells there are, so that nothing can
+// have slid into another.
+func (r *reader) given() bool { return r.sheet.Blocks != nil && !r.sheet.Loose }
+
+// partTitle takes out of the title of the underlying securities what stands between
+// the pieces of it that are wrapped: the amount that the column beside it lacks, and
+// marks of notes. "Class B Common 1,474,432 Stock" is a title of two lines with the
+// amount beside the first.
+func (r *reader) partTitle(cols []column, line []cell) {
+	u, a := slices.Index(cols, colUnderlyingTitle), slices.Index(cols, colUnderlyingAmount)
+	if r.damaged || r.given() || u < 0 || a < 0 || max(u, a) >= len(line) {
+		return
+	}
+	title := &line[u]
+	for i := 1; i < len(title.words); i++ {
+		w := title.words[i]
+		if _, ok := parseNumber(w.Text); ok && strings.Contains(w.Text, ",") && len(line[a].words) == 0 {
+			line[a].words, line[a].slid, title.slid = []sheet.Word{w}, true, true
+			title.words = slices.Delete(slices.Clone(title.words), i, i+1)
+			i--
+			continue
+		}
+		if ids, size := markAt(title.words, i); size == 1 && i+1 < len(title.words) {
+			c := title
+			for _, k := range [...]column{colExpiration, colExercisable} {
+				if at := slices.Index(cols, k); at >= 0 && at < len(line) && len(line[at].words) == 0 && len(line[at].notes) == 0 {
+					c = &line[at] // which must not be empty
+					break
+				}
+			}
+			c.notes, c.slid, title.slid = once(slices.Concat(c.notes, ids)), true, true
+			title.words = slices.Delete(slices.Clone(title.words), i, i+1)
+			i--
+		}
+	}
+}
+
+// slideTitle puts a title back that a page of another spacing than the first has slid
+// into the columns behind: words before the first number or date are the title, if
+// the column of titles is empty.
+func (r *reader) slideTitle(cols []column, line []cell) {
+	if r.damaged || len(cols) == 0 || cols[0] != colTitle || len(line) == 0 || len(line[0].words) > 0 {
+		return
+	}
+	var title []sheet.Word
+	i := 1
+	for ; i < len(line); i++ {
+		w := line[i].words
+		if len(w) == 0 {
+			continue
+		}
+		_, isNumber := parseNumber(w[0].Text)
+		_, isDate := parseDate(w[0].Text)
+		if isNumber || isDate || isCurrency(w[0].Text) {
+			break
+		}
+		title = append(title, w...)
+	}
+	if i == len(line) || !looksLike(colTitle, joined(title)) {
+		return
+	}
+	for j := 1; j < i; j++ {
+		line[0].notes = append(line[0].notes, line[j].notes...)
+		line[j] = cell{}
+	}
+	line[0].words, line[0].moved = title, true
+}
+
+// doubtSlid marks the values of lines that did not fall into their columns: those
+// that were taken out of another cell, and all of a line in which two cells hold
+// what they cannot, for then the others may be strangers too.
+func (r *reader) doubtSlid(lines []held) {
+	for i := range lines {
+		h := &lines[i]
+		all := misplaced(h.cols, h.cells)
+		for j := range h.cells {
+			if j >= len(h.cols) || !all && !h.cells[j].slid {
+				continue
+			}
+			v := h.reading(h.cols[j])
+			switch {
+			case v == nil || v.State == ownership.Absent || v.State == ownership.Malformed || v.State == ownership.Blank && len(v.Notes) == 0:
+			case h.cells[j].slid:
+				unsure(v, "it stood among the words of a cell beside it, where no line parts them")
+			default:
+				unsure(v, "cells of this line hold what their columns cannot, so that this value may be of another column")
+			}
+		}
+		if t := &h.row.Transaction.AcquiredDisposed; all && t.State == ownership.Known && t.How != ownership.Guessed && t.How != ownership.Repaired {
+			unsure(&t.Reading, "cells of this line hold what their columns cannot, so that this value may be of another column")
+		}
+	}
+}
