@@ -109,6 +109,8 @@ func (l *layout) findSections() {
 			for j := from; j < i; j++ {
 				l.kinds[j] = sectionSignatures
 			}
+		case state != sectionHeader && state != sectionNone && state != sectionSignatures && isSigned(ln.words):
+			k = sectionSignatures
 		case state != sectionHeader && state != sectionNotes && state != sectionRemarks && isBoilerplate(keys):
 			k = sectionPlain
 		case isBoilerplate(keys) && state == sectionRemarks:
@@ -282,9 +284,4 @@ func isBoilerplate(keys []key) bool {
 		}
 	}
 	return false
-}
-
-func isSignatureLabel(keys []key) bool {
-	at := sequence(keys, "signature", "of", "reporting")
-	return at >= 0 && at <= 1 && len(keys) <= at+6
 }

@@ -1,0 +1,133 @@
+package sheet
+
+// owners lays out the table of reporting owners.
+func (l *layout) owners(at, end int) {
+	head := -1
+	var heads [4]*token
+	first := at
+	for i := at; i < end && i < at+12; i++ {
+		ln := l.lines[i]
+		found := 0
+		for k := range ln.words {
+			w := &ln.words[k]
+			for n, name := range [...]string{"director", "10%", "officer", "other"} {
+				if heads[n] == nil && (like(fold(w.Text), name) || n == 1 && fold(w.Text) == "10") {
+					heads[n] = w
+					found++
+				}
+			}
+		}
+		if found > 0 {
+			head = i
+		}
+		if heads[0] != nil && heads[2] != nil && heads[3] != nil {
+			break
+		}
+	}
+	if head < 0 || heads[0] == nil || heads[1] == nil || heads[2] == nil || heads[3] == nil {
+		l.plain(l.lines[at:end])
+		return
+	}
+	// The heads begin at "Reporting Owner Name".
+	for i := at; i <= head; i++ {
+		if keys := keysOf(l.lines[i].words); len(keys) == 2 && sequence(keys, "reporting", "owners") == 0 {
+			l.paragraph(l.lines[i].words)
+			first = i + 1
+		}
+	}
+	head++
+	// "Name / Address" may stand lower than the other heads.
+	for head < end && head < first+6 && sequence(keysOf(l.lines[head].words), "reporting", "owner", "name") == 0 {
+		head++
+	}
+	body := l.lines[head:end]
+	l.table++
+	borders := []float32{0, 0, 0, 0}
+	nameEnd := l.lines[first].words[0].x1
+	for i := first; i < head; i++ {
+		for k := range l.lines[i].words {
+			w := &l.lines[i].words[k]
+			if f := fold(w.Text); (like(f, "name") || like(f, "address")) && w.x1 < heads[0].x0 {
+				nameEnd = max(nameEnd, w.x1)
+			}
+		}
+	}
+	from := nameEnd
+	for n := range heads {
+		borders[n] = whitest(l, body, from, heads[n].x0, n > 1)
+		from = heads[n].x1
+		if n == 1 {
+			for i := first; i < head; i++ {
+				for k := range l.lines[i].words {
+					if w := &l.lines[i].words[k]; like(fold(w.Text), "owner") && w.x0 > heads[1].x0 && w.x0 < heads[2].x0 {
+						from = max(from, w.x1)
+					}
+				}
+			}
+		}
+	}
+	cells := make([][][]Word, 5)
+	for _, ln := range l.lines[first:head] {
+		for c, lines := range cellsOf(5, borders, []*line{ln}) {
+			if c > 0 && len(lines) > 0 && like(fold(lines[0][0].Text), "relationships") {
+				continue
+			}
+			cells[c] = append(cells[c], lines...)
+		}
+	}
+	l.giveRow(0, cells, true)
+	row := 1
+	for start := 0; start < len(body); {
+		stop := start + 1
+		for stop < len(body) {
+			a, b := body[stop-1], body[stop]
+			gap := (b.y0 - a.y1) / l.pages[b.page].height
+			if a.page == b.page && gap > 0.8 || a.page != b.page {
+				break
+			}
+			stop++
+		}
+		l.giveRow(row, cellsOf(5, borders, body[start:stop]), false)
+		row++
+		start = stop
+	}
+}
+
+// whitest gives a place between two others that the fewest words cross; of those, the
+// one in the widest white, or the last.
+func whitest(l *layout, lines []*line, from, to float32, wide bool) float32 {
+	if to <= from {
+		return to
+	}
+	const steps = 64
+	var crossed [steps + 1]int
+	for _, ln := range lines {
+		for k := range ln.words {
+			w := &ln.words[k]
+			x0, x1 := w.x0, w.x1
+			if k+1 < len(ln.words) && ln.words[k+1].x0-x1 < 2.2*l.pages[ln.page].letter {
+				x1 = ln.words[k+1].x0 // within a text
+			}
+			for s := range crossed {
+				if x := from + (to-from)*float32(s)/steps; x > x0 && x < x1 {
+					crossed[s]++
+				}
+			}
+		}
+	}
+	best, bestLen := steps, -1
+	for s := steps; s >= 0; {
+		e := s
+		for e > 0 && crossed[e-1] == crossed[s] {
+			e--
+		}
+		switch {
+		case crossed[s] < crossed[best] || bestLen < 0:
+			best, bestLen = s, s-e
+		case crossed[s] == crossed[best] && wide && s-e > bestLen:
+			best, bestLen = s, s-e
+		}
+		s = e - 1
+	}
+	return from + (to-from)*float32(best)/steps - 0.01
+}

@@ -1,0 +1,163 @@
+package sheet
+
+import "strings"
+
+// signatures lays out names and dates, and the labels under them.
+func (l *layout) signatures(at, end int) {
+	l.table++
+	row := 0
+	give := func(name, when [][]Word) {
+		l.give(Block{Lines: name, Table: l.table, Row: int32(row), Col: 0})
+		l.give(Block{Lines: when, Table: l.table, Row: int32(row), Col: 1})
+		row++
+	}
+	var above []*line
+	for i := at; i < end; i++ {
+		ln := l.lines[i]
+		keys := keysOf(ln.words)
+		if len(keys) == 1 && keys[0].text == "signatures" {
+			l.paragraph(ln.words)
+			continue
+		}
+		if !isSignatureLabel(keys) {
+			above = append(above, ln)
+			continue
+		}
+		date := len(ln.words)
+		x := float32(1e9)
+		for k := range ln.words {
+			if fold(ln.words[k].Text) == "date" {
+				date, x = k, ln.words[k].x0
+			}
+		}
+		for _, lines := range l.eachSignature(above) {
+			give(l.nameAndDate(lines, x))
+		}
+		above = nil
+		var name, when [][]Word
+		if date > 0 {
+			name = [][]Word{wordsOf(ln.words[:date])}
+		}
+		if date < len(ln.words) {
+			when = [][]Word{wordsOf(ln.words[date:])}
+		}
+		give(name, when)
+	}
+	// Some companies print no label.
+	last := -1
+	for i, ln := range above {
+		if isSigned(ln.words) && ln.hasDate() {
+			last = i
+		}
+	}
+	for _, lines := range l.eachSignature(above[:last+1]) {
+		give(l.nameAndDate(lines, 1e9))
+	}
+	l.plain(above[last+1:])
+}
+
+// eachSignature parts lines into those of one signature each: each has one date.
+func (l *layout) eachSignature(lines []*line) [][]*line {
+	var out [][]*line
+	start, dated := 0, -1
+	for i, ln := range lines {
+		if !ln.hasDate() {
+			continue
+		}
+		if dated >= 0 {
+			cut, widest := dated+1, float32(-1)
+			for k := dated + 1; k <= i; k++ {
+				if gap := lines[k].y0 - lines[k-1].y1; gap > widest+0.1 || lines[k].page != lines[k-1].page {
+					cut, widest = k, gap
+				}
+			}
+			out = append(out, lines[start:cut])
+			start = cut
+		}
+		dated = i
+	}
+	if start < len(lines) {
+		out = append(out, lines[start:])
+	}
+	return out
+}
+
+// nameAndDate parts the lines of a signature; x is where the label of the date
+// stands.
+func (l *layout) nameAndDate(lines []*line, x float32) (name, when [][]Word) {
+	for _, ln := range lines {
+		if len(keysOf(ln.words)) == 0 {
+			continue // the stars of the label
+		}
+		letter := l.pages[ln.page].letter
+		n := len(ln.words)
+		k := n
+		for k > 0 && (ln.words[k-1].x0 >= x-2*letter || k == n && ln.words[k-1].what == kindDate) {
+			k--
+		}
+		if k > 0 {
+			name = append(name, wordsOf(ln.words[:k]))
+		}
+		if k < n {
+			when = append(when, wordsOf(ln.words[k:]))
+		}
+	}
+	return name, when
+}
+
+// isSigned reports whether a line begins with "/s/", as signatures do.
+func isSigned(words []token) bool {
+	for k := range words[:min(2, len(words))] {
+		if t := strings.ToLower(words[k].Text); strings.HasPrefix(t, "/s/") || strings.HasPrefix(t, `\s\`) {
+			return true
+		}
+	}
+	return false
+}
+
+func isSignatureLabel(keys []key) bool {
+	at := sequence(keys, "signature", "of", "reporting")
+	return at >= 0 && at <= 1 && len(keys) <= at+6
+}
+
+// signatureTop goes up from the label of a signature to the lines of name and date.
+func (l *layout) signatureTop(i int) int {
+	from := i
+	dated := -1
+	for from > 0 && i-from < 7 && l.lines[from-1].page == l.lines[i].page && l.kinds[from-1] == sectionNone {
+		ln := l.lines[from-1]
+		gap := (l.lines[from].y0 - ln.y1) / l.pages[ln.page].height
+		if isBoilerplate(keysOf(ln.words)) || gap > 3 || dated >= 0 && !l.wrapsName(ln, l.lines[dated], gap) {
+			break
+		}
+		from--
+		if ln.hasDate() {
+			dated = from
+		}
+	}
+	return from
+}
+
+// wrapsName reports whether a line over that of the date has the beginning of the
+// name: it ends before the date, and begins where the rest of the name does.
+func (l *layout) wrapsName(ln, dated *line, gap float32) bool {
+	letter := l.pages[ln.page].letter
+	if gap > 0.6 || ln.hasDate() || ln.page != dated.page {
+		return false
+	}
+	n := len(dated.words)
+	if ln.words[len(ln.words)-1].x1 > dated.words[n-1].x0-letter {
+		return false
+	}
+	d := ln.words[0].x0 - dated.words[0].x0
+	return n == 1 || isSigned(ln.words) || d < 1.5*letter && d > -1.5*letter
+}
+
+func (ln *line) hasDate() bool {
+	for i := range ln.words {
+		if ln.words[i].what == kindDate {
+			return true
+		}
+	}
+	return false
+}
