@@ -60,9 +60,12 @@ func cutLines(p *Page, index int, scan bool) sheetPage {
 		if w.Text == "" || !(b.X1 > b.X0) || !(b.Y1 > b.Y0) || b.X0 < -1e5 || b.Y0 < -1e5 || b.X1 > 1e5 || b.Y1 > 1e6 {
 			continue
 		}
-		words = append(words, token{Word: w, x0: b.X0, y0: b.Y0, x1: b.X1, y1: b.Y1, keys: folds(w.Text), what: kindOf(w.Text)})
 		if scan {
-			words[len(words)-1].what = scannedKind(w.Text)
+			for _, w := range cutGlued(w) {
+				words = append(words, tokenOf(w, scannedKind(w.Text)))
+			}
+		} else {
+			words = append(words, tokenOf(w, kindOf(w.Text)))
 		}
 		if n := len([]rune(w.Text)); n > 1 {
 			widths = append(widths, (b.X1-b.X0)/float32(n))
@@ -109,6 +112,11 @@ func cutLines(p *Page, index int, scan bool) sheetPage {
 		start = end
 	}
 	return out
+}
+
+func tokenOf(w Word, what kind) token {
+	b := w.Box
+	return token{Word: w, x0: b.X0, y0: b.Y0, x1: b.X1, y1: b.Y1, keys: folds(w.Text), what: what}
 }
 
 // straighten turns words by the small angle at which they make the sharpest lines.

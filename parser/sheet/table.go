@@ -1,6 +1,9 @@
 package sheet
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // layTable lays out Table I or Table II.
 func (l *layout) layTable(at, end int, second bool) {
@@ -140,10 +143,11 @@ func (l *layout) splitHeads(voc *vocabulary, start, stop int, open bool) (heads,
 		// of something else are the row's.
 		last := i
 		for k := i; k < stop; k++ {
-			if holdsValue(l.lines[k], l.pages[l.lines[k].page].scan) {
+			known, speaks := speaksHead(voc, l.lines[k])
+			if known < 6 && holdsValue(l.lines[k], l.pages[l.lines[k].page].scan) {
 				break
 			}
-			if speaksHead(voc, l.lines[k]) {
+			if speaks {
 				last = k + 1
 			}
 		}
@@ -166,7 +170,7 @@ func holdsValue(ln *line, scan bool) bool {
 				return true // on a scan it may be an (A) or a (D)
 			}
 		case kindNumber:
-			if digits := countDigits(w.Text); digits >= 3 || digits == 2 && len(w.Text) > 3 {
+			if digits := countDigits(w.Text); digits >= 3 || digits == 2 && strings.ContainsAny(strings.Trim(w.Text, "|[]{}.,"), ".,") {
 				return true
 			}
 		}
@@ -184,9 +188,10 @@ func countDigits(s string) int {
 	return n
 }
 
-// speaksHead reports whether most words of a line are of heads.
-func speaksHead(voc *vocabulary, ln *line) bool {
-	known, all, sure := 0, 0, false
+// speaksHead counts the words of a line that are of heads, and reports whether most
+// are.
+func speaksHead(voc *vocabulary, ln *line) (words int, speaks bool) {
+	known, all := 0, 0
 	for i := range ln.words {
 		w := &ln.words[i]
 		if len(w.keys) == 0 {
@@ -197,12 +202,12 @@ func speaksHead(voc *vocabulary, ln *line) bool {
 		switch {
 		case voc.fits(w) != nil, like(f, "instr"):
 			known++
-			sure = true
+			words++
 		case f == "and", f == "of", f == "or", f == "if", f == "any", f == "to", f == "the", len(f) == 1 && f[0] >= '3' && f[0] <= '8', f == "i":
 			known++
 		}
 	}
-	return sure && known*5 >= all*3
+	return words, words > 0 && known*5 >= all*3
 }
 
 func hasWord(lines []*line, words ...string) bool {
