@@ -276,6 +276,9 @@ func (in *interpreter) move(x, y float64) {
 
 // do runs a form, and takes note of a picture.
 func (in *interpreter) do(x, resources library.Value, depth int) {
+	if x.Kind() == library.Name {
+		in.d.all(x) // it is not in the file
+	}
 	switch x.Key("Subtype").Name() {
 	case "Form":
 		own := x.Key("Resources")

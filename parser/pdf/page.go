@@ -148,6 +148,9 @@ func (in *interpreter) appearance(a library.Value, base matrix) {
 	if f := a.Key("F").Int64(); f&2 != 0 || f&32 != 0 {
 		return // hidden
 	}
+	if in.field(a, base) {
+		return
+	}
 	n := a.Key("AP").Key("N")
 	if n.Kind() == library.Dict {
 		n = n.Key(a.Key("AS").Name())

@@ -31,7 +31,7 @@ func (d *document) all(v library.Value) []byte {
 	case brokenEnd:
 		panic(refuse(Damaged, fmt.Sprintf("This PDF is damaged: the content of page %d breaks off or is changed.", d.page), again))
 	default:
-		panic(refuse(Filter, fmt.Sprintf("The text of this PDF is packed in a way that is not read here (%.40q).", broken), elsewhere))
+		panic(refuse(Filter, fmt.Sprintf("The text of this PDF is packed in a way that is not read here (%.40s).", broken), elsewhere))
 	}
 	b, _ := part(v)
 	return b

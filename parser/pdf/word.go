@@ -150,7 +150,8 @@ func (p *pageContent) makeWords() {
 		if open {
 			gap := x0 - float64(word.Box.X1)
 			level := math.Abs(g.y-word.base) <= 0.12*max(g.size, word.size)
-			alike := g.size > 0.85*word.size && g.size < 1.18*word.size && g.tag == word.tag && (g.font == last.font || !g.font.guess && !last.font.guess)
+			sized := g.size > 0.85*word.size && g.size < 1.18*word.size
+			alike := sized && g.tag == word.tag && (g.font == last.font || !g.font.guess && !last.font.guess)
 			limit := 0.2 * g.size
 			if last.hidden {
 				limit = 0.35 * g.size
@@ -161,7 +162,7 @@ func (p *pageContent) makeWords() {
 				word.Box = union(word.Box, b)
 				word.Cut, word.Edge = word.Cut || g.cut, word.Edge || g.edge
 				continue
-			case gap < limit && gap > -0.5*g.size && math.Abs(g.y-word.base) < 0.8*max(g.size, word.size):
+			case gap < limit && gap > -0.5*g.size && (level || !sized && math.Abs(g.y-word.base) < 0.8*max(g.size, word.size)):
 				glued = true
 			}
 			flush()
