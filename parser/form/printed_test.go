@@ -185,3 +185,51 @@ func TestOwnersTogether(t *testing.T) {
 		}
 	}
 }
+
+// TestSlid: values that slid into another column where nothing parts the columns are
+// put back or doubted, never presented as fact.
+func TestSlid(t *testing.T) {
+	text := header + "Table I - Non-Derivative Securities\n" + headsI +
+		"Class A Common Stock\t03/05/2012\t\tS\t\t4,000\tD\t$12.50\t96,000\tD\t\n" +
+		"Class A Common Stock\t03/06/2012\t\tS\t\t1,000\tD\t$ 12.75 95,000\t\tD\t\n" +
+		"\tClass\t\tA\t\tCommon Stock\t\t1,178,530\t\tI\tBy Trust\n" +
+		"Table II - Derivative Securities\n" + headsII +
+		"Option\t$ 1.00\t03/05/2012\t\tM\t\t\t4,000\t03/05/2002\t\tClass B Common 4,000 (1) Stock\t\t$ 0\t1,000\tD\t\n"
+	f := readOne(t, text)
+	got := shown(f)
+	for path, want := range map[string]string{
+		"tableI[0].sharesFollowing":            "96000",
+		"tableI[1].transaction.price":          "12.75 guessed",
+		"tableI[1].sharesFollowing":            "95000 repaired",
+		"tableI[2].securityTitle":              "Class A Common Stock repaired",
+		"tableI[2].sharesFollowing":            "1178530 repaired",
+		"tableI[2].ownership":                  "I guessed",
+		"tableII[0].underlyingTitle":           "Class B Common Stock guessed",
+		"tableII[0].underlyingShares":          "4000 guessed",
+		"tableII[0].expirationDate":            "blank  [F1] guessed",
+		"tableII[0].transaction.shares":        "4000",
+		"tableI[0].transaction.price":          "12.50",
+		"tableI[2].transaction.code":           "",
+		"tableI[2].natureOfOwnership":          "By Trust guessed",
+		"tableII[0].sharesFollowing":           "1000",
+		"tableII[0].exerciseDate":              "2002-03-05",
+		"tableII[0].transaction.price":         "0",
+		"tableII[0].ownership":                 "D",
+		"tableI[1].transaction.date":           "2012-03-06 guessed",
+		"tableI[1].transaction.shares":         "1000 guessed",
+		"tableI[0].transaction.code":           "S",
+		"tableI[0].transaction.date":           "2012-03-05",
+		"tableI[0].securityTitle":              "Class A Common Stock",
+		"tableI[0].ownership":                  "D",
+		"tableI[0].transaction.shares":         "4000",
+		"tableII[0].transaction.code":          "M",
+		"tableII[0].conversionOrExercisePrice": "1.00",
+	} {
+		if got[path] != want {
+			t.Errorf("%s = %q, want %q", path, got[path], want)
+		}
+	}
+	if len(f.TableI) != 3 || f.TableI[2].Kind != ownership.Holding {
+		t.Errorf("%d lines, the last a %v", len(f.TableI), f.TableI[len(f.TableI)-1].Kind)
+	}
+}

@@ -65,6 +65,7 @@ func (r *reader) repair() {
 	r.repairNumbers(lines)
 	r.repairLetters(lines)
 	r.repairTexts(lines)
+	r.repairMissing(lines)
 	r.placeMoved(lines)
 	r.recoverNotes()
 	r.guessMarks(lines)

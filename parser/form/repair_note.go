@@ -73,9 +73,10 @@ func clip(s string) string {
 // notes that nothing else cites fit the unread marks one to one.
 func (r *reader) guessMarks(lines []held) {
 	type place struct {
-		v   *ownership.Reading
-		ids []string // read; none for an unread mark
-		key string   // what the cell says, to know cells that cite the same note
+		v      *ownership.Reading
+		ids    []string // read; none for an unread mark
+		key    string   // what the cell says, to know cells that cite the same note
+		column int      // of its table
 	}
 	var places []place
 	for i := range lines {
@@ -89,9 +90,9 @@ func (r *reader) guessMarks(lines []held) {
 				continue
 			}
 			if len(v.Notes) > 0 {
-				places = append(places, place{v: v, ids: v.Notes, key: h.key(h.cols[c])})
+				places = append(places, place{v: v, ids: v.Notes, key: h.key(h.cols[c]), column: h.table*100 + int(h.cols[c])})
 			} else if h.cells[c].unread {
-				places = append(places, place{v: v, key: h.key(h.cols[c])})
+				places = append(places, place{v: v, key: h.key(h.cols[c]), column: h.table*100 + int(h.cols[c])})
 			}
 		}
 	}
@@ -119,6 +120,28 @@ func (r *reader) guessMarks(lines []held) {
 			p.ids = ids
 			p.v.Notes = slices.Clone(ids)
 			unsure(p.v, "the number of the mark is not read; other lines with the same in this column cite "+strings.Join(ids, ", "))
+		}
+	}
+	// Where all marks that are read in a column, three at least, cite one note, so do
+	// the others.
+	byColumn := map[int][]string{}
+	seen := map[int]int{}
+	for _, p := range places {
+		if len(p.ids) == 0 || seen[p.column] < 0 {
+			continue
+		}
+		if have, ok := byColumn[p.column]; ok && !slices.Equal(have, p.ids) {
+			seen[p.column] = -1
+			continue
+		}
+		byColumn[p.column] = p.ids
+		seen[p.column]++
+	}
+	for i := range places {
+		if p := &places[i]; len(p.ids) == 0 && seen[p.column] >= 3 {
+			p.ids = byColumn[p.column]
+			p.v.Notes = slices.Clone(p.ids)
+			unsure(p.v, "the number of the mark is not read; all others in this column cite "+strings.Join(p.ids, ", "))
 		}
 	}
 	number := func(id string) int { n, _ := strconv.Atoi(id[1:]); return n }

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	"filingview/parser/ownership"
@@ -152,7 +153,18 @@ func (r *reader) readingsOf(c *cell, price bool) []reading {
 			}
 		}
 	}
-	out = append(out, r.amidSpecks(c, price, out)...)
+	if amid := r.amidSpecks(c, price, out); len(amid) > 0 {
+		// Numbers are not parted by spaces: what the words make together is less likely.
+		for i := range out {
+			out[i].cost += 2
+		}
+		out = append(out, amid...)
+		slices.SortStableFunc(out, func(a, b reading) int { return a.cost - b.cost })
+	}
+	if !price && r.sheet.Scan && r.commas && len(out) > 1 && out[0].cost == 0 && pointForComma(joined(c.words)) {
+		out[0].cost, out[0].why = 3, "it is read as it stands, though amounts here have no point"
+		slices.SortStableFunc(out, func(a, b reading) int { return a.cost - b.cost })
+	}
 	for _, b := range numberReadings(joined(c.also), price) {
 		found := false
 		for i := range out {
@@ -183,6 +195,12 @@ func (r *reader) readingsOf(c *cell, price bool) []reading {
 	return out
 }
 
+// pointForComma reports whether an amount has a point where thousands have a comma.
+func pointForComma(s string) bool {
+	whole, fraction, ok := strings.Cut(s, ".")
+	return ok && len(fraction) == 3 && isDigits(fraction) && isDigits(whole) && len(whole) <= 3
+}
+
 // amidSpecks lists the ways to read the one number of a cell in which specks and
 // broken marks stand too, as words of their own.
 func (r *reader) amidSpecks(c *cell, price bool, have []reading) []reading {
@@ -201,7 +219,7 @@ func (r *reader) amidSpecks(c *cell, price bool, have []reading) []reading {
 			continue
 		}
 		for _, n := range numberReadings(w.Text, price) {
-			if n.cost > 0 && len(have) > 0 {
+			if n.cost > 0 && (len(have) > 0 || len(out) > 0) {
 				continue
 			}
 			known := false

@@ -27,6 +27,22 @@ func (r *reader) repairTexts(lines []held) {
 		natures = append(natures, place{&h.row.NatureOfOwnership, h.path("natureOfOwnership"), h.cell(colNature)})
 	}
 	for _, group := range [...][]place{titles, natures} {
+		// Words that several cells begin with, before pieces of broken marks.
+		begins := map[string]int{}
+		for _, p := range group {
+			if p.v.State == ownership.Known {
+				begins[knownBeginning(p.v.V)]++
+			}
+		}
+		for _, p := range group {
+			if p.v.State != ownership.Known {
+				continue
+			}
+			if b := knownBeginning(p.v.V); b != "" && b != p.v.V && begins[b] > 2 {
+				mend(p.v, b, likely, "what stands behind these words is no word; other cells have these words alone or with other pieces behind them")
+				p.c.unread = len(p.v.Notes) == 0
+			}
+		}
 		count := map[string]int{}
 		first := map[string]string{}
 		for _, p := range group {
@@ -98,6 +114,25 @@ func allKnown(s string) bool {
 		}
 	}
 	return true
+}
+
+// knownBeginning gives the words of the vocabulary that a text begins with, if what
+// follows is short and no word; else nothing.
+func knownBeginning(s string) string {
+	words := strings.Fields(s)
+	n := 0
+	for n < len(words) && isKnown(words[n]) {
+		n++
+	}
+	if n == 0 || n == 1 && len(words[0]) < 4 || len(words)-n > 2 {
+		return ""
+	}
+	for _, w := range words[n:] {
+		if len(w) > 5 || strings.ContainsAny(w, "0123456789") && !looksMark(w) {
+			return ""
+		}
+	}
+	return strings.Join(words[:n], " ")
 }
 
 // likeReference gives the words in which other cells refer to a note, "See footnote",

@@ -74,15 +74,34 @@ func (r *reader) slideTitle(cols []column, line []cell) {
 		line[j] = cell{}
 	}
 	line[0].words, line[0].moved = title, true
+	lone, to := -1, slices.Index(cols, colFollowing)
+	for j := i; j < len(line); j++ {
+		if len(line[j].words) == 0 {
+			continue
+		}
+		if _, ok := parseNumber(joined(line[j].words)); ok {
+			if lone >= 0 {
+				return
+			}
+			lone = j
+		} else if j < len(cols) && !isText(cols[j]) && cols[j] != colOwnership {
+			return
+		}
+	}
+	if lone >= 0 && to >= 0 && to < len(line) && lone != to && len(line[to].words) == 0 {
+		// A line with one number, and D or I, is a holding of so much.
+		line[to], line[lone] = line[lone], cell{}
+		line[to].moved = true
+	}
 }
 
 // doubtSlid marks the values of lines that did not fall into their columns: those
 // that were taken out of another cell, and all of a line in which two cells hold
-// what they cannot, for then the others may be strangers too.
+// what they cannot, or had to be moved, for then the others may be strangers too.
 func (r *reader) doubtSlid(lines []held) {
 	for i := range lines {
 		h := &lines[i]
-		all := misplaced(h.cols, h.cells)
+		all := misplaced(h.cols, h.cells) || slices.ContainsFunc(h.cells, func(c cell) bool { return c.moved })
 		for j := range h.cells {
 			if j >= len(h.cols) || !all && !h.cells[j].slid {
 				continue
@@ -90,6 +109,7 @@ func (r *reader) doubtSlid(lines []held) {
 			v := h.reading(h.cols[j])
 			switch {
 			case v == nil || v.State == ownership.Absent || v.State == ownership.Malformed || v.State == ownership.Blank && len(v.Notes) == 0:
+			case h.cells[j].moved: // says so already
 			case h.cells[j].slid:
 				unsure(v, "it stood among the words of a cell beside it, where no line parts them")
 			default:

@@ -133,7 +133,7 @@ func signGlued(w sheet.Word) (number, sign sheet.Word, ok bool) {
 		switch c := w.Text[i]; {
 		case c >= '0' && c <= '9':
 			digits++
-		case strings.IndexByte(",.|]}[{", c) < 0:
+		case strings.IndexByte(",.|]}[{/", c) < 0:
 			return w, w, false
 		}
 	}
