@@ -13,7 +13,7 @@ import (
 const (
 	maxTableDepth = 100
 	maxBlocks     = 300_000
-	maxWords      = 1_000_000
+	maxWords      = 500_000
 )
 
 // htmlReader turns the tokens of a page into blocks: a block for each cell, and

@@ -62,6 +62,12 @@ func (o *opener) page(d *document) {
 // html reads the form on the page between two places of the source; false if there
 // is none.
 func (o *opener) html(source ownership.Source, from, to int, header *ownership.Header) bool {
+	if s, latin, ok := readPre(source.Text, from, to); ok {
+		source := source
+		if source.Format, source.Charset = "html", charset(source, latin); o.printed(s, source, header) {
+			return true
+		}
+	}
 	s, latin, over := readHTML(source.Text, from, to)
 	if over {
 		return o.tooMuch(source.Name, "an HTML page", source.Text[from:to])

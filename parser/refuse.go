@@ -84,8 +84,8 @@ func refusal(s string) *Error {
 		return &Error{Format: "plain text", Kind: ErrForm, Reason: "This is " + reportOf(low) + ", not a Form 3, 4 or 5.", Advice: what}
 	case isForm(low):
 		return &Error{Format: "plain text", Kind: ErrForm,
-			Reason: "This text speaks of a Form 3, 4 or 5, but the headings of the form, its boxes and tables, are not in it.",
-			Advice: "Copy the whole form, or open the filing's XML or .txt from EDGAR."}
+			Reason: "This text speaks of a Form 3, 4 or 5, but the headings of the form, its boxes and tables, are not in it, or their columns were lost when it was copied.",
+			Advice: "Open the page or the PDF itself, or the filing's XML or .txt from EDGAR."}
 	}
 	return &Error{Format: "plain text", Kind: ErrForm, Reason: "This is text, but no Form 3, 4 or 5: it begins “" + clipText(t[:min(len(t), 200)]) + "”.", Advice: what}
 }

@@ -29,6 +29,11 @@ func FuzzSheets(f *testing.F) {
 		if err := inPlace(s, text, true); err != nil {
 			t.Fatalf("as a page: %v", err)
 		}
+		if s, _, ok := readPre(text, 0, len(text)); ok {
+			if err := inPlace(s, text, true); err != nil {
+				t.Fatalf("as preformatted text: %v", err)
+			}
+		}
 		s, _, _ = readText(text, 0, len(text))
 		if strings.Contains(strings.ToLower(text), "<f") {
 			return // a mark <F1> is a part of what stands there
