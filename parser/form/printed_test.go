@@ -202,7 +202,7 @@ func TestSlid(t *testing.T) {
 		"tableI[1].transaction.price":          "12.75 guessed",
 		"tableI[1].sharesFollowing":            "95000 repaired",
 		"tableI[2].securityTitle":              "Class A Common Stock repaired",
-		"tableI[2].sharesFollowing":            "1178530 repaired",
+		"tableI[2].sharesFollowing":            "1178530 guessed",
 		"tableI[2].ownership":                  "I guessed",
 		"tableII[0].underlyingTitle":           "Class B Common Stock guessed",
 		"tableII[0].underlyingShares":          "4000 guessed",
