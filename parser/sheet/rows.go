@@ -42,6 +42,9 @@ func findRows(p *sheetPage, cols []leaf, borders []float32, body []*line) []int 
 				lines[i].opened |= 1 << c
 			}
 			if c == 0 && w.what != kindMark {
+				if !lines[i].titled {
+					lines[i].goesOn = goesOnTitle(w.Text)
+				}
 				lines[i].titled = true
 			}
 		}
@@ -66,6 +69,7 @@ type rowLine struct {
 	counts []uint8 // values in each column
 	values float32
 	titled bool
+	goesOn bool // the words of the title are no beginning
 	// Columns of text, one bit each: where words stand, where the first is no mark,
 	// and where the last is one.
 	opened, begun, marked uint32
@@ -112,14 +116,16 @@ func partRows(p *sheetPage, cols []leaf, lines []rowLine, ruled []bool, a align)
 		clear(sums)
 		inside := float32(0)
 		high, values := float32(0), float32(0) // where its values stand
-		titled := false
+		titled, goesOn := false, false
 		begun := uint32(0) // columns in which the next words below are no mark
 		for s := e - 1; s >= 0 && e-s <= maxRowLines; s-- {
 			l := &lines[s]
 			for c, k := range l.counts {
 				sums[c] += int(k)
 			}
-			titled = titled || l.titled
+			if l.titled {
+				titled, goesOn = true, l.goesOn
+			}
 			high += l.values * (l.y0 + l.y1) / 2
 			values += l.values
 			if s+1 < e {
@@ -147,8 +153,11 @@ func partRows(p *sheetPage, cols []leaf, lines []rowLine, ruled []bool, a align)
 			if sums[follow] == 0 {
 				cost += 3
 			}
-			if !titled {
+			switch {
+			case !titled:
 				cost += 4
+			case goesOn:
+				cost += 3
 			}
 			if values > 0 {
 				cost += min(6, offset(lines[s:e], high/values, a)/p.height)
@@ -233,4 +242,10 @@ func horizontals(p *sheetPage, body []*line) []bool {
 		out[i] = drawn > width*0.5
 	}
 	return out
+}
+
+// goesOnTitle reports whether a word is no beginning of a title: it is small, or in
+// brackets.
+func goesOnTitle(s string) bool {
+	return s[0] >= 'a' && s[0] <= 'z' && len(s) > 1 || s[0] == '('
 }

@@ -207,7 +207,7 @@ func speaksHead(voc *vocabulary, ln *line) (words int, speaks bool) {
 			known++
 		}
 	}
-	return words, words > 0 && known*5 >= all*3
+	return words, words > 0 && known*5 >= all*3 || words > 3 && known*2 >= all
 }
 
 func hasWord(lines []*line, words ...string) bool {
