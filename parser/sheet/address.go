@@ -1,5 +1,10 @@
 package sheet
 
+import (
+	"slices"
+	"strings"
+)
+
 // byAddress makes the line over "(City) (State) (Zip)" a line for each of the three
 // where they are cells side by side, each of which may be wrapped.
 func byAddress(lines [][]token, letter float32) [][]token {
@@ -37,18 +42,18 @@ func byAddress(lines [][]token, letter float32) [][]token {
 		from = row - 1
 	}
 	var cells [3][]token
+	column := columnsOf(lines[from:row], &labels, letter)
 	for _, words := range lines[from:row] {
-		column := 0
+		c := 0
 		for k := range words {
 			w := &words[k]
 			if k == 0 || w.x0-words[k-1].x1 > 1.7*letter {
-				column = nearest(&labels, w.x0)
+				c = column(w.x0)
 			}
-			cell := cells[column]
-			if n := len(cell); n > 0 && k == 0 && cell[n-1].Text[len(cell[n-1].Text)-1] == '-' {
+			if n := len(cells[c]); n > 0 && k == 0 && strings.HasSuffix(cells[c][n-1].Text, "-") {
 				w.Glued = true
 			}
-			cells[column] = append(cell, *w)
+			cells[c] = append(cells[c], *w)
 		}
 	}
 	if len(cells[0]) == 0 || len(cells[1])+len(cells[2]) == 0 {
@@ -61,6 +66,32 @@ func byAddress(lines [][]token, letter float32) [][]token {
 		}
 	}
 	return append(out, lines[row:]...)
+}
+
+// columnsOf tells which cell a text is in that begins at a place. In plain text the
+// cells need not stand over their labels: where texts begin at three places they are
+// the three.
+func columnsOf(lines [][]token, labels *[3]*token, letter float32) func(float32) int {
+	var starts []float32
+	for _, words := range lines {
+		for k := range words {
+			if k == 0 || words[k].x0-words[k-1].x1 > 1.7*letter {
+				starts = append(starts, words[k].x0)
+			}
+		}
+	}
+	slices.Sort(starts)
+	starts = thin(starts, 1.5*letter)
+	if len(starts) != 3 {
+		return func(x float32) int { return nearest(labels, x) }
+	}
+	return func(x float32) int {
+		c := 2
+		for c > 0 && x < starts[c]-0.1*letter {
+			c--
+		}
+		return c
+	}
 }
 
 // nearest gives the label whose left edge is nearest to a place.

@@ -13,11 +13,13 @@ type boxLabel struct {
 	kind  string // the label's first word
 }
 
-// boxLabels are how the labels of boxes begin.
-func boxLabels() [][]string {
-	return [][]string{{"name", "and", "address", "of", "reporting"}, {"issuer", "name", "and", "ticker"}, {"foreign", "trading", "symbol"},
-		{"date", "of", "earliest"}, {"date", "of", "event"}, {"statement", "for"}, {"if", "amendment"}, {"relationship", "of", "reporting"},
-		{"individual", "or", "joint"}, {"irs", "identification"}, {"i.r.s", "identification"}, {"irs", "or", "social"}}
+// boxLabels are how the labels of boxes begin: words that do so behind a number, and
+// those that follow where there is none.
+func boxLabels() [][2][]string {
+	return [][2][]string{{{"name", "and", "address"}, {"of", "reporting"}}, {{"issuer", "name", "and"}, {"ticker"}}, {{"foreign", "trading"}, {"symbol"}},
+		{{"date", "of", "earliest"}, nil}, {{"date", "of", "event"}, nil}, {{"statement", "for"}, nil}, {{"if", "amendment"}, nil},
+		{{"relationship", "of"}, {"reporting"}}, {{"individual", "or"}, {"joint"}}, {{"irs", "identification"}, nil}, {{"i.r.s", "identification"}, nil},
+		{{"irs", "or", "social"}, nil}}
 }
 
 // header lays out the boxes above Table I. Each takes the words from its label's
@@ -91,7 +93,7 @@ func (l *layout) header(at, end int) {
 		lines := b.lines
 		switch b.kind {
 		case "relationship":
-			lines = byRole(lines)
+			lines = byRole(lines, l.pages[b.page].letter)
 		case "name":
 			lines = byAddress(lines, l.pages[b.page].letter)
 		}
@@ -107,7 +109,7 @@ func labelsIn(p *sheetPage, ln *line, words []token) []boxLabel {
 	for _, label := range boxLabels() {
 		from := 0
 		for {
-			k := sequence(keys[from:], label...)
+			k := sequence(keys[from:], label[0]...)
 			if k < 0 {
 				break
 			}
@@ -115,13 +117,19 @@ func labelsIn(p *sheetPage, ln *line, words []token) []boxLabel {
 			from = k + 1
 			first := keys[k].word
 			// The number stands before it.
+			numbered := false
 			if first > 0 && isBoxNumber(words[first-1].Text) && words[first].x0-words[first-1].x1 < 3*p.letter {
 				first--
+				numbered = true
+			}
+			numbered = numbered || isBoxNumber(words[first].Text) || words[first].Text[0] >= '1' && words[first].Text[0] <= '8'
+			if rest := keys[k+len(label[0]):]; !numbered && len(label[1]) > 0 && (len(rest) < len(label[1]) || sequence(rest[:len(label[1])], label[1]...) != 0) {
+				continue
 			}
 			if first > 0 && words[first].x0-words[first-1].x1 < 0.8*p.letter && !isBoxNumber(words[first].Text) {
 				continue // in a sentence
 			}
-			out = append(out, boxLabel{x: words[first].x0, y: ln.y0, page: ln.page, kind: label[0]})
+			out = append(out, boxLabel{x: words[first].x0, y: ln.y0, page: ln.page, kind: label[0][0]})
 		}
 	}
 	return out

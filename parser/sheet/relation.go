@@ -9,7 +9,7 @@ type role struct {
 
 // byRole puts the labels of the box of relationships in their order, each behind its
 // tick; what is written below them comes last.
-func byRole(lines [][]token) [][]token {
+func byRole(lines [][]token, letter float32) [][]token {
 	var all []token
 	var at []int // the line of each word
 	for i, words := range lines {
@@ -25,7 +25,7 @@ func byRole(lines [][]token) [][]token {
 	taken := make([]bool, len(all))
 	for r, k := range first {
 		if k >= 0 {
-			takeLabel(&roles[r], r, all, at, k, taken)
+			takeLabel(&roles[r], r, all, at, k, taken, letter)
 		}
 	}
 	// Ticks stand before their label.
@@ -88,14 +88,14 @@ func findRoles(all []token) [4]int {
 
 // takeLabel takes the words of a label: those behind its first on the line and, of
 // an instruction, those below it.
-func takeLabel(r *role, which int, all []token, at []int, k int, taken []bool) {
+func takeLabel(r *role, which int, all []token, at []int, k int, taken []bool, letter float32) {
 	follow := [4][]string{nil, {"owner", "%"}, {"give", "title", "below"}, {"specify", "below"}}[which]
 	x0, x1 := all[k].x0, all[k].x1
 	line := at[k]
 	r.words, taken[k] = append(r.words, all[k]), true
 	for i := k + 1; i < len(all) && len(follow) > 0 && at[i] <= line+3; i++ {
 		w := &all[i]
-		if at[i] == line && w.x0 < x1 || at[i] > line && (w.x0 < x0-8*(w.x1-w.x0)/float32(len(w.Text)) || w.x0 > x1) || taken[i] || isTick(w.Text) {
+		if at[i] == line && w.x0 < x1 || at[i] > line && (w.x0 < x0-9*letter || w.x0 > x1) || taken[i] || isTick(w.Text) {
 			continue
 		}
 		f := fold(w.Text)

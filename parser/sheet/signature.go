@@ -23,23 +23,35 @@ func (l *layout) signatures(at, end int) {
 			above = append(above, ln)
 			continue
 		}
-		date := len(ln.words)
 		x := float32(1e9)
-		for k := range ln.words {
-			if fold(ln.words[k].Text) == "date" {
-				date, x = k, ln.words[k].x0
+		for k := i; k < min(end, i+3) && x == 1e9; k++ {
+			words := l.lines[k].words
+			if n := len(words) - 1; fold(words[n].Text) == "date" && (k == i || isLabelTail(words)) {
+				x = words[n].x0
 			}
 		}
-		for _, lines := range l.eachSignature(above) {
+		for _, lines := range l.eachSignature(above, x) {
 			give(l.nameAndDate(lines, x))
 		}
 		above = nil
-		var name, when [][]Word
-		if date > 0 {
-			name = [][]Word{wordsOf(ln.words[:date])}
+		// The label may be wrapped.
+		label := [][]token{ln.words}
+		for k := 0; k < 2 && i+1 < end && isLabelTail(l.lines[i+1].words); k++ {
+			i++
+			label = append(label, l.lines[i].words)
 		}
-		if date < len(ln.words) {
-			when = [][]Word{wordsOf(ln.words[date:])}
+		var name, when [][]Word
+		for _, words := range label {
+			date := len(words)
+			if date > 0 && fold(words[date-1].Text) == "date" {
+				date--
+			}
+			if date > 0 {
+				name = append(name, wordsOf(words[:date]))
+			}
+			if date < len(words) {
+				when = append(when, wordsOf(words[date:]))
+			}
 		}
 		give(name, when)
 	}
@@ -50,18 +62,19 @@ func (l *layout) signatures(at, end int) {
 			last = i
 		}
 	}
-	for _, lines := range l.eachSignature(above[:last+1]) {
+	for _, lines := range l.eachSignature(above[:last+1], 1e9) {
 		give(l.nameAndDate(lines, 1e9))
 	}
 	l.plain(above[last+1:])
 }
 
 // eachSignature parts lines into those of one signature each: each has one date.
-func (l *layout) eachSignature(lines []*line) [][]*line {
+func (l *layout) eachSignature(lines []*line, x float32) [][]*line {
 	var out [][]*line
+	under := l.dateUnder(lines, x)
 	start, dated := 0, -1
 	for i, ln := range lines {
-		if !ln.hasDate() {
+		if !ln.hasDate() || under && !l.dateAt(ln, x) {
 			continue
 		}
 		if dated >= 0 {
@@ -82,9 +95,41 @@ func (l *layout) eachSignature(lines []*line) [][]*line {
 	return out
 }
 
+// isLabelTail reports whether a line has the rest of "Signature of Reporting Person"
+// and "Date".
+func isLabelTail(words []token) bool {
+	for i := range words {
+		if f := fold(words[i].Text); !like(f, "person") && f != "date" {
+			return false
+		}
+	}
+	return true
+}
+
+// dateAt reports whether a line has a date about where the label of the date stands.
+func (l *layout) dateAt(ln *line, x float32) bool {
+	for i := range ln.words {
+		if w := &ln.words[i]; w.what == kindDate && w.x0 > x-8*l.pages[ln.page].letter {
+			return true
+		}
+	}
+	return false
+}
+
+// dateUnder reports whether any line has one there; then other dates are of names.
+func (l *layout) dateUnder(lines []*line, x float32) bool {
+	for _, ln := range lines {
+		if l.dateAt(ln, x) {
+			return true
+		}
+	}
+	return false
+}
+
 // nameAndDate parts the lines of a signature; x is where the label of the date
 // stands.
 func (l *layout) nameAndDate(lines []*line, x float32) (name, when [][]Word) {
+	under := l.dateUnder(lines, x)
 	for _, ln := range lines {
 		if len(keysOf(ln.words)) == 0 {
 			continue // the stars of the label
@@ -92,7 +137,7 @@ func (l *layout) nameAndDate(lines []*line, x float32) (name, when [][]Word) {
 		letter := l.pages[ln.page].letter
 		n := len(ln.words)
 		k := n
-		for k > 0 && (ln.words[k-1].x0 >= x-2*letter || k == n && ln.words[k-1].what == kindDate) {
+		for k > 0 && (ln.words[k-1].x0 >= x-2*letter || k == n && ln.words[k-1].what == kindDate && (!under || ln.words[k-1].x0 > x-8*letter)) {
 			k--
 		}
 		if k > 0 {
