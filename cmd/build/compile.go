@@ -50,7 +50,11 @@ func compile(ctx context.Context, root string, stderr io.Writer) ([]byte, error)
 	if err := cmd.Run(); err != nil {
 		return nil, fmt.Errorf("cmd/viewer does not compile to wasm: %w", err)
 	}
-	return os.ReadFile(program)
+	made, err := os.ReadFile(program)
+	if err != nil {
+		return nil, err
+	}
+	return withoutLines(made)
 }
 
 // readExec returns the wasm_exec.js of the Go release that compiles the program:
