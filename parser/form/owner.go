@@ -130,7 +130,11 @@ func cells(lines [][]sheet.Word) bool {
 	if lines[0][0].Box == (ownership.Box{}) {
 		return true
 	}
-	return lines[len(lines)-1][0].Box.Y0 < lines[0][0].Box.Y1
+	bottom := lines[0][0].Box.Y1
+	for _, w := range lines[0] {
+		bottom = max(bottom, w.Box.Y1) // a cell may be wrapped
+	}
+	return lines[len(lines)-1][0].Box.Y0 < bottom
 }
 
 // cityOf finds the line of city, state and zip code at the end of an address, and
