@@ -27,6 +27,9 @@ type tagger struct {
 	used   int
 	inside bool // an element that stands for a cell of a table that is not told
 	loose  int  // how many of those there were
+
+	before *placedWord // the last word of the last element of this kind
+	runEnd int         // how many blocks there were behind it, if it was a run of text
 }
 
 type place struct {
@@ -203,8 +206,23 @@ func (t *tagger) element(e library.Value, page, depth int) {
 		t.flush()
 		t.inside = true
 		before := len(t.blocks)
+		run := t.isRun(e.Key("K"))
 		children()
+		if run && before > 0 && t.runEnd == before && t.goesOn() {
+			// A word in italics, say, within a paragraph.
+			b := &t.blocks[before-1]
+			n := len(b.Lines) - 1
+			b.Lines[n] = append(b.Lines[n], t.lines[0]...)
+			b.Lines = append(b.Lines, t.lines[1:]...)
+			t.before, t.lines, t.last = t.last, nil, nil
+			t.inside = false
+			return
+		}
+		t.before = t.last
 		t.flush()
+		if t.runEnd = 0; run {
+			t.runEnd = len(t.blocks)
+		}
 		t.inside = false
 		if len(t.blocks) == before {
 			t.blocks = append(t.blocks, sheet.Block{})
@@ -213,6 +231,37 @@ func (t *tagger) element(e library.Value, page, depth int) {
 	default:
 		children()
 	}
+}
+
+// isRun reports whether an element is a run of text, with nothing but marked content
+// in it; cells hold elements.
+func (t *tagger) isRun(k library.Value) bool {
+	switch k.Kind() {
+	case library.Integer:
+		return true
+	case library.Array:
+		for i := range min(k.Len(), 100) {
+			if x := k.Index(i); x.Kind() != library.Integer && x.Key("Type").Name() != "MCR" {
+				return false
+			}
+		}
+		return k.Len() > 0
+	}
+	return false
+}
+
+// goesOn reports whether the line that is open goes on from the last block's, a word's
+// space behind it.
+func (t *tagger) goesOn() bool {
+	if t.before == nil || len(t.lines) == 0 || len(t.lines[0]) == 0 {
+		return false
+	}
+	if n := len(t.blocks[len(t.blocks)-1].Lines); n == 0 || t.blocks[len(t.blocks)-1].Table != 0 {
+		return false
+	}
+	a, b := t.before, &t.lines[0][0]
+	gap := float64(b.Box.X0 - a.Box.X1)
+	return a.At.Page == b.At.Page && math.Abs(float64(a.Box.Y1-b.Box.Y1)) < 0.2*a.size && gap > -0.1*a.size && gap < 0.6*a.size
 }
 
 func (t *tagger) top() *cellAt {
