@@ -233,3 +233,28 @@ func TestSlid(t *testing.T) {
 		t.Errorf("%d lines, the last a %v", len(f.TableI), f.TableI[len(f.TableI)-1].Kind)
 	}
 }
+
+// TestHoldingsThatSlid: a line without date and code is a holding, whatever slid into
+// the columns of transactions.
+func TestHoldingsThatSlid(t *testing.T) {
+	f := readOne(t, header+"Table I - Non-Derivative Securities\n"+headsI+
+		"Common Stock\t03/05/2012\t\tS\t\t4,000\tD\t$12.50\t96,000\tD\t\n"+
+		"Common Stock\t\t\t\t\t1,178,530\t\t\t\tI\tBy Trust\n"+
+		"Table II - Derivative Securities\n"+headsII+
+		"Option\t$ 1.00\t\t\t\t\t(12)\t\t\t03/05/2022\tCommon Stock\t4,000\t\t1,000\tD\t\n")
+	got := shown(f)
+	for path, want := range map[string]string{
+		"tableI[0].transaction.shares": "4000",
+		"tableI[1].sharesFollowing":    "1178530 guessed",
+		"tableI[1].ownership":          "I",
+		"tableII[0].exerciseDate":      "blank  [F12] guessed",
+		"tableII[0].expirationDate":    "2022-03-05",
+	} {
+		if got[path] != want {
+			t.Errorf("%s = %q, want %q", path, got[path], want)
+		}
+	}
+	if len(f.TableI) != 2 || len(f.TableII) != 1 || f.TableI[1].Kind != ownership.Holding || f.TableII[0].Kind != ownership.Holding {
+		t.Errorf("lines: %+v %+v", f.TableI, f.TableII)
+	}
+}

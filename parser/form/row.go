@@ -27,6 +27,7 @@ func (r *reader) row(cols []column, line []cell, second bool) (ownership.Row, bo
 	r.partTitle(cols, line)
 	r.partSign(cols, line)
 	r.spread(cols, line)
+	r.settleHolding(cols, line)
 	c := func(k column) *cell { return at(cols, line, k) }
 
 	r.text(&row.SecurityTitle, c(colTitle), true)

@@ -95,6 +95,41 @@ func (r *reader) slideTitle(cols []column, line []cell) {
 	}
 }
 
+// settleHolding looks at a line without date and code, which every transaction has:
+// a number in the column of transactions is what is owned if nothing else says it,
+// and a mark that stands there alone is of the first cell behind it that is empty.
+func (r *reader) settleHolding(cols []column, line []cell) {
+	empty := func(k column) bool {
+		c := at(cols, line, k)
+		return len(c.words) == 0 && len(c.notes) == 0
+	}
+	if r.damaged || r.given() || !has(cols, colDate) || !empty(colDate) || !empty(colCode) || !empty(colDeemed) {
+		return
+	}
+	place := func(k column) *cell {
+		if i := slices.Index(cols, k); i >= 0 && i < len(line) {
+			return &line[i]
+		}
+		return nil
+	}
+	if a, f := place(colAmount), place(colFollowing); a != nil && f != nil && len(a.words) > 0 && empty(colFollowing) && empty(colAcquiredDisposed) && empty(colPrice) {
+		*f, *a = *a, cell{}
+		f.slid = true
+	}
+	for _, k := range [...]column{colAcquired, colDisposed} {
+		from := place(k)
+		if from == nil || len(from.words) > 0 || len(from.notes) == 0 {
+			continue
+		}
+		for _, to := range [...]column{colExercisable, colExpiration} {
+			if c := place(to); c != nil && empty(to) {
+				c.notes, from.notes, c.slid = from.notes, nil, true
+				break
+			}
+		}
+	}
+}
+
 // doubtSlid marks the values of lines that did not fall into their columns: those
 // that were taken out of another cell, and all of a line in which two cells hold
 // what they cannot, or had to be moved, for then the others may be strangers too.
