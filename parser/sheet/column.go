@@ -127,7 +127,7 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 			return 0
 		}
 		d := (xs[k] - before[c-1]) / p.letter
-		return min(6, max(0, max(d, -d)-1))
+		return min(12, max(0, max(d, -d)-1))
 	}
 	for c := 1; c < n; c++ {
 		for k := range m {
