@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	library "github.com/ledongthuc/pdf"
 
@@ -330,7 +331,7 @@ func (in *interpreter) show(o object) {
 			size: sane(math.Hypot(m[2], m[3])), font: s.font, code: code.value, tag: in.tag(), hidden: s.mode == 3 || s.mode == 7}
 		g.cut = s.clipped && !g.hidden && (g.x+g.dx > s.clip[2]+0.3 || g.x < s.clip[0]-0.3)
 		g.edge = s.clipped && !g.hidden && g.x+g.dx > s.clip[2]-0.6*g.size
-		g.space = letters == "" || letters == " " || letters == "\u00a0" || letters == "\t"
+		g.space = strings.TrimSpace(letters) == ""
 		if !g.space {
 			in.page.letters++
 		}

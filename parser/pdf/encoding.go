@@ -3,6 +3,8 @@ package pdf
 import (
 	"strconv"
 	"strings"
+
+	"filingview/parser/sheet"
 )
 
 // names of letters as fonts call them, beyond those that are the letter itself, in
@@ -21,7 +23,8 @@ const glyphNames = "space   exclam ! quotedbl \" numbersign # dollar $ percent %
 	"quoteleft ‘ quoteright ’ quotedblleft “ quotedblright ” quotesinglbase ‚ quotedblbase „ endash – emdash — bullet • ellipsis … dagger † " +
 	"daggerdbl ‡ perthousand ‰ guilsinglleft ‹ guilsinglright › fraction ⁄ Euro € trademark ™ minus − fi fi fl fl ff ff ffi ffi ffl ffl " +
 	"OE Œ oe œ Scaron Š scaron š Zcaron Ž zcaron ž Ydieresis Ÿ florin ƒ circumflex ˆ tilde ˜ dotlessi ı Lslash Ł lslash ł nbspace   " +
-	"nonbreakingspace   sfthyphen - checkbox ☐ checkboxchecked ☒ "
+	"nonbreakingspace   sfthyphen - checkbox ☐ checkboxchecked ☒ " +
+	"a19 ☒ a20 ☒ a21 ☒ a22 ☒ a23 ☒ a24 ☒ a71 ● a73 ■ a74 ☐ a75 ☐ a203 ☐ a204 ☐ "
 
 // letterNamed gives the letters of a glyph name: those of the list, single letters,
 // uniXXXX and uXXXX; a variant (a.sc) is its letter. Unknown names give nothing.
@@ -112,6 +115,47 @@ func plainLetters(s string) string {
 		}
 	}
 	return s
+}
+
+// symbolIn gives what a code of a font of symbols shows, if it is a box to tick or a
+// tick: by the code itself, or by the private letter that stands for it.
+func symbolIn(base string, c rune) string {
+	if c >= 0xF000 && c <= 0xF0FF {
+		c -= 0xF000
+	}
+	low := strings.ToLower(base)
+	switch {
+	case strings.Contains(low, "dingbats"):
+		switch c {
+		case '3', '4', '5', '6', '7', '8':
+			return sheet.Checked
+		case 'o', 'p', 'q', 'r':
+			return sheet.Unchecked
+		case 'l':
+			return "●"
+		case 'n':
+			return "■"
+		}
+	case strings.Contains(low, "wingdings2"), strings.Contains(low, "wingdings-2"), strings.Contains(low, "wingdings 2"):
+		switch c {
+		case 'O', 'P', 'Q', 'R', 'S', 'T', 'U', 'V':
+			return sheet.Checked
+		case 0xA3, '*':
+			return sheet.Unchecked
+		}
+	case strings.Contains(low, "wingdings"):
+		switch c {
+		case 'x', 0xFB, 0xFC, 0xFD, 0xFE:
+			return sheet.Checked
+		case 'o', 0xA8:
+			return sheet.Unchecked
+		case 'l':
+			return "●"
+		case 'n':
+			return "■"
+		}
+	}
+	return ""
 }
 
 // standardWidths gives the widths of the fonts that a PDF need not bring along.

@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"iter"
+	"strings"
+	"unicode/utf8"
 
 	library "github.com/ledongthuc/pdf"
 )
@@ -16,6 +18,7 @@ type font struct {
 	unicode   *cmap       // ToUnicode
 	codesIn   *cmap       // the encoding of a composite font, nil for two bytes each
 	letters   [256]string // of a simple font
+	symbols   string      // the name of a font of symbols
 	torn      bool        // ToUnicode is damaged
 	type3     float64     // units of a Type 3 font, 0 for others
 	guess     bool        // it does not say which letters it shows
@@ -57,6 +60,9 @@ func (d *document) readFont(v library.Value) *font {
 		f.unicode, f.torn = d.readCMap(b), !whole
 	}
 	kind := v.Key("Subtype").Name()
+	if base := v.Key("BaseFont").Name(); strings.Contains(strings.ToLower(base), "dings") || strings.Contains(strings.ToLower(base), "dingbats") {
+		f.symbols, f.guess = base, false
+	}
 	if kind == "Type0" {
 		f.composite = true
 		if e := v.Key("Encoding"); e.Kind() == library.Stream {
@@ -203,6 +209,9 @@ func (f *font) width(c int) float64 {
 
 // text gives the letters of a code, and whether the font says which they are.
 func (f *font) text(c code) (string, bool) {
+	if f.symbols != "" {
+		return f.symbol(c)
+	}
 	if f.unicode != nil {
 		if s, ok := f.unicode.text(c.value); ok {
 			return s, true
@@ -215,4 +224,30 @@ func (f *font) text(c code) (string, bool) {
 		return s, true
 	}
 	return "\ufffd", false
+}
+
+// symbol gives what a font of symbols shows. What ToUnicode says counts, unless that
+// is the code itself or a private letter.
+func (f *font) symbol(c code) (string, bool) {
+	letters, known := "", false
+	if f.unicode != nil {
+		letters, known = f.unicode.text(c.value)
+	}
+	r := rune(c.value)
+	if known {
+		r, _ = utf8.DecodeRuneInString(letters)
+	}
+	if private := r >= 0xF000 && r <= 0xF0FF; private || int(r) == c.value {
+		if s := symbolIn(f.symbols, r); s != "" {
+			return s, true
+		}
+	}
+	if !known && !f.composite {
+		letters = f.letters[c.value&255]
+		known = letters != ""
+	}
+	if !known {
+		return "\ufffd", false
+	}
+	return letters, true
 }
