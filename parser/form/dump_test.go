@@ -29,7 +29,7 @@ func TestDump(t *testing.T) {
 	if blocks == nil {
 		blocks = sheet.Lay(s.Pages, s.Scan)
 	} else if s.Cells {
-		blocks = regroup(blocks)
+		blocks, _ = regroup(blocks)
 	}
 	for _, b := range blocks {
 		var lines []string

@@ -33,7 +33,10 @@ func Read(s *sheet.Sheet, source ownership.Source) ([]*ownership.Filing, error) 
 	if blocks == nil {
 		blocks = sheet.Lay(s.Pages, s.Scan)
 	} else if s.Cells {
-		blocks = regroup(blocks)
+		cells, whole := regroup(blocks)
+		if blocks = cells; !whole || !inOrder(blocks) {
+			blocks = sheet.Lay(s.Pages, s.Scan)
+		}
 	}
 	var filings []*ownership.Filing
 	for _, part := range split(blocks) {

@@ -8,8 +8,11 @@ import (
 
 // regroup finds tables again whose cells come in a row, empty ones too, without their
 // rows: the heads of the form say how many cells a row has.
-func regroup(blocks []sheet.Block) []sheet.Block {
-	var out []sheet.Block
+//
+// It reports false where something is left over between the rows and what follows the
+// table: then some cell is not told, and a row would be lost.
+func regroup(blocks []sheet.Block) (out []sheet.Block, whole bool) {
+	whole = true
 	table := int32(0)
 	for _, b := range blocks {
 		table = max(table, b.Table)
@@ -34,8 +37,59 @@ func regroup(blocks []sheet.Block) []sheet.Block {
 			i += width
 			row++
 		}
+		next := i
+		for next < len(blocks) && next < i+width && len(blocks[next].Lines) == 0 {
+			next++
+		}
+		if next < len(blocks) && !endsTable(blocks[next:next+1]) {
+			whole = false
+		}
 	}
-	return out
+	return out, whole
+}
+
+// inOrder reports whether the cells of each row that was found again stand beside each
+// other from left to right, the first below its head: if a cell is not told where
+// nothing stands in it, all behind it slide.
+func inOrder(blocks []sheet.Block) bool {
+	left := map[int32]float32{} // where the first column begins
+	table, row, x := int32(0), int32(-1), float32(0)
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Table == 0 || b.Part > 0 || len(b.Lines) == 0 {
+			continue
+		}
+		at := b.Lines[0][0].Box
+		for _, l := range b.Lines {
+			if l[0].Box.X0 < at.X0 {
+				at = l[0].Box
+			}
+		}
+		if b.Head {
+			if have, ok := left[b.Table]; b.Col == 0 && b.Row == 0 && !ok {
+				left[b.Table] = at.X0
+			} else if ok && b.Col == 0 && b.Row == 0 {
+				left[b.Table] = min(have, at.X0)
+			}
+			continue
+		}
+		begin, told := left[b.Table]
+		if !told {
+			continue
+		}
+		if b.Table != table || b.Row != row {
+			table, row, x = b.Table, b.Row, at.X0
+			if b.Col == 0 && at.X0 > begin+60 || b.Col > 0 && at.X0 < begin+4 {
+				return false
+			}
+			continue
+		}
+		if at.X0 <= x {
+			return false
+		}
+		x = at.X0
+	}
+	return true
 }
 
 // headers are the cells of a table's heads: those of the upper row, with how many
