@@ -89,6 +89,7 @@ func cutLines(p *Page, index int, scan bool) sheetPage {
 	if scan {
 		straighten(words, out.height)
 	}
+	seatMarks(words, out.letter, out.height)
 	slices.SortStableFunc(words, func(a, b token) int { return cmp.Compare(a.y0+a.y1, b.y0+b.y1) })
 	out.left, out.right = words[0].x0, words[0].x1
 	for start := 0; start < len(words); {
