@@ -57,6 +57,9 @@ func (r *reader) takeMarks(c *cell, text bool) {
 		}
 	}
 	c.notes = once(c.notes)
+	if n := len(c.words) - 1; !text && !r.given() && n > 0 && isCurrency(c.words[n].Text) {
+		c.words = c.words[:n] // the sign of the column behind, where no amount follows it
+	}
 	if !text && len(c.words) == 1 && isCurrency(c.words[0].Text) {
 		c.words = nil // the form prints the sign where no amount stands, too
 	}

@@ -258,3 +258,23 @@ func TestHoldingsThatSlid(t *testing.T) {
 		t.Errorf("lines: %+v %+v", f.TableI, f.TableII)
 	}
 }
+
+// TestNatureThatWraps: a text that ends with its mark on the next line is put together,
+// and a currency sign of the next column is none of an amount's.
+func TestNatureThatWraps(t *testing.T) {
+	f := readOne(t, header+"Table I - Non-Derivative Securities\n"+headsI+
+		"Common Stock\t03/05/2012\t\tS\t\t4,000\tD\t$12.50 $\t96,000\tI\tBy Quillmark Venture\n"+
+		"Common Stock\t03/05/2012\t\tS\t\t4,000\tD\t$12.50\t92,000\tI\tFund (Q), LP (1) By Quillmark Growth, LP (2)\n"+
+		"Common Stock\t03/05/2012\t\tS\t\t4,000\tD\t$12.50\t88,000\tI\tBy Trust (3)\n")
+	got := shown(f)
+	for path, want := range map[string]string{
+		"tableI[0].natureOfOwnership": "By Quillmark Venture Fund (Q), LP [F1] guessed",
+		"tableI[1].natureOfOwnership": "By Quillmark Growth, LP [F2] guessed",
+		"tableI[2].natureOfOwnership": "By Trust [F3]",
+		"tableI[0].transaction.price": "12.50",
+	} {
+		if got[path] != want {
+			t.Errorf("%s = %q, want %q", path, got[path], want)
+		}
+	}
+}

@@ -26,6 +26,12 @@ func regroup(blocks []sheet.Block) (out []sheet.Block, whole bool) {
 		}
 		table++
 		out = append(out, heads.blocks(blocks[i:i+heads.count], table)...)
+		if heads.owners {
+			var rows []sheet.Block
+			rows, i = ownerCells(blocks, i, table)
+			out = append(out, rows...)
+			continue
+		}
 		i += heads.count
 		row := int32(heads.rows)
 		for i+width <= len(blocks) && !endsTable(blocks[i:i+width]) {
@@ -95,9 +101,10 @@ func inOrder(blocks []sheet.Block) bool {
 // headers are the cells of a table's heads: those of the upper row, with how many
 // columns each has, and those of the lower.
 type headers struct {
-	count int // all cells
-	rows  int
-	spans []int // of the upper row's cells
+	count  int // all cells
+	rows   int
+	spans  []int // of the upper row's cells
+	owners bool  // it is the table of owners
 }
 
 func (h *headers) blocks(cells []sheet.Block, table int32) []sheet.Block {
@@ -200,7 +207,70 @@ func ownerHeads(blocks []sheet.Block) (headers, int) {
 			return headers{}, 0
 		}
 	}
-	return headers{count: 6, rows: 2, spans: []int{0, 4}}, 5
+	return headers{count: 6, rows: 2, spans: []int{0, 4}, owners: true}, 5
+}
+
+// ownerCells finds the rows of the table of owners whose heads begin at a block: a row
+// begins left of the first mark's column, and each cell stands below its head, so
+// that empty ones need not be told. It returns the block behind the table.
+func ownerCells(blocks []sheet.Block, at int, table int32) (out []sheet.Block, end int) {
+	var centers [5]float32
+	for i := range centers[1:] {
+		centers[i+1] = middle(&blocks[at+2+i])
+	}
+	first := leftOf(&blocks[at+2])
+	row := int32(1)
+	var cells *[5]sheet.Block
+	give := func() {
+		if cells != nil {
+			out = append(out, cells[:]...)
+		}
+	}
+	for end = at + 6; end < len(blocks) && !endsTable(blocks[end:end+1]); end++ {
+		b := blocks[end]
+		if len(b.Lines) == 0 {
+			continue
+		}
+		col := 0
+		if leftOf(&b) >= first-3 {
+			col = 1
+			for c := 2; c < 5; c++ {
+				if m := middle(&b); distanceOf(m, centers[c]) < distanceOf(m, centers[col]) {
+					col = c
+				}
+			}
+		}
+		if col == 0 || cells == nil {
+			give()
+			row++
+			cells = &[5]sheet.Block{}
+			for c := range cells {
+				cells[c] = sheet.Block{Table: table, Row: row, Col: int32(c), RowSpan: 1, ColSpan: 1}
+			}
+		}
+		cells[col].Lines = append(cells[col].Lines, b.Lines...)
+	}
+	give()
+	return out, end
+}
+
+func distanceOf(a, b float32) float32 { return max(a-b, b-a) }
+
+// leftOf and middle tell where the words of a block stand.
+func leftOf(b *sheet.Block) float32 {
+	x := float32(1 << 20)
+	for _, l := range b.Lines {
+		x = min(x, l[0].Box.X0)
+	}
+	return x
+}
+
+func middle(b *sheet.Block) float32 {
+	x0, x1 := leftOf(b), float32(0)
+	for _, l := range b.Lines {
+		x1 = max(x1, l[len(l)-1].Box.X1)
+	}
+	return (x0 + x1) / 2
 }
 
 // endsTable reports whether the cells of what would be the next row are no row any

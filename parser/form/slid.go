@@ -95,6 +95,41 @@ func (r *reader) slideTitle(cols []column, line []cell) {
 	}
 }
 
+// pullNature gives the nature of ownership of a line back what wrapped into the one
+// below: marks end a text, so that what stands before a mark in the middle of one is
+// of the line above, if that has none.
+func (r *reader) pullNature(cols []column, lines [][]cell) {
+	n := slices.Index(cols, colNature)
+	if r.damaged || r.given() || n < 0 {
+		return
+	}
+	for i := 1; i < len(lines); i++ {
+		if n >= len(lines[i]) || n >= len(lines[i-1]) {
+			continue
+		}
+		above, below := &lines[i-1][n], &lines[i][n]
+		before, words := joinLines(above.lines), joinLines(below.lines)
+		if len(before) == 0 || len(words) < 3 {
+			continue
+		}
+		if _, size := markAt(before, len(before)-1); size > 0 {
+			continue
+		}
+		end := -1
+		for j := 1; j+1 < len(words); j++ {
+			if _, size := markAt(words, j); size > 0 {
+				end = j
+			}
+		}
+		if end < 0 || isNoteWord(words[end-1].Text) {
+			continue
+		}
+		above.lines = append(above.lines[:len(above.lines):len(above.lines)], words[:end+1])
+		below.lines = [][]sheet.Word{words[end+1:]}
+		above.slid, below.slid = true, true
+	}
+}
+
 // settleHolding looks at a line without date and code, which every transaction has:
 // a number in the column of transactions is what is owned if nothing else says it,
 // and a mark that stands there alone is of the first cell behind it that is empty.
