@@ -278,3 +278,20 @@ func TestNatureThatWraps(t *testing.T) {
 		}
 	}
 }
+
+// TestRestOfHeads: the end of a long head is no value of the line below it.
+func TestRestOfHeads(t *testing.T) {
+	f := readOne(t, header+"Table I - Non-Derivative Securities\n"+headsI+
+		"Common Stock\t03/05/2012\t\tM\t\t4,000\t(D) A\t$12.50\t96,000\t(I) (Instr. D\t4)\n"+
+		"Common Stock\t03/05/2012\t\tS\t\t4,000\tD\t$12.50\t92,000\tD\t\n")
+	got := shown(f)
+	for path, want := range map[string]string{
+		"tableI[0].transaction.acquiredDisposed": "A guessed",
+		"tableI[0].ownership":                    "D guessed",
+		"tableI[1].ownership":                    "D",
+	} {
+		if got[path] != want {
+			t.Errorf("%s = %q, want %q", path, got[path], want)
+		}
+	}
+}

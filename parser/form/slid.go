@@ -95,6 +95,37 @@ func (r *reader) slideTitle(cols []column, line []cell) {
 	}
 }
 
+// dropHeads leaves out of the first line of a table what is left of the heads above
+// it: the last words of one that is longer than the others, "(I) (Instr. 4)".
+func (r *reader) dropHeads(cols []column, lines [][]cell) {
+	if r.damaged || r.given() || len(lines) == 0 {
+		return
+	}
+	for i := range lines[0] {
+		c := &lines[0][i]
+		if i >= len(cols) || cols[i] == colTitle || cols[i] == colUnderlyingTitle {
+			continue
+		}
+		words := joinLines(c.lines)
+		rest := slices.DeleteFunc(slices.Clone(words), func(w sheet.Word) bool { return endsHead(w.Text) })
+		if len(rest) == len(words) || !slices.ContainsFunc(words, func(w sheet.Word) bool { return strings.Contains(w.Text, "Instr") }) && len(rest) == 0 {
+			continue
+		}
+		if c.lines, c.slid = nil, true; len(rest) > 0 {
+			c.lines = [][]sheet.Word{rest}
+		}
+	}
+}
+
+// endsHead reports whether a word is one of those that end heads, and no value.
+func endsHead(s string) bool {
+	switch s {
+	case "(Instr.", "(Instr", "Instr.", "(I)", "(D)", "(A)", "or":
+		return true
+	}
+	return len(s) == 2 && s[0] >= '3' && s[0] <= '8' && s[1] == ')'
+}
+
 // pullNature gives the nature of ownership of a line back what wrapped into the one
 // below: marks end a text, so that what stands before a mark in the middle of one is
 // of the line above, if that has none.
