@@ -15,8 +15,9 @@ const (
 // findRows parts the lines of a table on one page into rows: of all ways, the one in
 // which every row has one D or I, one amount that follows and no column two values,
 // is parted from the next by white or a rule, and has its cells at the same height.
-// It gives the first line of each row.
-func findRows(p *sheetPage, cols []leaf, borders []float32, body []*line) []int {
+// It gives the first line of each row. The first lines of a page may be more of the
+// row on the page before, and the last ones the beginning of the next.
+func findRows(p *sheetPage, cols []leaf, borders []float32, body []*line, goesOn, more bool) []int {
 	if len(body) == 0 {
 		return nil
 	}
@@ -43,7 +44,7 @@ func findRows(p *sheetPage, cols []leaf, borders []float32, body []*line) []int 
 			}
 			if c == 0 && w.what != kindMark {
 				if !lines[i].titled {
-					lines[i].goesOn = goesOnTitle(w.Text)
+					lines[i].goesOn, lines[i].title = goesOnTitle(w.Text), w.Text
 				}
 				lines[i].titled = true
 			}
@@ -56,7 +57,7 @@ func findRows(p *sheetPage, cols []leaf, borders []float32, body []*line) []int 
 		if a == alignBottom && p.text {
 			continue // only where lines of text are out of step
 		}
-		starts, cost := partRows(p, cols, lines, ruled, a)
+		starts, cost := partRows(p, cols, lines, ruled, a, goesOn, more)
 		if cost < lowest-0.01 {
 			best, lowest = starts, cost
 		}
@@ -69,7 +70,8 @@ type rowLine struct {
 	counts []uint8 // values in each column
 	values float32
 	titled bool
-	goesOn bool // the words of the title are no beginning
+	title  string // its first word
+	goesOn bool   // the words of the title are no beginning
 	// Columns of text, one bit each: where words stand, where the first is no mark,
 	// and where the last is one.
 	opened, begun, marked uint32
@@ -93,7 +95,7 @@ func isValue(c class, k kind) bool {
 }
 
 // partRows finds the cheapest way to part lines into rows whose cells stand as told.
-func partRows(p *sheetPage, cols []leaf, lines []rowLine, ruled []bool, a align) ([]int, float32) {
+func partRows(p *sheetPage, cols []leaf, lines []rowLine, ruled []bool, a align, goesOn, more bool) ([]int, float32) {
 	n := len(lines)
 	owner, follow := len(cols)-2, len(cols)-3
 	if cols[follow].class != classAmount {
@@ -104,6 +106,7 @@ func partRows(p *sheetPage, cols []leaf, lines []rowLine, ruled []bool, a align)
 			}
 		}
 	}
+	begins := beginnings(p, lines)
 	anyRule := false
 	for _, r := range ruled {
 		anyRule = anyRule || r
@@ -116,7 +119,7 @@ func partRows(p *sheetPage, cols []leaf, lines []rowLine, ruled []bool, a align)
 		clear(sums)
 		inside := float32(0)
 		high, values := float32(0), float32(0) // where its values stand
-		titled, goesOn := false, false
+		titled, small, word := false, false, ""
 		begun := uint32(0) // columns in which the next words below are no mark
 		for s := e - 1; s >= 0 && e-s <= maxRowLines; s-- {
 			l := &lines[s]
@@ -124,14 +127,14 @@ func partRows(p *sheetPage, cols []leaf, lines []rowLine, ruled []bool, a align)
 				sums[c] += int(k)
 			}
 			if l.titled {
-				titled, goesOn = true, l.goesOn
+				titled, small, word = true, l.goesOn, l.title
 			}
 			high += l.values * (l.y0 + l.y1) / 2
 			values += l.values
 			if s+1 < e {
 				inside += insideCost(p, l, &lines[s+1], ruled[s+1])
 				if l.marked&begun != 0 {
-					inside += 2 // a mark ends a cell
+					inside += 4 // a mark ends a cell
 				}
 			}
 			begun = begun&^l.opened | l.begun
@@ -147,17 +150,25 @@ func partRows(p *sheetPage, cols []leaf, lines []rowLine, ruled []bool, a align)
 				}
 			}
 			cost += doubles
-			if sums[owner] == 0 {
+			part := values == 0 && (s == 0 && goesOn || e == n && more)
+			switch {
+			case part:
+				cost++
+			case sums[owner] == 0 && sums[follow] == 0:
+				cost += 9
+			case sums[owner] == 0:
 				cost += 6
-			}
-			if sums[follow] == 0 {
+			case sums[follow] == 0:
 				cost += 3
 			}
 			switch {
+			case part:
 			case !titled:
 				cost += 4
-			case goesOn:
+			case small:
 				cost += 3
+			case begins[word]:
+				cost -= 0.8
 			}
 			if values > 0 {
 				cost += min(6, offset(lines[s:e], high/values, a)/p.height)
@@ -248,4 +259,17 @@ func horizontals(p *sheetPage, body []*line) []bool {
 // brackets.
 func goesOnTitle(s string) bool {
 	return s[0] >= 'a' && s[0] <= 'z' && len(s) > 1 || s[0] == '('
+}
+
+// beginnings are the words with which titles begin for certain: the first, and those
+// behind white.
+func beginnings(p *sheetPage, lines []rowLine) map[string]bool {
+	out := map[string]bool{}
+	for i := range lines {
+		l := &lines[i]
+		if l.titled && !l.goesOn && (i == 0 || (l.y0-lines[i-1].y1)/p.height > 0.8) {
+			out[l.title] = true
+		}
+	}
+	return out
 }

@@ -25,6 +25,7 @@ func (l *layout) layTable(at, end int, second bool) {
 	l.table++
 	var borders []float32
 	var left, own float32 // where titles begin, and where D or I stands
+	var begun [][][]Word  // cells of a row that goes on on the next page
 	var rows [][][][]Word // rows, cells, lines
 	var head [][][]Word
 	for page := l.lines[start].page; start < end; page++ {
@@ -58,10 +59,10 @@ func (l *layout) layTable(at, end int, second bool) {
 		if x, o, ok := extent(body); ok {
 			left, own = x, o
 		}
-		starts := findRows(p, cols, borders, body)
+		starts := findRows(p, cols, borders, body, len(rows) > 0 && begun == nil, start < end)
 		if apart := clashes(cols, borders, body, starts); len(apart) > 0 {
 			if b := findColumns(p, cols, &voc, heads, body, before, apart); b != nil {
-				again := findRows(p, cols, b, body)
+				again := findRows(p, cols, b, body, len(rows) > 0 && begun == nil, start < end)
 				if len(clashes(cols, b, body, again)) < len(apart) {
 					borders, starts = b, again
 				}
@@ -73,15 +74,23 @@ func (l *layout) layTable(at, end int, second bool) {
 				e = starts[k+1]
 			}
 			cells := cellsOf(len(cols), borders, body[s:e])
-			if k == 0 && len(rows) > 0 && len(cells[len(cols)-2]) == 0 && len(cells[len(cols)-3]) == 0 {
-				last := rows[len(rows)-1]
-				for c := range last {
-					last[c] = append(last[c], cells[c]...)
-				}
+			valued := holdsValues(cols, borders, body[s:e])
+			switch {
+			case k == 0 && begun != nil:
+				cells = joinCells(begun, cells)
+				begun = nil
+			case k == 0 && len(rows) > 0 && !valued:
+				joinCells(rows[len(rows)-1], cells)
+				continue
+			case k == len(starts)-1 && k > 0 && start < end && !valued:
+				begun = cells
 				continue
 			}
 			rows = append(rows, cells)
 		}
+	}
+	if begun != nil && len(rows) > 0 {
+		joinCells(rows[len(rows)-1], begun)
 	}
 	if head == nil {
 		head = make([][][]Word, len(cols))
@@ -273,4 +282,25 @@ func scaled(borders []float32, left, own float32, body []*line) []float32 {
 		out[i] = x + (b-left)*(o-x)/(own-left)
 	}
 	return out
+}
+
+// joinCells adds the cells of one part of a row to those of the part before.
+func joinCells(row, more [][][]Word) [][][]Word {
+	for c := range row {
+		row[c] = append(row[c], more[c]...)
+	}
+	return row
+}
+
+// holdsValues reports whether one of some lines has a value in its column.
+func holdsValues(cols []leaf, borders []float32, lines []*line) bool {
+	for _, ln := range lines {
+		for k := range ln.words {
+			w := &ln.words[k]
+			if isValue(cols[columnOf(borders, w)].class, w.what) {
+				return true
+			}
+		}
+	}
+	return false
 }
