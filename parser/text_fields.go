@@ -24,15 +24,26 @@ func isIndented(s string) bool {
 	return rest != "" && strings.Count(s, "\t") < 4 && !strings.Contains(rest, "\t")
 }
 
-// hasMarkdown reports whether the text has a table in Markdown: a line of dashes
-// and bars below a line with bars.
+// hasMarkdown reports whether the text has a table in Markdown: a line of dashes and
+// bars below its first line, and no other. Tables that are ruled have more.
 func (t *textReader) hasMarkdown() bool {
-	for i := 1; i < len(t.lines); i++ {
-		if isDashes(t.text(t.lines[i])) && strings.Contains(t.text(t.lines[i-1]), "|") {
-			return true
+	found := false
+	first, dashes := 0, 0 // of the run of lines that are not blank
+	for i := range t.lines {
+		s := t.text(t.lines[i])
+		if strings.TrimSpace(s) == "" || !strings.Contains(s, "|") {
+			first, dashes = i+1, 0
+			continue
 		}
+		if !isDashes(s) {
+			continue
+		}
+		if dashes++; dashes > 1 {
+			return false
+		}
+		found = found || i == first+1
 	}
-	return false
+	return found
 }
 
 // isDashes tells the line of a Markdown table that parts the heads from the rows:

@@ -94,6 +94,9 @@ func (g *grid) segments(l *ruledLine) []segment {
 		for k+1 < len(all) && int(w.Box.X0) >= all[k].x1 {
 			k++
 		}
+		if wide := all[k].x1 - all[k].x0; isDashWord(w.Text) && len(w.Text)*5 >= wide*4 {
+			continue // a rule that goes through some of the columns
+		}
 		all[k].words = append(all[k].words, w)
 	}
 	// Behind the last bar there is a column only if there is text.
@@ -137,10 +140,10 @@ func (g *grid) column(x int) int {
 
 // isTitle tells a line that spans the table, as its title does.
 func (g *grid) isTitle(l *ruledLine) bool {
-	if g.barred {
-		return len(l.bars) < 2
-	}
 	text := textOf(l.words)
+	if g.barred {
+		return len(l.bars) < 2 || len(l.bars) == 2 && (isTableTitle(text) || strings.HasPrefix(text, "(e.g."))
+	}
 	return strings.HasPrefix(strings.ToLower(text), "table ") || strings.HasPrefix(text, "(e.g.") || g.isProse(l)
 }
 

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"filingview/parser/sheet"
@@ -85,7 +86,7 @@ func (t *textReader) ruledLine(i int) ruledLine {
 				if len(r.starts) == maxColumns {
 					break
 				}
-				r.starts = append(r.starts, x)
+				r.starts = append(r.starts, columnAfter(s[:x], 0))
 			}
 		}
 		return r
@@ -100,6 +101,14 @@ func (t *textReader) ruledLine(i int) ruledLine {
 		return r
 	}
 	r.words, r.bars = t.barred(l, i)
+	r.words = slices.DeleteFunc(r.words, func(w sheet.Word) bool {
+		// A rule among words; underscores may be a box to tick.
+		line := len(w.Text) >= 5 && strings.Trim(w.Text, "-=+") == ""
+		if line && len(r.dashes) < maxColumns {
+			r.dashes = append(r.dashes, dash{int(w.Box.X0), int(w.Box.X1)})
+		}
+		return line
+	})
 	for _, w := range r.words {
 		if isDashWord(w.Text) && len(r.dashes) < maxColumns {
 			r.dashes = append(r.dashes, dash{int(w.Box.X0), int(w.Box.X1)})
@@ -273,6 +282,9 @@ func barsEnd(lines []ruledLine, i int) int {
 		if l.kind == lineTag && !l.page || l.kind == lineColumns || l.kind == lineText && len(l.bars) < 2 {
 			break
 		}
+		if end > i && l.kind == lineText && isTableTitle(textOf(l.words)) {
+			break
+		}
 		if len(l.bars) >= 2 {
 			barred = end + 1
 		}
@@ -305,10 +317,16 @@ func dashesEnd(lines []ruledLine, i int) int {
 	return end
 }
 
+// ruleWidth gives the width of a rule that goes through the table, 0 for one that
+// only parts a heading from those below it.
 func ruleWidth(l *ruledLine) int {
-	n := 0
+	n, end := 0, 0
 	for _, d := range l.dashes {
-		n = max(n, d.x1-d.x0)
+		n += d.x1 - d.x0
+		end = d.x1
+	}
+	if n*2 <= end {
+		return 0
 	}
 	return n
 }

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"slices"
+	"strings"
 
 	"filingview/parser/sheet"
 )
@@ -26,6 +27,14 @@ func (t *textReader) ruledTable(lines []ruledLine) {
 	}
 	if len(g.borders) < 2 {
 		t.paragraphOf(lines)
+		return
+	}
+	if g.barred && columns < 0 && holdsBoxes(lines) {
+		t.table++
+		for _, b := range g.head(lines) {
+			b.Table, b.Head = t.table, false
+			t.give(b)
+		}
 		return
 	}
 	heads := lines[:max(0, columns)]
@@ -95,6 +104,16 @@ func (t *textReader) ruledTable(lines []ruledLine) {
 	}
 	t.paragraphOf(prose)
 	flush()
+}
+
+// holdsBoxes tells the boxes of the form's header from its tables.
+func holdsBoxes(lines []ruledLine) bool {
+	for i := range lines {
+		if s := strings.ToLower(textOf(lines[i].words)); strings.Contains(s, "name and address of reporting") {
+			return true
+		}
+	}
+	return false
 }
 
 // cells gives the cells of one row, which goes over lines.
