@@ -14,6 +14,8 @@ type paragraph struct {
 	number int // 0 for none
 	lines  [][]sheet.Word
 	label  []sheet.Word
+	// ordered is set where not the label tells the number but the place among the others.
+	ordered bool
 }
 
 // readNotes reads what stands under "Explanation of Responses:" and "Remarks:". A
@@ -44,7 +46,11 @@ func (r *reader) readNotes() {
 		if i == start {
 			lines = behind(lines, "responses")
 		}
-		for _, p := range paragraphs(lines) {
+		parts := paragraphs(lines)
+		if r.laid() && len(lines) > 0 {
+			parts = [][][]sheet.Word{lines} // Lay gives one explanation a block
+		}
+		for _, p := range parts {
 			text := folded(joinLines(p))
 			switch {
 			case len(text) == 0:
@@ -68,6 +74,13 @@ func (r *reader) readNotes() {
 				continue
 			}
 			n, label, rest := noteLabel(p)
+			if r.laid() {
+				if tail {
+					continue
+				}
+				notes = append(notes, paragraph{number: n, lines: rest, label: label})
+				continue
+			}
 			if tail && n != last+1 {
 				continue // pieces of the closing words
 			}
@@ -87,9 +100,16 @@ func (r *reader) readNotes() {
 			break
 		}
 	}
+	if r.laid() {
+		order(notes)
+	}
 	r.setNotes(notes)
 	r.setRemarks(remarks)
 }
+
+// laid reports whether the blocks are of a scan, found by place: letters may be
+// others, but each block of the explanations is one.
+func (r *reader) laid() bool { return r.sheet.Scan && len(r.sheet.Blocks) == 0 }
 
 // labelsRow reports whether a block is the first cell of a row, with text in the
 // next: then a label that fills it needs no order among others to be one.
@@ -275,6 +295,9 @@ func (r *reader) setNotes(list []paragraph) {
 			list[j].lines = nil
 		}
 		setText(r, &note.Text, lines)
+		if p.ordered {
+			mend(&note.Text, note.Text.V, likely, "its label is not read; its number is that of its place among the explanations", "the order of the explanations")
+		}
 		r.f.Footnotes = append(r.f.Footnotes, note)
 	}
 	for i := range list {

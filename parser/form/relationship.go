@@ -42,7 +42,7 @@ func readRelation(lines [][]sheet.Word) relation {
 	leading, trailing := false, false
 	var last role
 	var behind [roles]ticked
-	i := 0
+	i, behindLast := 0, 0
 	for ; i < len(words) && next < roles; i++ {
 		if n, ok := roleAt(words[i:], next); ok {
 			if next > 0 && pending != tickUnknown {
@@ -55,6 +55,7 @@ func readRelation(lines [][]sheet.Word) relation {
 			last, next = n, n+1
 			pending, mark = tickUnknown, nil
 			i += roleWords(words[i:], n) - 1
+			behindLast = i + 1
 			continue
 		}
 		if t := readTick(words[i].Text); t != tickUnknown {
@@ -68,6 +69,9 @@ func readRelation(lines [][]sheet.Word) relation {
 		return out
 	}
 	tail := words[i:]
+	if next < roles && next > roleOfficer {
+		tail = words[behindLast:] // "Other" is not printed
+	}
 	if len(tail) > 0 && readTick(tail[0].Text) == tickSet {
 		behind[last], trailing = tickSet, true
 		tail = tail[1:]

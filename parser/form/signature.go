@@ -69,6 +69,23 @@ func (r *reader) readSignatures() {
 			r.signed[from] = true
 		}
 	}
+	if len(r.f.Signatures) == 0 {
+		r.unlabelled()
+	}
+}
+
+// unlabelled reads signatures that have no label: "/s/" and a name in one cell, the
+// date in the next.
+func (r *reader) unlabelled() {
+	for i := 0; i+1 < len(r.blocks); i++ {
+		a, b := &r.blocks[i], &r.blocks[i+1]
+		if a.Table == 0 || a.Table != b.Table || a.Row != b.Row || !strings.HasPrefix(strings.ToLower(joined(blockWords(a))), "/s/") {
+			continue
+		}
+		if rest, date := dateAtEnd(blockWords(b)); len(rest) == 0 && len(date) > 0 {
+			r.signature(i, i+2)
+		}
+	}
 }
 
 // endsLabel reports whether a block is what may be left of the label on a line of its
