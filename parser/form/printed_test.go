@@ -283,7 +283,11 @@ func TestNatureThatWraps(t *testing.T) {
 func TestRestOfHeads(t *testing.T) {
 	f := readOne(t, header+"Table I - Non-Derivative Securities\n"+headsI+
 		"Common Stock\t03/05/2012\t\tM\t\t4,000\t(D) A\t$12.50\t96,000\t(I) (Instr. D\t4)\n"+
-		"Common Stock\t03/05/2012\t\tS\t\t4,000\tD\t$12.50\t92,000\tD\t\n")
+		"Common Stock\t03/05/2012\t\tS\t\t4,000\tD\t$12.50\t92,000\tD\t\n"+
+		"Table II - Derivative Securities\n"+headsII+"\t\t\t\t\t\t(A)\t(D)\tDate Exercisable\tExpiration Date\t\tof Shares\t\t\t\t\n")
+	if len(f.TableII) != 0 {
+		t.Errorf("heads are %d lines of Table II", len(f.TableII))
+	}
 	got := shown(f)
 	for path, want := range map[string]string{
 		"tableI[0].transaction.acquiredDisposed": "A guessed",

@@ -97,9 +97,16 @@ func (r *reader) slideTitle(cols []column, line []cell) {
 
 // dropHeads leaves out of the first line of a table what is left of the heads above
 // it: the last words of one that is longer than the others, "(I) (Instr. 4)".
-func (r *reader) dropHeads(cols []column, lines [][]cell) {
-	if r.damaged || r.given() || len(lines) == 0 {
-		return
+// Whole lines of heads go, too.
+func (r *reader) dropHeads(cols []column, lines [][]cell) [][]cell {
+	if r.damaged || r.given() {
+		return lines
+	}
+	for len(lines) > 0 && isHeadLine(lines[0]) {
+		lines = lines[1:]
+	}
+	if len(lines) == 0 {
+		return lines
 	}
 	for i := range lines[0] {
 		c := &lines[0][i]
@@ -115,6 +122,26 @@ func (r *reader) dropHeads(cols []column, lines [][]cell) {
 			c.lines = [][]sheet.Word{rest}
 		}
 	}
+	return lines
+}
+
+// isHeadLine reports whether a line says what the second row of heads says, and has
+// nothing under the title of a security.
+func isHeadLine(line []cell) bool {
+	if len(line) == 0 || len(line[0].lines) > 0 || !anything(line) {
+		return false
+	}
+	for i := range line {
+		for _, w := range joinLines(line[i].lines) {
+			switch f := fold(w.Text); {
+			case f == "date", f == "exercisable", f == "expiration", f == "title", f == "amount", f == "or", f == "number", f == "of", f == "shares", f == "and",
+				f == "code", f == "v", f == "price", endsHead(w.Text), w.Text == "3,", w.Text == "4,":
+			default:
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // endsHead reports whether a word is one of those that end heads, and no value.

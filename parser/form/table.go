@@ -334,7 +334,7 @@ func (r *reader) readTables() {
 		if r.sheet.Loose {
 			lines = r.gather(t.columns, lines)
 		}
-		r.dropHeads(t.columns, lines)
+		lines = r.dropHeads(t.columns, lines)
 		r.pullNature(t.columns, lines)
 		for _, line := range lines {
 			if row, ok := r.row(t.columns, line, n == 1); ok {
