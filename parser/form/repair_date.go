@@ -1,6 +1,8 @@
 package form
 
 import (
+	"slices"
+
 	"filingview/parser/ownership"
 )
 
@@ -15,9 +17,17 @@ func (r *reader) repairDates(lines []held) {
 	places := []place{{&r.f.PeriodOfReport, "periodOfReport", ""}, {&r.f.DateOfOriginalSubmission, "dateOfOriginalSubmission", ""}}
 	for i := range lines {
 		h := &lines[i]
-		for c, v := range map[column]*ownership.Value[ownership.Date]{colDate: &h.row.Transaction.Date, colDeemed: &h.row.Transaction.DeemedExecutionDate,
-			colExercisable: &h.row.ExerciseDate, colExpiration: &h.row.ExpirationDate} {
-			places = append(places, place{v, h.path(dateField(c)), joined(h.cell(c).also)})
+		for _, d := range [...]struct {
+			c     column
+			v     *ownership.Value[ownership.Date]
+			field string
+		}{
+			{colDate, &h.row.Transaction.Date, "transaction.date"},
+			{colDeemed, &h.row.Transaction.DeemedExecutionDate, "transaction.deemedExecutionDate"},
+			{colExercisable, &h.row.ExerciseDate, "exerciseDate"},
+			{colExpiration, &h.row.ExpirationDate, "expirationDate"},
+		} {
+			places = append(places, place{d.v, h.path(d.field), joined(h.cell(d.c).also)})
 		}
 	}
 	for i := range r.f.Signatures {
@@ -42,20 +52,12 @@ func (r *reader) repairDates(lines []held) {
 	}
 }
 
-func dateField(c column) string {
-	switch c {
-	case colDate:
-		return "transaction.date"
-	case colDeemed:
-		return "transaction.deemedExecutionDate"
-	case colExercisable:
-		return "exerciseDate"
-	}
-	return "expirationDate"
-}
-
+// mendDate reads a damaged date, with what a second reading of its line says.
 func (r *reader) mendDate(v *ownership.Value[ownership.Date], also string, known map[ownership.Date][]string) {
 	readings := dateReadings(v.Raw)
+	if also != "" {
+		readings = append(dateReadings(also), readings...)
+	}
 	const reason = "the date is damaged: a ruled line or speck beside it was read as a character, or a digit as a letter"
 	for _, d := range readings {
 		if paths := known[d]; len(paths) > 0 {
@@ -63,8 +65,7 @@ func (r *reader) mendDate(v *ownership.Value[ownership.Date], also string, known
 			return
 		}
 	}
-	if len(readings) == 1 {
+	if len(readings) > 0 && !slices.ContainsFunc(readings, func(d ownership.Date) bool { return d != readings[0] }) {
 		mend(v, readings[0], possible, reason)
 	}
-	_ = also
 }

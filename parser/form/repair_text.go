@@ -1,6 +1,8 @@
 package form
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"filingview/parser/ownership"
@@ -65,7 +67,8 @@ func (r *reader) repairTexts(lines []held) {
 				continue
 			}
 			best, bestCount := "", 0
-			for text, n := range count {
+			for _, text := range slices.Sorted(maps.Keys(count)) {
+				n := count[text]
 				if text != p.v.V && holds(p.v.V, text) && (n > bestCount || n == bestCount && len(text) > len(best)) {
 					best, bestCount = text, n
 					continue

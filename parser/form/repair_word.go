@@ -1,6 +1,8 @@
 package form
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -73,7 +75,8 @@ func (r *reader) repairWords(lines []held) {
 			if isKnown(w) || len(fold(w)) < 4 || !allLetters(w) {
 				continue
 			}
-			for k, path := range seen {
+			for _, k := range slices.Sorted(maps.Keys(seen)) {
+				path := seen[k]
 				if len(k) == len(fold(w)) && k[0] == fold(w)[0] && k[len(k)-1] == fold(w)[len(k)-1] && within(k, fold(w), 2) {
 					words[i] = strings.ToUpper(k[:1]) + k[1:]
 					mend(p.v, strings.Join(words, " "), likely, "“"+w+"” is no word; another title of the document has one that looks like it", path)
