@@ -25,6 +25,10 @@ type packer struct {
 	fast  bool
 }
 
+// brotliWindow is how far back, as a power of two, what is packed may refer: the most
+// that every browser unpacks. The program is larger than the usual window of 22.
+const brotliWindow = 24
+
 // packing is a way to pack: the name's ending, the method and how hard it tries.
 type packing struct {
 	ending string
@@ -38,7 +42,9 @@ func (p packer) packings() []packing {
 		br, gz = 5, 6
 	}
 	return []packing{
-		{".br", br, func(w io.Writer) (io.WriteCloser, error) { return brotli.NewWriterLevel(w, br), nil }},
+		{".br", br, func(w io.Writer) (io.WriteCloser, error) {
+			return brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: br, LGWin: brotliWindow}), nil
+		}},
 		{".gz", gz, func(w io.Writer) (io.WriteCloser, error) { return gzip.NewWriterLevel(w, gz) }},
 	}
 }
