@@ -39,6 +39,9 @@ func (l *layout) layTable(at, end int, second bool) {
 		heads, body := l.splitHeads(&voc, start, stop, head == nil || len(rows) == 0)
 		start = stop
 		p := &l.pages[page]
+		if len(rows) == 0 && len(heads) > 0 && start < end && !anyValue(body) {
+			heads, body = append(heads, body...), nil // the heads go on on the next page
+		}
 		before := borders
 		if p.text {
 			before = scaled(borders, left, own, body)
@@ -151,7 +154,17 @@ func (l *layout) splitHeads(voc *vocabulary, start, stop int, open bool) (heads,
 		// The heads end before the first value; the lines right above it that speak
 		// of something else are the row's.
 		last := i
+		p := &l.pages[l.lines[i].page]
+		low, second := false, p.left+(p.right-p.left)*0.08 // unless it is seen
+		seen := false
 		for k := i; k < stop; k++ {
+			if low && onlyTitle(l.lines[k], second) {
+				break
+			}
+			low = low || isLowHead(voc, l.lines[k])
+			if x := secondHead(l.lines[k]); x > 0 && !seen {
+				second, seen = x, true
+			}
 			known, speaks := speaksHead(voc, l.lines[k])
 			if known < 6 && holdsValue(l.lines[k], l.pages[l.lines[k].page].scan) {
 				break
@@ -303,4 +316,48 @@ func holdsValues(cols []leaf, borders []float32, lines []*line) bool {
 		}
 	}
 	return false
+}
+
+// anyValue reports whether one of some lines has what no head has.
+func anyValue(lines []*line) bool {
+	for _, ln := range lines {
+		for i := range ln.words {
+			if k := ln.words[i].what; k == kindDate || k == kindDollar || k == kindNumber && countDigits(ln.words[i].Text) > 2 || k == kindI && !strings.Contains(ln.words[i].Text, ")") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isLowHead reports whether a line has the lowest heads of groups.
+func isLowHead(voc *vocabulary, ln *line) bool {
+	n := 0
+	for i := range ln.words {
+		if voc.leafFits(&ln.words[i]) != nil {
+			n++
+		}
+	}
+	return n >= 3
+}
+
+// secondHead gives where the second head starts, or 0.
+func secondHead(ln *line) float32 {
+	for i := range ln.words {
+		if k := headKeys(&ln.words[i]); len(k) > 0 && k[0] == "#2" {
+			return ln.words[i].x0
+		}
+	}
+	return 0
+}
+
+// onlyTitle reports whether a line has words in the first column only, as the first
+// line of a title may be.
+func onlyTitle(ln *line, second float32) bool {
+	for i := range ln.words {
+		if ln.words[i].x1 >= second || like(fold(ln.words[i].Text), "instr") {
+			return false
+		}
+	}
+	return true
 }
