@@ -89,7 +89,7 @@ func (o *opener) plain(source ownership.Source, from, to int, header *ownership.
 
 // tooMuch refuses what went over a bound, if it is like a form at all.
 func (o *opener) tooMuch(name, format, text string) bool {
-	if !isForm(lower(text[:min(len(text), 128<<10)])) {
+	if low := lower(text[:min(len(text), 128<<10)]); !isForm(low) || reportOf(low) != "" {
 		return false
 	}
 	o.fail(name, &Error{Format: format, Kind: ErrBound,
@@ -135,9 +135,16 @@ func hasHTML(low string) bool {
 }
 
 // isPlainText reports whether a document is text that may hold a form. Of a large
-// one, which no form is, it asks for a word of the form's title.
+// one, which few forms are, it asks for words that every form has.
 func isPlainText(d *document) bool {
-	return isText(d.text) && (len(d.text) < 4<<20 || strings.Contains(lower(d.text), "beneficial"))
+	if !isText(d.text) {
+		return false
+	}
+	if len(d.text) < 512<<10 {
+		return true
+	}
+	low := lower(d.text)
+	return strings.Contains(low, "beneficial") && strings.Contains(low, "reporting")
 }
 
 // text reads plain text.
