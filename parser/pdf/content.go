@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -20,6 +21,7 @@ type pageContent struct {
 	pictures       float64 // the part of the page that pictures cover
 	letters        int     // glyphs that are no space
 	unmapped       int     // glyphs without a letter
+	lost           int     // those whose font is missing
 	words          []placedWord
 	guessed        []guessedWord
 }
@@ -61,6 +63,8 @@ type interpreter struct {
 	tags    []int32 // of open marked content
 	tm, tlm matrix
 	path    path
+	odd     int // operators that are none
+	known   int
 }
 
 // run interprets one stream.
@@ -102,6 +106,9 @@ func (in *interpreter) run(content []byte, resources library.Value, ctm matrix, 
 		operands = operands[:0]
 	}
 	in.state, in.stack, in.tags = saved, savedStack, savedTags
+	if in.odd > 20 && in.odd*4 > in.known {
+		panic(refuse(Damaged, fmt.Sprintf("This PDF is damaged: the content of page %d makes no sense.", in.d.page), again))
+	}
 }
 
 // skipPicture passes over a picture within the content: its data end at an EI that
@@ -157,6 +164,7 @@ func numbers(a array, n int) (out [6]float64, ok bool) {
 
 func (in *interpreter) operator(op string, a array, resources library.Value, depth int) {
 	s := &in.state
+	in.known++
 	switch op {
 	case "q":
 		if len(in.stack) < 5000 {
@@ -277,10 +285,12 @@ func (in *interpreter) move(x, y float64) {
 
 // do runs a form, and takes note of a picture.
 func (in *interpreter) do(x, resources library.Value, depth int) {
-	if x.Kind() == library.Name {
-		in.d.all(x) // it is not in the file
-	}
 	switch x.Key("Subtype").Name() {
+	default:
+		if x.Kind() != library.Null {
+			panic(refuse(Damaged, fmt.Sprintf("This PDF is damaged: a part of page %d is not in its place.", in.d.page), again))
+		}
+	case "PS":
 	case "Form":
 		own := x.Key("Resources")
 		if own.Kind() != library.Dict {
@@ -323,6 +333,9 @@ func (in *interpreter) show(o object) {
 		letters, known := s.font.text(code)
 		if !known {
 			in.page.unmapped++
+			if s.font == in.d.lost {
+				in.page.lost++
+			}
 		}
 		m := matrix{s.size * s.scale, 0, 0, s.size, 0, s.rise}.times(in.tm).times(s.ctm)
 		x, y := m[4], m[5]

@@ -34,7 +34,8 @@ type code struct {
 
 // font reads a font once.
 func (d *document) font(v library.Value) *font {
-	if v.Kind() != library.Dict {
+	if kind := v.Key("Subtype").Name(); v.Kind() != library.Dict || v.Key("Type").Name() != "Font" && v.Key("Type").Kind() != library.Null ||
+		kind != "Type0" && kind != "Type1" && kind != "MMType1" && kind != "TrueType" && kind != "Type3" {
 		// Its letters are not known, but that there are some must show.
 		if d.lost == nil {
 			d.lost = &font{otherwise: 500, read: unread}

@@ -192,7 +192,12 @@ func TestRefused(t *testing.T) {
 	}
 	broken := []byte(packed(t, hello))
 	broken[len(broken)-25] ^= 8
-	many := []string{catalogObject, "<</Type/Pages/Kids[" + strings.Repeat("3 0 R ", 501) + "]>>", pageObject, stream("", ""), fontObject}
+	many, list := []string{catalogObject, "", pageObject, stream("", ""), fontObject}, ""
+	for range 501 {
+		list += fmt.Sprintf("%d 0 R ", len(many)+1)
+		many = append(many, pageObject)
+	}
+	many[1] = "<</Type/Pages/Kids[" + list + "]>>"
 	picture := stream("/Type/XObject/Subtype/Image/Width 1/Height 1/Filter/DCTDecode", "x")
 	for _, c := range []struct {
 		name   string
@@ -208,12 +213,19 @@ func TestRefused(t *testing.T) {
 		{"content missing", whole(3, strings.Replace(pageObject, "4 0 R", "44 0 R", 1)), Damaged, "This PDF is damaged: a part of page 1 is not in the file."},
 		{"content changed", whole(4, string(broken)), Damaged, "This PDF is damaged: the content of page 1 breaks off or is changed."},
 		{"content cut", good[:bytes.Index(good, []byte("Hello"))], Damaged, "This PDF is damaged: the content of page 1 breaks off or is changed."},
-		{"form missing", onePage(hello + " /X Do"), Damaged, "This PDF is damaged: a part of page 1 is not in the file."},
+		{"page twice", whole(2, "<</Type/Pages/Kids[3 0 R 3 0 R]>>"), Damaged, "This PDF is damaged: the list of pages breaks off at page 2."},
+		{"page that is none", whole(2, "<</Type/Pages/Kids[5 0 R]>>"), Damaged, "This PDF is damaged: the list of pages breaks off at page 1."},
+		{"pages fewer than said", whole(2, "<</Type/Pages/Kids[3 0 R]/Count 2>>"), Damaged, "This PDF is damaged: of 2 pages, 1 can be found."},
+		{"content that is none", whole(4, "<</Length 20>>"), Damaged, "This PDF is damaged: the content of page 1 is not in its place."},
+		{"content that is a picture", whole(4, picture), Damaged, "This PDF is damaged: the content of page 1 breaks off or is changed."},
+		{"content of noise", whole(4, stream("", hello+strings.Repeat(" noise", 30))), Damaged, "This PDF is damaged: the content of page 1 makes no sense."},
+		{"form missing", onePage(hello + " /X Do"), Damaged, "This PDF is damaged: a part of page 1 is not in its place."},
 		{"filter", whole(4, stream("/Filter/JBIG2Decode", hello)), Filter, "The text of this PDF is packed in a way that is not read here (JBIG2Decode)."},
 		{"too many pages", build(many...), Bound, "This PDF has more than 500 pages."},
 		{"picture", onePage("600 0 0 400 0 0 cm /X Do", picture), Picture, "This is a scan: its pages are pictures without a text layer, so there are no words to read."},
 		{"no word", onePage("0 0 m 10 10 l S"), NoWord, "This PDF opens, but there is no readable word on its pages."},
-		{"font missing", whole(3, strings.Replace(pageObject, "/F 5 0 R", "", 1)), Garbled, "The text of this PDF is garbled: its fonts do not say which letters they show."},
+		{"font missing", whole(3, strings.Replace(pageObject, "/F 5 0 R", "", 1)), Damaged, "This PDF is damaged: a font that its text is set in is missing."},
+		{"font that is none", whole(5, "<</Type/Page>>"), Damaged, "This PDF is damaged: a font that its text is set in is missing."},
 		{"glyphs only", whole(5, "<</Type/Font/Subtype/Type0/Encoding/Identity-H/DescendantFonts[<</Subtype/CIDFontType2>>]>>"), Garbled,
 			"The text of this PDF is garbled: its fonts do not say which letters they show."},
 		{"other encryption", bytes.Replace(good, []byte("/Root 1 0 R"), []byte("/Root 1 0 R/Encrypt<</Filter/Own>>"), 1), Cipher,

@@ -94,16 +94,17 @@ func (f *file) open() (*document, error) {
 // the programs of fonts are left out. It says what keeps it from being unpacked whole.
 func (f *file) content(e *entry) (data []byte, broken name) {
 	d, _ := e.object.(dict)
-	if f.resolve(d["Subtype"]) == name("Image") || d["Length1"] != nil || d["Length2"] != nil || d["Length3"] != nil || d["FunctionType"] != nil {
-		return nil, ""
+	// What is left out must not be taken for content.
+	if d["Length1"] != nil || d["Length2"] != nil || d["Length3"] != nil || d["FunctionType"] != nil {
+		return nil, brokenEnd
+	}
+	switch f.resolve(d["Subtype"]) {
+	case name("Image"), name("Type1C"), name("CIDFontType0C"), name("OpenType"):
+		return nil, brokenEnd
 	}
 	switch f.resolve(d["Type"]) {
 	case name("Metadata"), name("EmbeddedFile"), name("XRef"), name("ObjStm"):
-		return nil, ""
-	}
-	switch f.resolve(d["Subtype"]) {
-	case name("Type1C"), name("CIDFontType0C"), name("OpenType"):
-		return nil, ""
+		return nil, brokenEnd
 	}
 	data, filter, whole := f.decode(e, d)
 	switch {

@@ -45,6 +45,7 @@ type leaf struct {
 func (d *document) pages() []leaf {
 	var out []leaf
 	left := 20 * maxPages
+	seen := map[int]bool{}
 	var walk func(v library.Value, from leaf, depth int)
 	walk = func(v library.Value, from leaf, depth int) {
 		d.clock.tick()
@@ -67,14 +68,15 @@ func (d *document) pages() []leaf {
 		}
 		kids := v.Key("Kids")
 		if kids.Kind() != library.Array {
-			if v.Key("Type").Name() == "Pages" {
+			from.value = v
+			from.object = int(v.Key(numberKey).Int64())
+			if !from.isPage() || seen[from.object] {
 				panic(refuse(Damaged, fmt.Sprintf("This PDF is damaged: the list of pages breaks off at page %d.", len(out)+1), again))
 			}
+			seen[from.object] = true
 			if len(out) == maxPages {
 				panic(refuse(Bound, fmt.Sprintf("This PDF has more than %d pages.", maxPages), "Take the pages of the form out of it."))
 			}
-			from.value = v
-			from.object = int(v.Key(numberKey).Int64())
 			out = append(out, from)
 			return
 		}
@@ -82,8 +84,22 @@ func (d *document) pages() []leaf {
 			walk(kids.Index(i), from, depth+1)
 		}
 	}
-	walk(d.reader.Trailer().Key("Root").Key("Pages"), leaf{media: [4]float64{0, 0, 612, 792}}, 0)
+	root := d.reader.Trailer().Key("Root").Key("Pages")
+	walk(root, leaf{media: [4]float64{0, 0, 612, 792}}, 0)
+	if n := root.Key("Count").Int64(); n > int64(len(out)) && n <= maxPages {
+		panic(refuse(Damaged, fmt.Sprintf("This PDF is damaged: of %d pages, %d can be found.", n, len(out)), again))
+	}
 	return out
+}
+
+// isPage reports whether a page can be one: what has fonts has content.
+func (l *leaf) isPage() bool {
+	switch l.value.Key("Type").Name() {
+	case "Page", "":
+	default:
+		return false
+	}
+	return l.value.Key("Contents").Kind() != library.Null || l.value.Key("Resources").Key("Font").Kind() != library.Dict
 }
 
 func rectangle(v library.Value) (r [4]float64, ok bool) {

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"strings"
 
 	"filingview/parser/sheet"
 )
@@ -60,9 +61,19 @@ func (in *interpreter) draw(op string, a array) {
 	if p.parts == nil {
 		p.round = false
 	}
+	if !isOperator(op) {
+		in.odd++
+	}
 	if len(p.parts) > 2000 {
 		p.parts = p.parts[:0]
 	}
+}
+
+// isOperator reports whether a word is an operator of content, of those that draw and
+// those that are not needed here.
+func isOperator(op string) bool {
+	const all = " W W* m l c v y h re S s B B* b b* f F f* n i J j M d ri cs CS sc SC scn SCN g G rg RG k K sh MP DP BX EX d0 d1 BI ID EI "
+	return len(op) <= 3 && strings.Contains(all, " "+op+" ")
 }
 
 // clip narrows what is shown to the extent of the path, if it is to.

@@ -129,12 +129,13 @@ func (d *document) sheet() (*sheet.Sheet, error) {
 	if d.settle(content) {
 		content = d.readAll(pages)
 	}
-	words, odd, letters, pictures := 0, 0, 0, 0
+	words, odd, lost, letters, pictures := 0, 0, 0, 0, 0
 	for _, p := range content {
 		page := p.page()
 		s.Pages = append(s.Pages, page)
 		words += len(page.Words)
 		odd += p.unmapped
+		lost += p.lost
 		letters += p.letters
 		if page.Picture {
 			pictures++
@@ -147,6 +148,8 @@ func (d *document) sheet() (*sheet.Sheet, error) {
 			"Run it through OCR (“make searchable”, “recognize text”) and open the result, or open the filing's XML from EDGAR.")
 	case words == 0:
 		return nil, refuse(NoWord, "This PDF opens, but there is no readable word on its pages.", elsewhere)
+	case lost > letters/50:
+		return nil, refuse(Damaged, "This PDF is damaged: a font that its text is set in is missing.", again)
 	case odd > letters/3:
 		return nil, refuse(Garbled, "The text of this PDF is garbled: its fonts do not say which letters they show.", "Print the page to a PDF again with another program, or open the filing's XML from EDGAR.")
 	}

@@ -23,11 +23,14 @@ func (d *document) all(v library.Value) []byte {
 	if v.Kind() == library.Name && v.Name() == nowhere {
 		panic(refuse(Damaged, fmt.Sprintf("This PDF is damaged: a part of page %d is not in the file.", d.page), again))
 	}
-	if v.Kind() != library.Stream {
+	if v.Kind() == library.Null {
 		return nil
 	}
 	switch broken := v.Key(brokenKey).Name(); broken {
 	case "":
+		if v.Kind() != library.Stream {
+			panic(refuse(Damaged, fmt.Sprintf("This PDF is damaged: the content of page %d is not in its place.", d.page), again))
+		}
 	case brokenEnd:
 		panic(refuse(Damaged, fmt.Sprintf("This PDF is damaged: the content of page %d breaks off or is changed.", d.page), again))
 	default:

@@ -103,7 +103,6 @@ func (f *file) decode(e *entry, d dict) (data []byte, unknown name, whole bool) 
 
 // apply decodes one filter within the bounds of what all streams may unpack to.
 func (f *file) apply(which name, data []byte, p dict) (out []byte, known, whole bool) {
-	var r io.Reader
 	switch which {
 	case "FlateDecode", "Fl":
 		out, whole := f.inflate(data)
@@ -112,21 +111,20 @@ func (f *file) apply(which name, data []byte, p dict) (out []byte, known, whole 
 		out, whole := f.lzw(data, f.integer(p, "EarlyChange", 1))
 		return f.predict(out, p), true, whole
 	case "ASCII85Decode", "A85":
-		s := string(data)
-		s, _, _ = strings.Cut(s, "~>")
-		r = ascii85.NewDecoder(strings.NewReader(strings.TrimPrefix(strings.TrimSpace(s), "<~")))
+		s, _, ended := strings.Cut(string(data), "~>")
+		out, whole := f.limited(ascii85.NewDecoder(strings.NewReader(strings.TrimPrefix(strings.TrimSpace(s), "<~"))))
+		return f.predict(out, p), true, whole && ended
 	case "ASCIIHexDecode", "AHx":
-		l := lexer{b: append([]byte{'<'}, data...), clock: f.clock}
-		return []byte(l.hex()), true, true
+		s, behind, ended := bytes.Cut(data, []byte(">"))
+		odd := bytes.ContainsFunc(s, func(r rune) bool { return r > 0x7F || hexDigit(byte(r)) < 0 && !isSpace(byte(r)) })
+		l := lexer{b: append([]byte{'<'}, s...), clock: f.clock}
+		return []byte(l.hex()), true, ended && !odd && len(bytes.TrimSpace(behind)) == 0
 	case "RunLengthDecode", "RL":
 		return f.runs(data), true, true
 	case "Crypt":
 		return data, true, true
-	default:
-		return nil, false, false
 	}
-	out, whole = f.limited(r)
-	return f.predict(out, p), true, whole
+	return nil, false, false
 }
 
 // inflate unpacks data whose end must be there. The sum behind them may be lacking, as
