@@ -3,6 +3,7 @@ package form
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"filingview/parser/ownership"
 	"filingview/parser/sheet"
@@ -106,6 +107,9 @@ func (r *reader) boxOwner(in *boxes) ownership.Owner {
 	var o ownership.Owner
 	lines := in.lines[boxOwner]
 	streets := in.lines[boxLast]
+	if r.damaged {
+		lines, streets = legible(lines), legible(streets)
+	}
 	if len(lines) > 0 {
 		setText(r, &o.Name, lines[:1])
 		streets = slices.Concat(lines[1:], streets)
@@ -122,6 +126,20 @@ func (r *reader) boxOwner(in *boxes) ownership.Owner {
 	}
 	r.address(&o.Address, streets, city, country)
 	return o
+}
+
+// legible leaves out lines with less than three letters or digits: what a machine
+// makes of the raised asterisk beside the label, and of specks.
+func legible(lines [][]sheet.Word) [][]sheet.Word {
+	return slices.DeleteFunc(slices.Clone(lines), func(l []sheet.Word) bool {
+		n := 0
+		for _, c := range joined(l) {
+			if unicode.IsLetter(c) || unicode.IsDigit(c) {
+				n++
+			}
+		}
+		return n < 3
+	})
 }
 
 // cells reports whether lines are cells side by side rather than one below the

@@ -299,3 +299,14 @@ func TestRestOfHeads(t *testing.T) {
 		}
 	}
 }
+
+// TestSpecksAboveName: specks that a machine read above the name are no name.
+func TestSpecksAboveName(t *testing.T) {
+	r := &reader{f: &ownership.Filing{}, damaged: true, sheet: &sheet.Sheet{}}
+	in := boxes{}
+	in.lines[boxOwner] = [][]sheet.Word{words("be", 0), words("FERRAND ODILE M", 3)}
+	in.lines[boxLast] = [][]sheet.Word{words("=", 20), words("9 HERON LANE", 22)}
+	if o := r.boxOwner(&in); o.Name.V != "FERRAND ODILE M" || o.Address.Street1.V != "9 HERON LANE" || o.Address.Street2.V != "" {
+		t.Errorf("%q, %q, %q", o.Name.V, o.Address.Street1.V, o.Address.Street2.V)
+	}
+}
