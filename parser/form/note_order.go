@@ -67,15 +67,16 @@ func numberBetween(list []paragraph, start, end, first, next int) {
 }
 
 func setOrder(p *paragraph, number int) {
-	if len(p.label) == 0 && bearsLabel(p) {
-		p.label = p.lines[0][:1]
+	p.number, p.ordered = number, true
+	// A label may be left in pieces.
+	for k := 0; k < 2 && len(p.lines) > 0 && (len(p.label) == 0 || k > 0) && remains(p.lines[0]); k++ {
+		p.label = append(p.label, p.lines[0][0])
 		if rest := p.lines[0][1:]; len(rest) > 0 {
 			p.lines = append([][]sheet.Word{rest}, p.lines[1:]...)
 		} else {
 			p.lines = p.lines[1:]
 		}
 	}
-	p.number, p.ordered = number, true
 }
 
 // agreeing gives the explanations whose numbers count upwards and fit their places
@@ -129,16 +130,14 @@ func sureLabel(label []sheet.Word) bool {
 // bearsLabel reports whether an explanation begins with what may be left of a label:
 // "Q)", "()", "6)", "3".
 func bearsLabel(p *paragraph) bool {
-	if len(p.label) > 0 {
-		return true
-	}
-	if len(p.lines) == 0 || len(p.lines[0]) == 0 {
+	return len(p.label) > 0 || len(p.lines) > 0 && remains(p.lines[0])
+}
+
+func remains(l []sheet.Word) bool {
+	if len(l) == 0 || utf8.RuneCountInString(l[0].Text) > 4 {
 		return false
 	}
-	s := p.lines[0][0].Text
-	if utf8.RuneCountInString(s) > 4 {
-		return false
-	}
+	s := l[0].Text
 	return strings.ContainsAny(s, "()[]{}@®©") || isDigits(s) && len(s) <= 2
 }
 

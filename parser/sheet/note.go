@@ -4,8 +4,9 @@ package sheet
 type noteLines struct {
 	l      *layout
 	lines  []*line
-	label  []int // how many words of a line are a label; 0 for none
-	number []int // what the label says; 0 for unread
+	label  []int  // how many words of a line are a label; 0 for none
+	number []int  // what the label says; 0 for unread
+	piece  []bool // the label goes on with that of the line above
 	// hanging is set where labels stand left of all text, at the height of the first
 	// line or of the middle of their explanation.
 	hanging bool
@@ -15,7 +16,7 @@ type noteLines struct {
 }
 
 func (l *layout) newNoteLines(lines []*line) *noteLines {
-	n := &noteLines{l: l, lines: lines, label: make([]int, len(lines)), number: make([]int, len(lines)), mids: make([]float32, len(lines)), cuts: make([]float32, len(lines))}
+	n := &noteLines{l: l, lines: lines, label: make([]int, len(lines)), number: make([]int, len(lines)), piece: make([]bool, len(lines)), mids: make([]float32, len(lines)), cuts: make([]float32, len(lines))}
 	ends := make([]float32, len(lines))
 	for i, ln := range lines {
 		n.number[i], n.label[i] = noteLabel(ln.words)
@@ -63,6 +64,12 @@ func (n *noteLines) findHanging() {
 		if w := &ln.words[0]; n.label[i] == 0 && w.x1 < start && w.x0 < start-letter && looksLabel(w.Text) {
 			n.label[i] = 1
 		}
+	}
+	// A label may have been read as two pieces, one a little above the other.
+	for i := 1; i < len(n.lines); i++ {
+		a, b := n.lines[i-1], n.lines[i]
+		near := a.page == b.page && n.mids[i]-n.mids[i-1] < 0.9*n.page(i).height && !n.page(i).text
+		n.piece[i] = near && n.label[i] > 0 && n.label[i-1] > 0 && (n.alone(i) || n.alone(i-1))
 	}
 }
 
@@ -146,7 +153,7 @@ func (n *noteLines) choose() {
 	const most = 400
 	var at []int
 	for i := range n.lines {
-		if n.number[i] > 0 && len(at) < most {
+		if n.number[i] > 0 && !n.piece[i] && len(at) < most {
 			at = append(at, i)
 		}
 	}
@@ -185,7 +192,7 @@ func (n *noteLines) choose() {
 	}
 	for i := range n.lines {
 		scan := n.page(i).scan
-		if n.label[i] > 0 && !chosen[i] && !(n.hanging && scan) && !(scan && n.cuts[i] < -1) {
+		if n.label[i] > 0 && !n.piece[i] && !chosen[i] && !(n.hanging && scan) && !(scan && n.cuts[i] < -1) {
 			n.label[i], n.number[i] = 0, 0
 		}
 	}
@@ -215,7 +222,7 @@ func (n *noteLines) partBy(middle bool) ([]bool, float32) {
 		best[e] = 1e30
 		label, labels := -1, 0
 		for s := e - 1; s >= 0 && e-s <= maxNoteLines; s-- {
-			if n.label[s] > 0 {
+			if n.label[s] > 0 && !n.piece[s] {
 				label = s
 				labels++
 			}
@@ -225,6 +232,9 @@ func (n *noteLines) partBy(middle bool) ([]bool, float32) {
 			cost := best[s]
 			if s > 0 {
 				cost += n.cuts[s]
+			}
+			if n.piece[s] {
+				continue
 			}
 			switch {
 			case labels == 0 && n.page(s).scan:
@@ -280,8 +290,8 @@ func (n *noteLines) give(s, e int) {
 	var all [][]token
 	for i := s; i < e; i++ {
 		words := n.lines[i].words
-		if k := n.label[i]; k > 0 && label == nil {
-			label, words = words[:k], words[k:]
+		if k := n.label[i]; k > 0 && (label == nil || n.piece[i]) {
+			label, words = append(label[:len(label):len(label)], words[:k]...), words[k:]
 		}
 		if len(words) > 0 {
 			all = append(all, words)
