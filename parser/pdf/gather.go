@@ -12,7 +12,8 @@ type file struct {
 	objects map[int]*entry
 	trailer dict
 	crypt   *crypt
-	spent   int // bytes that streams were unpacked to
+	numbers map[int]int64 // see lengths
+	spent   int           // bytes that streams were unpacked to
 }
 
 // entry is an indirect object.
@@ -96,7 +97,12 @@ func (f *file) takeStream(e *entry, d dict, i int) int {
 	if i < len(f.data) && f.data[i] == '\n' {
 		i++
 	}
-	if n, ok := d["Length"].(int64); ok && n >= 0 && n <= int64(len(f.data)-i) {
+	n, ok := d["Length"].(int64)
+	if id, apart := d["Length"].(ref); apart {
+		// It may hold a PDF of its own, with objects that are none of this one.
+		n, ok = f.lengths()[int(id)]
+	}
+	if ok && n >= 0 && n <= int64(len(f.data)-i) {
 		end := i + int(n)
 		rest := bytes.TrimLeft(f.data[end:min(len(f.data), end+16)], "\r\n \t")
 		if bytes.HasPrefix(rest, []byte("endstream")) || bytes.HasPrefix(rest, []byte("endobj")) {
@@ -112,6 +118,37 @@ func (f *file) takeStream(e *entry, d dict, i int) int {
 	}
 	e.stream = f.data[i : i+end : i+end]
 	return i + end
+}
+
+// lengths gives the objects that are a whole number and nothing else, wherever they
+// stand: the last of each number.
+func (f *file) lengths() map[int]int64 {
+	if f.numbers != nil {
+		return f.numbers
+	}
+	f.numbers = map[int]int64{}
+	for at := 0; len(f.numbers) < maxObjects; {
+		f.clock.tick()
+		i := bytes.Index(f.data[at:], []byte(" obj"))
+		if i < 0 {
+			break
+		}
+		head := at + i + 1
+		at = head + 3
+		rest := bytes.TrimLeft(f.data[at:min(len(f.data), at+40)], "\r\n\t ")
+		digits := 0
+		for digits < len(rest) && rest[digits] >= '0' && rest[digits] <= '9' {
+			digits++
+		}
+		value, err := strconv.ParseInt(string(rest[:digits]), 10, 64)
+		if err != nil || !bytes.HasPrefix(bytes.TrimLeft(rest[digits:], "\r\n\t "), []byte("endobj")) {
+			continue
+		}
+		if number, _, ok := objectHead(f.data, head); ok {
+			f.numbers[number] = value
+		}
+	}
+	return f.numbers
 }
 
 // addTrailer keeps what trailers say; the last one that says something counts.

@@ -251,7 +251,9 @@ func TestRefused(t *testing.T) {
 		"changed later": append(bytes.Replace(bytes.Clone(good), []byte("Hello"), []byte("Hullo"), 1), "4 0 obj\n"+stream("", hello)+"\nendobj\n"...),
 		"packed":        whole(4, packed(t, hello)),
 		"length wrong":  whole(4, strings.Replace(stream("", hello), "/Length ", "/Length 9", 1)),
-		"length apart":  build(catalogObject, pagesObject, pageObject, "<</Length 6 0 R>>stream\n"+hello+" endstream\nendstream", fontObject, fmt.Sprint(len(hello)+10)),
+		"a PDF inside": build(catalogObject, pagesObject, pageObject, stream("", hello), fontObject,
+			"<</Type/EmbeddedFile/Length 7 0 R>>stream\n"+string(onePage("BT /F 10 Tf 50 300 Td (Other) Tj ET"))+"\nendstream", fmt.Sprint(len(onePage("BT /F 10 Tf 50 300 Td (Other) Tj ET")))),
+		"length apart": build(catalogObject, pagesObject, pageObject, "<</Length 6 0 R>>stream\n"+hello+" endstream\nendstream", fontObject, fmt.Sprint(len(hello)+10)),
 	} {
 		s, err := Read(data)
 		if err != nil || told(s) != "Hello" {

@@ -57,7 +57,7 @@ type closing byte
 // next reads an object, an operator (word), or a closing bracket; at the end it
 // gives closing(0).
 func (l *lexer) next(depth int) object {
-	l.clock.tick()
+	l.clock.object()
 	l.skipSpace()
 	if l.i >= len(l.b) {
 		return closing(0)

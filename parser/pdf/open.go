@@ -45,6 +45,9 @@ func (f *file) open() (*document, error) {
 	offsets := make([]int, len(numbers)+1)
 	for i, n := range numbers {
 		f.clock.tick()
+		if len(out) > maxWritten {
+			return nil, refuse(Bound, "This PDF holds more than any form.", "Take the pages of the form out of it.")
+		}
 		e := f.objects[n]
 		offsets[i+1] = len(out)
 		out = append(strconv.AppendInt(out, int64(i+1), 10), " 0 obj\n"...)
@@ -133,6 +136,10 @@ func rename(o object, renamed map[int]int, depth int) object {
 			out[i] = rename(o[i], renamed, depth+1)
 		}
 		return out
+	case string:
+		if len(o) > maxString {
+			return "" // no text that a page shows, nor a key
+		}
 	case dict:
 		out := make(dict, len(o))
 		for k, v := range o {

@@ -21,8 +21,11 @@ import (
 const (
 	maxFile    = 200 << 20
 	maxObjects = 400_000
+	maxKept    = 2_000_000 // numbers, names and so on inside them
+	maxWritten = 128 << 20 // the file as it is written anew
 	maxPages   = 500
 	maxDepth   = 60 // of arrays and dictionaries, of page trees and forms inside forms
+	maxString  = 1 << 20
 	maxStream  = 24 << 20
 	maxUnpack  = 96 << 20 // all streams together
 	maxGlyphs  = 1_000_000
@@ -90,6 +93,7 @@ func Read(data []byte) (s *sheet.Sheet, err error) {
 	if err := f.unpack(); err != nil {
 		return nil, err
 	}
+	clock.whole = true
 	d, err := f.open()
 	if err != nil {
 		return nil, err
@@ -101,6 +105,8 @@ func Read(data []byte) (s *sheet.Sheet, err error) {
 type clock struct {
 	end   time.Time
 	steps int
+	kept  int  // objects that were read to be kept
+	whole bool // all objects are read; what is read now is content
 }
 
 // tick is called in every loop that a file can make long. It panics when time is
@@ -108,6 +114,14 @@ type clock struct {
 func (c *clock) tick() {
 	if c.steps++; c.steps&0x3FF == 0 {
 		c.look()
+	}
+}
+
+// object is tick for an object that is read, of which not too many are kept.
+func (c *clock) object() {
+	c.tick()
+	if c.kept++; c.kept > maxKept && !c.whole {
+		panic(refuse(Bound, "This PDF has more objects than any form.", "Take the pages of the form out of it."))
 	}
 }
 
