@@ -22,6 +22,9 @@ func (r *reader) readOwners() {
 		// The table gives each owner in full, but the first is in box 1 too, cell
 		// by cell.
 		if r.isFirst(&listed[0], &first) {
+			if r.damaged {
+				second(&first, &listed[0])
+			}
 			merge(&first, &listed[0])
 			listed = listed[1:]
 		}

@@ -310,3 +310,25 @@ func TestSpecksAboveName(t *testing.T) {
 		t.Errorf("%q, %q, %q", o.Name.V, o.Address.Street1.V, o.Address.Street2.V)
 	}
 }
+
+// TestSecondReadingOfOwner: the table of owners mends what a machine misread in box 1,
+// and nothing where the two contradict each other.
+func TestSecondReadingOfOwner(t *testing.T) {
+	text := func(s string) ownership.Value[string] {
+		return ownership.Value[string]{V: s, Reading: ownership.Reading{State: ownership.Known}}
+	}
+	mark := ownership.Value[bool]{V: true, Reading: ownership.Reading{State: ownership.Known}}
+	good := ownership.Owner{Address: ownership.Address{City: text("MARLOW"), State: text("CT"), ZipCode: text("06831")},
+		Relationship: ownership.Relationship{IsDirector: mark, IsOfficer: mark, OfficerTitle: text("CEO")}}
+	bad := ownership.Owner{Address: ownership.Address{City: text("lee any"), Street2: text("9 HERON LANE MARLOW")},
+		Relationship: ownership.Relationship{IsDirector: mark, OfficerTitle: text("title below) below)")}}
+	second(&bad, &good)
+	if bad.Address.City.V != "MARLOW" || !bad.Relationship.IsOfficer.V || bad.Relationship.OfficerTitle.V != "CEO" {
+		t.Errorf("%+v", bad)
+	}
+	other := ownership.Owner{Address: good.Address, Relationship: ownership.Relationship{IsTenPercentOwner: mark}}
+	second(&other, &good)
+	if !other.Relationship.IsTenPercentOwner.V || other.Relationship.IsDirector.V {
+		t.Errorf("%+v", other.Relationship)
+	}
+}
