@@ -30,8 +30,7 @@ func child(s streams, read reader) int {
 		fmt.Fprintf(s.err, "the parent's request cannot be read: %v\n", err)
 		return childFailed
 	}
-	// Even if the parent is gone, nothing here goes on for ever.
-	time.AfterFunc(what.Time, func() { os.Exit(childTime) })
+	boundTime(what.Time)
 	if err := boundMemory(what.Memory); err != nil {
 		fmt.Fprintf(s.err, "the memory cannot be bounded: %v\n", err)
 		return childFailed
@@ -56,6 +55,24 @@ func child(s streams, read reader) int {
 		return childFailed
 	}
 	return childDone
+}
+
+// patience is how much longer than its time of work a child may take where it has to
+// wait for the machine.
+const patience = 3
+
+// boundTime ends the process when it has worked for so long, and after several times
+// that if it has not: a busy machine is no fault of the PDF. Even if the parent is
+// gone, nothing goes on for ever.
+func boundTime(most time.Duration) {
+	time.AfterFunc(patience*most, func() { os.Exit(childTime) })
+	go func() {
+		for range time.Tick(20 * time.Millisecond) {
+			if worked() > most {
+				os.Exit(childTime)
+			}
+		}
+	}()
 }
 
 // boundMemory sees to it that the process ends when it takes more than most bytes:

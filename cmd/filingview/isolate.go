@@ -24,7 +24,7 @@ import (
 
 // limits bound one child.
 type limits struct {
-	time   time.Duration // from start to end
+	time   time.Duration // of work; of waiting it may take a little more
 	memory int64         // bytes, of the program's own
 }
 
@@ -114,12 +114,12 @@ func (r *refusal) error() *parser.Error {
 // readInChild returns what a child says of a PDF, and if it did not come to its
 // end, behind that why.
 func readInChild(ctx context.Context, program, name string, data []byte, l limits) []reply {
-	// The child stops itself a little before, and says why; what does not is killed.
+	// The child stops itself, and says why; what does not is killed.
 	head, err := json.Marshal(request{name, max(l.time-childGrace, l.time/2), l.memory})
 	if err != nil {
 		return []reply{{Refusal: refusalOf(err)}}
 	}
-	ctx, cancel := context.WithTimeout(ctx, l.time)
+	ctx, cancel := context.WithTimeout(ctx, patience*l.time)
 	defer cancel()
 	var out, complaint bounded
 	out.most, complaint.most = maxAnswer, maxComplaint

@@ -109,7 +109,6 @@ func self(t *testing.T) string {
 // TestChild: what a PDF does to its reader ends the child, is said in a sentence, and
 // does nothing else.
 func TestChild(t *testing.T) {
-	l := limits{time.Second, 128 << 20}
 	for _, c := range []struct{ what, want string }{
 		{"filing", "filing"},
 		{"refusal", "It is not to be read. Place: page 3. Print it. (form)"},
@@ -125,6 +124,10 @@ func TestChild(t *testing.T) {
 	} {
 		t.Run(c.what, func(t *testing.T) {
 			t.Parallel()
+			l := limits{time.Second, 128 << 20}
+			if strings.HasPrefix(c.what, "much") || c.what == "recursion" {
+				l.time = 5 * time.Second // what they take is not time
+			}
 			begin := time.Now()
 			var got []string
 			for f, err := range opener(t.Context(), self(t), l).Open("a.pdf", []byte("%PDF-test "+c.what)) {
@@ -151,7 +154,7 @@ func TestChild(t *testing.T) {
 			if s := strings.Join(got, ", "); !strings.HasPrefix(s, c.want) {
 				t.Errorf("got %q, want %q", s, c.want)
 			}
-			if took := time.Since(begin); took > 5*time.Second {
+			if took := time.Since(begin); took > 2*patience*l.time {
 				t.Errorf("it took %s", took)
 			}
 		})
