@@ -60,7 +60,11 @@ func (r *reader) findTables() {
 		}
 		at := hasSequence(text, "title", "of")
 		if at < 0 || at > 1 {
-			continue
+			// Where places showed the table, its first head may be unreadable.
+			if r.sheet.Blocks != nil || !b.Head || b.Col > 0 || second < 0 || startsLike(text, "reporting", "owner") {
+				continue
+			}
+			at = 0
 		}
 		n := second
 		if hasSequence(text[at:], "title", "of", "derivative") == 0 {

@@ -25,6 +25,12 @@ func seam(s string) int {
 	if dot := strings.IndexByte(s, '.'); dot == 1 && strings.IndexByte("lILi|", s[0]) >= 0 && len(s) > 5 && s[2] >= 'A' && s[2] <= 'Z' && isLetters(s[2:]) {
 		return 2
 	}
+	// "LTitleof": the first head has no space in it.
+	if i := strings.Index(s, "Title"); i > 0 && i < 4 {
+		return i
+	} else if i == 0 && len(s) > len("Title") && s[len("Title")] == 'o' {
+		return len("Title")
+	}
 	for i := range len(s) {
 		switch s[i] {
 		case '|', ']', '}':

@@ -72,6 +72,7 @@ func (l *layout) findSections() {
 	l.kinds = make([]section, len(l.lines))
 	state := sectionNone
 	second := false // Table II was announced
+	titled := 0     // the line of a title whose heads have not come
 	for i, ln := range l.lines {
 		keys := keysOf(ln.words)
 		p := &l.pages[ln.page]
@@ -86,11 +87,16 @@ func (l *layout) findSections() {
 			k = sectionTableI // the next page says it again
 		case tableTitle(keys) == 1 && state != sectionHeader:
 			k, second = sectionPlain, false
-		case l.isHead(i, keys, p):
+		case l.isHead(i, keys, p), titled > 0 && i-titled < 16 && headWords(keys) >= 4:
 			k = sectionTableI
-			if second && !l.saysSecurity(i, "security") || l.saysSecurity(i, "derivative") {
+			if titleOf(keys) < 0 {
+				if second {
+					k = sectionTableII
+				}
+			} else if second && !l.saysSecurity(i, "security") || l.saysSecurity(i, "derivative") {
 				k = sectionTableII
 			}
+			titled = 0
 			from := l.headTop(i, state)
 			for j := from; j < i; j++ {
 				l.kinds[j] = k
@@ -120,6 +126,9 @@ func (l *layout) findSections() {
 		}
 		if k != sectionNone {
 			state = k
+		}
+		if tableTitle(keys) > 0 {
+			titled = i // its heads follow
 		}
 		if n := formNumber(keys); n != 0 {
 			l.titles = append(l.titles, formTitleAt{i, n})
@@ -198,13 +207,19 @@ func (l *layout) isHead(i int, keys []key, p *sheetPage) bool {
 	if w.x0 > p.left+(p.right-p.left)*0.25 || len(keys) < 4 {
 		return false
 	}
-	others := 0
+	others := headWords(keys[at+2:])
+	return others >= 2 || others == 1 && at <= 1 && len(l.lines[i].words) < 12
+}
+
+// headWords counts the words of a line that stand at the top of heads.
+func headWords(keys []key) int {
+	n := 0
 	for _, s := range [...]string{"transaction", "conversion", "amount", "ownership", "date", "number", "deemed", "nature", "price"} {
-		if sequence(keys[at+2:], s) >= 0 {
-			others++
+		if sequence(keys, s) >= 0 {
+			n++
 		}
 	}
-	return others >= 2 || others == 1 && at <= 1 && len(l.lines[i].words) < 12
+	return n
 }
 
 // titleOf finds "Title of" among the first words of a line, or -1.
