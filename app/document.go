@@ -133,6 +133,7 @@ func (r *root) listen() {
 	})
 	on(app.Window(), "resize", func(app.Value) {
 		r.resized()
+		r.view.goTo = len(r.view.lit) > 0
 		r.arrange()
 	})
 	on(document, "focusin", func(app.Value) { r.focused = true })

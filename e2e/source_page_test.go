@@ -119,7 +119,7 @@ func (b *tab) dropPDF(path string) {
 	for range 5 {
 		b.drop(path)
 		b.until(`["showing", "failed"].includes(document.documentElement.dataset.state)`)
-		if value[bool](b, showing) {
+		if !value[bool](b, `document.documentElement.dataset.state === "failed"`) {
 			return
 		}
 		b.run(`document.querySelector("[data-do=forget]").click()`)

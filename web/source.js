@@ -62,7 +62,7 @@
 
   function word([x, y, size, width, text]) {
     const e = svg("text", "", { x, y, "font-size": size });
-    if (width > 0) {
+    if (width > 0 && text.length > 1) {
       e.setAttribute("textLength", width);
       e.setAttribute("lengthAdjust", "spacingAndGlyphs");
     }
