@@ -27,6 +27,7 @@ func TestDialectsAgree(t *testing.T) {
 		{"xml/form3-table-i-only.xml", "html/xml-shown-as-tree.html"},
 		{"submission/form4-plain.txt", "html/submission-shown-in-pre.html"},
 		{"text/ruled-by-dashes.txt", "html/text-in-pre.html"},
+		{"text/ruled-by-dashes.txt", "text/boxes-side-by-side.txt"},
 		{"text/tabs.txt", "text/markdown.txt"},
 		{"html/form4-without-classes.html", "text/copied-from-page-form4.txt"},
 		{"html/form3-without-classes.html", "text/copied-from-page-form3.txt"},

@@ -220,8 +220,13 @@ func (t *textReader) ruled() {
 			i++
 			continue
 		}
+		if end := boxesEnd(lines, i); end > i {
+			t.boxes(lines[i:end])
+			i = end
+			continue
+		}
 		end := i
-		for end < len(lines) && lines[end].kind == lineText && (end == i || tableEnd(lines, end) == end) {
+		for end < len(lines) && lines[end].kind == lineText && (end == i || tableEnd(lines, end) == end && boxesEnd(lines, end) == end) {
 			end++
 		}
 		t.paragraphOf(lines[i:end])
