@@ -6,48 +6,56 @@ import (
 )
 
 // byAddress makes the line over "(City) (State) (Zip)" a line for each of the three
-// where they are cells side by side, each of which may be wrapped.
-func byAddress(lines [][]token, letter float32) [][]token {
-	var labels [3]*token
-	street := -1
-	row := -1 // the first line of the labels
-	for i, words := range lines {
-		for k := range words {
-			f := fold(words[k].Text)
-			switch {
-			case like(f, "street") && words[k].Text[0] == '(':
-				street = i
-			case words[k].Text[0] != '(':
-			case f == "city" || like(f, "city)"):
-				labels[0] = &words[k]
-			case like(f, "state"):
-				labels[1] = &words[k]
-			case f == "zip" || len(f) > 3 && f[:3] == "zip":
-				labels[2] = &words[k]
-			default:
-				continue
-			}
-			if labels[0] != nil || labels[1] != nil || labels[2] != nil {
-				if row < 0 {
-					row = i
-				}
-			}
-		}
-	}
-	if labels[0] == nil || labels[1] == nil || labels[2] == nil || row < 1 {
-		return lines
+// where they are cells side by side, each of which may be wrapped. What else stands
+// on the height of these labels is none of the address: a label that was misread.
+func byAddress(p *sheetPage, lines [][]token) (out [][]token, stray []token) {
+	labels, street, row := addressLabels(lines)
+	if row < 1 {
+		return lines, nil
 	}
 	from := street + 1
 	if street < 0 || street >= row {
 		from = row - 1
 	}
+	var at *token
+	for _, l := range labels {
+		if l != nil {
+			at = l
+		}
+	}
+	out = append(out, lines[:from]...)
+	values := lines[from:row]
+	var rest [][]token
+	for _, words := range lines[row:] {
+		var kept []token
+		for k := range words {
+			w := &words[k]
+			if !isAddressLabel(w.Text) && w.Text != "Code)" && w.y0 < at.y1+0.6*p.height && w.y1 > at.y0-0.6*p.height && p.scan {
+				stray = append(stray, *w)
+				continue
+			}
+			kept = append(kept, *w)
+		}
+		if len(kept) > 0 {
+			rest = append(rest, kept)
+		}
+	}
+	// Pieces of misread labels may stand a little above those that are read.
+	for len(values) > 1 && p.scan && labels[0] == nil {
+		last := values[len(values)-1]
+		if (last[0].y0+last[0].y1)/2 < at.y0-0.8*p.height {
+			break
+		}
+		stray = append(stray, last...)
+		values = values[:len(values)-1]
+	}
 	var cells [3][]token
-	column := columnsOf(lines[from:row], &labels, letter)
-	for _, words := range lines[from:row] {
+	column := columnsOf(p, values, &labels)
+	for _, words := range values {
 		c := 0
 		for k := range words {
 			w := &words[k]
-			if k == 0 || w.x0-words[k-1].x1 > 1.7*letter {
+			if k == 0 || w.x0-words[k-1].x1 > 1.7*p.letter {
 				c = column(w.x0)
 			}
 			if n := len(cells[c]); n > 0 && k == 0 && strings.HasSuffix(cells[c][n-1].Text, "-") {
@@ -57,40 +65,81 @@ func byAddress(lines [][]token, letter float32) [][]token {
 		}
 	}
 	if len(cells[0]) == 0 || len(cells[1])+len(cells[2]) == 0 {
-		return lines
+		return append(append(out, values...), rest...), stray
 	}
-	out := append([][]token{}, lines[:from]...)
 	for _, cell := range cells {
 		if len(cell) > 0 {
 			out = append(out, cell)
 		}
 	}
-	return append(out, lines[row:]...)
+	return append(out, rest...), stray
 }
 
-// columnsOf tells which cell a text is in that begins at a place. In plain text the
-// cells need not stand over their labels: where texts begin at three places they are
-// the three.
-func columnsOf(lines [][]token, labels *[3]*token, letter float32) func(float32) int {
-	var starts []float32
-	for _, words := range lines {
+// addressLabels finds "(City)", "(State)" and "(Zip)", the line of "(Street)" and the
+// first line of the three, or -1.
+func addressLabels(lines [][]token) (labels [3]*token, street, row int) {
+	street, row = -1, -1
+	for i, words := range lines {
 		for k := range words {
-			if k == 0 || words[k].x0-words[k-1].x1 > 1.7*letter {
-				starts = append(starts, words[k].x0)
+			f := fold(words[k].Text)
+			which := -1
+			switch {
+			case words[k].Text[0] != '(':
+			case like(f, "street"):
+				street = i
+			case f == "city":
+				which = 0
+			case like(f, "state"):
+				which = 1
+			case f == "zip" || f == "zip/postal":
+				which = 2
+			}
+			if which < 0 || labels[which] != nil {
+				continue
+			}
+			labels[which] = &words[k]
+			if row < 0 {
+				row = i
 			}
 		}
 	}
-	slices.Sort(starts)
-	starts = thin(starts, 1.5*letter)
-	if len(starts) != 3 {
-		return func(x float32) int { return nearest(labels, x) }
+	return labels, street, row
+}
+
+// columnsOf tells which cell a text is in that begins at a place: the one over its
+// label. In plain text the cells need not stand over their labels: where texts begin
+// at three places they are the three.
+func columnsOf(p *sheetPage, lines [][]token, labels *[3]*token) func(float32) int {
+	if p.text {
+		var starts []float32
+		for _, words := range lines {
+			for k := range words {
+				if k == 0 || words[k].x0-words[k-1].x1 > 1.7*p.letter {
+					starts = append(starts, words[k].x0)
+				}
+			}
+		}
+		slices.Sort(starts)
+		if starts = thin(starts, 1.5*p.letter); len(starts) == 3 {
+			return func(x float32) int {
+				c := 2
+				for c > 0 && x < starts[c]-0.1*p.letter {
+					c--
+				}
+				return c
+			}
+		}
+		if labels[0] != nil && labels[1] != nil && labels[2] != nil {
+			return func(x float32) int { return nearest(labels, x) }
+		}
 	}
 	return func(x float32) int {
-		c := 2
-		for c > 0 && x < starts[c]-0.1*letter {
-			c--
+		for c := 2; c > 0; c-- {
+			if labels[c] != nil && x > labels[c].x0-1.5*p.letter {
+				return c
+			}
 		}
-		return c
+		return 0
 	}
 }
 
@@ -112,5 +161,5 @@ func isAddressLabel(s string) bool {
 		return false
 	}
 	f := fold(s)
-	return f == "street" || f == "city" || f == "state" || f == "country" || f == "zip" || f == "zip/postal" || f == "middle"
+	return like(f, "street") || f == "city" || like(f, "state") || like(f, "country") || f == "zip" || f == "zip/postal" || f == "middle"
 }

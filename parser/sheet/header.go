@@ -88,6 +88,7 @@ func (l *layout) header(at, end int) {
 		}
 		return 1
 	})
+	var aside [][]token
 	for i := range boxes {
 		b := &boxes[i]
 		lines := b.lines
@@ -95,10 +96,13 @@ func (l *layout) header(at, end int) {
 		case "relationship":
 			lines = byRole(lines, l.pages[b.page].letter)
 		case "name":
-			lines = byAddress(lines, l.pages[b.page].letter)
+			var misread []token
+			lines, misread = byAddress(&l.pages[b.page], lines)
+			aside = append(aside, misread)
 		}
 		l.paragraph(lines...)
 	}
+	l.paragraph(aside...)
 	l.paragraph(title...)
 }
 

@@ -1,5 +1,7 @@
 package sheet
 
+import "strings"
+
 // role is a label of the box of relationships: Director, 10% Owner, Officer (give
 // title below), Other (specify below). They stand two and two, or below each other.
 type role struct {
@@ -67,7 +69,7 @@ func byRole(lines [][]token, letter float32) [][]token {
 func findRoles(all []token) [4]int {
 	first := [4]int{-1, -1, -1, -1}
 	for i := range all {
-		f := fold(all[i].Text)
+		f := roleKey(&all[i])
 		next := ""
 		if i+1 < len(all) {
 			next = fold(all[i+1].Text)
@@ -84,6 +86,14 @@ func findRoles(all []token) [4]int {
 		}
 	}
 	return first
+}
+
+// roleKey gives a word folded, without a tick that is glued to it: "_X_10%".
+func roleKey(t *token) string {
+	if n := len(t.keys); n > 1 && strings.HasPrefix(t.Text, "_") {
+		return t.keys[n-1]
+	}
+	return fold(t.Text)
 }
 
 // takeLabel takes the words of a label: those behind its first on the line and, of
