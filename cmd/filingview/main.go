@@ -89,5 +89,5 @@ func usage(w io.Writer) {
 		}
 		fmt.Fprintf(w, "  %s\n        %s\n", strings.TrimSpace(line), does)
 	}
-	fmt.Fprint(w, "\nA FILE is an ownership XML, an EDGAR full submission, or a zip, tar or gzip of these.\n- is standard input. \"filingview help COMMAND\" tells more.\n")
+	fmt.Fprint(w, "\nA FILE is an ownership XML, an EDGAR full submission, a page, a PDF or the text of a form,\nor a zip, tar or gzip of these. A PDF is read in a process of its own. - is standard input. \"filingview help COMMAND\" tells more.\n")
 }
