@@ -68,6 +68,7 @@ func (r *reader) repair() {
 	r.repairMissing(lines)
 	r.placeMoved(lines)
 	r.recoverNotes()
+	r.linkRanges(lines)
 	r.guessMarks(lines)
 	r.findRepairs()
 	r.doubt(lines)
