@@ -228,10 +228,12 @@ func places(xs []float32, letter float32) []float32 {
 	out := make([]float32, 0, len(xs)*2)
 	for i, x := range xs {
 		if i > 0 {
-			if gap := x - xs[i-1]; gap > 3*letter {
-				out = append(out, xs[i-1]+letter, (x+xs[i-1])/2, x-letter/2)
-			} else if gap > letter {
-				out = append(out, (x+xs[i-1])/2)
+			// Columns that are empty on this page have their places there, too.
+			if gap := x - xs[i-1]; gap > letter {
+				steps := min(40, 1+int(gap/(2*letter)))
+				for k := 1; k <= steps; k++ {
+					out = append(out, xs[i-1]+gap*float32(k)/float32(steps+1))
+				}
 			}
 		}
 		out = append(out, x)
