@@ -20,8 +20,8 @@ func (r *reader) linkRanges(lines []held) {
 	var ranges []priceRange
 	for i := range r.f.Footnotes {
 		n := &r.f.Footnotes[i]
-		if lo, hi, ok := rangeIn(n.Text.V); ok {
-			ranges = append(ranges, priceRange{n.ID, lo, hi})
+		for _, way := range rangesIn(n.Text.V) {
+			ranges = append(ranges, priceRange{n.ID, way[0], way[1]})
 		}
 	}
 	if len(ranges) == 0 {
@@ -42,7 +42,7 @@ func (r *reader) linkRanges(lines []held) {
 		found := -1
 		for k, p := range ranges {
 			if v.V.Cmp(p.lo) >= 0 && v.V.Cmp(p.hi) <= 0 {
-				if found >= 0 {
+				if found >= 0 && ranges[found].id != p.id {
 					found = -1
 					break
 				}
@@ -62,11 +62,11 @@ func (r *reader) linkRanges(lines []held) {
 	}
 }
 
-// rangeIn finds the one range of prices in a note: "prices ranging from $6.65 to
-// $6.86".
-func rangeIn(text string) (lo, hi ownership.Decimal, ok bool) {
+// rangesIn finds the one range of prices in a note, "prices ranging from $6.65 to
+// $6.86", in each way in which it can be read.
+func rangesIn(text string) [][2]ownership.Decimal {
 	words := strings.Fields(text)
-	found := 0
+	var found [][2]ownership.Decimal
 	speaks := false
 	for i, w := range words {
 		f := fold(w)
@@ -74,12 +74,44 @@ func rangeIn(text string) (lo, hi ownership.Decimal, ok bool) {
 		if i == 0 || i+1 >= len(words) || f != "to" && f != "and" || !speaks {
 			continue
 		}
-		a, okA := parseNumber(strings.Trim(words[i-1], "(),;"))
-		b, okB := parseNumber(strings.Trim(strings.TrimSuffix(words[i+1], "."), "(),;"))
-		if okA && okB && a.dollars && b.dollars && a.v.Cmp(b.v) < 0 {
-			lo, hi = a.v, b.v
-			found++
+		if ways := narrow(strings.Trim(words[i-1], "(),;"), strings.Trim(strings.TrimSuffix(words[i+1], "."), "(),;")); len(ways) > 0 {
+			if found != nil {
+				return nil // several ranges
+			}
+			found = ways
 		}
 	}
-	return lo, hi, found == 1
+	return found
+}
+
+// narrow reads two prices, of which a machine may have read the point as a comma, as a
+// range no wider than a fourth of its lower end.
+func narrow(from, to string) (ways [][2]ownership.Decimal) {
+	for _, a := range pointed(from) {
+		for _, b := range pointed(to) {
+			x, okX := parseNumber(a)
+			y, okY := parseNumber(b)
+			if !okX || !okY || !x.dollars || !y.dollars || x.v.Cmp(y.v) >= 0 {
+				continue
+			}
+			width, ok := y.v.Difference(x.v)
+			if ok {
+				width, ok = width.Product(ownership.NewDecimal(4, 0))
+			}
+			if ok && width.Cmp(x.v) <= 0 {
+				ways = append(ways, [2]ownership.Decimal{x.v, y.v})
+			}
+		}
+	}
+	return ways
+}
+
+// pointed gives a price as it stands and, where it has commas only, with a point for
+// the last.
+func pointed(s string) []string {
+	i := strings.LastIndexByte(s, ',')
+	if i < 0 || strings.Contains(s, ".") || strings.Count(s, ",") < 2 {
+		return []string{s}
+	}
+	return []string{s, s[:i] + "." + s[i+1:]}
 }
