@@ -76,7 +76,7 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 					if gap > 0 && gap < 1.2*p.letter && (part == 0 || b.what == kindText && w.what == kindText || b.what == kindDollar || w.what == kindMark) {
 						cuts = append(cuts, cut{x0: b.x1 - 0.05*p.letter, x1: w.x0 + 0.05*p.letter, cost: 2, head: part == 0})
 					}
-					if part == 1 && (isWhole(b.what) && isWhole(w.what) || b.what == kindMark && w.what == kindMark && gap > 2.5*p.letter) {
+					if part == 1 && standApart(b.what, w.what, gap/p.letter) {
 						pairs = append(pairs, [2]float32{b.mid(), w.mid()})
 					}
 				}
@@ -358,4 +358,18 @@ func clashes(cols []leaf, borders []float32, body []*line, starts []int) [][2]fl
 		}
 	}
 	return out
+}
+
+// standApart reports whether two words side by side, so many letters apart, are of
+// two cells: two values, or a mark that does not stand behind the value before it.
+func standApart(a, b kind, gap float32) bool {
+	switch {
+	case isWhole(a) && isWhole(b):
+		return true
+	case a == kindMark && b == kindMark:
+		return gap > 2.5
+	case a == kindMark && isWhole(b):
+		return gap > 1.5
+	}
+	return false
 }
