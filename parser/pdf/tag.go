@@ -25,6 +25,7 @@ type tagger struct {
 	last   *placedWord
 	broken bool // a line ends here
 	used   int
+	ragged bool // cells of a table are left out, and it is not known which
 	inside bool // an element that stands for a cell of a table that is not told
 	loose  int  // how many of those there were
 
@@ -69,7 +70,7 @@ func (d *document) tagged(content []*pageContent, pages []sheet.Page) (blocks []
 	}
 	t.kids(root.Key("K"), 0, 0)
 	t.flush()
-	if t.used*10 < total*9 || leftOut(content) {
+	if t.used*10 < total*9 || t.ragged || leftOut(content) {
 		return nil, false
 	}
 	return t.blocks, t.loose > 20
@@ -173,19 +174,8 @@ func (t *tagger) element(e library.Value, page, depth int) {
 			children()
 			return
 		}
-		t.flush()
-		c.col++
-		c.inCell, c.given = true, false
-		c.block = sheet.Block{Table: c.table, Row: max(0, c.row), Col: c.col, RowSpan: attribute(e, "RowSpan"), ColSpan: attribute(e, "ColSpan"), Head: kind == "TH"}
-		c.told = append(c.told, t.cellOf(e, &c.block))
-		children()
-		t.flush()
-		if c = t.top(); c != nil {
-			if !c.given {
-				t.blocks = append(t.blocks, c.block)
-			}
-			c.inCell = false
-		}
+		b := sheet.Block{RowSpan: attribute(e, "RowSpan"), ColSpan: attribute(e, "ColSpan"), Head: kind == "TH"}
+		t.cell(e, b, page, depth)
 	case "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "Caption", "BlockQuote", "Title", "Div", "Sect", "Art", "Part", "Document", "L", "DL":
 		if c := t.top(); c != nil && c.inCell {
 			t.broken = true
@@ -198,7 +188,11 @@ func (t *tagger) element(e library.Value, page, depth int) {
 		t.flush()
 	case "NonStruct":
 		// Chromium writes the cells of a table that is there for its looks in a row,
-		// empty ones too, without their table and rows.
+		// empty ones too, without their table and rows, or with them.
+		if rows := t.layoutRows(e); rows != nil {
+			t.layout(rows, page, depth)
+			return
+		}
 		if t.inside || len(t.cells) > 0 {
 			children()
 			return
@@ -230,6 +224,24 @@ func (t *tagger) element(e library.Value, page, depth int) {
 		t.loose++
 	default:
 		children()
+	}
+}
+
+// cell makes blocks of a cell of the innermost table.
+func (t *tagger) cell(e library.Value, b sheet.Block, page, depth int) {
+	t.flush()
+	c := t.top()
+	c.col++
+	b.Table, b.Row, b.Col = c.table, max(0, c.row), c.col
+	c.inCell, c.given, c.block = true, false, b
+	c.told = append(c.told, t.cellOf(e, &c.block))
+	t.kids(e.Key("K"), page, depth+1)
+	t.flush()
+	if c = t.top(); c != nil {
+		if !c.given {
+			t.blocks = append(t.blocks, c.block)
+		}
+		c.inCell = false
 	}
 }
 

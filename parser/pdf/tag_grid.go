@@ -44,6 +44,7 @@ func (t *tagger) cellOf(e library.Value, b *sheet.Block) taggedCell {
 func (t *tagger) fill(table int32, start int, cells []taggedCell) {
 	width, columns := headColumns(cells)
 	if width < 2 {
+		t.ragged = t.ragged || ragged(cells, nil)
 		return
 	}
 	full := map[int32][]taggedCell{} // the rows that can be filled
@@ -57,6 +58,7 @@ func (t *tagger) fill(table int32, start int, cells []taggedCell) {
 		}
 		from = to
 	}
+	t.ragged = t.ragged || ragged(cells, full)
 	if len(full) == 0 {
 		return
 	}
@@ -89,6 +91,34 @@ func (t *tagger) fill(table int32, start int, cells []taggedCell) {
 	}
 	upTo(width)
 	t.blocks = out
+}
+
+// wide is how many columns a table of the form has at least. Table I of Form 3 has
+// fewer, of which only the last may be empty.
+const wide = 8
+
+// ragged reports whether a table as wide as those of the form has rows of values that
+// are shorter than others, and are not known to be filled: then cells are left out, and
+// nothing says which.
+func ragged(cells []taggedCell, full map[int32][]taggedCell) bool {
+	most, least := int32(0), int32(1<<20)
+	over := map[int32]int32{} // columns that cells from rows above take
+	for from := 0; from < len(cells); {
+		row, sum, head := cells[from].row, int32(0), false
+		for ; from < len(cells) && cells[from].row == row; from++ {
+			c := &cells[from]
+			sum += c.cols
+			head = head || c.head
+			for r := int32(1); r < min(c.rows, 50); r++ {
+				over[row+r] += c.cols
+			}
+		}
+		sum += over[row]
+		if most = max(most, sum); !head && full[row] == nil {
+			least = min(least, sum)
+		}
+	}
+	return most >= wide && least < most
 }
 
 // headColumns lays the heads out as a grid, by the spans that they say, and gives its
