@@ -30,7 +30,7 @@ func byAddress(p *sheetPage, lines [][]token) (out [][]token, stray []token) {
 		var kept []token
 		for k := range words {
 			w := &words[k]
-			if !isAddressLabel(w.Text) && w.Text != "Code)" && w.y0 < at.y1+0.6*p.height && w.y1 > at.y0-0.6*p.height && p.scan {
+			if !isAddressLabel(w.Text) && w.Text != "Code)" && p.scan && beside(w, at, 0.9*p.height) {
 				stray = append(stray, *w)
 				continue
 			}
@@ -57,9 +57,9 @@ func byAddress(p *sheetPage, lines [][]token) (out [][]token, stray []token) {
 			w := &words[k]
 			if k == 0 || w.x0-words[k-1].x1 > 1.7*p.letter {
 				c = column(w.x0)
-			}
-			if n := len(cells[c]); n > 0 && k == 0 && strings.HasSuffix(cells[c][n-1].Text, "-") {
-				w.Glued = true
+				if n := len(cells[c]); n > 0 && strings.HasSuffix(cells[c][n-1].Text, "-") && cells[c][n-1].y1 <= w.y0+0.5*p.height {
+					w.Glued = true
+				}
 			}
 			cells[c] = append(cells[c], *w)
 		}
@@ -73,6 +73,13 @@ func byAddress(p *sheetPage, lines [][]token) (out [][]token, stray []token) {
 		}
 	}
 	return append(out, rest...), stray
+}
+
+// beside reports whether the middles of two words are not farther than d from each
+// other in height.
+func beside(a, b *token, d float32) bool {
+	dy := (a.y0 + a.y1 - b.y0 - b.y1) / 2
+	return dy < d && dy > -d
 }
 
 // addressLabels finds "(City)", "(State)" and "(Zip)", the line of "(Street)" and the

@@ -22,6 +22,9 @@ func boxLabels() [][2][]string {
 		{{"irs", "or", "social"}, nil}}
 }
 
+// maxBoxes bounds the boxes of one header; a form has up to nine.
+const maxBoxes = 40
+
 // header lays out the boxes above Table I. Each takes the words from its label's
 // left edge to the next box, down to the next label below.
 func (l *layout) header(at, end int) {
@@ -41,7 +44,9 @@ func (l *layout) header(at, end int) {
 			title = append(title, words[k:])
 			words = words[:k]
 		}
-		boxes = append(boxes, labelsIn(p, &ln, words)...)
+		if len(boxes) < maxBoxes {
+			boxes = append(boxes, labelsIn(p, &ln, words)...)
+		}
 		ln.words = words
 		rest = append(rest, &ln)
 	}
@@ -114,6 +119,9 @@ func labelsIn(p *sheetPage, ln *line, words []token) []boxLabel {
 		from := 0
 		for {
 			k := sequence(keys[from:], label[0]...)
+			if k < 0 && len(label[1]) > 0 {
+				k = p.sequence(keys[from:], append(label[0][:len(label[0]):len(label[0])], label[1]...)...)
+			}
 			if k < 0 {
 				break
 			}

@@ -51,7 +51,7 @@ func (n *noteLines) findHanging() {
 			alone = true
 		}
 	}
-	if len(left) == 0 || len(text) == 0 {
+	if len(left) == 0 || len(text) == 0 || len(left) == len(n.lines) && !alone {
 		return
 	}
 	letter := n.page(0).letter
@@ -61,6 +61,9 @@ func (n *noteLines) findHanging() {
 	}
 	start := quantile(text, 0.25)
 	for i, ln := range n.lines {
+		if w := &ln.words[0]; n.label[i] > 0 && w.x0 > start-0.5*letter {
+			n.label[i], n.number[i] = 0, 0 // of a list within an explanation
+		}
 		if w := &ln.words[0]; n.label[i] == 0 && w.x1 < start && w.x0 < start-letter && looksLabel(w.Text) {
 			n.label[i] = 1
 		}
@@ -76,12 +79,17 @@ func (n *noteLines) findHanging() {
 // alone reports whether a line holds nothing but a label.
 func (n *noteLines) alone(i int) bool { return n.label[i] == len(n.lines[i].words) }
 
+// textAbove gives the line over another, but for one that holds nothing but a label.
+func (n *noteLines) textAbove(i int) int {
+	if i > 1 && n.alone(i-1) {
+		return i - 2
+	}
+	return i - 1
+}
+
 // gap is from a line to the line of text above it, -1 over pages.
 func (n *noteLines) gap(i int) float32 {
-	above := i - 1
-	for above > 0 && n.alone(above) {
-		above--
-	}
+	above := n.textAbove(i)
 	if n.lines[above].page != n.lines[i].page {
 		return -1
 	}
@@ -117,11 +125,8 @@ func (n *noteLines) cut(i int, usual float32) float32 {
 	if i == 0 {
 		return 0
 	}
-	above, at := i-1, i
-	for above > 0 && n.alone(above) {
-		above--
-	}
-	for at+1 < len(n.lines) && n.alone(at) {
+	above, at := n.textAbove(i), i
+	if at+1 < len(n.lines) && n.alone(at) {
 		at++
 	}
 	a, b, p := n.lines[above], n.lines[at], n.page(at)
@@ -174,12 +179,15 @@ func (n *noteLines) choose() {
 			if step == 1 {
 				v += 0.5
 			}
+			if n.bracketed(i) == n.bracketed(at[k]) {
+				v += 0.3
+			}
 			if v > best[j] {
 				best[j], from[j] = v, k
 			}
 		}
 		best[j]++
-		if n.cuts[i] < 0 || n.hanging {
+		if n.cuts[i] < 0 || n.hanging || i == 0 {
 			best[j] += 1.5
 		}
 		if last < 0 || best[j] > best[last] {
@@ -197,6 +205,9 @@ func (n *noteLines) choose() {
 		}
 	}
 }
+
+// bracketed reports whether a label is "(1)" rather than "1.".
+func (n *noteLines) bracketed(i int) bool { return n.lines[i].words[0].Text[0] == '(' }
 
 // maxNoteLines bounds the lines of one explanation.
 const maxNoteLines = 100

@@ -1,6 +1,9 @@
 package sheet
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // section is a part of the form.
 type section uint8
@@ -79,7 +82,7 @@ func (l *layout) findSections() {
 		k := sectionNone
 		switch {
 		case len(keys) == 0:
-		case sequence(keys, "name", "and", "address", "of") >= 0 && sequence(keys, "name", "and", "address", "of", "reporting", "person") >= 0 && sequence(keys, "name", "and", "address") <= 2:
+		case isFirstBox(keys, p):
 			k, second = sectionHeader, false
 		case tableTitle(keys) == 2:
 			k, second = sectionTableII, true
@@ -137,6 +140,34 @@ func (l *layout) findSections() {
 	}
 }
 
+// isFirstBox reports whether a line begins with the label of box 1.
+func isFirstBox(keys []key, p *sheetPage) bool {
+	at := p.sequence(keys, "name", "and", "address", "of", "reporting", "person")
+	return at >= 0 && at <= 2
+}
+
+// sequence is as the function of that name, but in a scan one word of many may be
+// misread altogether.
+func (p *sheetPage) sequence(keys []key, words ...string) int {
+	if at := sequence(keys, words...); at >= 0 || !p.scan || len(words) < 4 {
+		return at
+	}
+	for i := 0; i+len(words) <= len(keys); i++ {
+		wrong := 0
+		for j, w := range words {
+			if !like(keys[i+j].text, w) {
+				if wrong++; wrong > 1 {
+					break
+				}
+			}
+		}
+		if wrong <= 1 {
+			return i
+		}
+	}
+	return -1
+}
+
 type formTitleAt struct {
 	line   int
 	number byte
@@ -167,14 +198,11 @@ func isFormTitle(keys []key) bool {
 
 // numberAt is the form's number at a line.
 func (l *layout) numberAt(line int) byte {
-	n := byte('4')
-	for _, t := range l.titles {
-		if t.line > line {
-			break
-		}
-		n = t.number
+	i := sort.Search(len(l.titles), func(i int) bool { return l.titles[i].line > line })
+	if i == 0 {
+		return '4'
 	}
-	return n
+	return l.titles[i-1].number
 }
 
 // tableTitle reads "Table I - Non-Derivative …" and "Table II - Derivative …": 1, 2
