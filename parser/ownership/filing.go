@@ -79,9 +79,11 @@ type Source struct {
 	// Format names the reader, for example "ownership-xml".
 	Format string `json:"format,omitzero"`
 	// Envelope names what the document was wrapped in, for example
-	// "edgar-submission"; empty for a bare document.
+	// "edgar-submission", or "html" for a page that shows XML or text, of which Text
+	// is what it shows; empty for a bare document.
 	Envelope string `json:"envelope,omitzero"`
-	// Charset is "utf-8", or "windows-1252" where any cell had to be read so.
+	// Charset is "utf-8", or "windows-1252" where any cell had to be read so. "utf-16"
+	// means that Text is the document turned into UTF-8.
 	Charset string `json:"charset,omitzero"`
 	// Text is the unpacked member, byte for byte, envelope included: what the
 	// spans of the cells count in. It does not travel in JSON.
