@@ -68,9 +68,21 @@ func (p *pageContent) tickBoxes() {
 			}
 		}
 		box := box{X0: float32(b.x0), Y0: float32(b.y0), X1: float32(b.x1), Y1: float32(b.y1)}
-		p.words = append(p.words, placedWord{Word: sheet.Word{Text: text, Box: box, At: ownership.Span{Page: int32(p.number), Box: box}},
+		p.words = slices.Insert(p.words, p.behind(b), placedWord{Word: sheet.Word{Text: text, Box: box, At: ownership.Span{Page: int32(p.number), Box: box}},
 			base: b.y1 - 0.2*(b.y1-b.y0), size: b.y1 - b.y0, tag: b.tag})
 	}
+}
+
+// behind gives the place of the word to the right of a box, where it is to be read.
+func (p *pageContent) behind(b shape) int {
+	place, nearest := len(p.words), 60.0
+	for i := range p.words {
+		w := &p.words[i].Box
+		if gap := float64(w.X0) - b.x1; gap >= -1 && gap < nearest && float64(w.Y0) < b.y1 && float64(w.Y1) > b.y0 {
+			place, nearest = i, gap
+		}
+	}
+	return place
 }
 
 // near reports whether two squares are one, drawn twice.
