@@ -29,7 +29,7 @@ type textLine struct {
 }
 
 // maxLines bounds the lines of a text.
-const maxLines = 1_000_000
+const maxLines = 500_000
 
 // readText turns the text between two places into a sheet. over is true if a bound
 // was reached, so that the sheet is not whole.
