@@ -86,7 +86,7 @@ func TestDamaged(t *testing.T) {
 		"tableII[0].underlyingTitle":              "Common Stock repaired",
 		"tableII[0].underlyingShares":             "4000",
 		"tableII[0].transaction.price":            "0 repaired",
-		"tableII[0].sharesFollowing":              "625 repaired",
+		"tableII[0].sharesFollowing":              "625 guessed",
 		"tableII[0].ownership":                    "D [F1]",
 		"footnotes[0].text":                       "Represents the exercise of options under the Issuer's plan. guessed",
 		"footnotes[1].text":                       "The shares are owned by OMF Holdings, of which the reporting person is the repaired",

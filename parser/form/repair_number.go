@@ -269,7 +269,7 @@ func (r *reader) settleNumber(e *evidence, i int, k kind) {
 	case plain && count > 0:
 		mend(f.v, c.v, likely, "two readings of the same line differ; so read it agrees with another cell", paths...)
 	case plain:
-		mend(f.v, c.v, possible, "two readings of the same line differ; this one has the shape of an amount, and nothing else confirms it: it rests on one reading")
+		unsure(&f.v.Reading, "two readings of the same line differ; this one has the shape of an amount, and nothing else confirms it: it rests on one reading")
 	case count > 1:
 		mend(f.v, c.v, certain, c.why+"; so read it agrees with other cells", paths...)
 	case count == 1:
