@@ -12,6 +12,8 @@ func TestAddress(t *testing.T) {
 		{"#", ""},
 		{"#filing=1.0", "#filing=1.0"},
 		{"#filing=2.17&q=tesla+2021&from=100&names=sec&columns=all", "#filing=2.17&q=tesla+2021&from=100&names=sec&columns=all"},
+		{"#source=shown&filing=1.0", "#filing=1.0&source=shown"},
+		{"#source=hidden", ""},
 		{"#at=cell-tableI%5B0%5D.transaction.price&filing=1.0", "#filing=1.0&at=cell-tableI[0].transaction.price"},
 		{"#footnote-F1", "#at=footnote-F1"},
 		{"#cell-tableI[2].securityTitle", "#at=cell-tableI[2].securityTitle"},
@@ -33,11 +35,11 @@ func TestAddress(t *testing.T) {
 }
 
 func TestFollow(t *testing.T) {
-	here := Address{Filing: wire.Ref{File: 1, N: 4}, At: "cell-remarks", Query: "tesla", From: 100, SECNames: true, Rest: []string{"embed=1"}}
+	here := Address{Filing: wire.Ref{File: 1, N: 4}, At: "cell-remarks", Query: "tesla", From: 100, SECNames: true, Source: true, Rest: []string{"embed=1"}}
 	for href, want := range map[string]string{
-		"#footnote-F1": "#filing=1.4&q=tesla&from=100&names=sec&embed=1&at=footnote-F1",
-		"#filing=2.0":  "#filing=2.0&q=tesla&from=100&names=sec&embed=1",
-		"#":            "#names=sec&embed=1",
+		"#footnote-F1": "#filing=1.4&q=tesla&from=100&names=sec&source=shown&embed=1&at=footnote-F1",
+		"#filing=2.0":  "#filing=2.0&q=tesla&from=100&names=sec&source=shown&embed=1",
+		"#":            "#names=sec&source=shown&embed=1",
 	} {
 		if got := here.Follow(href).String(); got != want {
 			t.Errorf("%s leads to %q, want %q", href, got, want)

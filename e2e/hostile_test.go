@@ -75,6 +75,16 @@ func hostile(t *testing.T, s *suite) {
 			!/block|cell|grid|flex|list-item/.test(getComputedStyle(e).display)).map((e) => e.dataset.path)`); len(loose) > 0 {
 			t.Errorf("Text that turns its direction turns what is beside it too: %q", loose)
 		}
+		// Beside the tables it is text too, and what cannot be seen has its name.
+		b.showSource()
+		if !value[bool](b, harmless+` && !/[\u202a-\u202e\u2066-\u2069]/.test(document.getElementById("leaf").textContent)`) {
+			t.Errorf("The source of %q has come alive.", hostileTexts[i])
+		}
+		if strings.HasPrefix(hostileTexts[i], "\u202e") {
+			b.until(`document.getElementById("leaf").textContent.includes("‹U+202E›")`)
+		}
+		b.run(`document.querySelector("#source button").click()`)
+		b.until(`document.getElementById("source").hidden`)
 		for _, mark := range []string{"a.mark", "button.code"} {
 			if value[bool](b, `!!document.querySelector(%s)`, mark) {
 				b.run(`document.querySelector(%s).focus({ focusVisible: true })`, mark)
