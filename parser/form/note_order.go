@@ -137,7 +137,7 @@ func remains(l []sheet.Word) bool {
 	if len(l) == 0 || utf8.RuneCountInString(l[0].Text) > 4 {
 		return false
 	}
-	s := l[0].Text
+	s := strings.TrimRight(l[0].Text, ".,")
 	return strings.ContainsAny(s, "()[]{}@®©") || isDigits(s) && len(s) <= 2
 }
 

@@ -1,5 +1,7 @@
 package sheet
 
+import "strings"
+
 // noteLines are lines of explanations and the labels that stand in them.
 type noteLines struct {
 	l      *layout
@@ -20,61 +22,23 @@ func (l *layout) newNoteLines(lines []*line) *noteLines {
 	ends := make([]float32, len(lines))
 	for i, ln := range lines {
 		n.number[i], n.label[i] = noteLabel(ln.words)
+		if !n.page(i).scan && strings.HasSuffix(ln.words[0].Text, ",") {
+			n.number[i], n.label[i] = 0, 0 // only a machine reads "1." so
+		}
 		ends[i] = ln.words[len(ln.words)-1].x1
 		n.mids[i] = ln.mid()
 	}
 	n.right = quantile(ends, 0.9)
 	n.findHanging()
-	usual := n.usualGap()
+	wide := n.wideGap(n.usualGap())
 	for i := range lines {
-		n.cuts[i] = n.cut(i, usual)
+		n.cuts[i] = n.cut(i, wide)
 	}
 	n.choose()
 	return n
 }
 
 func (n *noteLines) page(i int) *sheetPage { return &n.l.pages[n.lines[i].page] }
-
-// findHanging tells whether text stands right of all labels. What stands left of it
-// is a label then, be it read or not.
-func (n *noteLines) findHanging() {
-	var left, text []float32
-	alone := false
-	for i, ln := range n.lines {
-		k := n.label[i]
-		if k > 0 {
-			left = append(left, ln.words[k-1].x1)
-		}
-		if k < len(ln.words) {
-			text = append(text, ln.words[k].x0)
-		} else {
-			alone = true
-		}
-	}
-	if len(left) == 0 || len(text) == 0 || len(left) == len(n.lines) && !alone {
-		return
-	}
-	letter := n.page(0).letter
-	n.hanging = alone || quantile(text, 0.1) > quantile(left, 0.5)-0.3*letter
-	if !n.hanging {
-		return
-	}
-	start := quantile(text, 0.25)
-	for i, ln := range n.lines {
-		if w := &ln.words[0]; n.label[i] > 0 && w.x0 > start-0.5*letter {
-			n.label[i], n.number[i] = 0, 0 // of a list within an explanation
-		}
-		if w := &ln.words[0]; n.label[i] == 0 && w.x1 < start && w.x0 < start-letter && looksLabel(w.Text) {
-			n.label[i] = 1
-		}
-	}
-	// A label may have been read as two pieces, one a little above the other.
-	for i := 1; i < len(n.lines); i++ {
-		a, b := n.lines[i-1], n.lines[i]
-		near := a.page == b.page && n.mids[i]-n.mids[i-1] < 0.9*n.page(i).height && !n.page(i).text
-		n.piece[i] = near && n.label[i] > 0 && n.label[i-1] > 0 && (n.alone(i) || n.alone(i-1))
-	}
-}
 
 // alone reports whether a line holds nothing but a label.
 func (n *noteLines) alone(i int) bool { return n.label[i] == len(n.lines[i].words) }
@@ -120,8 +84,24 @@ func (n *noteLines) usualGap() float32 {
 	return quantile(all, 0.3)
 }
 
+// wideGap is from where on a gap parts explanations: half way between that of lines
+// and that of labels, if these stand farther apart.
+func (n *noteLines) wideGap(usual float32) float32 {
+	var labels []float32
+	for i := 1; i < len(n.lines); i++ {
+		if g := n.gap(i); g > 0 && n.label[i] > 0 && n.label[i-1] > 0 && !n.alone(i) && !n.alone(i-1) {
+			labels = append(labels, g)
+		}
+	}
+	height := n.page(0).height
+	if apart := quantile(labels, 0.5); apart > usual+0.2*height {
+		return min(usual+0.25*height, (usual+apart)/2)
+	}
+	return usual + 0.25*height
+}
+
 // cut tells how unlikely it is that an explanation begins with a line.
-func (n *noteLines) cut(i int, usual float32) float32 {
+func (n *noteLines) cut(i int, wide float32) float32 {
 	if i == 0 {
 		return 0
 	}
@@ -131,7 +111,7 @@ func (n *noteLines) cut(i int, usual float32) float32 {
 	}
 	a, b, p := n.lines[above], n.lines[at], n.page(at)
 	cost := float32(0)
-	if n.gap(at) > usual+0.25*p.height {
+	if n.gap(at) > wide {
 		cost -= 3.5
 	}
 	if endsSentence(a.words) {
@@ -151,63 +131,6 @@ func (n *noteLines) cut(i int, usual float32) float32 {
 	}
 	return cost
 }
-
-// choose keeps of what may be labels those that count upwards and stand where
-// explanations begin: they hold lists of their own.
-func (n *noteLines) choose() {
-	const most = 400
-	var at []int
-	for i := range n.lines {
-		if n.number[i] > 0 && !n.piece[i] && len(at) < most {
-			at = append(at, i)
-		}
-	}
-	best := make([]float32, len(at))
-	from := make([]int, len(at))
-	last := -1
-	for j, i := range at {
-		from[j] = -1
-		if n.number[i] == 1 {
-			best[j] = 0.5
-		}
-		for k := range j {
-			step := n.number[i] - n.number[at[k]]
-			if step <= 0 || step > 12 {
-				continue
-			}
-			v := best[k]
-			if step == 1 {
-				v += 0.5
-			}
-			if n.bracketed(i) == n.bracketed(at[k]) {
-				v += 0.3
-			}
-			if v > best[j] {
-				best[j], from[j] = v, k
-			}
-		}
-		best[j]++
-		if n.cuts[i] < 0 || n.hanging || i == 0 {
-			best[j] += 1.5
-		}
-		if last < 0 || best[j] > best[last] {
-			last = j
-		}
-	}
-	chosen := map[int]bool{}
-	for ; last >= 0; last = from[last] {
-		chosen[at[last]] = true
-	}
-	for i := range n.lines {
-		scan := n.page(i).scan
-		if n.label[i] > 0 && !n.piece[i] && !chosen[i] && !(n.hanging && scan) && !(scan && n.cuts[i] < -1) {
-			n.label[i], n.number[i] = 0, 0
-		}
-	}
-}
-
-// bracketed reports whether a label is "(1)" rather than "1.".
-func (n *noteLines) bracketed(i int) bool { return n.lines[i].words[0].Text[0] == '(' }
 
 // maxNoteLines bounds the lines of one explanation.
 const maxNoteLines = 100
@@ -249,7 +172,7 @@ func (n *noteLines) partBy(middle bool) ([]bool, float32) {
 			}
 			switch {
 			case labels == 0 && n.page(s).scan:
-				cost += 2
+				cost++
 			case labels == 0:
 				cost += 4
 			case n.hanging:

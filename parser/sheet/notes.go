@@ -85,7 +85,7 @@ func labelNumber(s string) int {
 	}
 	last := s[len(s)-1]
 	s = s[:len(s)-1]
-	if !isDigits(s) || last != ')' && last != ']' && (open || last != '.') {
+	if !isDigits(s) || last != ')' && last != ']' && (open || last != '.' && last != ',') {
 		return 0
 	}
 	n := 0
