@@ -123,7 +123,7 @@ func (r *reader) guessMarks(lines []held) {
 		}
 	}
 	// Where all marks that are read in a column, three at least, cite one note, so do
-	// the others.
+	// the others; prices have notes of their own, each with its range.
 	byColumn := map[int][]string{}
 	seen := map[int]int{}
 	for _, p := range places {
@@ -138,7 +138,7 @@ func (r *reader) guessMarks(lines []held) {
 		seen[p.column]++
 	}
 	for i := range places {
-		if p := &places[i]; len(p.ids) == 0 && seen[p.column] >= 3 {
+		if p := &places[i]; len(p.ids) == 0 && seen[p.column] >= 3 && column(p.column%100) != colPrice {
 			p.ids = byColumn[p.column]
 			p.v.Notes = slices.Clone(p.ids)
 			unsure(p.v, "the number of the mark is not read; all others in this column cite "+strings.Join(p.ids, ", "))
