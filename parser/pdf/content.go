@@ -3,7 +3,6 @@ package pdf
 import (
 	"fmt"
 	"math"
-	"strconv"
 	"strings"
 
 	library "github.com/ledongthuc/pdf"
@@ -307,6 +306,10 @@ func (in *interpreter) do(x, resources library.Value, depth int) {
 	}
 }
 
+func (d *document) tooMany() *Error {
+	return refuse(Bound, "This PDF holds more letters than any form.", "Take the pages of the form out of it.")
+}
+
 // show places the glyphs of a string (9.4.4).
 func (in *interpreter) show(o object) {
 	text, ok := o.(string)
@@ -319,8 +322,8 @@ func (in *interpreter) show(o object) {
 	}
 	for code := range s.font.codes(text) {
 		in.d.clock.tick()
-		if in.d.glyphs++; in.d.glyphs > maxGlyphs {
-			panic(refuse(Bound, "This PDF holds more than "+strconv.Itoa(maxGlyphs)+" letters.", "Take the pages of the form out of it."))
+		if in.d.glyphs++; in.d.glyphs > maxGlyphs || len(in.page.glyphs) > maxOnPage {
+			panic(in.d.tooMany())
 		}
 		w := s.font.width(code.value) / 1000 * s.size
 		if s.font.type3 != 0 {

@@ -9,6 +9,9 @@ import (
 	"filingview/parser/sheet"
 )
 
+// maxTyped bounds what is read of the text of a field.
+const maxTyped = 20_000
+
 // inherited looks a key of a field up in it and in the fields that it is part of
 // (12.7.3).
 func inherited(field library.Value, key string) library.Value {
@@ -51,12 +54,14 @@ func (in *interpreter) field(a library.Value, base matrix) bool {
 		if a.Key("AP").Key("N").Kind() == library.Stream || v.Kind() != library.String {
 			return false
 		}
-		lines := strings.FieldsFunc(textString(v.RawString()), func(r rune) bool { return r == '\r' || r == '\n' })
+		text := textString(v.RawString())
+		lines := strings.FieldsFunc(text[:min(len(text), maxTyped)], func(r rune) bool { return r == '\r' || r == '\n' })
 		if len(lines) > 100 {
 			lines = lines[:100]
 		}
 		size := min(10, 0.8*(rect[3]-rect[1])/float64(max(1, len(lines))))
-		for i, line := range lines {
+		y := rect[3] - 1.05*size
+		for _, line := range lines {
 			x := rect[0] + 2
 			for _, w := range strings.Fields(line) {
 				width := 0.0
@@ -66,9 +71,13 @@ func (in *interpreter) field(a library.Value, base matrix) bool {
 						width += (float64(helvetica[r-32])/1000 - 0.5) * size
 					}
 				}
-				in.write(w, x, rect[3]-size*(1.05+1.15*float64(i)), size, width, base)
+				if x+width > rect[2] && x > rect[0]+2 {
+					x, y = rect[0]+2, y-1.15*size
+				}
+				in.write(w, x, y, size, width, base)
 				x += width + 0.28*size
 			}
+			y -= 1.15 * size
 		}
 		return true
 	}
@@ -77,8 +86,9 @@ func (in *interpreter) field(a library.Value, base matrix) bool {
 
 // write sets a word on the page.
 func (in *interpreter) write(text string, x, y, size, width float64, base matrix) {
-	if in.d.glyphs++; in.d.glyphs > maxGlyphs || text == "" {
-		return
+	in.d.clock.tick()
+	if in.d.glyphs += 2; in.d.glyphs > maxGlyphs || len(in.page.glyphs) > maxOnPage {
+		panic(in.d.tooMany())
 	}
 	in.page.letters++
 	gx, gy := base.point(x, y)

@@ -32,27 +32,32 @@ type entry struct {
 func gather(data []byte, c *clock) *file {
 	f := &file{clock: c, data: data, objects: map[int]*entry{}, trailer: dict{}}
 	var late []*entry // streams whose length is an object
+	head := -1        // of the next object
 	for at := 0; at < len(data); {
 		c.tick()
-		i := bytes.Index(data[at:], []byte("obj"))
-		t := bytes.Index(data[at:min(len(data), at+max(i, 0)+8)], []byte("trailer"))
-		if i < 0 {
-			t = bytes.Index(data[at:], []byte("trailer"))
+		if head < at {
+			if head = bytes.Index(data[at:], []byte("obj")); head < 0 {
+				head = len(data)
+			} else {
+				head += at
+			}
 		}
-		if t >= 0 && (i < 0 || t < i) {
+		if t := bytes.Index(data[at:head], []byte("trailer")); t >= 0 {
 			l := lexer{b: data, i: at + t + len("trailer"), clock: c}
 			f.addTrailer(l.next(0))
 			at = max(l.i, at+t+1)
 			continue
 		}
-		if i < 0 {
+		if head == len(data) {
 			break
 		}
-		head := at + i
 		at = head + 3
 		number, gen, ok := objectHead(data, head)
-		if !ok || len(f.objects) >= maxObjects {
+		if !ok {
 			continue
+		}
+		if len(f.objects) >= maxObjects && f.objects[number] == nil {
+			panic(refuse(Bound, "This PDF has more objects than any form.", "Take the pages of the form out of it."))
 		}
 		l := lexer{b: data, i: at, clock: c}
 		e := &entry{object: l.next(0), gen: gen, at: head}

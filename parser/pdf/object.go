@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 )
@@ -57,7 +58,7 @@ type closing byte
 // next reads an object, an operator (word), or a closing bracket; at the end it
 // gives closing(0).
 func (l *lexer) next(depth int) object {
-	l.clock.object()
+	l.clock.object(depth)
 	l.skipSpace()
 	if l.i >= len(l.b) {
 		return closing(0)
@@ -156,6 +157,11 @@ func hexDigit(c byte) int {
 // literal reads a string in round brackets (7.3.4.2).
 func (l *lexer) literal() string {
 	l.i++
+	if end := bytes.IndexAny(l.b[l.i:], `()\\`); end >= 0 && l.b[l.i+end] == ')' {
+		s := string(l.b[l.i : l.i+end])
+		l.i += end + 1
+		return s
+	}
 	var out []byte
 	for depth := 1; l.i < len(l.b); l.i++ {
 		c := l.b[l.i]

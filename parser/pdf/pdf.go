@@ -22,13 +22,14 @@ const (
 	maxFile    = 200 << 20
 	maxObjects = 400_000
 	maxKept    = 2_000_000 // numbers, names and so on inside them
-	maxWritten = 128 << 20 // the file as it is written anew
+	maxWritten = 64 << 20  // the file as it is written anew
 	maxPages   = 500
 	maxDepth   = 60 // of arrays and dictionaries, of page trees and forms inside forms
-	maxString  = 1 << 20
+	maxString  = 64 << 10
 	maxStream  = 24 << 20
 	maxUnpack  = 96 << 20 // all streams together
-	maxGlyphs  = 1_000_000
+	maxGlyphs  = 1_500_000
+	maxOnPage  = 250_000 // of them
 	maxRules   = 200_000
 	maxFonts   = 20_000
 	maxRuns    = 100_000 // forms inside pages
@@ -117,10 +118,14 @@ func (c *clock) tick() {
 	}
 }
 
-// object is tick for an object that is read, of which not too many are kept.
-func (c *clock) object() {
+// object is tick for an object that is read at a depth inside others. Not too many are
+// kept: of the file, or of one piece of content.
+func (c *clock) object(depth int) {
 	c.tick()
-	if c.kept++; c.kept > maxKept && !c.whole {
+	if c.whole && depth == 0 {
+		c.kept = 0
+	}
+	if c.kept++; c.kept > maxKept {
 		panic(refuse(Bound, "This PDF has more objects than any form.", "Take the pages of the form out of it."))
 	}
 }
