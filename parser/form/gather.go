@@ -12,7 +12,7 @@ func (r *reader) gather(cols []column, lines [][]cell) [][]cell {
 		switch {
 		case !anything(line):
 		case isFragment(cols, line):
-			if len(rows) > 0 && len(before) == 0 && !openTitle(rows) {
+			if len(rows) > 0 && len(before) == 0 {
 				appendText(cols, rows[len(rows)-1], line)
 				continue
 			}
@@ -44,10 +44,6 @@ func (r *reader) gather(cols []column, lines [][]cell) [][]cell {
 func anything(line []cell) bool {
 	return slices.ContainsFunc(line, func(c cell) bool { return len(c.lines) > 0 })
 }
-
-// openTitle: fragments may stand above the row that they belong to, where none has
-// come yet.
-func openTitle(rows [][]cell) bool { return len(rows) == 0 }
 
 // isFragment reports whether a line holds text only, in columns of text.
 func isFragment(cols []column, line []cell) bool {
@@ -110,9 +106,6 @@ func (r *reader) merge(cols []column, row, line []cell) {
 		}
 		switch {
 		case i < len(cols) && isText(cols[i]), len(row[i].lines) == 0:
-			if len(row[i].lines) == 0 && !isText(cols[i]) {
-				row[i].single = true
-			}
 			row[i].lines = append(row[i].lines, line[i].lines...)
 		default:
 			row[i].also = append(row[i].also, joinLines(line[i].lines)...)

@@ -22,9 +22,8 @@ type cell struct {
 	slid bool
 	// also holds what a second reading of the same line says.
 	also []sheet.Word
-	// twice is set in a row that was read twice, single where only one of the two
-	// readings has the cell.
-	twice, single bool
+	// twice is set in a row that was read twice.
+	twice bool
 }
 
 // table is Table I or Table II.
