@@ -3,13 +3,17 @@ package parser_test
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"iter"
+	"slices"
 	"strings"
 	"testing"
 
 	"filingview/parser"
 	"filingview/parser/ownership"
+	"filingview/parser/pdftest"
 )
 
 // TestPDFsAreReadElsewhere: every PDF goes to the hook and nothing else does, and
@@ -47,7 +51,7 @@ func TestPDFsAreReadElsewhere(t *testing.T) {
 		}
 	}
 	var got []string
-	for f, err := range (parser.Opener{PDF: hook}).Open("all.zip", packed.Bytes()) {
+	for f, err := range (parser.Opener{Elsewhere: only("pdf", hook)}).Open("all.zip", packed.Bytes()) {
 		switch {
 		case err != nil:
 			got = append(got, err.Error())
@@ -68,7 +72,64 @@ func TestPDFsAreReadElsewhere(t *testing.T) {
 		t.Errorf("got  %s\nwant %s", s, want)
 	}
 	// Whoever has seen enough is not called again.
-	for range (parser.Opener{PDF: hook}).Open("all.zip", packed.Bytes()) {
+	for range (parser.Opener{Elsewhere: only("pdf", hook)}).Open("all.zip", packed.Bytes()) {
 		break
 	}
+}
+
+// only has a reader take one format.
+func only(format string, read parser.Reader) func(string) parser.Reader {
+	return func(f string) parser.Reader {
+		if f == format {
+			return read
+		}
+		return nil
+	}
+}
+
+// TestElsewhereIsTheSame: what a document gives does not depend on who reads it, and
+// no ownership XML goes elsewhere.
+func TestElsewhereIsTheSame(t *testing.T) {
+	var all []sample
+	for _, folder := range []string{"xml", "submission", "html", "text", "wrong"} {
+		all = append(all, cases(t, folder)...)
+	}
+	// Two envelopes in one file: the form of the first is XML, that of the other text.
+	mixed := slices.Concat(testCase(t, "submission/form4-plain.txt").data, []byte("\n<SEC-DOCUMENT>old.txt\n<DOCUMENT>\n<TYPE>4\n<TEXT>\n"),
+		testCase(t, "text/markdown.txt").data, []byte("\n</TEXT>\n</DOCUMENT>\n</SEC-DOCUMENT>\n"))
+	all = append(all, sample{"mixed.txt", mixed}, sample{"form.pdf", pdftest.Form(true)})
+	if got := told(parser.Open("mixed.txt", mixed)); strings.Count(got, "documentType") != 2 {
+		t.Fatalf("the file of two submissions gives\n%s", got)
+	}
+	asked := map[string]int{}
+	for _, s := range all {
+		elsewhere := func(format string) parser.Reader {
+			asked[format]++
+			return parser.Open
+		}
+		want, got := told(parser.Open(s.name, s.data)), told(parser.Opener{Elsewhere: elsewhere}.Open(s.name, s.data))
+		if want != got {
+			t.Errorf("%s: elsewhere it reads\n%s\nhere\n%s", s.name, got, want)
+		}
+	}
+	for _, format := range []string{"pdf", "html", "text", "edgar-submission"} {
+		if asked[format] == 0 {
+			t.Errorf("no %s went elsewhere", format)
+		}
+	}
+	elsewhere := func(format string) parser.Reader {
+		t.Errorf("%s is ownership XML and went elsewhere as %s", "form4-plain.xml", format)
+		return parser.Open
+	}
+	told(parser.Opener{Elsewhere: elsewhere}.Open("form4-plain.xml", testCase(t, "xml/form4-plain.xml").data))
+}
+
+// told writes down all that a file gives.
+func told(entries iter.Seq2[*ownership.Filing, error]) string {
+	var b strings.Builder
+	for f, err := range entries {
+		code, failure := json.Marshal(f)
+		fmt.Fprintf(&b, "%s %v %v\n", code, err, failure)
+	}
+	return b.String()
 }

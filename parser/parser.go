@@ -29,20 +29,26 @@ type opener struct {
 	Opener
 	yield   func(*ownership.Filing, error) bool
 	stopped bool  // the caller wants no more
+	given   int   // what the caller got
 	budget  int64 // bytes that archives may still unpack to
+}
+
+func (o *opener) give(f *ownership.Filing, err error) {
+	o.given++
+	o.stopped = !o.yield(f, err)
 }
 
 func (o *opener) filing(f *ownership.Filing) {
 	if !o.stopped {
 		check(f)
-		o.stopped = !o.yield(f, nil)
+		o.give(f, nil)
 	}
 }
 
 func (o *opener) fail(name string, e *Error) {
 	if !o.stopped {
 		e.File = name
-		o.stopped = !o.yield(nil, e)
+		o.give(nil, e)
 	}
 }
 
@@ -52,6 +58,9 @@ type document struct {
 	text    string
 	charset string // that text was turned from, if it was
 	wrap    string // what the document was taken out of, if it was
+	data    string // as it came
+	given   int    // what the caller got before it
+	done    bool   // it was read elsewhere, whole
 }
 
 // readers are tried in order; the first whose match is true reads the document.
@@ -77,7 +86,8 @@ var readers = [...]struct {
 // read hands a member to the reader that its content asks for.
 func (o *opener) read(name string, data []byte) {
 	// The filing keeps the member's text, so a copy would stay for as long.
-	d := document{name: name, text: unsafe.String(unsafe.SliceData(data), len(data))}
+	d := document{name: name, text: unsafe.String(unsafe.SliceData(data), len(data)), given: o.given}
+	d.data = d.text
 	if !isSubmission(&d) && !isOwnershipXML(&d) {
 		d.unwrap()
 	}

@@ -15,30 +15,11 @@ func isPDF(d *document) bool {
 	return strings.Contains(d.text[:min(len(d.text), 1024)], "%PDF-")
 }
 
-// pdf reads a PDF, or has it read where the caller wants it.
+// pdf reads a PDF.
 func (o *opener) pdf(d *document) {
-	if o.PDF == nil {
-		o.readPDF(d)
+	if o.elsewhere(d, "pdf") || !readsAll {
 		return
 	}
-	for f, err := range o.PDF(d.name, unsafe.Slice(unsafe.StringData(d.text), len(d.text))) {
-		var told *Error
-		switch {
-		case errors.As(err, &told):
-			o.fail(d.name, told)
-		case err != nil:
-			o.fail(d.name, &Error{Format: "a PDF", Kind: ErrDamaged, Reason: err.Error()})
-		case !o.stopped:
-			o.stopped = !o.yield(f, nil)
-		}
-		if o.stopped {
-			return
-		}
-	}
-}
-
-// readPDF reads a PDF here.
-func (o *opener) readPDF(d *document) {
 	s, err := pdf.Read(unsafe.Slice(unsafe.StringData(d.text), len(d.text)))
 	var told *pdf.Error
 	switch {

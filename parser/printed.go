@@ -54,6 +54,9 @@ func decodeRaw(f *ownership.Filing) {
 
 // page reads a page of HTML.
 func (o *opener) page(d *document) {
+	if o.elsewhere(d, "html") || !readsAll {
+		return
+	}
 	if !o.html(ownership.Source{Name: d.name, Envelope: d.wrap, Charset: d.charset, Text: d.text}, 0, len(d.text), nil) {
 		o.refuse(d)
 	}
@@ -149,6 +152,9 @@ func isPlainText(d *document) bool {
 
 // text reads plain text.
 func (o *opener) text(d *document) {
+	if o.elsewhere(d, "text") || !readsAll {
+		return
+	}
 	if !o.plain(ownership.Source{Name: d.name, Envelope: d.wrap, Charset: d.charset, Text: d.text}, 0, len(d.text), nil) {
 		o.refuse(d)
 	}

@@ -59,7 +59,7 @@ func (o *opener) submission(d *document) {
 			end = start + 1 + i
 		}
 		o.envelope(d, start, end)
-		if end == len(d.text) {
+		if end == len(d.text) || d.done {
 			return
 		}
 		start = end
@@ -105,6 +105,9 @@ func (o *opener) envelope(d *document, from, to int) {
 			if _, is := ownership.ParseDocumentType(doc.Type.V); is == typed && o.form(*f, d, doc.At, typed) {
 				read++
 			}
+			if d.done {
+				return
+			}
 		}
 		if read > 0 {
 			return
@@ -123,6 +126,8 @@ func (o *opener) form(f ownership.Filing, d *document, at ownership.Span, typed 
 	case root >= 0:
 	case !typed || !isText(d.text[start:end]):
 		return false
+	case o.elsewhere(d, "edgar-submission") || !readsAll:
+		return true
 	case hasHTML(lower(d.text[start:min(end, start+64<<10)])):
 		return o.html(f.Source, start, end, &f.Header)
 	default:

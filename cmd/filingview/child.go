@@ -5,21 +5,17 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"iter"
 	"os"
 	"runtime/debug"
 	"runtime/metrics"
 	"time"
 
-	"filingview/parser/ownership"
+	"filingview/parser"
 )
-
-// reader is what [parser.Open] is.
-type reader func(name string, data []byte) iter.Seq2[*ownership.Filing, error]
 
 // child reads one PDF for the parent: the request and the bytes from in, the
 // replies to out. It bounds itself; the parent kills it if that fails.
-func child(s streams, read reader) int {
+func child(s streams, read parser.Reader) int {
 	r := bufio.NewReader(s.in)
 	line, err := r.ReadBytes('\n')
 	var what request

@@ -50,7 +50,7 @@ const (
 // opener returns an opener that has PDFs read in children. The program is what to
 // start: this one.
 func opener(ctx context.Context, program string, l limits) parser.Opener {
-	return parser.Opener{PDF: func(name string, data []byte) iter.Seq2[*ownership.Filing, error] {
+	inChild := func(name string, data []byte) iter.Seq2[*ownership.Filing, error] {
 		return func(yield func(*ownership.Filing, error) bool) {
 			for _, a := range readInChild(ctx, program, name, data, l) {
 				var err error
@@ -62,6 +62,12 @@ func opener(ctx context.Context, program string, l limits) parser.Opener {
 				}
 			}
 		}
+	}
+	return parser.Opener{Elsewhere: func(format string) parser.Reader {
+		if format != "pdf" {
+			return nil // nothing in these ends a program
+		}
+		return inChild
 	}}
 }
 
