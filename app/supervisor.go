@@ -105,14 +105,14 @@ func (s *supervisor) loaded(u *upload, generation int, body app.Value, problem s
 	if problem != "" {
 		u.Problem, u.state = problem, uploadWaits
 	} else {
-		s.send(u, wire.Request{Op: wire.Open, Count: u.keep, Reason: u.reason, Skips: u.skips}, body)
+		s.send(u, wire.Request{Op: wire.Open, Count: u.keep, Reason: u.reason}, body)
 	}
 	s.pump()
 }
 
 func (s *supervisor) send(u *upload, r wire.Request, body app.Value) {
 	u.state = uploadSent
-	u.opened, u.failed, u.member = 0, 0, ""
+	u.opened, u.failed = 0, 0
 	r.File, r.Name = u.number, u.Name
 	s.ahead++
 	s.aheadLen += u.Size
@@ -172,7 +172,6 @@ func (s *supervisor) reply(generation int, r wire.Reply, body app.Value) {
 		s.working = r.Working
 		if u := s.upload(r.File); u != nil && u.state == uploadSent {
 			u.opened, u.failed = r.Opened, r.Failed
-			u.member, u.before = r.Name, r.From
 		}
 	case r.ID == 0:
 		s.giveUp(r.Error)

@@ -96,11 +96,6 @@ func (s *supervisor) crash(how string) {
 			}
 		case s.restarts > maxRestarts && u.reason == "":
 			u.keep, u.reason = 0, restartsSentence
-			if len(u.skips) > 0 {
-				// What stands before the last PDF that ended an engine was read.
-				u.keep = u.skips[len(u.skips)-1].N
-				u.reason += u.reached()
-			}
 		}
 	})
 	if s.restarts > 2*maxRestarts {
@@ -133,9 +128,6 @@ func (s *supervisor) blame(how string) {
 		return
 	}
 	u := q.upload
-	if s.pass(u, how) {
-		return
-	}
 	s.status.Notice = fmt.Sprintf("The reader %s at %s and was restarted.", how, u.Name)
 	u.crashes++
 	u.keep = 0
@@ -146,17 +138,6 @@ func (s *supervisor) blame(how string) {
 	if u.keep > 0 {
 		u.reason += u.reached()
 	}
-}
-
-// pass has the next engine pass over the PDF in an archive at which this one ended,
-// and go on behind it. It reports whether there is one, and it is not the same again.
-func (s *supervisor) pass(u *upload, how string) bool {
-	if u.member == "" || u.member == u.Name || slices.ContainsFunc(u.skips, func(k wire.Skip) bool { return k.N == u.before }) {
-		return false
-	}
-	s.status.Notice = fmt.Sprintf("The reader %s at %s and was restarted.", how, u.member)
-	u.skips = append(u.skips, wire.Skip{N: u.before, Name: u.member, Reason: "The reader " + how + " at this PDF and was restarted."})
-	return true
 }
 
 // giveUp ends all work for good.

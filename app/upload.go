@@ -32,10 +32,6 @@ type upload struct {
 	keep    int
 	reason  string
 	crashes int
-	skips   []wire.Skip // PDFs in it that ended an engine
-	// The PDF that the engine has said it reads, and the entries before it.
-	member string
-	before int
 
 	cancelled bool // while it was sent
 	suspected int  // as of a question

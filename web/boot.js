@@ -5,7 +5,7 @@
 //
 //   <script defer src="files.js"></script>
 //   <script defer src="boot.js" data-wasm="viewer.wasm" data-exec="wasm_exec.js"
-//           data-engine="engine.js" data-version="1.0"></script>
+//           data-engine="engine.js" data-later-reader="reader.wasm" data-version="1.0"></script>
 //
 // The program finds its side of things in window.filingview (app/browser.go), and
 // what go-app expects in window.goapp*. html gets data-ready once the program
@@ -119,6 +119,11 @@
     goappOnAppInstallChange();
   });
 
+  // early says whether the part of the program that reads pages, PDFs and text is to
+  // be loaded before somebody opens one: where somebody has come to open files, and the
+  // line is not to be spared.
+  const early = () => window.top === window && !navigator.connection?.saveData;
+
   // What the program asks of the page.
 
   let module; // the compiled program
@@ -166,7 +171,7 @@
         death(event.message || "its script could not be loaded");
       };
       worker.onmessageerror = () => death("a message was lost");
-      worker.postMessage({ module, exec: at(place.exec) });
+      worker.postMessage({ module, exec: at(place.exec), engine: at(place.engine), reader: at(place.laterReader), early: early() });
       return {
         post(header, body) {
           try {

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"filingview/app/wire"
+	"filingview/parser"
 	"filingview/parser/ledger"
 	"filingview/parser/ownership"
 )
@@ -27,8 +28,16 @@ type Engine struct {
 	Send func(r wire.Reply, body []byte)
 	// Yield lets what the page has sent arrive; nil if that needs no help.
 	Yield func()
+	// StartReader starts the program that reads pages, PDFs and text for the engine, and
+	// returns at once. What it says goes to receive; if it ends by itself, or cannot be
+	// started, died is told why. Both return at once. If it is nil, the engine reads
+	// everything by itself.
+	StartReader func(receive func(message []byte), died func(why string)) ReaderLink
+	// Early has the reader started before anything asks for it.
+	Early bool
 
 	open  func(name string, data []byte) iter.Seq2[*ownership.Filing, error] // nil for that of opener
+	tick  time.Duration                                                      // 0 for readerTick
 	clock func() time.Time                                                   // nil for time.Now
 	// reconcile makes a ledger; nil for ledger.ReconcileStepwise
 	reconcile func([]*ownership.Filing) *ownership.Ledger
@@ -39,10 +48,9 @@ type Engine struct {
 	exports   []message // exports that wait
 	questions []message // questions about lines and accounts that wait
 
-	working   int         // ID of the request that is being worked on
-	reading   *file       // the file that is being read,
-	skips     []wire.Skip // what is passed over in it,
-	member    member      // and the PDF in it that is being read
+	working   int    // ID of the request that is being worked on
+	reading   *file  // the file that is being read
+	reader    reader // of what is no ownership XML
 	exporting bool
 	reckoning bool
 	balancing bool            // all accounts are wanted
@@ -74,7 +82,7 @@ func (e *Engine) Close() { e.mail.Close() }
 // answer ever sees half of what another does.
 func (e *Engine) Run() {
 	if e.open == nil {
-		e.open = e.opener().Open
+		e.open = parser.Opener{Elsewhere: e.elsewhere}.Open
 	}
 	if e.clock == nil {
 		e.clock = time.Now
@@ -83,6 +91,9 @@ func (e *Engine) Run() {
 		e.reconcile = func(f []*ownership.Filing) *ownership.Ledger { return ledger.ReconcileStepwise(f, e.turn) }
 	}
 	e.send(wire.Reply{Op: wire.Ready}, nil)
+	if e.Early {
+		time.AfterFunc(earlyStart, func() { e.Receive(wire.Request{Op: wire.Prepare}, nil) })
+	}
 	for m, ok := e.mail.Receive(); ok; m, ok = e.mail.Receive() {
 		e.handle(m)
 		e.listen()
@@ -137,7 +148,6 @@ func (e *Engine) progress() {
 	r := wire.Reply{Op: wire.Progress, Working: e.working}
 	if f := e.reading; f != nil && !e.exporting {
 		r.File, r.Opened, r.Failed = f.number, f.opened, f.failed
-		e.member.tell(&r)
 	}
 	e.send(r, nil)
 	e.reported = e.clock()
@@ -161,6 +171,8 @@ func (e *Engine) handle(m message) {
 		e.exports = append(e.exports, m)
 	case wire.Reconcile, wire.Account:
 		e.questions = append(e.questions, m)
+	case wire.Prepare:
+		e.prepare()
 	default:
 		r := wire.Reply{ID: m.ID, Op: m.Op}
 		var body []byte
@@ -249,9 +261,14 @@ func (e *Engine) stop(number int, forget bool) {
 func guard(f func()) (failure string) {
 	defer func() {
 		if p := recover(); p != nil {
-			failure = fmt.Sprintf("The program made a mistake here: %v. Please report it together with the file.", p)
+			failure = mistake(p)
 		}
 	}()
 	f()
 	return ""
+}
+
+// mistake is the sentence for a panic.
+func mistake(said any) string {
+	return fmt.Sprintf("The program made a mistake here: %v. Please report it together with the file.", said)
 }

@@ -27,7 +27,7 @@ func (e *Engine) read(m message) {
 		return
 	}
 	f := e.shelf.put(m.File, m.Name)
-	e.reading, e.skips, e.member = f, m.Skips, member{}
+	e.reading = f
 	done := e.work(m.ID)
 	switch {
 	case m.cancelled:
@@ -41,7 +41,7 @@ func (e *Engine) read(m message) {
 		}
 	}
 	done()
-	e.reading, e.skips, e.original, e.source = nil, nil, "", ""
+	e.reading, e.original, e.source = nil, "", ""
 	e.paged, e.pages = nil, nil
 	r.Opened, r.Failed = f.opened, f.failed
 	if r.Stopped && len(f.items) > 0 {
@@ -60,20 +60,21 @@ func (e *Engine) filings(f *file, m message) (stopped bool) {
 		} else {
 			e.keep(f, filing)
 		}
-		e.turn()
-		if f.forgotten {
-			return true
-		}
-		if f.cancelled {
-			e.fail(f, m.Name, "Reading was cancelled."+reached(f))
-			return true
+		if e.turn(); e.unwanted() {
+			break
 		}
 		if m.Reason != "" && len(f.items) >= m.Count {
 			e.fail(f, m.Name, m.Reason)
 			return true
 		}
 	}
-	if len(f.items) == 0 {
+	switch {
+	case f.forgotten:
+		return true
+	case f.cancelled:
+		e.fail(f, m.Name, "Reading was cancelled."+reached(f))
+		return true
+	case len(f.items) == 0:
 		e.fail(f, m.Name, nothingInside)
 	}
 	return false

@@ -1,6 +1,9 @@
 package wire
 
-import "sync"
+import (
+	"sync"
+	"time"
+)
 
 // Mailbox passes values from callbacks, which must never wait, to the one
 // goroutine that works them off. The zero Mailbox is empty and open.
@@ -57,5 +60,24 @@ func (m *Mailbox[T]) Receive() (v T, ok bool) {
 			return v, ok
 		}
 		<-arrived
+	}
+}
+
+// ReceiveWithin waits for the next value, but only for so long.
+func (m *Mailbox[T]) ReceiveWithin(most time.Duration) (v T, ok bool) {
+	over := time.NewTimer(most)
+	defer over.Stop()
+	for {
+		m.mu.Lock()
+		arrived := m.signal()
+		m.mu.Unlock()
+		if v, ok = m.Poll(); ok {
+			return v, true
+		}
+		select {
+		case <-arrived:
+		case <-over.C:
+			return v, false
+		}
 	}
 }

@@ -50,7 +50,6 @@ func (c *coder) request(r *Request) {
 	c.string(&r.Reason)
 	c.ref(&r.Ref)
 	slice(c, &r.Refs, (*coder).ref)
-	slice(c, &r.Skips, (*coder).skip)
 	c.int(&r.From)
 	c.int(&r.Count)
 	c.string(&r.Query)
@@ -83,12 +82,6 @@ func (c *coder) reply(r *Reply) {
 func (c *coder) ref(r *Ref) {
 	c.int(&r.File)
 	c.int(&r.N)
-}
-
-func (c *coder) skip(s *Skip) {
-	c.int(&s.N)
-	c.string(&s.Name)
-	c.string(&s.Reason)
 }
 
 func (c *coder) entry(e *Entry) {

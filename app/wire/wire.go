@@ -22,7 +22,7 @@ import (
 // Version is the version of the protocol. Page and engine are one program, so
 // they differ only when a stale worker meets a new page; the answer is to
 // reload the page.
-const Version = 5
+const Version = 6
 
 const (
 	// SilenceLimit is how long the engine may be silent with work before it,
@@ -41,7 +41,7 @@ const (
 	// file is done, with Opened and Failed counted and Stopped set if it was not
 	// read to its end. With a Reason it is the second reading of a file that was
 	// once stopped: the first Count entries are read as before, and Reason is
-	// the sentence of one more entry. Skips are not read again.
+	// the sentence of one more entry.
 	Open Op = "open"
 	// Fail lists File, which the page could not read, as failed: Name and Reason.
 	// Answered as Open is.
@@ -83,9 +83,7 @@ const (
 	// Progress: the engine works on the request Working. Of an Open, File is
 	// being read and Opened and Failed count its entries so far; Total counts all
 	// entries of the list. Sent when an Open or an Export begins, and then as
-	// often as ProgressEvery says. Before and behind a PDF one is sent too, the
-	// first with its Name and From, so that the page knows which PDF it is if the
-	// engine does not come back from it.
+	// often as ProgressEvery says.
 	Progress Op = "progress"
 )
 
@@ -97,14 +95,6 @@ type Ref struct {
 	N    int
 }
 
-// Skip is a PDF that the engine did not come back from, the file itself or a member
-// of an archive: behind N entries of the file comes one with the name and the reason.
-type Skip struct {
-	N      int
-	Name   string
-	Reason string // a sentence
-}
-
 // Request is what the page asks. Encode writes its version.
 type Request struct {
 	ID     int
@@ -114,7 +104,6 @@ type Request struct {
 	Reason string // a sentence
 	Ref    Ref
 	Refs   []Ref
-	Skips  []Skip
 	From   int
 	Count  int
 	Query  string // words that an entry must hold
@@ -139,11 +128,11 @@ type Reply struct {
 	Reason   string // and why: the sentence of its last entry
 	Total    int    // entries of the list, all files
 	Matching int    // entries that match the query
-	From     int    // of a window; or the entries of the file before the PDF that is being read
+	From     int    // of a window
 	Entries  []Entry
 	Ref      Ref
 	Code     int    // bytes of the body that are the filing itself
-	Name     string // of an exported file, or of the PDF that is being read
+	Name     string // of an exported file
 	Type     string // its media type
 }
 

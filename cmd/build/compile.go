@@ -11,11 +11,25 @@ import (
 	"strings"
 )
 
-// The names of the program and of Go's script that runs it, in the page's sources.
-const (
-	wasmName = "viewer.wasm"
-	execName = "wasm_exec.js"
-)
+// execName is the name of Go's script that runs a program, in the page's sources.
+const execName = "wasm_exec.js"
+
+// program is one of the page's programs.
+type program struct {
+	name string // in the page's sources
+	main string // its package
+	args []string
+}
+
+// programs are the page with its engine, which a first visit loads, and the reader of
+// what is no ownership XML, which is loaded behind it. The first leaves out what the
+// second has.
+func programs() []program {
+	return []program{
+		{"viewer.wasm", "./cmd/viewer", []string{"-tags=xmlonly"}},
+		{"reader.wasm", "./cmd/reader", nil},
+	}
+}
 
 // cold are the packages of the program that do not wait on speed: what draws, where
 // the browser's own work takes the time, and what runs once a file or less. Without
@@ -32,25 +46,34 @@ func cold() []string {
 	}
 }
 
-// compile builds cmd/viewer with a lean go-app and returns the program.
-func compile(ctx context.Context, root string, stderr io.Writer) ([]byte, error) {
+// compile builds the programs with a lean go-app and puts them to the sources.
+func compile(ctx context.Context, root string, sources map[string][]byte, stderr io.Writer) error {
 	modfile, err := leanModule(ctx, root)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	program := filepath.Join(root, "build", wasmName)
-	args := []string{"build", "-modfile", modfile, "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", program}
-	for _, p := range cold() {
-		args = append(args, "-gcflags="+p+"=-l")
+	for _, p := range programs() {
+		if sources[p.name], err = p.compile(ctx, root, modfile, stderr); err != nil {
+			return err
+		}
 	}
-	cmd := exec.CommandContext(ctx, "go", append(args, "./cmd/viewer")...)
+	return nil
+}
+
+func (p program) compile(ctx context.Context, root, modfile string, stderr io.Writer) ([]byte, error) {
+	out := filepath.Join(root, "build", p.name)
+	args := append([]string{"build", "-modfile", modfile, "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out}, p.args...)
+	for _, c := range cold() {
+		args = append(args, "-gcflags="+c+"=-l")
+	}
+	cmd := exec.CommandContext(ctx, "go", append(args, p.main)...)
 	cmd.Dir = root
 	cmd.Stderr = stderr
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOWASM=", "GOWORK=off", "GOFLAGS=")
 	if err := cmd.Run(); err != nil {
-		return nil, fmt.Errorf("cmd/viewer does not compile to wasm: %w", err)
+		return nil, fmt.Errorf("%s does not compile to wasm: %w", p.main, err)
 	}
-	made, err := os.ReadFile(program)
+	made, err := os.ReadFile(out)
 	if err != nil {
 		return nil, err
 	}

@@ -53,13 +53,16 @@ func rules() map[string]rule {
 		"parser/ledger":    {ours: []string{"parser/ownership"}, never: anywhere},
 		"parser/export":    {ours: []string{"parser/ownership"}, never: anywhere},
 		"app/wire":         {ours: []string{"parser/ownership"}, never: anywhere},
-		"app/engine": {ours: []string{"app/wire", "parser", "parser/export", "parser/ledger", "parser/ownership"},
+		"app/worker":       {never: []string{"net", "os"}},
+		"app/reader":       {ours: []string{"app/wire", "app/worker", "parser", "parser/ownership"}, never: []string{"net", "os"}},
+		"app/engine": {ours: []string{"app/wire", "app/worker", "parser", "parser/export", "parser/ledger", "parser/ownership"},
 			never: []string{"net", "os"}},
 		// A filing can only come to the page through the engine. net/url takes
 		// addresses apart and asks for nothing.
 		"app":            {ours: []string{"app/wire", "parser/ownership"}, theirs: []string{goApp}, never: []string{"net/http", "os", "syscall"}},
 		"web":            {},
 		"cmd/viewer":     {ours: []string{"app", "app/engine"}, theirs: []string{goApp}, never: []string{"net", "os"}},
+		"cmd/reader":     {ours: []string{"app/reader"}, never: []string{"net", "os"}},
 		"cmd/module":     {ours: []string{"app/engine", "app/wire"}, never: []string{"net", "os"}},
 		"cmd/filingview": {ours: []string{"parser", "parser/export", "parser/ledger", "parser/ownership", "web"}, tests: []string{schemaModule}, never: []string{"syscall/js"}},
 		"cmd/build":      {theirs: []string{brotliModule}},

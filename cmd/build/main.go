@@ -7,9 +7,10 @@
 // good. How a file learns the names of others:
 //
 //   - index.html, style sheets and the manifest name the files of web/ as they are
-//     called there, and the program as viewer.wasm and wasm_exec.js. Build puts the
+//     called there, and the programs as viewer.wasm, reader.wasm and wasm_exec.js. Build puts the
 //     names that the files get in the place of these: in src, href and data-*
-//     attributes, in url(…), and in "src" of the manifest.
+//     attributes, in url(…), and in "src" of the manifest. A data-later-* attribute
+//     names what the page does not need on its first visit.
 //   - Scripts name no file. web/boot.js finds what it needs in the data-*
 //     attributes of its own script element, and tells the worker.
 //
@@ -75,7 +76,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if sources[wasmName], err = compile(ctx, root, stderr); err != nil {
+	if err := compile(ctx, root, sources, stderr); err != nil {
 		return err
 	}
 	if sources[execName], err = readExec(ctx); err != nil {
@@ -96,11 +97,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if err := fill(*out, packed); err != nil {
 		return err
 	}
-	visit := firstVisit(names.firstVisit(), packed)
+	visit, later := weigh(names.firstVisit(), packed), weigh(names.laterVisit(), packed)
 	if *size {
-		visit.table(stdout)
+		table(stdout, visit, later)
 	} else {
-		fmt.Fprintf(stdout, "%s: a first visit loads %s with Brotli.\n", *out, megabytes(visit.total().brotli))
+		fmt.Fprintf(stdout, "%s: a first visit loads %s with Brotli, and %s behind it.\n", *out, megabytes(visit.total().brotli), megabytes(later.total().brotli))
 	}
 	if total := visit.total().brotli; *size && total > limit {
 		return fmt.Errorf("a first visit loads %d bytes with Brotli, which is more than %d", total, limit)

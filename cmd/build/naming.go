@@ -61,7 +61,8 @@ type naming struct {
 type file struct {
 	name  string
 	data  []byte
-	names []string // the sources that it names
+	names []string // the sources that it names,
+	later []string // and those that it names for later
 }
 
 // all returns the files of the page by their final names: those with fixed names
@@ -81,8 +82,18 @@ func (n *naming) all() (map[string][]byte, error) {
 	return page, nil
 }
 
+// laterVisit returns the final names of what index.html names for later: the page
+// works before it has them.
+func (n *naming) laterVisit() []string {
+	var names []string
+	for _, source := range n.made["index.html"].later {
+		names = append(names, n.made[source].name)
+	}
+	return names
+}
+
 // firstVisit returns the final names of what a browser loads with index.html: all
-// that it names, and what the style sheets among these name.
+// that it names but for later, and what the style sheets among these name.
 func (n *naming) firstVisit() []string {
 	var names []string
 	var visit func(source string)
@@ -144,6 +155,7 @@ var (
 	manifestSrc = regexp.MustCompile(`"src"\s*:\s*"([^"]*)"`)
 	htmlTag     = regexp.MustCompile(`(?s)<!--.*?-->|<[a-zA-Z](?:"[^"]*"|'[^']*'|[^'">])*>`)
 	htmlName    = regexp.MustCompile(`\s(?:src|href)\s*=\s*"([^"]*)"`)
+	htmlLater   = regexp.MustCompile(`\sdata-later-[a-z-]+\s*=\s*"([^"]*)"`)
 	htmlData    = regexp.MustCompile(`\sdata-[a-z-]+\s*=\s*"([^"]*)"`)
 	htmlUnclear = regexp.MustCompile(`\s(?:src|href|srcset|data-[a-z-]+)\s*=\s*[^"\s]`)
 )
@@ -162,9 +174,12 @@ func (n *naming) html(source string, f *file) ([]byte, error) {
 		// A data attribute holds anything, so what is no name there is left alone; and
 		// a link that is for people may lead anywhere.
 		strict := !strings.HasPrefix(string(tag), "<a")
-		tag, err = n.replaceNames(source, tag, htmlName, strict, f)
+		tag, err = n.replaceNames(source, tag, htmlName, strict, &f.names)
 		if err == nil {
-			tag, err = n.replaceNames(source, tag, htmlData, false, f)
+			tag, err = n.replaceNames(source, tag, htmlLater, true, &f.later)
+		}
+		if err == nil {
+			tag, err = n.replaceNames(source, tag, htmlData, false, &f.names)
 		}
 		return tag
 	})
@@ -172,12 +187,12 @@ func (n *naming) html(source string, f *file) ([]byte, error) {
 }
 
 func (n *naming) rewrite(source string, at *regexp.Regexp, f *file) ([]byte, error) {
-	return n.replaceNames(source, n.sources[source], at, true, f)
+	return n.replaceNames(source, n.sources[source], at, true, &f.names)
 }
 
-// replaceNames puts final names in the place of those of sources. If it is strict,
-// each name must be one of a source, and be relative.
-func (n *naming) replaceNames(source string, text []byte, at *regexp.Regexp, strict bool, f *file) ([]byte, error) {
+// replaceNames puts final names in the place of those of sources, which it adds to
+// named. If it is strict, each name must be one of a source, and be relative.
+func (n *naming) replaceNames(source string, text []byte, at *regexp.Regexp, strict bool, named *[]string) ([]byte, error) {
 	var out []byte
 	end := 0
 	for _, m := range at.FindAllSubmatchIndex(text, -1) {
@@ -197,8 +212,8 @@ func (n *naming) replaceNames(source string, text []byte, at *regexp.Regexp, str
 		if err != nil {
 			return nil, err
 		}
-		if !slices.Contains(f.names, target) {
-			f.names = append(f.names, target)
+		if !slices.Contains(*named, target) {
+			*named = append(*named, target)
 		}
 		dir, _ := path.Split(name)
 		out = append(out, text[end:m[2]]...)

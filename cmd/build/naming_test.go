@@ -19,7 +19,7 @@ func smallPage() map[string][]byte {
 <link rel="icon" href="icons/icon.svg">
 <link rel="manifest" href="manifest.webmanifest">
 <link rel="stylesheet" href="./app.css">
-<script defer src="boot.js" data-wasm="viewer.wasm" data-exec="wasm_exec.js" data-say="Hello" data-long="a > b"></script>
+<script defer src="boot.js" data-wasm="viewer.wasm" data-exec="wasm_exec.js" data-later-reader="reader.wasm" data-say="Hello" data-long="a > b"></script>
 <a href="#main">Main</a> <a href="https://example.com/boot.js">Away</a> <a href="filing.schema.json#top">Schema</a>
 boot.js is text here.
 `,
@@ -31,7 +31,8 @@ boot.js is text here.
 		"manifest.webmanifest": `{"start_url": "./", "icons": [{"src": "icons/192.png"}]}`,
 		"filing.schema.json":   "{}",
 		"unused.js":            "0",
-		wasmName:               "\x00asm",
+		"viewer.wasm":          "\x00asm",
+		"reader.wasm":          "\x00asm, another",
 		execName:               "class Go {}",
 	} {
 		sources[name] = []byte(text)
@@ -77,7 +78,7 @@ func TestNaming(t *testing.T) {
 		`<link rel="icon" href="` + name("icons/icon.svg") + `">`,
 		`<link rel="manifest" href="manifest.webmanifest">`,
 		`href="./` + name("app.css") + `"`,
-		`src="` + name("boot.js") + `" data-wasm="` + name(wasmName) + `" data-exec="` + name(execName) + `" data-say="Hello" data-long="a > b"></script>`,
+		`src="` + name("boot.js") + `" data-wasm="` + name("viewer.wasm") + `" data-exec="` + name(execName) + `" data-later-reader="` + name("reader.wasm") + `" data-say="Hello" data-long="a > b"></script>`,
 		`<a href="#main">`, `href="https://example.com/boot.js"`, `href="filing.schema.json#top"`,
 		"\nboot.js is text here.\n", `<!-- <script src="gone.js"></script> -->`, `content="default-src 'none'"`,
 	} {
@@ -101,12 +102,15 @@ func TestNaming(t *testing.T) {
 	got := n.firstVisit()
 	slices.Sort(got)
 	want := []string{"index.html", "manifest.webmanifest", "filing.schema.json"}
-	for _, s := range []string{"app.css", "boot.js", wasmName, execName, "icons/icon.svg", "fonts/a.woff2"} {
+	for _, s := range []string{"app.css", "boot.js", "viewer.wasm", execName, "icons/icon.svg", "fonts/a.woff2"} {
 		want = append(want, name(s))
 	}
 	slices.Sort(want)
 	if !slices.Equal(got, want) {
 		t.Errorf("a first visit loads %v, want %v", got, want)
+	}
+	if got, want := n.laterVisit(), []string{name("reader.wasm")}; !slices.Equal(got, want) {
+		t.Errorf("behind it comes %v, want %v", got, want)
 	}
 }
 
@@ -161,10 +165,13 @@ func TestSources(t *testing.T) {
 			t.Errorf("%s is a source of the page", name)
 		}
 	}
-	sources[wasmName], sources[execName] = []byte("\x00asm"), []byte("class Go {}")
+	for _, p := range programs() {
+		sources[p.name] = []byte("\x00asm for " + p.name)
+	}
+	sources[execName] = []byte("class Go {}")
 	page, n := mustName(t, sources)
 	visit := n.firstVisit()
-	for _, source := range []string{"index.html", "app.css", "boot.js", "engine.js", wasmName, execName} {
+	for _, source := range []string{"index.html", "app.css", "boot.js", "engine.js", "viewer.wasm", execName} {
 		if name := inPage(t, page, source); !slices.Contains(visit, name) {
 			t.Errorf("a first visit does not load %s", source)
 		}

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// visit is what a browser loads on a first visit, the largest first.
+// visit is what a browser loads, the largest first.
 type visit []weight
 
 // weight is what a file weighs on the wire, in bytes.
@@ -17,9 +17,9 @@ type weight struct {
 	raw, gzip, brotli int
 }
 
-// firstVisit weighs the files of these names. A form that a file does not have
+// weigh weighs the files of these names. A form that a file does not have
 // weighs as much as the file.
-func firstVisit(names []string, packed map[string][]byte) visit {
+func weigh(names []string, packed map[string][]byte) visit {
 	var v visit
 	for _, name := range names {
 		w := weight{name: name, raw: len(packed[name])}
@@ -39,7 +39,7 @@ func firstVisit(names []string, packed map[string][]byte) visit {
 }
 
 func (v visit) total() weight {
-	sum := weight{name: "first visit"}
+	var sum weight
 	for _, w := range v {
 		sum.raw += w.raw
 		sum.gzip += w.gzip
@@ -48,14 +48,23 @@ func (v visit) total() weight {
 	return sum
 }
 
-// table writes what each file weighs, and all of them.
-func (v visit) table(w io.Writer) {
-	const row = "%-32s %10s %10s %10s\n"
-	fmt.Fprintf(w, row, "", "raw", "gzip", "brotli")
-	for _, f := range append(slices.Clone(v), v.total()) {
-		fmt.Fprintf(w, row, f.name, group(f.raw), group(f.gzip), group(f.brotli))
+// table writes what each file weighs, and all of them, first of a first visit and then
+// what is loaded behind it.
+func table(w io.Writer, first, later visit) {
+	line := func(name string, raw, gzip, brotli string) {
+		fmt.Fprintf(w, "%-32s %10s %10s %10s\n", name, raw, gzip, brotli)
 	}
-	fmt.Fprintf(w, row, "at most", "", "", group(limit))
+	weigh := func(name string, f weight) { line(name, group(f.raw), group(f.gzip), group(f.brotli)) }
+	line("", "raw", "gzip", "brotli")
+	for _, f := range first {
+		weigh(f.name, f)
+	}
+	weigh("first visit", first.total())
+	line("at most", "", "", group(limit))
+	for _, f := range later {
+		weigh(f.name, f)
+	}
+	weigh("first visit and behind it", append(slices.Clone(first), later...).total())
 }
 
 // group writes a number with its digits in threes.

@@ -1,0 +1,202 @@
+package engine
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"iter"
+	"time"
+	"unsafe"
+
+	"filingview/app/wire"
+	"filingview/parser"
+	"filingview/parser/ownership"
+)
+
+// ReaderLink is a reader of pages, PDFs and text that was started.
+type ReaderLink struct {
+	Post func(r wire.Request, body []byte)
+	End  func() // at once, whatever it is at
+}
+
+const (
+	// readerTick is how often the engine looks after the page while it waits for the
+	// reader. Silence is counted in ticks and not by the clock, so that a machine that
+	// slept does not blame the reader for the time.
+	readerTick = 20 * time.Millisecond
+	// readerStart is how long a reader may take from its start until it is ready. Its
+	// program may have to come over a slow line first.
+	readerStart = 2 * time.Minute
+	// earlyStart is when a reader is started that nobody has asked for yet: not before
+	// the page has come to rest.
+	earlyStart = 1500 * time.Millisecond
+)
+
+// reader is what reads pages, PDFs and text for the engine. It is started when it
+// is first needed, and again after it was ended. The zero reader is not started yet.
+type reader struct {
+	link   ReaderLink
+	open   bool // there is a reader, and
+	ready  bool // it takes requests
+	mail   *wire.Mailbox[said]
+	lastID int
+}
+
+// said is what comes from a reader: a reading, or that it is no more.
+type said struct {
+	reading *wire.Reading
+	died    string
+}
+
+// elsewhere says who reads documents of a format: for all but ownership XML, the
+// reader.
+func (e *Engine) elsewhere(format string) parser.Reader {
+	if e.StartReader == nil {
+		return nil
+	}
+	return func(name string, data []byte) iter.Seq2[*ownership.Filing, error] {
+		return func(yield func(*ownership.Filing, error) bool) { e.readElsewhere(format, name, data, yield) }
+	}
+}
+
+// begin sees to it that there is a reader.
+func (e *Engine) begin() {
+	d := &e.reader
+	if d.open {
+		return
+	}
+	mail := new(wire.Mailbox[said])
+	d.open, d.ready, d.mail = true, false, mail
+	d.link = e.StartReader(
+		func(message []byte) {
+			r, err := wire.DecodeReading(message)
+			if err != nil {
+				mail.Put(said{died: err.Error()})
+				return
+			}
+			mail.Put(said{reading: r})
+		},
+		func(why string) { mail.Put(said{died: why}) },
+	)
+}
+
+// end ends the reader. What it may still say reaches nobody.
+func (d *reader) end() {
+	if d.open {
+		d.link.End()
+	}
+	*d = reader{lastID: d.lastID}
+}
+
+// prepare starts a reader and has it get ready, if there is none.
+func (e *Engine) prepare() {
+	if e.StartReader == nil || e.reader.open {
+		return
+	}
+	e.begin()
+	e.reader.link.Post(wire.Request{Op: wire.Prepare}, nil)
+}
+
+// readElsewhere has the reader read a document. It looks after the page meanwhile, and
+// ends a reader that does not come back.
+func (e *Engine) readElsewhere(format, name string, data []byte, yield func(*ownership.Filing, error) bool) {
+	if e.unwanted() {
+		return
+	}
+	e.begin()
+	d := &e.reader
+	d.lastID++
+	id := d.lastID
+	d.link.Post(wire.Request{ID: id, Op: wire.Open, Name: name}, data)
+	document := unsafe.String(unsafe.SliceData(data), len(data))
+	for quiet := time.Duration(0); ; {
+		s, ok := d.mail.ReceiveWithin(cmp.Or(e.tick, readerTick))
+		if e.turn(); e.unwanted() {
+			d.end()
+			return
+		}
+		switch {
+		case !ok:
+			limit := wire.ReadLimit
+			switch {
+			case !d.ready:
+				limit = readerStart
+			case format == "pdf":
+				limit = wire.SilenceLimit
+			}
+			if quiet += readerTick; quiet > limit {
+				e.lost(format, fmt.Sprintf("did not answer for %d seconds", limit/time.Second), yield)
+				return
+			}
+		case s.reading == nil:
+			e.lost(format, "failed ("+s.died+")", yield)
+			return
+		case s.reading.ID == 0:
+			d.ready, quiet = true, 0
+		case s.reading.ID != id:
+			// Of a request that was given up.
+		case s.reading.Done:
+			return
+		default:
+			quiet = 0
+			f, err := e.taken(s.reading, document)
+			if !yield(f, err) {
+				d.end()
+				return
+			}
+		}
+	}
+}
+
+// unwanted reports whether the file that is being read is not to be read on.
+func (e *Engine) unwanted() bool {
+	return e.reading != nil && (e.reading.cancelled || e.reading.forgotten)
+}
+
+// lost ends a reader that is of no more use, how says why. The next document gets a
+// new one.
+func (e *Engine) lost(format, how string, yield func(*ownership.Filing, error) bool) {
+	started := e.reader.ready
+	e.reader.end()
+	what, advice := "this page", "Open the filing's XML from EDGAR instead."
+	switch format {
+	case "pdf":
+		what, advice = "this PDF", "Print it to a new PDF, or open the filing's XML from EDGAR instead."
+	case "text", "edgar-submission":
+		what = "this text"
+	}
+	err := &parser.Error{Kind: parser.ErrBound, Reason: "The reader " + how + " at " + what + " and was ended.", Advice: advice}
+	if !started {
+		err.Reason = "The part of the program that reads pages, PDFs and text could not be started: it " + how + "."
+		err.Advice = "Check the connection and open the file again."
+	}
+	yield(nil, err)
+}
+
+// taken gives what a reading holds.
+func (e *Engine) taken(r *wire.Reading, document string) (*ownership.Filing, error) {
+	if r.Filing == "" {
+		kind := parser.ErrDamaged
+		for _, k := range [...]error{parser.ErrFormat, parser.ErrForm, parser.ErrBound} {
+			if k.Error() == r.Refusal.Kind {
+				kind = k
+			}
+		}
+		return nil, &parser.Error{Format: r.Refusal.Format, Place: r.Refusal.Place, Reason: r.Refusal.Reason, Advice: r.Refusal.Advice, Kind: kind}
+	}
+	f, err := r.FilingOf(document)
+	if err != nil {
+		return nil, fmt.Errorf("what the reader says cannot be understood: %w", err)
+	}
+	if len(r.Pages) != len(f.Source.Pages) {
+		return nil, errors.New("what the reader says of the pages cannot be understood")
+	}
+	if len(r.Pages) > 0 {
+		// The page gets them as they come: nothing here looks at the words.
+		e.paged, e.pages = &f.Source.Pages[0], make([][]byte, len(r.Pages))
+		for i, p := range r.Pages {
+			e.pages[i] = []byte(p)
+		}
+	}
+	return f, nil
+}

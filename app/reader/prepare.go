@@ -1,0 +1,43 @@
+package reader
+
+import (
+	"embed"
+	"path"
+
+	"filingview/parser"
+)
+
+// samples are small forms, invented ones, that show the readers what they will meet: a
+// page, and a tagged PDF as browsers print it.
+//
+//go:embed sample
+var samples embed.FS
+
+// prepare reads the samples until a request comes, and returns that. A browser
+// compiles each function when it is first called, which takes a second in all: that
+// second is spent before somebody waits for it.
+func (r *Reader) prepare() (message, bool) {
+	entries, err := samples.ReadDir("sample")
+	if err != nil {
+		panic(err) // it is part of the program
+	}
+	for _, e := range entries {
+		if r.Yield != nil {
+			r.Yield()
+		}
+		if m, ok := r.mail.Poll(); ok {
+			return m, true
+		}
+		data, err := samples.ReadFile(path.Join("sample", e.Name()))
+		if err != nil {
+			panic(err)
+		}
+		for f, err := range parser.Open(e.Name(), data) {
+			if err == nil {
+				r.pages(f.Source.Pages)
+			}
+		}
+	}
+	r.sent, r.kept = nil, nil
+	return r.mail.Receive()
+}
