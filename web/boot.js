@@ -119,14 +119,24 @@
     goappOnAppInstallChange();
   });
 
-  // early says whether the part of the program that reads pages, PDFs and text is to
-  // be loaded before somebody opens one: where somebody has come to open files, and the
-  // line is not to be spared.
-  const early = () => window.top === window && !navigator.connection?.saveData;
-
   // What the program asks of the page.
 
   let module; // the compiled program
+  let reader; // a promise of the one that reads pages, PDFs and text
+
+  // loadReader gets that program, which nothing waits for before somebody opens such a
+  // file. It is part of loading the page, so that no request ever tells the server what
+  // is opened; only who asks to spare the line gets it when it is needed.
+  function loadReader() {
+    reader ||= compile(at(place.laterReader), "low").catch((err) => {
+      reader = undefined; // to be tried again
+      throw err;
+    });
+    return reader;
+  }
+
+  const sparing = () => Boolean(navigator.connection && navigator.connection.saveData);
+
   let program; // the functions that it has given: files, message, death, loaded
 
   Object.assign(window.filingview, {
@@ -136,6 +146,9 @@
       program = { message, death, loaded };
       html.dataset.ready = "";
       window.filingview.takeFiles(files);
+      if (!sparing()) {
+        loadReader().catch(() => {}); // whoever needs it tries again, and tells
+      }
     },
 
     load(file, load) {
@@ -162,6 +175,8 @@
       worker.onmessage = ({ data }) => {
         if ("died" in data) {
           death(data.died);
+        } else if ("wants" in data) {
+          loadReader().then((module) => ({ reader: module }), (err) => ({ problem: err.message })).then((answer) => worker.postMessage(answer));
         } else if (!over) {
           program.message(generation, data.header, data.body);
         }
@@ -171,7 +186,8 @@
         death(event.message || "its script could not be loaded");
       };
       worker.onmessageerror = () => death("a message was lost");
-      worker.postMessage({ module, exec: at(place.exec), engine: at(place.engine), reader: at(place.laterReader), early: early() });
+      // A reader is started before it is needed where somebody has come to open files.
+      worker.postMessage({ module, exec: at(place.exec), engine: at(place.engine), early: window.top === window && !sparing() });
       return {
         post(header, body) {
           try {
@@ -204,8 +220,8 @@
 
   // The program.
 
-  async function compile(url) {
-    const response = await fetch(url);
+  async function compile(url, priority = "auto") {
+    const response = await fetch(url, { priority });
     if (!response.ok) {
       throw new Error(`the server answered ${response.status} ${response.statusText}`);
     }

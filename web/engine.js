@@ -1,13 +1,16 @@
 // The worker in which a program runs that has no page: the engine and, in a worker
 // below the engine's, the reader of pages, PDFs and text. The first message brings the
-// compiled program, the address of Go's wasm_exec.js and, for the engine, of the
-// reader; all others are for the program (app/worker), and wait until it listens.
-// {died} tells whoever started it that the program has ended.
+// compiled program and the addresses of Go's wasm_exec.js and of this script; all
+// others are for the program (app/worker), and wait until it listens. {died} tells
+// whoever started it that the program has ended, {wants} asks the page for the compiled
+// reader.
 "use strict";
 
 (() => {
   let take; // the program's function for a header and a body
-  let places; // where the reader's program and the scripts are
+  let places; // where the scripts are
+  let asked; // the promise of the reader's program, and
+  let answer; // the function that takes what the page answers
   const waiting = []; // messages that came before the program listened
 
   self.onmessage = ({ data }) => {
@@ -15,6 +18,8 @@
       places = data;
       self.filingview.early = Boolean(data.early);
       run(data.module, data.exec);
+    } else if (data.reader || data.problem) {
+      answer(data);
     } else if (take) {
       take(data.header, data.body);
     } else {
@@ -35,10 +40,23 @@
     startReader,
   };
 
+  function theReader() {
+    asked ||= new Promise((yes, no) => {
+      answer = ({ reader, problem }) => {
+        if (reader) {
+          yes(reader);
+        } else {
+          asked = undefined; // to be asked again
+          no(new Error(problem));
+        }
+      };
+      self.postMessage({ wants: "reader" });
+    });
+    return asked;
+  }
+
   // startReader starts the reader's program. Its messages go to receive; if it ends, or
-  // does not start, died is told why, once. The program comes over the line the first
-  // time, and is kept for the next reader.
-  let program;
+  // does not start, died is told why, once.
   function startReader(receive, died) {
     let worker;
     let over = false;
@@ -51,8 +69,7 @@
     };
     const post = (message) => worker.postMessage(message, message.body ? [message.header.buffer, message.body.buffer] : [message.header.buffer]);
 
-    program ||= compile(places.reader);
-    program.then((module) => {
+    theReader().then((module) => {
       if (over) {
         return;
       }
@@ -71,10 +88,7 @@
       worker.onmessageerror = () => death("a message was lost");
       worker.postMessage({ module, exec: places.exec });
       posts.splice(0).forEach(post);
-    }).catch((err) => {
-      program = undefined; // to be tried again
-      death(err.message);
-    });
+    }).catch((err) => death(err.message));
     return {
       post(header, body) {
         if (worker) {
@@ -88,18 +102,6 @@
         worker?.terminate();
       },
     };
-  }
-
-  async function compile(url) {
-    const response = await fetch(url);
-    if (!response.ok) {
-      throw new Error(`the server answered ${response.status} ${response.statusText}`);
-    }
-    // The browser streams, and keeps what it has compiled, only for this type.
-    if (WebAssembly.compileStreaming && /^application\/wasm\b/.test(response.headers.get("Content-Type") || "")) {
-      return WebAssembly.compileStreaming(response);
-    }
-    return WebAssembly.compile(await response.arrayBuffer());
   }
 
   async function run(module, exec) {
