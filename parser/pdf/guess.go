@@ -1,7 +1,7 @@
 package pdf
 
 import (
-	"regexp"
+	"slices"
 	"strings"
 
 	library "github.com/ledongthuc/pdf"
@@ -116,7 +116,22 @@ const formWords = " the of or and to in if by on for is a an any at as be not fo
 	"stock common title table amount number price ownership owned owner indirect direct derivative director officer issuer street city " +
 	"state zip code transaction transactions beneficially following instr exchange commission act section shares share "
 
-var figure = regexp.MustCompile(`^(\d{1,2}/\d{1,2}/\d{4}|\$?\d{1,3}(,\d{3})+(\.\d+)?)$`)
+// isFigure reports whether a word is a date like 1/31/2024, or a number whose
+// thousands are set apart, as an amount of money or not.
+func isFigure(w string) bool {
+	digits := func(s string, least, most int) bool {
+		return len(s) >= least && len(s) <= most && strings.Trim(s, "0123456789") == ""
+	}
+	if date := strings.Split(w, "/"); len(date) == 3 {
+		return digits(date[0], 1, 2) && digits(date[1], 1, 2) && digits(date[2], 4, 4)
+	}
+	whole, decimals, pointed := strings.Cut(strings.TrimPrefix(w, "$"), ".")
+	groups := strings.Split(whole, ",")
+	if len(groups) < 2 || !digits(groups[0], 1, 3) || pointed && !digits(decimals, 1, len(w)) {
+		return false
+	}
+	return !slices.ContainsFunc(groups[1:], func(g string) bool { return !digits(g, 3, 3) })
+}
 
 // meaning reports whether codes, read so, give the words of a form: of those with a
 // letter or digit one in seven is common in forms, or a date or large number.
@@ -138,7 +153,7 @@ func meaning(codes []string, r reading) bool {
 				continue
 			}
 			all++
-			if strings.Contains(formWords, " "+w+" ") || figure.MatchString(w) {
+			if strings.Contains(formWords, " "+w+" ") || isFigure(w) {
 				known++
 			}
 		}
