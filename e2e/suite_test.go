@@ -70,7 +70,7 @@ func tests() []test {
 		{"policies", policies},
 		{"headers", headers},
 		{"hostile", hostile},
-		{"PDF ends engine", pdfEndsEngine},
+		{"PDF ends reader", pdfEndsReader},
 		{"harmful PDFs", harmfulPDFs},
 		{"layout", layout},
 		{"paper", paper},

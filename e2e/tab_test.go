@@ -5,6 +5,7 @@ package e2e_test
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -35,9 +36,11 @@ type tab struct {
 	complaints []string          // of the browser
 	requests   []string          // of the page and its workers, with those that a cache answers
 	engines    []engine          // those that started, in order
+	readers    []engine          // of pages, PDFs and text, in workers below them
 	expected   []string          // parts of complaints that the test is about
 	quiet      bool              // from now on any request is one too many
-	mayAsk     func(string) bool // but for these
+	mayAsk     func(string) bool // but for these,
+	behind     map[string]bool   // and for what is loaded behind the page, each once
 
 	downloads chan download // see keepDownloads
 	dialogs   chan *page.EventFileChooserOpened
@@ -108,12 +111,23 @@ func (b *tab) ready() {
 // engine waits until the newest engine has loaded its scripts, and returns it.
 func (b *tab) engine() engine {
 	b.Helper()
+	return b.newest(&b.engines)
+}
+
+// reader does so for the newest reader.
+func (b *tab) reader() engine {
+	b.Helper()
+	return b.newest(&b.readers)
+}
+
+func (b *tab) newest(workers *[]engine) engine {
+	b.Helper()
 	for deadline := time.Now().Add(patience); ; {
 		b.mu.Lock()
-		n := len(b.engines)
+		n := len(*workers)
 		var e engine
 		if n > 0 {
-			e = b.engines[n-1]
+			e = (*workers)[n-1]
 		}
 		b.mu.Unlock()
 		if n > 0 {
@@ -125,7 +139,7 @@ func (b *tab) engine() engine {
 			}
 		}
 		if time.Now().After(deadline) {
-			b.Fatalf("No engine has started: %d workers were seen.", n)
+			b.Fatalf("It has not started: %d such workers were seen.", n)
 		}
 		time.Sleep(5 * time.Millisecond)
 	}
@@ -179,9 +193,19 @@ func (b *tab) listenTo(info *target.Info) {
 		end()
 		return // it was gone before it could be heard
 	}
+	if info.Type == "worker" {
+		// The workers below it are its own.
+		flat := true
+		if _, err := chromedp.Call(ctx, target.SetAutoAttach, target.SetAutoAttachParams{AutoAttach: true, Flatten: &flat}); err != nil {
+			return
+		}
+	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if info.Type == "worker" {
+	switch {
+	case info.Type == "worker" && info.Title == "reader":
+		b.readers = append(b.readers, engine{info.TargetID, ctx})
+	case info.Type == "worker":
 		b.engines = append(b.engines, engine{info.TargetID, ctx})
 	}
 }
@@ -199,9 +223,25 @@ func (b *tab) asked(request string) {
 	b.requests = append(b.requests, request)
 	// The browser may look for the icon again whenever the address changes.
 	icon := strings.Contains(request, "/icons/icon.") && strings.HasSuffix(request, ".svg")
-	if b.quiet && !icon && (b.mayAsk == nil || !b.mayAsk(request)) {
+	if b.quiet && !icon && !b.isBehind(request) && (b.mayAsk == nil || !b.mayAsk(request)) {
 		b.complaints = append(b.complaints, "request after the page was ready: "+request)
 	}
+}
+
+// behindPage are what the page goes on to load once it is ready, whatever is opened:
+// the reader of pages, PDFs and text, and the scripts of its worker.
+var behindPage = regexp.MustCompile(`/(reader\.[0-9a-f]{8}\.wasm|(engine|wasm_exec)\.[0-9a-f]{8}\.js)$`)
+
+// isBehind reports whether a request is the first for something of that.
+func (b *tab) isBehind(request string) bool {
+	if !behindPage.MatchString(request) || b.behind[request] {
+		return false
+	}
+	if b.behind == nil {
+		b.behind = map[string]bool{}
+	}
+	b.behind[request] = true
+	return true
 }
 
 func (b *tab) complain(what string) {
