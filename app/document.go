@@ -103,6 +103,7 @@ func (r *root) tryReach(id string) arrival {
 		e.Call("focus", map[string]any{"preventScroll": true})
 	}
 	r.lightUpHere(e)
+	r.reveal(e)
 	return reached
 }
 
@@ -174,7 +175,7 @@ func (r *root) clicked(e app.Value) {
 	if !a.Truthy() && e.Get("button").Int() == 0 {
 		if closest(e, "#leaf").Truthy() {
 			r.ctx.Dispatch(func(app.Context) { r.clickedSource(e) })
-		} else if cell := pickable(e); cell.Truthy() && r.address.Source {
+		} else if cell := pickable(e); cell.Truthy() && r.picking() {
 			path := attribute(cell, "data-path")
 			r.ctx.Dispatch(func(app.Context) { r.pick(path) })
 		}
@@ -214,6 +215,7 @@ func (r *root) follow(href, from string) {
 		replaceAddress(r.address)
 	}
 	r.push(r.address.Follow(href))
+	r.hostPicked(r.address.At)
 }
 
 // closest is the element of an event, or the nearest around it, that fits.

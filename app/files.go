@@ -18,6 +18,7 @@ type File struct {
 	Problem string
 
 	handle app.Value // the browser's File
+	given  int       // the request of the host that gave it; 0 if the user did
 }
 
 // filesOf reads what the page's script collects: objects of name, size, file and

@@ -37,6 +37,7 @@ func (r *root) heard(ctx app.Context, s Status) {
 		r.choose(s.Total - r.known)
 		r.known = s.Total
 	}
+	r.hostHeard()
 	r.settle(ctx)
 }
 
@@ -46,9 +47,12 @@ func (r *root) choose(news int) {
 	if (r.address.Filing.File > 0 || r.away()) && r.known == 0 {
 		return
 	}
+	if len(r.host.asked) > 0 || r.away() && r.host.view == "holdings" {
+		return // hostShown goes there
+	}
 	if news > 1 {
 		if r.known > 0 {
-			r.push(r.address.Follow("#"))
+			r.step(r.address.Follow("#"))
 		}
 		return
 	}
@@ -57,9 +61,9 @@ func (r *root) choose(news int) {
 		r.settling = false
 		if err == nil && len(l.Entries) == 1 {
 			if e := l.Entries[0]; e.Failed == "" {
-				r.push(r.address.Follow(filingAddress(e.Ref)))
+				r.step(r.address.Follow(filingAddress(e.Ref)))
 			} else if r.known > 1 {
-				r.push(r.address.Follow("#"))
+				r.step(r.address.Follow("#"))
 			}
 		}
 		r.settle(ctx)

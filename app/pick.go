@@ -39,6 +39,7 @@ func (r *root) pick(path string) {
 func (r *root) at(id string) {
 	r.address.At = id
 	replaceAddress(r.address)
+	r.hostPicked(id)
 }
 
 // showInSource lights a cell in the source, if that is shown.
@@ -180,7 +181,7 @@ func (r *root) keyed(e app.Value) {
 			e.Call("preventDefault")
 			path := attribute(target, "data-path")
 			r.ctx.Dispatch(func(app.Context) {
-				if !r.address.Source {
+				if !r.picking() {
 					r.at(cellID(path))
 					r.openSource(true)
 					return
@@ -188,7 +189,7 @@ func (r *root) keyed(e app.Value) {
 				r.pick(path)
 			})
 		case "ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown":
-			if r.address.Source {
+			if r.picking() {
 				if next := beside(target, key); next.Truthy() {
 					e.Call("preventDefault")
 					stopAt(next)
@@ -264,7 +265,7 @@ func (r *root) stops() {
 	document := app.Window().Get("document")
 	at := document.Call("querySelector", "article [data-path][tabindex='0']")
 	switch {
-	case !r.address.Source:
+	case !r.picking():
 		if at.Truthy() {
 			at.Call("setAttribute", "tabindex", "-1")
 		}

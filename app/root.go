@@ -57,6 +57,8 @@ type root struct {
 	still    bool            // go to target without taking the focus
 	enter    bool            // give the source the focus once it is drawn
 
+	host host // the page around
+
 	exporting string // the format that is being written
 	saved     string // the sentence of the last export
 }
@@ -74,6 +76,7 @@ func (r *root) OnMount(ctx app.Context) {
 	r.listen()
 	alone()
 	r.worker = StartWorker()
+	r.join()
 	r.worker.Watch(ctx, r.heard)
 }
 

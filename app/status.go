@@ -10,6 +10,9 @@ type Status struct {
 	Opened  int    // filings so far
 	Failed  int    // files and members that gave none
 	Total   int    // entries of the list
+	// Answered is the last request of the host of which all files are read, and of
+	// all requests before it.
+	Answered int
 
 	Starting bool   // the engine is not there yet, or not again
 	Notice   string // the sentence of what last went wrong with the engine
@@ -47,6 +50,7 @@ func (s *supervisor) note() {
 func (s *supervisor) current() Status {
 	status := s.status
 	status.Starting = !s.ready && status.Broken == ""
+	status.Answered = s.answered()
 	s.each(0, func(u *upload) {
 		status.Files++
 		status.Opened += u.opened

@@ -33,6 +33,7 @@ type supervisor struct {
 	asked    map[int]*question // what the engine has not answered, by ID
 	held     []*question       // what waits for an engine that has read everything again
 	lastID   int
+	given    int   // the last request of the host
 	ahead    int   // files sent and not answered
 	aheadLen int64 // their bytes
 

@@ -141,7 +141,7 @@ func (r *root) settle(ctx app.Context) {
 			title = listTitle(r.status) + " · Filingview"
 		}
 		mark(state, title)
-		if state != "reading" && r.focused {
+		if state != "reading" && r.focused && r.hasFocus() {
 			rescueFocus()
 		}
 		if r.sheet != nil && !r.away() && r.look.done {
@@ -157,6 +157,7 @@ func (r *root) settle(ctx app.Context) {
 		case r.sheet != nil && r.look.done:
 			r.reach(ctx)
 		}
+		r.hostSettled(state)
 	})
 }
 

@@ -46,12 +46,12 @@ func buildTool(t *testing.T) string {
 	return tool
 }
 
-// serve runs `filingview serve` on a free port and returns the address that it
-// prints.
-func serve(t *testing.T, tool string) string {
+// serve runs `filingview serve` on a free port, with more arguments if there are any,
+// and returns the address that it prints.
+func serve(t *testing.T, tool string, args ...string) string {
 	t.Helper()
 	var complaints bytes.Buffer
-	cmd := exec.Command(tool, "serve", "-addr", "127.0.0.1:0", "-log=false")
+	cmd := exec.Command(tool, append([]string{"serve", "-addr", "127.0.0.1:0", "-log=false"}, args...)...)
 	cmd.Stderr = &complaints
 	out, err := cmd.StdoutPipe()
 	if err != nil {

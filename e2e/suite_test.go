@@ -44,6 +44,7 @@ func tests() []test {
 		// Those that measure come first and have the machine for themselves.
 		{"thousand filings", thousandFilings},
 		{"cancel", cancel},
+		{"embed round trip", embedRoundTrip},
 
 		{"real filing", realFiling},
 		{"every cell", everyCell},

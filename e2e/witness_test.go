@@ -19,6 +19,7 @@ import (
 // count of everything.
 type witness struct {
 	origin string
+	also   string // another origin that is no stranger: of a host page, the viewer's
 	proxy  *httptest.Server
 
 	mu     sync.Mutex
@@ -57,7 +58,7 @@ func newWitness(t *testing.T, origin string) *witness {
 func (w *witness) note(r *http.Request) (wait chan struct{}, ours bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if r.Method == http.MethodConnect || r.URL.Scheme+"://"+r.URL.Host != w.origin {
+	if r.Method == http.MethodConnect || !w.knows(r.URL.String()) {
 		w.others = append(w.others, r.Method+" "+r.URL.String())
 		return nil, false
 	}
@@ -68,6 +69,11 @@ func (w *witness) note(r *http.Request) (wait chan struct{}, ours bool) {
 		}
 	}
 	return nil, true
+}
+
+// knows reports whether an address is of an origin that may be asked.
+func (w *witness) knows(address string) bool {
+	return strings.HasPrefix(address, w.origin+"/") || w.also != "" && strings.HasPrefix(address, w.also+"/")
 }
 
 // hold keeps back what has part in its path until it is released.

@@ -46,6 +46,7 @@
       box.append(more);
     }
     document.body.prepend(box);
+    window.filingview.frame.broken(sentence);
     console.error(sentence, detail || "");
   }
 
@@ -249,7 +250,7 @@
     if (self.origin === "null") {
       fail(location.protocol === "file:"
         ? "The viewer cannot run from a file on disk: it must come from a web server."
-        : 'The viewer is shown in a frame that shuts it off from its own files. The page around it must give the frame sandbox="allow-scripts allow-same-origin".');
+        : 'The viewer is shown in a frame that shuts it off from its own files. The page around it must give the frame sandbox="allow-scripts allow-same-origin", or no sandbox.');
       return;
     }
     let said = ""; // what the program wrote last, from the beginning of a panic on

@@ -231,6 +231,10 @@
       drain();
     },
 
+    // give hands over things that another script has, {name, size, file} or {name,
+    // size, problem}, as if the user had given them.
+    give,
+
     // loadFile reads a file and calls done with its bytes, or with the sentence
     // that says why there are none.
     async loadFile(file, done) {

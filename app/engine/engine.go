@@ -193,7 +193,7 @@ func (e *Engine) answer(m message, r *wire.Reply) (body []byte) {
 	switch m.Op {
 	case wire.List:
 		r.From = max(0, m.From)
-		r.Entries, r.Matching = e.shelf.list(r.From, m.Count, m.Query)
+		r.Entries, r.Matching = e.shelf.list(r.From, m.Count, m.Query, m.Refs...)
 	case wire.Show:
 		r.Ref = m.Ref
 		it, ok := e.shelf.item(m.Ref)

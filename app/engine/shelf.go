@@ -127,11 +127,16 @@ func (s *shelf) all() iter.Seq[*item] {
 }
 
 // list returns the window of count entries from the from-th that hold every word
-// of the query, in any case and anywhere, and how many such entries there are.
-func (s *shelf) list(from, count int, query string) (window []wire.Entry, matching int) {
+// of the query, in any case and anywhere, and how many such entries there are. If
+// there are any refs, only the entries of their files count.
+func (s *shelf) list(from, count int, query string, of ...wire.Ref) (window []wire.Entry, matching int) {
 	wanted := strings.Fields(strings.ToLower(query))
+	files := map[int]bool{}
+	for _, ref := range of {
+		files[ref.File] = true
+	}
 	for it := range s.all() {
-		if !holdsAll(it.words, wanted) {
+		if !holdsAll(it.words, wanted) || len(of) > 0 && !files[it.entry.Ref.File] {
 			continue
 		}
 		if matching >= from && len(window) < count {

@@ -49,8 +49,9 @@ const (
 	// Cancel stops reading File, or all files and exports if File is 0; what is
 	// already opened stays. Answered at once; what it stops is answered too.
 	Cancel Op = "cancel"
-	// List asks for a window of the list: From, Count and Query. Answered with
-	// Entries, Matching and Total.
+	// List asks for a window of the list: From, Count and Query, and only of the
+	// files that Refs name if there are any. Answered with Entries, Matching and
+	// Total.
 	List Op = "list"
 	// Show asks for one filing by Ref. Answered with what AppendFiling writes as
 	// body, Code bytes, and behind it the filing's source.

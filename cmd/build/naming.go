@@ -43,7 +43,8 @@ func readSources(root string) (map[string][]byte, error) {
 // what they know must stay.
 func fixed(name string) bool {
 	switch name {
-	case "index.html", "manifest.webmanifest", "filing.schema.json", "check.schema.json", "sw.js", "embed.js":
+	case "index.html", "manifest.webmanifest", "filing.schema.json", "check.schema.json", "sw.js",
+		"embed.js", "embed.d.ts", "embed.html", "sample.xml":
 		return true
 	}
 	return false

@@ -23,6 +23,9 @@ func responseHeaders(origins []string) http.Header {
 	h.Set("Permissions-Policy", "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()")
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+	// The page takes nothing from others anyway. A host page that is isolated itself
+	// shows only frames that say so, and their workers have to say it too.
+	h.Set("Cross-Origin-Embedder-Policy", "require-corp")
 	if len(origins) > 0 {
 		// In a sandboxed frame the page is of no origin, so that its own files are
 		// another's to it; and a host page may ask for the leave of what it frames.

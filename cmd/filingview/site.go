@@ -25,6 +25,7 @@ type site struct {
 type siteFile struct {
 	contentType  string
 	cacheControl string
+	policy       string          // Content-Security-Policy
 	forms        map[string]form // by content encoding; "" is the file itself
 	encodings    []string        // what there is but the file itself, the smallest first
 }
@@ -50,6 +51,7 @@ func newSite(page fs.FS, headers http.Header) (*site, error) {
 		f := siteFile{
 			contentType:  contentType(name),
 			cacheControl: "no-cache",
+			policy:       policyFor(name, headers.Get("Content-Security-Policy")),
 			forms:        map[string]form{},
 		}
 		if namedByContent(name) {
@@ -105,7 +107,9 @@ func contentType(name string) string {
 		return "image/x-icon"
 	case ".woff2":
 		return "font/woff2"
-	case ".txt":
+	case ".xml":
+		return "application/xml; charset=utf-8"
+	case ".txt", ".ts":
 		return "text/plain; charset=utf-8"
 	}
 	return "application/octet-stream"
@@ -151,6 +155,7 @@ func (f siteFile) serve(w http.ResponseWriter, r *http.Request) {
 	sent := f.forms[encoding]
 	h.Set("Content-Type", f.contentType)
 	h.Set("Cache-Control", f.cacheControl)
+	h.Set("Content-Security-Policy", f.policy)
 	h.Set("ETag", sent.etag)
 	if encoding != "" {
 		h.Set("Content-Encoding", encoding)
