@@ -33,6 +33,9 @@ func filesOf(list app.Value) []File {
 			Problem: textOf(v.Get("problem")),
 			handle:  v.Get("file"),
 		}
+		if given := v.Get("given"); given.Truthy() {
+			files[i].given = given.Int()
+		}
 		if files[i].Size > maxFile {
 			files[i].Problem = fmt.Sprintf("It has %d MB, and files over %d MB are not read. Split the archive, or choose single filings.",
 				files[i].Size>>20, maxFile>>20)

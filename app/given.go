@@ -10,10 +10,27 @@ import (
 // host may ask for what it gave itself, and for nothing else. Its requests are
 // numbered from 1, each greater than the one before.
 
-// Give opens files for a request of the host, in place of those that it gave before
-// unless they are to be added. Status.Answered tells when they are read.
-func (w *Worker) Give(request int, files []File, add bool) {
-	w.mail.Put(func(s *supervisor) { s.give(request, files, add) })
+// Give announces so many files of a request of the host, which come with those that
+// the user gives. They take the place of what the host gave before, unless they are
+// to be added. Status.Answered tells when they are read.
+func (w *Worker) Give(request, files int, add bool) {
+	w.mail.Put(func(s *supervisor) { s.host.expect(request, files, add) })
+}
+
+// giving is what the supervisor knows of the host's requests.
+type giving struct {
+	last     int          // request
+	coming   map[int]int  // files that are still to come, by request
+	replaces map[int]bool // requests whose files are to be instead of those before
+}
+
+func (g *giving) expect(request, files int, add bool) {
+	if g.coming == nil {
+		g.coming, g.replaces = map[int]int{}, map[int]bool{}
+	}
+	g.last = request
+	g.coming[request] = files
+	g.replaces[request] = !add
 }
 
 // Given asks for the entries of what the host gave and is open: its filings and its
@@ -54,29 +71,37 @@ func (w *Worker) Data(ctx app.Context, done func(ctx app.Context, lines app.Valu
 	})
 }
 
-func (s *supervisor) give(request int, files []File, add bool) {
-	var before []int
-	s.each(0, func(u *upload) {
-		if u.given > 0 && !add {
-			before = append(before, u.number)
+// arrived takes note of files of the host that have just been added. What they
+// replace is forgotten only now: the page must not be without a file in between, and
+// show its welcome.
+func (s *supervisor) arrived(files []File) {
+	g := &s.host
+	for _, f := range files {
+		if g.coming[f.given] == 0 {
+			continue
 		}
-	})
-	for i := range files {
-		files[i].given = request
-	}
-	s.given = request
-	// First the new and then the old ones: the page must not be without a file in
-	// between, and show its welcome.
-	s.add(files)
-	for _, number := range before {
-		s.forget(number)
+		if g.coming[f.given]--; g.coming[f.given] == 0 {
+			delete(g.coming, f.given)
+		}
+		if !g.replaces[f.given] {
+			continue
+		}
+		delete(g.replaces, f.given)
+		s.each(0, func(u *upload) {
+			if u.given > 0 && u.given < f.given {
+				s.forget(u.number)
+			}
+		})
 	}
 }
 
 // answered returns the last request of the host of which, as of all before it, no
-// file waits to be read.
+// file is to come or to be read.
 func (s *supervisor) answered() int {
-	last := s.given
+	last := s.host.last
+	for request := range s.host.coming {
+		last = min(last, request-1)
+	}
 	s.each(0, func(u *upload) {
 		if u.given > 0 && u.state != uploadDone {
 			last = min(last, u.given-1)
@@ -91,7 +116,7 @@ func (s *supervisor) givenFiles() (files []wire.Ref, first int) {
 	s.each(0, func(u *upload) {
 		if u.given > 0 {
 			files = append(files, wire.Ref{File: u.number})
-			if u.given == s.given && first == 0 {
+			if u.given == s.host.last && first == 0 {
 				first = u.number
 			}
 		}

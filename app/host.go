@@ -49,7 +49,11 @@ func (r *root) join() {
 		})
 	}
 	h.bridge.Call("connect",
-		in(func(args []app.Value) { r.hostGives(args[0].Int(), filesOf(args[1]), args[2].Bool()) }),
+		callback(func(args []app.Value) {
+			request, files, add := args[0].Int(), args[1].Int(), args[2].Bool()
+			r.worker.Give(request, files, add) // at once: the files come by another way
+			r.ctx.Dispatch(func(app.Context) { r.hostGives(request) })
+		}),
 		in(func(args []app.Value) { r.hostPicks(args[0].Int(), args[1].String(), args[2].Int()) }),
 		in(func(args []app.Value) { r.hostAsks(args[0].Int()) }),
 		in(func(args []app.Value) { r.hostLooks(args[0].String()) }))
@@ -76,13 +80,11 @@ func (r *root) hostLooks(view string) {
 	r.step(a)
 }
 
-// hostGives opens files of the host.
-func (r *root) hostGives(request int, files []File, add bool) {
+// hostGives remembers that the host gives something.
+func (r *root) hostGives(request int) {
+	r.host.on = true
 	r.host.asked = append(r.host.asked, request)
-	if r.hostBroken() {
-		return
-	}
-	r.worker.Give(request, files, add)
+	r.hostBroken()
 }
 
 // hostBroken refuses what the host has asked if there is no engine any more.

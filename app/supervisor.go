@@ -33,9 +33,9 @@ type supervisor struct {
 	asked    map[int]*question // what the engine has not answered, by ID
 	held     []*question       // what waits for an engine that has read everything again
 	lastID   int
-	given    int   // the last request of the host
-	ahead    int   // files sent and not answered
-	aheadLen int64 // their bytes
+	host     giving // what the page around gives
+	ahead    int    // files sent and not answered
+	aheadLen int64  // their bytes
 
 	generation   int
 	ready        bool // the engine runs
@@ -69,6 +69,7 @@ func (s *supervisor) add(files []File) {
 	for _, f := range files {
 		s.files = append(s.files, &upload{File: f, number: len(s.files) + 1})
 	}
+	s.arrived(files)
 	s.note()
 	s.pump()
 }

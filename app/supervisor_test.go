@@ -563,3 +563,58 @@ func TestWatchersAreToldTenTimesASecond(t *testing.T) {
 		t.Errorf("the last word was %+v", last)
 	}
 }
+
+// TestGiven: what the host gives is told from what the user opens, takes the place of
+// what the host gave before, and is answered once it is all read.
+func TestGiven(t *testing.T) {
+	b := newBench(t)
+	b.ready()
+	b.s.add([]File{{Name: "own.xml"}})
+	b.work()
+	step := func(what string, answered int, files ...string) {
+		t.Helper()
+		b.pass(time.Second)
+		var have []string
+		refs, _ := b.s.givenFiles()
+		for _, ref := range refs {
+			have = append(have, b.s.upload(ref.File).Name)
+		}
+		if got := b.s.current().Answered; got != answered || !slices.Equal(have, files) {
+			t.Errorf("%s: answered is %d with %q, want %d with %q", what, got, have, answered, files)
+		}
+	}
+	step("nothing given", 0)
+	b.s.host.expect(1, 2, false)
+	step("files are to come", 0)
+	b.s.add([]File{{Name: "1.xml", given: 1}, {Name: "also own.xml"}})
+	b.work()
+	step("one of two has come", 0, "1.xml")
+	b.s.add([]File{{Name: "2.xml", given: 1}})
+	step("not read yet", 0, "1.xml", "2.xml")
+	b.work()
+	step("all are read", 1, "1.xml", "2.xml")
+	b.s.host.expect(2, 1, true)
+	b.s.add([]File{{Name: "3.xml", given: 2}})
+	b.work()
+	step("one is added", 2, "1.xml", "2.xml", "3.xml")
+	if refs := b.s.givenRefs(); !slices.Equal(refs, []wire.Ref{{File: 2}, {File: 4}, {File: 5}}) {
+		t.Errorf("the entries given are %v", refs)
+	}
+	b.s.host.expect(3, 1, false)
+	step("the old ones stay until the new one is there", 2, "1.xml", "2.xml", "3.xml")
+	b.s.add([]File{{Name: "4.xml", given: 3}})
+	b.work()
+	step("one in place of all", 3, "4.xml")
+	b.s.host.expect(4, 1, false)
+	b.s.add([]File{{Name: "5.xml", given: 99}}) // of no request
+	b.work()
+	step("a number that nobody has announced", 3, "4.xml", "5.xml")
+	b.s.forget(0)
+	b.s.add([]File{{Name: "6.xml", given: 4}})
+	b.s.forget(0)
+	b.work()
+	step("closed before it was read", 4)
+	if s := b.s.current(); s.Files != 0 {
+		t.Errorf("%d files are open", s.Files)
+	}
+}

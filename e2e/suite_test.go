@@ -87,5 +87,13 @@ func tests() []test {
 		{"source pages", sourcePages},
 		{"big source", bigSource},
 		{"source looks", sourceLooks},
+		{"embed talk", embedTalk},
+		{"embed hostile", embedHostile},
+		{"embed refused", embedRefused},
+		{"embed sandbox", embedSandbox},
+		{"embed isolated", embedIsolated},
+		{"embed six", embedSix},
+		{"embed by address", embedByAddress},
+		{"embed guide", embedGuide},
 	}
 }

@@ -37,6 +37,7 @@ type tab struct {
 	requests   []string          // of the page and its workers, with those that a cache answers
 	engines    []engine          // those that started, in order
 	readers    []engine          // of pages, PDFs and text, in workers below them
+	frames     []context.Context // of other sites, in the order in which they came
 	expected   []string          // parts of complaints that the test is about
 	quiet      bool              // from now on any request is one too many
 	mayAsk     func(string) bool // but for these,
@@ -206,6 +207,10 @@ func (b *tab) listenTo(info *target.Info) {
 	case info.Type == "worker" && info.Title == "reader":
 		b.readers = append(b.readers, engine{info.TargetID, ctx})
 	case info.Type == "worker":
+	if info.Type == "iframe" {
+		b.frames = append(b.frames, ctx)
+	}
+	if info.Type == "worker" {
 		b.engines = append(b.engines, engine{info.TargetID, ctx})
 	}
 }

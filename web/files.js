@@ -232,7 +232,8 @@
     },
 
     // give hands over things that another script has, {name, size, file} or {name,
-    // size, problem}, as if the user had given them.
+    // size, problem}, as if the user had given them; given is the number of a request
+    // of the page around the frame (frame.js).
     give,
 
     // loadFile reads a file and calls done with its bytes, or with the sentence

@@ -150,7 +150,8 @@
     switch (m.type) {
       case "open":
         html.dataset.embed = "given";
-        program.open(number, m.files.map(thing), m.add);
+        program.open(number, m.files.length, m.add);
+        window.filingview.give(m.files.map((f) => thing(f, number)));
         break;
       case "select":
         program.select(number, m.path, m.filing);
@@ -161,12 +162,12 @@
     }
   }
 
-  function thing({ name, body, problem }) {
+  function thing({ name, body, problem }, given) {
     if (body === undefined) {
-      return { name, size: 0, problem };
+      return { name, size: 0, problem, given };
     }
     const file = new File([body], name);
-    return { name, size: file.size, file };
+    return { name, size: file.size, file, given };
   }
 
   function look(m) {
@@ -195,7 +196,7 @@
     framed,
     view: isView(said.get("view")) ? said.get("view") : "",
 
-    // connect takes the program's functions: open(number, things, add),
+    // connect takes the program's functions: open(number, files, add), how many,
     // select(number, path, filing), data(number) and look(view).
     connect(open, select, data, look) {
       program = { open, select, data, look };

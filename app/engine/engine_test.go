@@ -192,6 +192,10 @@ func TestListWindowAndQuery(t *testing.T) {
 			t.Errorf("list(%d, %d, %q) = %q, %d; want %q, %d", c.from, c.count, c.query, got, matching, c.want, c.matching)
 		}
 	}
+	window, matching := p.engine.shelf.list(0, 5, "", wire.Ref{File: 2}, wire.Ref{File: 7})
+	if got := names(wire.Reply{Entries: window}); !reflect.DeepEqual(got, []string{"Snowflake Inc."}) || matching != 1 {
+		t.Errorf("of the second file, the list has %q, %d", got, matching)
+	}
 }
 
 func TestFilesStandInTheOrderOfTheirNumbers(t *testing.T) {
