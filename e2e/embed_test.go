@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"os/exec"
 	"reflect"
 	"slices"
@@ -19,7 +20,7 @@ import (
 // that its filing is shown; beside it, the viewer opens the same by itself. Everything
 // is warm then, and done in one run, so that one can be held against the other.
 func embedRoundTrip(t *testing.T, s *suite) {
-	const rounds = 5
+	const rounds = 4
 	h := embedder(t, s, "localhost")
 	var embedded, direct []float64
 	b := visitSite(t, s, h, "")
@@ -59,7 +60,7 @@ func embedTalk(t *testing.T, s *suite) {
 		t.Error("It does not say that it is ready.")
 	}
 	f := read(t, plain).filings[0]
-	if got := value[string](b, `heard("opened")[0].detail.filings.map((f) => [f.name, f.form, f.issuer, f.tableI].join()).join()`); got != "form4-plain.xml,4,"+f.Issuer.Name.V+",4" {
+	if got := value[string](b, `heard("opened")[0].detail.filings.map((f) => [f.name, f.form, f.issuer, f.tableI].join()).join()`); got != fmt.Sprintf("form4-plain.xml,4,%s,%d", f.Issuer.Name.V, len(f.TableI)) {
 		t.Errorf("Opened is told of %q.", got)
 	}
 	b.sameData(s, "form4-plain.xml")
@@ -67,6 +68,9 @@ func embedTalk(t *testing.T, s *suite) {
 	// The height is that of what is shown, whatever the frame had before.
 	shown := inFrame[int](b, 0, `Math.ceil(document.getElementById("app").getBoundingClientRect().height)`)
 	b.until(`v.getBoundingClientRect().height === %s`, shown)
+	if over := inFrame[int](b, 0, `document.documentElement.scrollHeight - innerHeight`); over != 0 {
+		t.Errorf("The frame is %d px too low.", over)
+	}
 	b.run(`new Promise((done) => setTimeout(done, 300))`)
 	if n := value[int](b, `heard("resize").length`); n > 20 {
 		t.Errorf("The height was told %d times.", n)
@@ -163,6 +167,7 @@ func embedTalk(t *testing.T, s *suite) {
 	if told := value[string](b, `JSON.stringify(told.filter((m) => m.type !== "resize").map((m) => [m.type, m.detail.filings?.length]))`); told != `[["opened",1]]` {
 		t.Errorf("Of what the reader opens, the page is told %s.", told)
 	}
+	b.complained("404")
 }
 
 // sameData looks that an element's data is what the tool writes of these files.

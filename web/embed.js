@@ -460,12 +460,18 @@ export class FilingViewerElement extends HTMLElement {
   }
 
   #lay() {
-    const n = this.height === "auto" ? NaN : Number.parseFloat(this.height);
-    this.#size(n > 0 ? n : null);
+    const n = Number.parseFloat(this.height);
+    if (this.height === "auto") {
+      this.#grow(Number.NaN); // until the viewer says how high it is
+    } else {
+      this.#sheet.replaceSync(n > 0 ? `:host { block-size: ${Math.min(n, maxHeight)}px; }` : "");
+    }
   }
 
-  #size(height) {
-    this.#sheet.replaceSync(height === null ? "" : `:host { block-size: ${Math.min(height, maxHeight)}px; }`);
+  // The frame gets the height and not the element, so that a border of the page's
+  // takes nothing of it.
+  #grow(height) {
+    this.#sheet.replaceSync(`:host { block-size: auto; } iframe { block-size: ${height > 0 ? `${Math.min(height, maxHeight)}px` : "20rem"}; }`);
   }
 
   #resize(height) {
@@ -473,9 +479,9 @@ export class FilingViewerElement extends HTMLElement {
       return;
     }
     if (this.height === "auto") {
-      this.#size(height);
+      this.#grow(height);
+      this.#tell("resize", { height: Math.min(height, maxHeight) });
     }
-    this.#tell("resize", { height: Math.min(height, maxHeight) });
   }
 
   // With height="auto" the frame does not scroll, the page does.

@@ -43,7 +43,7 @@ for (const choice of document.querySelectorAll("[data-sets]")) {
 const viewer = byID("second");
 
 function tell(type, text) {
-  const line = document.createElement("li");
+  const line = document.createElement("p");
   line.className = type;
   line.textContent = `${type}: ${text}`;
   byID("log").append(line);
