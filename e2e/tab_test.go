@@ -194,7 +194,7 @@ func (b *tab) listenTo(info *target.Info) {
 		end()
 		return // it was gone before it could be heard
 	}
-	if info.Type == "worker" {
+	if info.Type == "worker" || info.Type == "iframe" {
 		// The workers below it are its own.
 		flat := true
 		if _, err := chromedp.Call(ctx, target.SetAutoAttach, target.SetAutoAttachParams{AutoAttach: true, Flatten: &flat}); err != nil {
@@ -204,13 +204,11 @@ func (b *tab) listenTo(info *target.Info) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	switch {
+	case info.Type == "iframe":
+		b.frames = append(b.frames, ctx)
 	case info.Type == "worker" && info.Title == "reader":
 		b.readers = append(b.readers, engine{info.TargetID, ctx})
 	case info.Type == "worker":
-	if info.Type == "iframe" {
-		b.frames = append(b.frames, ctx)
-	}
-	if info.Type == "worker" {
 		b.engines = append(b.engines, engine{info.TargetID, ctx})
 	}
 }
