@@ -48,7 +48,7 @@ type command struct {
 // none is named.
 func commands() []command {
 	return []command{
-		{"serve", "[-addr HOST:PORT] [-embed-origins ORIGINS]", "serve the viewer to browsers", serve},
+		{"serve", "[-addr HOST:PORT] [-embed-origins ORIGINS] [-tls-cert FILE -tls-key FILE]", "serve the viewer to browsers", serve},
 		{"parse", "FILE...", "write one JSON object a line for each filing", parse},
 		{"export", "-format sec|csv|json -o DIR FILE...", "write the SEC's tables or JSON to a folder", exportCommand},
 		{"check", "[-json] FILE...", "reconcile the holdings of all filings, line by line", check},

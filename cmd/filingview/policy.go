@@ -13,14 +13,20 @@ import (
 const contentPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; " +
 	"font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 
+// withheld are the powers of a browser that the page has no use for.
+const withheld = "accelerometer=(), autoplay=(), bluetooth=(), camera=(), display-capture=(), encrypted-media=(), gamepad=(), geolocation=(), gyroscope=(), " +
+	"hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), screen-wake-lock=(), " +
+	"serial=(), usb=(), window-management=(), xr-spatial-tracking=()"
+
 // responseHeaders returns what every response says, whatever it is. The origins are
-// those of the sites that may show the page in a frame.
-func responseHeaders(origins []string) http.Header {
+// those of the sites that may show the page in a frame; secure is said of a server
+// that speaks HTTPS itself.
+func responseHeaders(origins []string, secure bool) http.Header {
 	h := http.Header{}
 	h.Set("Content-Security-Policy", contentPolicy+"; frame-ancestors "+strings.Join(append([]string{"'self'"}, origins...), " "))
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
-	h.Set("Permissions-Policy", "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()")
+	h.Set("Permissions-Policy", withheld)
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 	// The page takes nothing from others anyway. A host page that is isolated itself
@@ -31,6 +37,10 @@ func responseHeaders(origins []string) http.Header {
 		// another's to it; and a host page may ask for the leave of what it frames.
 		h.Set("Cross-Origin-Resource-Policy", "cross-origin")
 		h.Set("Access-Control-Allow-Origin", "*")
+	}
+	if secure {
+		// Two years. Other names below this one are not this server's to speak for.
+		h.Set("Strict-Transport-Security", "max-age=63072000")
 	}
 	return h
 }

@@ -38,11 +38,23 @@ func listenHere(t *testing.T, h http.Handler) (url string, stop context.CancelFu
 	if err != nil {
 		t.Fatal(err)
 	}
+	return serveHere(t, h, bound(l, 100, slog.New(slog.DiscardHandler)))
+}
+
+// serveHere is listenHere for connections that are listened for already.
+func serveHere(t *testing.T, h http.Handler, from *connections) (url string, stop context.CancelFunc, ended <-chan error) {
+	t.Helper()
+	return serveWith(t, newServer(h, slog.New(slog.DiscardHandler)), from)
+}
+
+// serveWith is serveHere for a server that is made already.
+func serveWith(t *testing.T, server *http.Server, from *connections) (url string, stop context.CancelFunc, ended <-chan error) {
+	t.Helper()
 	ctx, stop := context.WithCancel(t.Context())
 	done := make(chan error, 1)
-	go func() { done <- serveUntil(ctx, &http.Server{Handler: h}, l) }()
+	go func() { done <- serveUntil(ctx, server, from) }()
 	t.Cleanup(stop)
-	return siteURL(l.Addr()), stop, done
+	return siteURL(from.Addr(), false), stop, done
 }
 
 func waitFor(t *testing.T, ended <-chan error) {
@@ -144,6 +156,9 @@ func TestServeMisuse(t *testing.T) {
 	}{
 		{[]string{"serve", "here"}, `There is an argument too much: "here".`},
 		{[]string{"serve", "-embed-origins", "example.com"}, `"example.com" is no origin.`},
+		{[]string{"serve", "-tls-cert", "chain.pem"}, "A certificate and its key go together"},
+		{[]string{"serve", "-tls-key", "key.pem"}, "A certificate and its key go together"},
+		{[]string{"serve", "-connections", "0"}, "0 connections are too few"},
 		{[]string{"serve", "-port", "1"}, "flag provided but not defined: -port"},
 		{[]string{"-addr"}, "flag needs an argument: -addr"},
 	} {
@@ -191,7 +206,7 @@ func TestSiteURL(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := siteURL(a); got != want {
+		if got := siteURL(a, false); got != want {
 			t.Errorf("%s: %s, want %s", addr, got, want)
 		}
 	}
