@@ -75,6 +75,7 @@ format: # is every Go file as gofmt has it?
 vet:
 	@go vet ./...
 	@go vet -tags e2e ./e2e/...
+	@go vet -tags load ./cmd/filingview
 	@$(WASM_GO) vet ./app/... ./parser/... ./cmd/viewer
 
 .PHONY: unit
@@ -111,6 +112,10 @@ agreement: ## score every form of a filing against its XML, every PDF against it
 hostile: page chromium ## have tool and page read HOSTILE=5000 damaged PDFs each: all are answered, none does harm
 	@HOSTILE=$(HOSTILE) go test -count=1 -v -timeout 60m -run HostilePDFs ./cmd/filingview
 	@HOSTILE=$(HOSTILE) CHROMIUM='$(CURDIR)/build/chromium/headless_shell' go test -tags e2e -count=1 -v -timeout 60m -run 'Page/harmful' ./e2e
+
+.PHONY: load
+load: build ## measure the server beside nginx, and with 10,000 slow connections; installs wrk and nginx by apt
+	@.ci/load
 
 .PHONY: fuzz
 fuzz: ## run every fuzz target (FUZZTIME=60s each)
