@@ -1,7 +1,9 @@
 package app
 
 import (
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -33,7 +35,7 @@ func (s *sheet) cellWith(tag, class, path string, d datum, between ...app.UI) ap
 		}
 	case ownership.Malformed:
 		e = e.Attr("data-state", "malformed")
-		body = append(body, app.Text(d.Raw), unseen(" cannot be read"))
+		body = append(append(body, shown(d.Raw)...), unseen(" cannot be read"))
 	default:
 		body, class = s.value(body, class, d)
 	}
@@ -100,7 +102,24 @@ func (s *sheet) value(body []app.UI, class string, d datum) ([]app.UI, string) {
 	case formNo:
 		return append(body, app.Text("Form "+d.text)), class
 	}
-	return append(body, app.Text(d.text)), class
+	return append(body, shown(d.text)...), class
+}
+
+// maxDrawn is how many bytes of one text are drawn. The longest note on EDGAR has a
+// few thousand; a browser stands still for minutes over a paragraph of megabytes.
+const maxDrawn = 100_000
+
+// shown draws a text. Of one that is made to do harm it draws the beginning and says
+// how much is left out.
+func shown(text string) []app.UI {
+	if len(text) <= maxDrawn {
+		return []app.UI{app.Text(text)}
+	}
+	at := maxDrawn
+	for !utf8.RuneStart(text[at]) {
+		at--
+	}
+	return []app.UI{app.Text(text[:at]), said("span", "dull", " … ("+group(strconv.Itoa(len(text)-at))+" bytes more are not shown here; the source and the exports have them)")}
 }
 
 func timeElement(iso, words string) app.UI {

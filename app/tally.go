@@ -348,7 +348,7 @@ func (s *sheet) litText(note int, text string) []app.UI {
 		at = w.to
 	}
 	if at < len(text) {
-		body = append(body, app.Text(text[at:]))
+		body = append(body, shown(text[at:])...)
 	}
 	return body
 }
