@@ -22,6 +22,8 @@ var hostileTexts = []string{
 	strings.Repeat("unbroken", 200),
 	`</title></head><body onload="window.harm=6">`,
 	`&lt;img src=x onerror=window.harm=7&gt;`,
+	`data:text/html,<script>window.harm=9</script>`,
+	"zero\u200b\u200d\u2060width\u00ad\ufeff",
 }
 
 // hostile opens filings whose every text, and whose name, is meant to do harm: it is
@@ -82,6 +84,9 @@ func hostile(t *testing.T, s *suite) {
 		}
 		if strings.HasPrefix(hostileTexts[i], "\u202e") {
 			b.until(`document.getElementById("leaf").textContent.includes("‹U+202E›")`)
+		}
+		if strings.HasPrefix(hostileTexts[i], "zero") {
+			b.until(`document.getElementById("leaf").textContent.includes("zero‹U+200B›‹U+200D›‹U+2060›width‹U+00AD›‹U+FEFF›")`)
 		}
 		b.run(`document.querySelector("#source button").click()`)
 		b.until(`document.getElementById("source").hidden`)

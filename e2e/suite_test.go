@@ -71,6 +71,7 @@ func tests() []test {
 		{"policies", policies},
 		{"headers", headers},
 		{"hostile", hostile},
+		{"giants", giants},
 		{"PDF ends reader", pdfEndsReader},
 		{"harmful PDFs", harmfulPDFs},
 		{"layout", layout},
