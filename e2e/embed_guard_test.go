@@ -163,15 +163,17 @@ func embedIsolated(t *testing.T, s *suite) {
 	t.Parallel()
 	h := embedder(t, s, "127.0.0.1")
 	for _, coep := range []string{"require-corp", "credentialless"} {
-		b := visitSite(t, s, h, "coep="+coep)
-		b.run(`void add({ src: "/filings/form4-plain.xml" })`)
-		b.until(`heard("opened").length + heard("failed").length === 1`)
-		if got := value[string](b, `crossOriginIsolated + " " + told.map((m) => m.type).filter((t) => t !== "resize").join()`); got != "true ready,opened" {
-			t.Errorf("Under %s: isolated and told %s.", coep, got)
-		}
-		if inFrame[int](b, 0, `document.querySelectorAll("article tr[data-line]").length`) == 0 {
-			t.Error("The frame shows no lines.")
-		}
+		t.Run(coep, func(t *testing.T) {
+			b := visitSite(t, s, h, "coep="+coep)
+			b.run(`void add({ src: "/filings/form4-plain.xml" })`)
+			b.until(`heard("opened").length + heard("failed").length === 1`)
+			if got := value[string](b, `crossOriginIsolated + " " + told.map((m) => m.type).filter((t) => t !== "resize").join()`); got != "true ready,opened" {
+				t.Errorf("Isolated and told %s.", got)
+			}
+			if inFrame[int](b, 0, `document.querySelectorAll("article tr[data-line]").length`) == 0 {
+				t.Error("The frame shows no lines.")
+			}
+		})
 	}
 	for _, name := range []string{"index.html", "embed.js", "sample.xml"} {
 		r, err := http.Get(h.viewer + name)
@@ -227,21 +229,23 @@ func embedSix(t *testing.T, s *suite) {
 func embedByAddress(t *testing.T, s *suite) {
 	t.Parallel()
 	for _, host := range []string{s.server, s.static} {
-		b := blank(t, s, host+"index.html#src=sample.xml&theme=dark&view=holdings")
-		b.must(b.visit())
-		b.until(showing + ` && document.querySelector(".balances tbody tr")`)
-		if dark := value[string](b, `getComputedStyle(document.body).backgroundColor`); dark != "rgb(17, 21, 27)" {
-			t.Errorf("By night the page is %s.", dark)
-		}
-		b.run(`location.hash = "src=http://127.0.0.2:8016/form4.xml"`)
-		b.until(`document.querySelector("nav .failed .why")`)
-		b.run(`location.hash = "src=gone.xml"`)
-		b.until(`document.querySelectorAll("nav .failed .why").length === 2`)
-		_, failed := b.listed()
-		if !strings.Contains(failed[0], "other sites") || !strings.Contains(failed[1], "404") {
-			t.Errorf("The list says %q.", failed)
-		}
-		b.complained("404")
+		t.Run(host, func(t *testing.T) {
+			b := blank(t, s, host+"index.html#src=sample.xml&theme=dark&view=holdings")
+			b.must(b.visit())
+			b.until(showing + ` && document.querySelector(".balances tbody tr")`)
+			if dark := value[string](b, `getComputedStyle(document.body).backgroundColor`); dark != "rgb(17, 21, 27)" {
+				t.Errorf("By night the page is %s.", dark)
+			}
+			b.run(`location.hash = "src=http://127.0.0.2:8016/form4.xml"`)
+			b.until(`document.querySelector("nav .failed .why")`)
+			b.run(`location.hash = "src=gone.xml"`)
+			b.until(`document.querySelectorAll("nav .failed .why").length === 2`)
+			_, failed := b.listed()
+			if !strings.Contains(failed[0], "other sites") || !strings.Contains(failed[1], "404") {
+				t.Errorf("The list says %q.", failed)
+			}
+			b.complained("404")
+		})
 	}
 }
 
@@ -254,37 +258,45 @@ func embedGuide(t *testing.T, s *suite) {
 		t.Fatal(err)
 	}
 	for _, host := range []string{s.server, s.static} {
-		b := blank(t, s, host+"embed.html")
-		b.must(b.visit())
-		b.until(`customElements.get("filing-viewer") && document.getElementById("first").filings.length === 1`)
-		if home := value[string](b, `document.querySelector("[data-at]").textContent`); home != host {
-			t.Errorf("The code names %s.", home)
-		}
-		b.click(`document.getElementById("bytes")`)
-		b.until(`document.getElementById("second").filings.length === 1 && document.querySelector("#log .data")`)
-		b.click(`document.getElementById("pick")`)
-		b.run(`document.getElementById("third").scrollIntoView()`)
-		b.until(`document.getElementById("third").contentDocument?.querySelector(".balances tbody tr")`)
-		for _, example := range []string{`document.getElementById("first").shadowRoot.querySelector("iframe")`, `document.getElementById("second").shadowRoot.querySelector("iframe")`} {
-			if !value[bool](b, `!!`+example+`.contentDocument.querySelector("article tr[data-line]")`) {
-				t.Errorf("%s shows nothing.", example)
+		t.Run(host, func(t *testing.T) {
+			b := blank(t, s, host+"embed.html")
+			b.must(b.visit())
+			b.until(`customElements.get("filing-viewer") && document.getElementById("first").filings.length === 1`)
+			if home := value[string](b, `document.querySelector("[data-at]").textContent`); home != host {
+				t.Errorf("The code names %s.", home)
 			}
-		}
-		if host != s.server {
-			continue
-		}
-		b.run(string(axe))
-		for _, l := range looks(360, 1024, 1600) {
-			b.see(l)
-			b.fits("The guide at "+l.String(), spilt)
-			for _, w := range value[[]violation](b, `axe.run(document, { resultTypes: ["violations"], iframes: false }).then((r) => r.violations)`) {
-				t.Errorf("The guide at %s: %s (%s), %.200s", l, w.Help, w.ID, w.Nodes[0].HTML)
+			b.click(`document.getElementById("bytes")`)
+			b.until(`document.getElementById("second").filings.length === 1 && document.querySelector("#log .data")`)
+			b.click(`document.getElementById("pick")`)
+			b.run(`document.getElementById("third").scrollIntoView()`)
+			b.until(`document.getElementById("third").contentDocument?.querySelector(".balances tbody tr")`)
+			for _, id := range []string{"first", "second"} {
+				if !value[bool](b, `!!document.getElementById(%s).shadowRoot.querySelector("iframe").contentDocument.querySelector("article tr[data-line]")`, id) {
+					t.Errorf("The %s example shows nothing.", id)
+				}
 			}
-			if folder := os.Getenv("SHOTS"); folder != "" {
-				b.run(`scrollTo(0, 0)`)
-				b.must(os.MkdirAll(folder, 0o777))
-				b.shoot(filepath.Join(folder, "guide-"+l.String()+".png"), chromedp.CaptureScreenshot())
-				b.shoot(filepath.Join(folder, "guide-"+l.String()+"-whole.png"), chromedp.FullScreenshot(100))
+			if host == s.server {
+				b.guideLooks(string(axe))
+			}
+		})
+	}
+}
+
+// guideLooks looks at the page for site owners by day and by night in all widths.
+func (b *tab) guideLooks(axe string) {
+	b.Helper()
+	b.run(axe)
+	for _, l := range looks(360, 1024, 1600) {
+		b.see(l)
+		b.fits("The guide at "+l.String(), spilt)
+		for _, w := range value[[]violation](b, `axe.run(document, { resultTypes: ["violations"], iframes: false }).then((r) => r.violations)`) {
+			b.Errorf("The guide at %s: %s (%s), %.200s", l, w.Help, w.ID, w.Nodes[0].HTML)
+		}
+		if folder := os.Getenv("SHOTS"); folder != "" {
+			b.must(os.MkdirAll(folder, 0o777))
+			for _, part := range []string{"main", "element", "script", "frame", "reference", "headers", "protocol"} {
+				b.run(`document.getElementById(%s).scrollIntoView()`, part)
+				b.shoot(filepath.Join(folder, "guide-"+part+"-"+l.String()+".png"), chromedp.CaptureScreenshot())
 			}
 		}
 	}
