@@ -52,6 +52,7 @@ func rules() map[string]rule {
 		"parser/pdftest":   {never: anywhere},
 		"parser/ledger":    {ours: []string{"parser/ownership"}, never: anywhere},
 		"parser/export":    {ours: []string{"parser/ownership"}, never: anywhere},
+		"parser/report":    {ours: []string{"parser/ledger", "parser/ownership"}, tests: []string{schemaModule}, never: anywhere},
 		"app/wire":         {ours: []string{"parser/ownership"}, never: anywhere},
 		"app/worker":       {never: []string{"net", "os"}},
 		"app/reader":       {ours: []string{"app/wire", "app/worker", "parser", "parser/ownership"}, never: []string{"net", "os"}},
@@ -63,8 +64,8 @@ func rules() map[string]rule {
 		"web":            {},
 		"cmd/viewer":     {ours: []string{"app", "app/engine"}, theirs: []string{goApp}, never: []string{"net", "os"}},
 		"cmd/reader":     {ours: []string{"app/reader"}, never: []string{"net", "os"}},
-		"cmd/module":     {ours: []string{"app/engine", "app/wire"}, never: []string{"net", "os"}},
-		"cmd/filingview": {ours: []string{"parser", "parser/export", "parser/ledger", "parser/ownership", "web"}, tests: []string{schemaModule}, never: []string{"syscall/js"}},
+		"cmd/module":     {ours: []string{"parser", "parser/export", "parser/ownership", "parser/report"}, never: []string{"net", "os"}},
+		"cmd/filingview": {ours: []string{"parser", "parser/export", "parser/ownership", "parser/report", "web"}, tests: []string{schemaModule}, never: []string{"syscall/js"}},
 		"cmd/build":      {theirs: []string{brotliModule}},
 		"e2e":            {tests: []string{chromedpModule, cdprotoModule}},
 	}

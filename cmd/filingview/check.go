@@ -1,16 +1,12 @@
 package main
 
 import (
-	"bufio"
-	"cmp"
 	"context"
-	"encoding/json"
 	"flag"
 	"fmt"
-	"slices"
 
-	"filingview/parser/ledger"
 	"filingview/parser/ownership"
+	"filingview/parser/report"
 )
 
 const checkAbout = `filingview check [-json] FILE...
@@ -68,25 +64,12 @@ func check(ctx context.Context, args []string, s streams) int {
 }
 
 func writeCheck(s streams, filings []*ownership.Filing, asJSON bool) error {
-	// Copies that differ by a note alone are alike to the ledger, which takes the
-	// first of them: let that not be the one that was named first.
-	slices.SortStableFunc(filings, func(f, g *ownership.Filing) int {
-		return cmp.Or(cmp.Compare(f.Source.Name, g.Source.Name), cmp.Compare(f.Source.Text, g.Source.Text))
-	})
-	r, err := newCheckReport(ledger.Reconcile(filings), filings)
-	if err != nil {
+	r, err := report.New(filings)
+	switch {
+	case err != nil:
 		return err
+	case asJSON:
+		return r.WriteJSON(s.out)
 	}
-	out := bufio.NewWriter(s.out)
-	if asJSON {
-		e := json.NewEncoder(out)
-		e.SetEscapeHTML(false)
-		err = e.Encode(r)
-	} else {
-		r.writeText(out)
-	}
-	if flushed := out.Flush(); err == nil {
-		err = flushed
-	}
-	return err
+	return r.WriteText(s.out)
 }

@@ -10,8 +10,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
 	"filingview/parser"
 	"filingview/parser/ownership"
+	"filingview/parser/report"
 )
 
 // inventedFiling writes a Form 4 of two lines in Table I: a purchase of 100 that
@@ -68,11 +71,11 @@ func inventedFolder(t *testing.T) []string {
 }
 
 // checked runs check -json, which must succeed.
-func checked(t *testing.T, files ...string) checkReport {
+func checked(t *testing.T, files ...string) report.Report {
 	t.Helper()
 	code, out, errs := tool(t.Context(), nil, slices.Concat([]string{"check", "-json"}, files)...)
 	expect(t, code, done, out, "{", errs, "")
-	var r checkReport
+	var r report.Report
 	if err := json.Unmarshal([]byte(out), &r); err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +85,7 @@ func checked(t *testing.T, files ...string) checkReport {
 func TestCheckSaysTheStateOfEveryLine(t *testing.T) {
 	files := inventedFolder(t)
 	r := checked(t, files...)
-	got := map[string]checkLine{}
+	got := map[string]report.Line{}
 	for _, line := range r.Lines {
 		got[filepath.Base(line.File)+" "+line.Path] = line
 	}
@@ -101,7 +104,7 @@ func TestCheckSaysTheStateOfEveryLine(t *testing.T) {
 		}
 	}
 	c, d, e := got["c.xml tableI[0]"], got["d.xml tableI[0]"], got["e.xml tableI[0]"]
-	words := slices.ContainsFunc(c.Evidence, func(e checkEvidence) bool {
+	words := slices.ContainsFunc(c.Evidence, func(e report.Evidence) bool {
 		return e.File == files[2] && e.Path == "footnotes[0].text" && strings.Contains(e.Words, "312")
 	})
 	if c.Rule != "note-on-total" || c.Residual.String() != "312" || !words {
@@ -208,7 +211,7 @@ func TestCheckHasEveryRowOnce(t *testing.T) {
 				}
 			}
 		}
-		var r checkReport
+		var r report.Report
 		_, out, _ := tool(t.Context(), nil, slices.Concat([]string{"check", "-json"}, files)...)
 		if err := json.Unmarshal([]byte(out), &r); err != nil {
 			t.Fatal(err)
@@ -276,17 +279,21 @@ func TestCheckTextCannotMoveTheCursor(t *testing.T) {
 	expect(t, code, done, out, "== Lantern ?31m? Works Inc. (LNTN)", errs, "")
 }
 
-func TestGroupedAmounts(t *testing.T) {
-	for raw, want := range map[string]string{"0": "0", "999": "999", "1000": "1,000", "-1163085.5": "-1,163,085.5", "-100": "-100", "12345678.0001": "12,345,678.0001"} {
-		d, err := ownership.ParseDecimal(raw)
+func TestCheckSchemaAcceptsWhatCheckWrites(t *testing.T) {
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	s, err := c.Compile("../../web/check.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, files := range append(corpusFiles(t), []string{"missing.xml"}) {
+		_, out, _ := tool(t.Context(), nil, slices.Concat([]string{"check", "-json"}, files)...)
+		v, err := jsonschema.UnmarshalJSON(strings.NewReader(out))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := grouped(ownership.Amount{V: d, Known: true}); got != want {
-			t.Errorf("%s is %q, want %q", raw, got, want)
+		if err := s.Validate(v); err != nil {
+			t.Errorf("%s and others: %v", files[0], err)
 		}
-	}
-	if got := grouped(ownership.Amount{}); got != "" {
-		t.Errorf("nothing is %q", got)
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package report
 
 import (
 	"encoding"
@@ -18,14 +18,14 @@ import (
 	"filingview/parser/ownership"
 )
 
-const checkSchema = "../../web/check.schema.json"
+const schemaFile = "../../web/check.schema.json"
 
-// compiledCheck returns the published schema, itself checked against the metaschema.
-func compiledCheck(t *testing.T) *jsonschema.Schema {
+// compiled returns the published schema, itself checked against the metaschema.
+func compiled(t *testing.T) *jsonschema.Schema {
 	t.Helper()
 	c := jsonschema.NewCompiler()
 	c.AssertFormat()
-	s, err := c.Compile(checkSchema)
+	s, err := c.Compile(schemaFile)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,40 +41,30 @@ func unmarshal(t *testing.T, data string) any {
 	return v
 }
 
-func TestCheckSchemaAcceptsWhatCheckWrites(t *testing.T) {
-	s := compiledCheck(t)
-	for _, files := range append(corpusFiles(t), []string{"missing.xml"}) {
-		_, out, _ := tool(t.Context(), nil, slices.Concat([]string{"check", "-json"}, files)...)
-		if err := s.Validate(unmarshal(t, out)); err != nil {
-			t.Errorf("%s and others: %v", files[0], err)
-		}
-	}
-}
-
 // filledReport has every member that there is.
-func filledReport() checkReport {
+func filledReport() Report {
 	amount := ownership.Amount{V: ownership.NewDecimal(1250, 2), Known: true}
 	day := ownership.Date{Year: 2024, Month: 3, Day: 4}
 	party := ownership.PartyName{CIK: "9990001", Name: "Lantern Works Inc."}
-	place := checkPlace{"a.xml", "tableI[0]"}
-	evidence := []checkEvidence{{place, "words"}}
-	return checkReport{
+	place := Place{"a.xml", "tableI[0]"}
+	evidence := []Evidence{{place, "words"}}
+	return Report{
 		Rates: ownership.Rates{Lines: 1, Explained: 1},
-		Filings: []checkFiling{{"a.xml", "0009990001-24-000001", ownership.Form4A, day, day, "b.xml", "c.xml", "d.xml",
-			&checkMerge{1, 2, 3, 4}}},
-		Accounts: []checkAccount{{"id", party, "LNTN", []ownership.PartyName{party}, 2, "Option", []string{"Option"}, "12.50", "2030-01-01", "Common Stock",
+		Filings: []Filing{{"a.xml", "0009990001-24-000001", ownership.Form4A, day, day, "b.xml", "c.xml", "d.xml",
+			&Merge{1, 2, 3, 4}}},
+		Accounts: []Account{{"id", party, "LNTN", []ownership.PartyName{party}, 2, "Option", []string{"Option"}, "12.50", "2030-01-01", "Common Stock",
 			ownership.Indirect, "Trust", []string{"By Trust"}, "shares", amount, amount,
-			[]checkStatement{{"a.xml", day, "running-balance", amount, amount, amount, 0, 1}}, 0, 1}},
-		Lines: []checkLine{{"a.xml", "tableI[0]", "id", "b.xml", ownership.Transaction, day, "P", amount, amount, amount, amount, "amendment-merge",
-			ownership.Explained, "rounding", "Why.", evidence, []checkLink{{"transfer-pair", place, "Says."}}}},
-		Findings: []checkFinding{{"rounding", ownership.Warning, "Message.", "a.xml", []checkPlace{place}, []checkSpan{{1, 2}}, evidence, false}},
+			[]Statement{{"a.xml", day, "running-balance", amount, amount, amount, 0, 1}}, 0, 1}},
+		Lines: []Line{{"a.xml", "tableI[0]", "id", "b.xml", ownership.Transaction, day, "P", amount, amount, amount, amount, "amendment-merge",
+			ownership.Explained, "rounding", "Why.", evidence, []Link{{"transfer-pair", place, "Says."}}}},
+		Findings: []Finding{{"rounding", ownership.Warning, "Message.", "a.xml", []Place{place}, []Span{{1, 2}}, evidence, false}},
 	}
 }
 
-// TestCheckSchemaRefusesWhatIsUnknown puts a member into every object of a filled
+// TestSchemaRefusesWhatIsUnknown puts a member into every object of a filled
 // report and expects as many complaints.
-func TestCheckSchemaRefusesWhatIsUnknown(t *testing.T) {
-	s := compiledCheck(t)
+func TestSchemaRefusesWhatIsUnknown(t *testing.T) {
+	s := compiled(t)
 	data, err := json.Marshal(filledReport())
 	if err != nil {
 		t.Fatal(err)
@@ -122,18 +112,18 @@ func TestCheckSchemaRefusesWhatIsUnknown(t *testing.T) {
 	}
 }
 
-func TestCheckSchemaRefusesWhatIsWrong(t *testing.T) {
-	s := compiledCheck(t)
-	for name, spoil := range map[string]func(*checkReport){
-		"no accounts":  func(r *checkReport) { r.Accounts = nil },
-		"no evidence":  func(r *checkReport) { r.Lines[0].Evidence = nil },
-		"path":         func(r *checkReport) { r.Lines[0].Path = "remarks" },
-		"unit":         func(r *checkReport) { r.Accounts[0].Unit = "" },
-		"table":        func(r *checkReport) { r.Accounts[0].Table = 3 },
-		"form":         func(r *checkReport) { r.Filings[0].DocumentType = "10-K" },
-		"ownership":    func(r *checkReport) { r.Accounts[0].Ownership = "X" },
-		"negative":     func(r *checkReport) { r.Rates.Lines = -1 },
-		"negative end": func(r *checkReport) { r.Findings[0].At[0].End = -1 },
+func TestSchemaRefusesWhatIsWrong(t *testing.T) {
+	s := compiled(t)
+	for name, spoil := range map[string]func(*Report){
+		"no accounts":  func(r *Report) { r.Accounts = nil },
+		"no evidence":  func(r *Report) { r.Lines[0].Evidence = nil },
+		"path":         func(r *Report) { r.Lines[0].Path = "remarks" },
+		"unit":         func(r *Report) { r.Accounts[0].Unit = "" },
+		"table":        func(r *Report) { r.Accounts[0].Table = 3 },
+		"form":         func(r *Report) { r.Filings[0].DocumentType = "10-K" },
+		"ownership":    func(r *Report) { r.Accounts[0].Ownership = "X" },
+		"negative":     func(r *Report) { r.Rates.Lines = -1 },
+		"negative end": func(r *Report) { r.Findings[0].At[0].End = -1 },
 	} {
 		r := filledReport()
 		spoil(&r)
@@ -147,11 +137,11 @@ func TestCheckSchemaRefusesWhatIsWrong(t *testing.T) {
 	}
 }
 
-// TestCheckSchemaIsTheReport walks schema and report side by side: the same
+// TestSchemaIsTheReport walks schema and report side by side: the same
 // members, always written where they are required, each with a title and a
 // description, and no more.
-func TestCheckSchemaIsTheReport(t *testing.T) {
-	data, err := os.ReadFile(checkSchema)
+func TestSchemaIsTheReport(t *testing.T) {
+	data, err := os.ReadFile(schemaFile)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -219,7 +209,7 @@ func TestCheckSchemaIsTheReport(t *testing.T) {
 			compare(path+"."+name, p, member)
 		}
 	}
-	compare("check", root, reflect.TypeFor[checkReport]())
+	compare("check", root, reflect.TypeFor[Report]())
 	for name := range defs {
 		if !used[name] {
 			t.Errorf("$defs/%s describes nothing", name)

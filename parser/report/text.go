@@ -1,9 +1,10 @@
-package main
+package report
 
 import (
 	"bufio"
 	"cmp"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,10 +13,10 @@ import (
 	"filingview/parser/ownership"
 )
 
-// writeText writes the report for a person at a terminal: how much of it holds,
-// what does not, then all accounts, then the findings. The writer keeps its first
-// error for its Flush.
-func (r *checkReport) writeText(w *bufio.Writer) {
+// WriteText writes the report for a person at a terminal: how much of it holds,
+// what does not, then all accounts, then the findings.
+func (r *Report) WriteText(to io.Writer) error {
+	w := bufio.NewWriter(to) // which keeps its first error for its Flush
 	r.writeRates(w)
 	r.writeUnexplained(w)
 	r.writeFilings(w)
@@ -34,9 +35,10 @@ func (r *checkReport) writeText(w *bufio.Writer) {
 		r.writeAccount(w, a)
 	}
 	r.writeFindings(w)
+	return w.Flush()
 }
 
-func (r *checkReport) writeRates(w *bufio.Writer) {
+func (r *Report) writeRates(w *bufio.Writer) {
 	repeated := 0
 	for _, f := range r.Filings {
 		if f.SameAs != "" {
@@ -67,7 +69,7 @@ func (r *checkReport) writeRates(w *bufio.Writer) {
 }
 
 // writeUnexplained lists what a person has to look at.
-func (r *checkReport) writeUnexplained(w *bufio.Writer) {
+func (r *Report) writeUnexplained(w *bufio.Writer) {
 	if r.Rates.Unexplained == 0 {
 		return
 	}
@@ -82,7 +84,7 @@ func (r *checkReport) writeUnexplained(w *bufio.Writer) {
 }
 
 // writeFilings names the filings that are not simply one more.
-func (r *checkReport) writeFilings(w *bufio.Writer) {
+func (r *Report) writeFilings(w *bufio.Writer) {
 	heading := "\nFilings that stand to others:\n"
 	for i := range r.Filings {
 		f := &r.Filings[i]
@@ -100,7 +102,7 @@ func (r *checkReport) writeFilings(w *bufio.Writer) {
 	}
 }
 
-func (a *checkAccount) heading() string {
+func (a *Account) heading() string {
 	s := oneLine(a.Issuer.Name)
 	if a.Symbol != "" {
 		s += " (" + oneLine(a.Symbol) + ")"
@@ -127,7 +129,7 @@ func partyNames(parties []ownership.PartyName) string {
 }
 
 // title names the account: class or series, form of ownership and record holder.
-func (a *checkAccount) title() string {
+func (a *Account) title() string {
 	s := fmt.Sprintf("%s, Table %s", oneLine(a.Title), strings.Repeat("I", a.Table))
 	switch a.Ownership {
 	case ownership.Direct:
@@ -145,7 +147,7 @@ func (a *checkAccount) title() string {
 	return s
 }
 
-func (r *checkReport) writeAccount(w *bufio.Writer, a *checkAccount) {
+func (r *Report) writeAccount(w *bufio.Writer, a *Account) {
 	fmt.Fprintf(w, "\n%s\n", a.title())
 	if others := slices.DeleteFunc(slices.Clone(a.Titles), func(s string) bool { return s == a.Title }); len(others) > 0 {
 		fmt.Fprintf(w, "  also titled: %s\n", oneLine(strings.Join(others, "; ")))
@@ -169,7 +171,7 @@ func (r *checkReport) writeAccount(w *bufio.Writer, a *checkAccount) {
 
 // below is what stands under a line: why, by which words, and what it belongs to.
 // A line that simply follows needs no words.
-func (l *checkLine) below() string {
+func (l *Line) below() string {
 	var b strings.Builder
 	if l.State != ownership.Reconciled || l.Uncounted != "" {
 		fmt.Fprintf(&b, "      %s: %s\n", l.Rule, oneLine(l.Explanation))
@@ -189,7 +191,7 @@ func (l *checkLine) below() string {
 }
 
 // off is how far the printed balance is from the computed one.
-func (l *checkLine) off() string {
+func (l *Line) off() string {
 	switch {
 	case !l.Residual.Known:
 		return "by an unknown amount"
@@ -201,7 +203,7 @@ func (l *checkLine) off() string {
 
 // writeFindings lists those of the ledger and those of each filing, which a filing
 // that repeats another does not say again.
-func (r *checkReport) writeFindings(w *bufio.Writer) {
+func (r *Report) writeFindings(w *bufio.Writer) {
 	heading := "\n== Findings\n"
 	for i := range r.Findings {
 		f := &r.Findings[i]

@@ -1,25 +1,33 @@
-package main
+// Package report tells what filings come to together: the accounts that the ledger
+// makes of them, every line with its state and evidence, and the findings, as the
+// JSON that web/check.schema.json describes or as text for a person.
+package report
 
 import (
+	"cmp"
+	"encoding/json"
 	"fmt"
+	"io"
+	"slices"
 	"strings"
 
+	"filingview/parser/ledger"
 	"filingview/parser/ownership"
 )
 
-// checkReport is what check says, in the JSON that web/check.schema.json describes.
-// The order is that of the ledger.
-type checkReport struct {
+// Report is what is said, in the JSON that web/check.schema.json describes. The
+// order is that of the ledger.
+type Report struct {
 	Rates    ownership.Rates `json:"rates"`
-	Filings  []checkFiling   `json:"filings"`
-	Accounts []checkAccount  `json:"accounts"`
-	Lines    []checkLine     `json:"lines"`
-	Findings []checkFinding  `json:"findings"`
+	Filings  []Filing        `json:"filings"`
+	Accounts []Account       `json:"accounts"`
+	Lines    []Line          `json:"lines"`
+	Findings []Finding       `json:"findings"`
 }
 
-// checkFiling is a filing as the ledger has it. Files are named as on the command
+// Filing is a filing as the ledger has it. Files are named as on the command
 // line, members of archives behind their archive and a "/".
-type checkFiling struct {
+type Filing struct {
 	File            string                 `json:"file"`
 	AccessionNumber string                 `json:"accessionNumber,omitempty"`
 	DocumentType    ownership.DocumentType `json:"documentType,omitempty"`
@@ -28,20 +36,20 @@ type checkFiling struct {
 	SameAs          string                 `json:"sameAs,omitempty"`
 	JointWith       string                 `json:"jointWith,omitempty"`
 	Amends          string                 `json:"amends,omitempty"`
-	Merged          *checkMerge            `json:"merged,omitempty"` // of an amendment
+	Merged          *Merge                 `json:"merged,omitempty"` // of an amendment
 }
 
-// checkMerge counts the lines of an amendment against those of what it amends.
-type checkMerge struct {
+// Merge counts the lines of an amendment against those of what it amends.
+type Merge struct {
 	Replaced  int `json:"replaced"`
 	Added     int `json:"added"`
 	Kept      int `json:"kept"`
 	Ambiguous int `json:"ambiguous"`
 }
 
-// checkAccount is an account without its lines, which are those from From to
+// Account is an account without its lines, which are those from From to
 // before To in the report's.
-type checkAccount struct {
+type Account struct {
 	ID                        string                   `json:"id"`
 	Issuer                    ownership.PartyName      `json:"issuer"`
 	Symbol                    string                   `json:"symbol,omitempty"`
@@ -58,14 +66,14 @@ type checkAccount struct {
 	Unit                      string                   `json:"unit"`
 	Opening                   ownership.Amount         `json:"opening,omitzero"`
 	Closing                   ownership.Amount         `json:"closing,omitzero"`
-	Statements                []checkStatement         `json:"statements"`
+	Statements                []Statement              `json:"statements"`
 	From                      int                      `json:"from"`
 	To                        int                      `json:"to"`
 }
 
-// checkStatement is what one filing says about an account. A line of an amendment
+// Statement is what one filing says about an account. A line of an amendment
 // stands in the place of the one that it replaces.
-type checkStatement struct {
+type Statement struct {
 	File    string           `json:"file"`
 	Date    ownership.Date   `json:"date,omitzero"`
 	Style   string           `json:"style,omitempty"`
@@ -76,8 +84,8 @@ type checkStatement struct {
 	To      int              `json:"to"`
 }
 
-// checkLine is one line of Table I or II of a filing.
-type checkLine struct {
+// Line is one line of Table I or II of a filing.
+type Line struct {
 	File    string            `json:"file"`
 	Path    string            `json:"path"`
 	Account string            `json:"account"`
@@ -95,52 +103,69 @@ type checkLine struct {
 	State       ownership.LineState `json:"state"`
 	Rule        string              `json:"rule"`
 	Explanation string              `json:"explanation"`
-	Evidence    []checkEvidence     `json:"evidence"`
-	Links       []checkLink         `json:"links"`
+	Evidence    []Evidence          `json:"evidence"`
+	Links       []Link              `json:"links"`
 }
 
-// checkPlace names a line or a cell; a place without a path is the filing itself.
-type checkPlace struct {
+// Place names a line or a cell; a place without a path is the filing itself.
+type Place struct {
 	File string `json:"file"`
 	Path string `json:"path,omitempty"`
 }
 
-// checkEvidence is a cell, or words of a note, that support what is said.
-type checkEvidence struct {
-	checkPlace
+// Evidence is a cell, or words of a note, that support what is said.
+type Evidence struct {
+	Place
 	Words string `json:"words,omitempty"`
 }
 
-// checkLink joins a line to another that is about the same event.
-type checkLink struct {
+// Link joins a line to another that is about the same event.
+type Link struct {
 	Rule string `json:"rule"`
-	checkPlace
+	Place
 	Says string `json:"says"`
 }
 
-// checkFinding is a finding over lines and filings, or one of a filing by itself.
-type checkFinding struct {
+// Finding is a finding over lines and filings, or one of a filing by itself.
+type Finding struct {
 	Rule     string             `json:"rule"`
 	Severity ownership.Severity `json:"severity"`
 	Message  string             `json:"message"`
 	// Filing is the one that it was found in; empty for a finding of the ledger.
-	Filing   string          `json:"filing,omitempty"`
-	About    []checkPlace    `json:"about"`
-	At       []checkSpan     `json:"at,omitempty"` // where no cell holds it
-	Evidence []checkEvidence `json:"evidence"`
-	repeated bool            // found in a filing that repeats another
+	Filing   string     `json:"filing,omitempty"`
+	About    []Place    `json:"about"`
+	At       []Span     `json:"at,omitempty"` // where no cell holds it
+	Evidence []Evidence `json:"evidence"`
+	repeated bool       // found in a filing that repeats another
 }
 
-// checkSpan is a place in the source, in bytes.
-type checkSpan struct {
+// Span is a place in the source, in bytes.
+type Span struct {
 	Start int32 `json:"start"`
 	End   int32 `json:"end"`
 }
 
-// newCheckReport turns the ledger's numbers of filings into their names. The
-// error says that a row is in no line, which would be a fault of this program.
-func newCheckReport(l *ownership.Ledger, filings []*ownership.Filing) (*checkReport, error) {
-	r := &checkReport{Rates: l.Rates(), Filings: []checkFiling{}, Accounts: []checkAccount{}, Lines: []checkLine{}, Findings: []checkFinding{}}
+// New reconciles the filings together. Their order makes no difference. The error
+// says that a row is in no line, which would be a fault of this program.
+func New(filings []*ownership.Filing) (*Report, error) {
+	// Copies that differ by a note alone are alike to the ledger, which takes the
+	// first of them: let that not be the one that was named first.
+	filings = slices.SortedStableFunc(slices.Values(filings), func(f, g *ownership.Filing) int {
+		return cmp.Or(cmp.Compare(f.Source.Name, g.Source.Name), cmp.Compare(f.Source.Text, g.Source.Text))
+	})
+	return newReport(ledger.Reconcile(filings), filings)
+}
+
+// WriteJSON writes the report's JSON and a line break. The JSON itself has none.
+func (r *Report) WriteJSON(w io.Writer) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(r)
+}
+
+// newReport turns the ledger's numbers of filings into their names.
+func newReport(l *ownership.Ledger, filings []*ownership.Filing) (*Report, error) {
+	r := &Report{Rates: l.Rates(), Filings: []Filing{}, Accounts: []Account{}, Lines: []Line{}, Findings: []Finding{}}
 	name := func(i int) string {
 		if i < 0 {
 			return ""
@@ -149,10 +174,10 @@ func newCheckReport(l *ownership.Ledger, filings []*ownership.Filing) (*checkRep
 	}
 	for i := range l.Filings {
 		f := &l.Filings[i]
-		out := checkFiling{File: f.Name, AccessionNumber: f.AccessionNumber, DocumentType: f.DocumentType, PeriodOfReport: f.PeriodOfReport, FiledAt: f.FiledAt,
+		out := Filing{File: f.Name, AccessionNumber: f.AccessionNumber, DocumentType: f.DocumentType, PeriodOfReport: f.PeriodOfReport, FiledAt: f.FiledAt,
 			SameAs: name(f.SameAs), JointWith: name(f.JointWith), Amends: name(f.Amends)}
 		if f.Amends >= 0 {
-			out.Merged = &checkMerge{f.Replaced, f.Added, f.Kept, f.Ambiguous}
+			out.Merged = &Merge{f.Replaced, f.Added, f.Kept, f.Ambiguous}
 		}
 		r.Filings = append(r.Filings, out)
 	}
@@ -165,9 +190,9 @@ func newCheckReport(l *ownership.Ledger, filings []*ownership.Filing) (*checkRep
 	}
 	for i := range l.Findings {
 		f := &l.Findings[i]
-		out := checkFinding{Rule: f.Rule, Severity: f.Severity, Message: f.Message, About: []checkPlace{}, Evidence: evidenceOf(f.Evidence, name)}
+		out := Finding{Rule: f.Rule, Severity: f.Severity, Message: f.Message, About: []Place{}, Evidence: evidenceOf(f.Evidence, name)}
 		for _, line := range f.Lines {
-			out.About = append(out.About, checkPlace{name(line.Filing), line.Path})
+			out.About = append(out.About, Place{name(line.Filing), line.Path})
 		}
 		r.Findings = append(r.Findings, out)
 	}
@@ -177,12 +202,12 @@ func newCheckReport(l *ownership.Ledger, filings []*ownership.Filing) (*checkRep
 	return r, nil
 }
 
-func (r *checkReport) account(l *ownership.Ledger, a *ownership.Account, name func(int) string, at map[ownership.LineRef]int) {
-	out := checkAccount{
+func (r *Report) account(l *ownership.Ledger, a *ownership.Account, name func(int) string, at map[ownership.LineRef]int) {
+	out := Account{
 		ID: a.ID, Issuer: a.Issuer, Symbol: a.Symbol, Owners: a.Owners, Table: a.Table, Title: a.Title, Titles: a.Titles,
 		ConversionOrExercisePrice: a.ConversionOrExercisePrice, ExpirationDate: a.ExpirationDate, UnderlyingTitle: a.UnderlyingTitle,
 		Ownership: a.Ownership, Holder: a.Holder, Natures: a.Natures, Unit: a.Unit,
-		Opening: known(a.Opening), Closing: known(a.Closing), Statements: []checkStatement{}, From: len(r.Lines),
+		Opening: known(a.Opening), Closing: known(a.Closing), Statements: []Statement{}, From: len(r.Lines),
 	}
 	if out.Owners == nil {
 		out.Owners = []ownership.PartyName{}
@@ -191,7 +216,7 @@ func (r *checkReport) account(l *ownership.Ledger, a *ownership.Account, name fu
 		out.Titles = []string{}
 	}
 	for _, s := range a.Statements {
-		out.Statements = append(out.Statements, checkStatement{
+		out.Statements = append(out.Statements, Statement{
 			File: name(s.Filing), Date: s.Date, Style: s.Style,
 			Opening: known(s.Opening), Closing: known(s.Closing), Gap: known(s.Gap),
 			From: out.From + s.From, To: out.From + s.To,
@@ -200,14 +225,14 @@ func (r *checkReport) account(l *ownership.Ledger, a *ownership.Account, name fu
 	for i := range a.Lines {
 		line := &a.Lines[i]
 		at[line.LineRef] = len(r.Lines)
-		shown := checkLine{
+		shown := Line{
 			File: name(line.Filing), Path: line.Path, Account: a.ID, Kind: line.Kind, Date: line.Date, Code: line.Code,
 			Change: known(line.Change), Printed: known(line.Printed), Computed: known(line.Computed), Residual: known(line.Residual),
 			Uncounted: line.Uncounted, State: line.State, Rule: line.Rule, Explanation: line.Explanation,
-			Evidence: evidenceOf(line.Evidence, name), Links: []checkLink{},
+			Evidence: evidenceOf(line.Evidence, name), Links: []Link{},
 		}
 		for _, link := range line.Links {
-			shown.Links = append(shown.Links, checkLink{link.Rule, checkPlace{name(link.To.Filing), link.To.Path}, link.Says})
+			shown.Links = append(shown.Links, Link{link.Rule, Place{name(link.To.Filing), link.To.Path}, link.Says})
 		}
 		r.Lines = append(r.Lines, shown)
 	}
@@ -217,7 +242,7 @@ func (r *checkReport) account(l *ownership.Ledger, a *ownership.Account, name fu
 
 // repeats adds the lines of the filings that repeat others, and holds that every
 // row of every filing has a line.
-func (r *checkReport) repeats(l *ownership.Ledger, filings []*ownership.Filing, at map[ownership.LineRef]int) error {
+func (r *Report) repeats(l *ownership.Ledger, filings []*ownership.Filing, at map[ownership.LineRef]int) error {
 	for i := range l.Filings {
 		f := &l.Filings[i]
 		filing := filings[f.Given]
@@ -244,22 +269,22 @@ func (r *checkReport) repeats(l *ownership.Ledger, filings []*ownership.Filing, 
 }
 
 // own adds what was found in a filing by itself.
-func (r *checkReport) own(f *ownership.Filing, repeated bool) {
+func (r *Report) own(f *ownership.Filing, repeated bool) {
 	var cells map[string]bool // made for the first evidence
 	for i := range f.Findings {
 		x := &f.Findings[i]
-		out := checkFinding{Rule: x.Rule, Severity: x.Severity, Message: x.Message, Filing: f.Source.Name, About: []checkPlace{}, Evidence: []checkEvidence{}, repeated: repeated}
+		out := Finding{Rule: x.Rule, Severity: x.Severity, Message: x.Message, Filing: f.Source.Name, About: []Place{}, Evidence: []Evidence{}, repeated: repeated}
 		for _, path := range x.Paths {
-			out.About = append(out.About, checkPlace{f.Source.Name, path})
+			out.About = append(out.About, Place{f.Source.Name, path})
 		}
 		if len(x.Paths) == 0 {
-			out.About = append(out.About, checkPlace{File: f.Source.Name})
+			out.About = append(out.About, Place{File: f.Source.Name})
 		}
 		for _, s := range x.At {
-			out.At = append(out.At, checkSpan{s.Start, s.End})
+			out.At = append(out.At, Span{s.Start, s.End})
 		}
 		for _, e := range x.Evidence {
-			shown := checkEvidence{checkPlace: checkPlace{File: f.Source.Name}}
+			shown := Evidence{Place: Place{File: f.Source.Name}}
 			if cells == nil {
 				cells = pathsOf(f)
 			}
@@ -287,10 +312,10 @@ func pathsOf(f *ownership.Filing) map[string]bool {
 	return all
 }
 
-func evidenceOf(evidence []ownership.Evidence, name func(int) string) []checkEvidence {
-	out := []checkEvidence{}
+func evidenceOf(evidence []ownership.Evidence, name func(int) string) []Evidence {
+	out := []Evidence{}
 	for _, e := range evidence {
-		out = append(out, checkEvidence{checkPlace{name(e.Filing), e.Path}, e.Words})
+		out = append(out, Evidence{Place{name(e.Filing), e.Path}, e.Words})
 	}
 	return out
 }
