@@ -60,16 +60,16 @@ func compile(ctx context.Context, root string, sources map[string][]byte, stderr
 	return nil
 }
 
+// compile builds a program with the modules of modfile, or of go.mod if that is
+// empty.
 func (p program) compile(ctx context.Context, root, modfile string, stderr io.Writer) ([]byte, error) {
 	out := filepath.Join(root, "build", p.name)
-	args := append([]string{"build", "-modfile", modfile, "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out}, p.args...)
+	args := append([]string{"build", "-modfile=" + modfile, "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out}, p.args...)
 	for _, c := range cold() {
 		args = append(args, "-gcflags="+c+"=-l")
 	}
-	cmd := exec.CommandContext(ctx, "go", append(args, p.main)...)
-	cmd.Dir = root
+	cmd := goForWasm(ctx, root, append(args, p.main)...)
 	cmd.Stderr = stderr
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOWASM=", "GOWORK=off", "GOFLAGS=")
 	if err := cmd.Run(); err != nil {
 		return nil, fmt.Errorf("%s does not compile to wasm: %w", p.main, err)
 	}
@@ -78,6 +78,15 @@ func (p program) compile(ctx context.Context, root, modfile string, stderr io.Wr
 		return nil, err
 	}
 	return withoutLines(made)
+}
+
+// goForWasm returns the go command as it works for the browser, whatever the
+// environment says.
+func goForWasm(ctx context.Context, root string, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, "go", args...)
+	cmd.Dir = root
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOWASM=", "GOWORK=off", "GOFLAGS=")
+	return cmd
 }
 
 // readExec returns the wasm_exec.js of the Go release that compiles the program:

@@ -21,6 +21,8 @@
 // scripts are of another origin, a script with one is blocked unless the host sends
 // CORS headers, and the page could not say what is wrong.
 //
+// With -npm it makes the parser as a JavaScript module instead (module.go).
+//
 // What is made is the same for the same sources and the same Go. Packing is kept in
 // build/cache, by content.
 package main
@@ -58,6 +60,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	out := flags.String("o", "", "the `folder` to fill, web/dist if none is named")
 	fast := flags.Bool("fast", false, "pack fast instead of well: a fifth larger")
 	size := flags.Bool("size", false, fmt.Sprintf("list what a first visit loads and fail over %d bytes", limit))
+	npm := flags.Bool("npm", false, "make the parser as a JavaScript module, in build/npm, in place of the page")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -66,6 +69,13 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	}
 	root, err := moduleRoot(ctx)
 	if err != nil {
+		return err
+	}
+	if *npm {
+		dir, err := buildModule(ctx, root, stderr)
+		if err == nil {
+			fmt.Fprintf(stdout, "%s: the parser as a JavaScript module.\n", dir)
+		}
 		return err
 	}
 	if *out == "" {
