@@ -51,6 +51,12 @@ dist: ## make a folder, dist, that any static host can serve under any path
 size: ## list what a first visit loads and fail if it is too much
 	@go run ./cmd/build -size
 
+.PHONY: npm
+npm: ## make the parser as a JavaScript module, build/npm, and pack it: build/filingview-parser-VERSION.tgz; needs npm
+	@go run ./cmd/build -npm
+	@rm -f build/filingview-parser-*.tgz
+	@cd build && npm pack --silent --no-update-notifier ./npm
+
 # Testing
 
 # What make test runs, in order: what fails fast first, the browser last.
@@ -74,9 +80,9 @@ format: # is every Go file as gofmt has it?
 .PHONY: vet
 vet:
 	@go vet ./...
-	@go vet -tags e2e ./e2e/...
+	@go vet -tags e2e,npm ./e2e/...
 	@go vet -tags load ./cmd/filingview
-	@$(WASM_GO) vet ./app/... ./parser/... ./cmd/viewer
+	@$(WASM_GO) vet ./app/... ./parser/... ./cmd/viewer ./cmd/reader ./cmd/module
 
 .PHONY: unit
 unit:
@@ -98,6 +104,10 @@ wasm: $(WASM_TEST)
 .PHONY: browser
 browser:
 	@CHROMIUM='$(CURDIR)/build/chromium/headless_shell' go test -tags e2e -count=1 ./e2e/...
+
+.PHONY: test-npm
+test-npm: npm page chromium ## try the module from a project that uses it, and the page with Lighthouse; needs Node 20 and npm
+	@CHROMIUM='$(CURDIR)/build/chromium/headless_shell' go test -tags e2e,npm -count=1 -v -run '^(TestModule|TestLighthouse)$$' ./e2e
 
 .PHONY: golden
 golden: ## write the goldens anew: read the diff before you commit it

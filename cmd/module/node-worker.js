@@ -2,10 +2,13 @@
 import { Worker } from "node:worker_threads";
 import { Queue } from "./queue.js";
 
+// What this process was started with (--eval, loaders) is for its own scripts.
+const execArgv = [];
+
 export class ParserWorker extends Queue {
   constructor(options = {}) {
     super((take, fail) => {
-      const worker = options.worker?.() ?? new Worker(new URL("./node-worker-thread.js", import.meta.url), { name: "filingview-parser" });
+      const worker = options.worker?.() ?? new Worker(new URL("./node-worker-thread.js", import.meta.url), { name: "filingview-parser", execArgv });
       worker.on("message", take);
       worker.on("messageerror", () => fail("a message could not be read"));
       worker.on("error", (err) => fail(String(err?.message ?? err)));
