@@ -51,7 +51,7 @@ func TestModule(t *testing.T) {
 // install makes the project anew.
 func install(t *testing.T) *consumer {
 	t.Helper()
-	dir, err := filepath.Abs(filepath.Join("..", "build", "consumer"))
+	dir, err := filepath.Abs(filepath.Join("..", "build", ".consumer")) // a name that Go does not take for packages
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,7 +187,7 @@ func (c *consumer) behaviour(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	build := exec.Command("go", "build", "-o", filepath.Join(c.dir, "failing.wasm"), "./testdata/consumer/failing")
+	build := exec.Command("go", "build", "-o", filepath.Join(c.dir, "failing.wasm"), "./testdata/failing")
 	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
