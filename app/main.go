@@ -2,6 +2,7 @@ package app
 
 import (
 	"runtime/debug"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
@@ -16,5 +17,8 @@ func Main() {
 	// off until ten or so large filings have been shown, or until there is no room.
 	debug.SetGCPercent(800)
 	debug.SetMemoryLimit(384 << 20)
+	// The runtime has just started, which takes as long as the first drawing: let the
+	// browser answer its user in between.
+	time.Sleep(time.Millisecond)
 	app.RunWhenOnBrowser()
 }

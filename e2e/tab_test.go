@@ -208,7 +208,7 @@ func (b *tab) listenTo(info *target.Info) {
 		b.frames = append(b.frames, ctx)
 	case info.Type == "worker" && info.Title == "reader":
 		b.readers = append(b.readers, engine{info.TargetID, ctx})
-	case info.Type == "worker":
+	case info.Type == "worker" && info.Title != "compile":
 		b.engines = append(b.engines, engine{info.TargetID, ctx})
 	}
 }

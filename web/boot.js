@@ -5,7 +5,7 @@
 //
 //   <script defer src="files.js"></script>
 //   <script defer src="boot.js" data-wasm="viewer.wasm" data-exec="wasm_exec.js"
-//           data-engine="engine.js" data-later-reader="reader.wasm" data-version="1.0"></script>
+//           data-engine="engine.js" data-compile="compile.js" data-later-reader="reader.wasm" data-version="1.0"></script>
 //
 // The program finds its side of things in window.filingview (app/browser.go), and
 // what go-app expects in window.goapp*. html gets data-ready once the program
@@ -221,17 +221,32 @@
 
   // The program.
 
-  async function compile(url, priority = "auto") {
-    const response = await fetch(url, { priority });
-    if (!response.ok) {
-      throw new Error(`the server answered ${response.status} ${response.statusText}`);
-    }
-    // The browser streams, and keeps what it has compiled, only for this type.
-    if (WebAssembly.compileStreaming && /^application\/wasm\b/.test(response.headers.get("Content-Type") || "")) {
-      return WebAssembly.compileStreaming(response);
-    }
-    return WebAssembly.compile(await response.arrayBuffer());
+  // compile has a worker do it, since it takes a few hundred milliseconds in which the
+  // page would not answer (compile.js).
+  function compile(url, priority = "auto") {
+    return new Promise((yes, no) => {
+      const worker = new Worker(at(place.compile), { name: "compile" });
+      const done = (then, value) => {
+        worker.terminate();
+        then(value);
+      };
+      worker.onmessage = ({ data }) => (data.module ? done(yes, data.module) : done(no, new Error(data.problem)));
+      worker.onmessageerror = () => done(no, new Error("the compiled program was lost"));
+      worker.onerror = (event) => {
+        event.preventDefault();
+        done(no, new Error(event.message || `${place.compile} could not be loaded`));
+      };
+      worker.postMessage({ url, priority });
+    });
   }
+
+  // turn lets the browser answer its user between two steps of the start.
+  const turn = () =>
+    new Promise((go) => {
+      const { port1, port2 } = new MessageChannel();
+      port2.onmessage = go;
+      port1.postMessage(0);
+    });
 
   const script = (url) =>
     new Promise((yes, no) => {
@@ -264,6 +279,7 @@
         return write.call(globalThis.fs, fd, bytes);
       };
       const instance = await WebAssembly.instantiate(module, go.importObject);
+      await turn();
       await go.run(instance);
     } catch (err) {
       fail(`The viewer's program could not be started: ${err.message || err}. Check the connection and reload the page.`, said);
