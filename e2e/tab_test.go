@@ -233,7 +233,7 @@ func (b *tab) asked(request string) {
 
 // behindPage are what the page goes on to load once it is ready, whatever is opened:
 // the reader of pages, PDFs and text, and the scripts of its worker.
-var behindPage = regexp.MustCompile(`/(reader\.[0-9a-f]{8}\.wasm|(engine|wasm_exec)\.[0-9a-f]{8}\.js)$`)
+var behindPage = regexp.MustCompile(`/(reader\.[0-9a-f]{8}\.wasm|(engine|wasm_exec|compile)\.[0-9a-f]{8}\.js)$`)
 
 // isBehind reports whether a request is the first for something of that.
 func (b *tab) isBehind(request string) bool {

@@ -1,5 +1,6 @@
 // The worker in which a program of the page is compiled: there it holds up nobody. It
-// is told the program's address and how urgent it is, and answers with {module}, or with {problem}, and why.
+// is told the program's address and how urgent it is, and answers with {module}, or
+// with {problem}, which says why there is none.
 "use strict";
 
 self.onmessage = async ({ data }) => {
