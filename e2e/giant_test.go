@@ -29,7 +29,7 @@ func giants(t *testing.T, s *suite) {
 	folder := t.TempDir()
 	files := []string{plain}
 	for _, f := range []struct{ name, data string }{
-		{"note-of-8-MB.xml", noted(8)},
+		{"note-of-4-MB.xml", noted(4)},
 		{"note-of-100-MB.xml", noted(100)},
 		{"million-rows.xml", lines + strings.Repeat("<nonDerivativeHolding/>", 1_000_000) + "</nonDerivativeTable>" + rest},
 		{"deep.xml", "<ownershipDocument>" + strings.Repeat("<a>", 1_000_000)},
@@ -40,6 +40,7 @@ func giants(t *testing.T, s *suite) {
 		}
 	}
 	b := open(t, s, s.server)
+	b.allow(scripts) // of a new engine, if a busy machine makes the old one silent
 	b.harm(files, len(files))
 	filings, sentences := b.listed()
 	if len(filings) != 2 || len(sentences) != 3 {
@@ -51,8 +52,8 @@ func giants(t *testing.T, s *suite) {
 		}
 	}
 	b.run(`window.longest = 0; location.hash = "filing=2.0"`)
-	b.until(`document.querySelector("#footnote-F99") && document.querySelector("[data-path='tableI[0].security']")`)
-	t.Logf("With a note of 8 MB the page stood still for %.0f ms.", value[float64](b, `window.longest`))
+	b.until(`document.querySelector("#footnote-F99") && document.querySelector("[data-path='tableI[0].securityTitle']")`)
+	t.Logf("With a note of 4 MB the page stood still for %.0f ms.", value[float64](b, `window.longest`))
 	// The other one opens as if nothing were.
 	b.run(`location.hash = "filing=1.0"`)
 	b.compare("form4-plain.xml", read(t, plain).filings[0])
