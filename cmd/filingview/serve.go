@@ -85,7 +85,7 @@ func serve(ctx context.Context, args []string, s streams) int {
 		}
 		server.TLSConfig = proof.config()
 	}
-	listener, err := (&net.ListenConfig{Control: boundUnsent}).Listen(ctx, "tcp", *addr)
+	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", *addr)
 	if err != nil {
 		fmt.Fprintf(s.err, "filingview serve: %v\n", listenReason(*addr, err))
 		return failed
