@@ -203,7 +203,9 @@ func embedSix(t *testing.T, s *suite) {
 	for _, name := range names {
 		b.run(`void add({ id: %s, src: "/filings/" + %s + ".xml" })`, name, name)
 	}
-	b.until(`heard("opened").length + heard("failed").length === 6`)
+	for n := range names { // patience is for one
+		b.until(`heard("opened").length + heard("failed").length > %s`, n)
+	}
 	for i, name := range names {
 		want := read(t, filepath.Join(ownFilings, name+".xml")).filings[0]
 		if got := inFrame[int](b, i, `document.querySelectorAll("article tr[data-line]").length`); got != len(want.TableI)+len(want.TableII) {
