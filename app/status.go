@@ -28,10 +28,10 @@ func (s *supervisor) watch(f func(Status)) {
 }
 
 // note tells the watchers that something has changed, at once or when the last
-// time is long enough ago.
+// time is long enough ago. That all is read they hear at once: somebody waits for it.
 func (s *supervisor) note() {
 	s.changed = true
-	if s.cooling {
+	if s.cooling && !(s.toldBusy && s.idle()) {
 		return
 	}
 	s.changed, s.cooling = false, true
@@ -42,6 +42,7 @@ func (s *supervisor) note() {
 		}
 	})
 	status := s.current()
+	s.toldBusy = status.Busy()
 	for _, f := range s.watchers {
 		f(status)
 	}

@@ -49,6 +49,7 @@ type supervisor struct {
 	status   Status
 	watchers []func(Status)
 	cooling  bool // the watchers were told just now
+	toldBusy bool // that files are being read
 	changed  bool // and something has changed since
 }
 

@@ -562,6 +562,12 @@ func TestWatchersAreToldTenTimesASecond(t *testing.T) {
 	if last := b.statuses[len(b.statuses)-1]; last.Opened != 1000 || last.Reading != "a" {
 		t.Errorf("the last word was %+v", last)
 	}
+	b.s.reply(b.generation, wire.Reply{Op: wire.Progress, Working: 1, File: 1, Opened: 1001}, nil)
+	b.statuses = nil
+	b.answer(wire.Reply{Opened: 1001})
+	if len(b.statuses) != 1 || b.statuses[0].Busy() || b.statuses[0].Opened != 1001 {
+		t.Errorf("that all is read is told so: %+v", b.statuses)
+	}
 }
 
 // TestGiven: what the host gives is told from what the user opens, takes the place of

@@ -39,7 +39,7 @@ func StartWorker() *Worker {
 }
 
 // Watch has f called with the state of things whenever it has changed, ten times
-// a second at most, as long as the component of ctx is mounted.
+// a second at most and once more when all is read, as long as the component of ctx is mounted.
 func (w *Worker) Watch(ctx app.Context, f func(app.Context, Status)) {
 	w.mail.Put(func(s *supervisor) {
 		s.watch(func(status Status) {

@@ -95,6 +95,9 @@ export class FilingViewerElement extends HTMLElement {
   /** With which credentials src is fetched: those for the page's own origin (null), none, or always. */
   get crossOrigin(): "anonymous" | "use-credentials" | null;
   set crossOrigin(value: "anonymous" | "use-credentials" | null);
+  /** Has the viewer keep what the reader opens in it, for the reader's next visit. It holds for a viewer that starts after it. */
+  get keep(): boolean;
+  set keep(value: boolean);
   /** The frame's sandbox. The viewer needs allow-scripts and allow-same-origin. */
   get sandbox(): string | null;
   set sandbox(value: string | null);

@@ -103,6 +103,8 @@ export class FilingViewerElement extends HTMLElement {
     return v === null ? null : v === "use-credentials" ? v : "anonymous";
   }
   set crossOrigin(v) { this.#set("crossorigin", v); }
+  get keep() { return this.hasAttribute("keep"); }
+  set keep(v) { this.toggleAttribute("keep", Boolean(v)); }
   get sandbox() { return this.getAttribute("sandbox"); }
   set sandbox(v) { this.#set("sandbox", v); }
   get filings() { return structuredClone(this.#filings); }
@@ -211,7 +213,9 @@ export class FilingViewerElement extends HTMLElement {
     const frame = document.createElement("iframe");
     const url = new URL(viewer);
     const coming = this.getAttribute("src") || this.#asked.size > 0;
-    url.hash = new URLSearchParams({ embed: coming ? "file" : "empty", theme: this.theme, view: this.view }).toString();
+    url.hash = new URLSearchParams({
+      embed: coming ? "file" : "empty", theme: this.theme, view: this.view, ...(this.keep && { keep: "1" }),
+    }).toString();
     if (this.sandbox !== null) {
       frame.setAttribute("sandbox", this.sandbox);
     }

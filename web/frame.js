@@ -9,7 +9,7 @@
 //     what it has itself, and ask for that.
 //
 // What the address says behind the # is for pages without embed.js too: src, a file
-// of the viewer's own origin to open, view, theme and embed.
+// of the viewer's own origin to open, view, theme, embed and keep.
 "use strict";
 
 (() => {
@@ -266,6 +266,11 @@
     html.dataset.embed = said.get("embed") === "file" || said.has("src") ? "file" : said.get("embed") === "empty" ? "empty" : "page";
   }
   setTheme(said.get("theme"));
+
+  // In a frame nothing is kept from visit to visit unless the host asks.
+  if (framed && said.has("keep")) {
+    window.filingview.keepFiles?.();
+  }
 
   async function fetchOwn(src) {
     const name = src.slice(0, maxText);
