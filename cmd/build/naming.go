@@ -80,7 +80,7 @@ func (n *naming) all() (map[string][]byte, error) {
 	for _, f := range n.made {
 		page[f.name] = f.data
 	}
-	return page, nil
+	return page, n.list(page)
 }
 
 // laterVisit returns the final names of what index.html names for later: the page
