@@ -108,6 +108,23 @@ func (r *root) do(ctx app.Context, what, with string) {
 	case "forget":
 		r.worker.Forget(0)
 		r.push(Address{SECNames: r.address.SECNames, All: r.address.All, Source: r.address.Source, Rest: r.address.Rest})
+	case "forget-file":
+		if n, err := strconv.Atoi(with); err == nil {
+			r.forget(n)
+		}
+	case "install":
+		ctx.ShowAppInstallPrompt()
+	}
+}
+
+// forget closes a file, and leaves the filing that is shown if it is of it.
+func (r *root) forget(file int) {
+	r.worker.Forget(file)
+	say("Forgotten.")
+	if r.address.Filing.File == file {
+		a := r.address
+		a.Filing, a.At, a.Account = wire.Ref{}, "", ""
+		r.push(a)
 	}
 }
 

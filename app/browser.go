@@ -42,6 +42,9 @@ func (b *browser) link(w *Worker) engineLink {
 		after: func(d time.Duration, f func()) {
 			time.AfterFunc(d, func() { w.mail.Put(func(*supervisor) { f() }) })
 		},
+		reading: func(number int, on bool) { bridge.Call("reading", number, on) },
+		spoilt:  func(number int, reason string) { bridge.Call("spoilt", number, reason) },
+		forget:  func(number int) { bridge.Call("forget", number) },
 	}
 }
 

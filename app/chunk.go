@@ -46,6 +46,7 @@ type look struct {
 	fresh         [parts]int // of the drawn chunks, those that show the last of it
 	stale         bool       // some do not
 	open          []string   // paths of lines whose evidence is shown
+	fellows       int        // entries of the file that the filing is of, if there are several
 }
 
 // window is how many lines, notes, … of a part are shown before it asks whether

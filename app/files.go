@@ -16,13 +16,15 @@ type File struct {
 	Size int64  // bytes
 	// Problem is the sentence that says why it cannot be read; empty if it can.
 	Problem string
+	Number  int  // of this file and no other, in all visits; 0 for the next one
+	Kept    bool // from an earlier visit
 
-	handle app.Value // the browser's File
+	handle app.Value // the browser's File, or what stands for it
 	given  int       // the request of the host that gave it; 0 if the user did
 }
 
-// filesOf reads what the page's script collects: objects of name, size, file and
-// problem.
+// filesOf reads what the page's scripts collect: objects of name, size, file and
+// problem, number and kept.
 func filesOf(list app.Value) []File {
 	files := make([]File, list.Length())
 	for i := range files {
@@ -31,6 +33,8 @@ func filesOf(list app.Value) []File {
 			Name:    v.Get("name").String(),
 			Size:    int64(v.Get("size").Float()),
 			Problem: textOf(v.Get("problem")),
+			Number:  intOf(v.Get("number")),
+			Kept:    v.Get("kept").Truthy(),
 			handle:  v.Get("file"),
 		}
 		if given := v.Get("given"); given.Truthy() {
@@ -50,4 +54,12 @@ func textOf(v app.Value) string {
 		return ""
 	}
 	return v.String()
+}
+
+// intOf returns a JavaScript number, or 0 for what is none.
+func intOf(v app.Value) int {
+	if v == nil || v.Type() != app.TypeNumber {
+		return 0
+	}
+	return v.Int()
 }

@@ -106,7 +106,17 @@ func (s *sheet) tools(l *look) app.UI {
 		el("div", "group",
 			said("span", "what", "Download"),
 			button("", "export", "sec", "SEC tables"), button("", "export", "csv", "CSV"), button("", "export", "json", "JSON")).
-			Attr("role", "group").Attr("aria-label", "Download this filing"))
+			Attr("role", "group").Attr("aria-label", "Download this filing"),
+		el("div", "group", forgetFile(s.ref.File, l.fellows)))
+}
+
+// forgetFile closes the file that a filing is of, with all that is in it.
+func forgetFile(file, entries int) app.UI {
+	text := "Forget this"
+	if entries > 1 {
+		text = "Forget this archive of " + count(entries, "entry", "entries")
+	}
+	return button("", "forget-file", strconv.Itoa(file), text)
 }
 
 // ending draws the remarks and the signatures.

@@ -22,13 +22,14 @@ func list(l Listing, drawn int, a Address, s Status, folded bool) app.HTMLElem {
 	}
 	entries := make([]app.UI, min(drawn, len(l.Entries)))
 	for i := range entries {
-		entries[i] = entry(&l.Entries[i], a.Filing)
+		e := &l.Entries[i]
+		entries[i] = entry(e, a.Filing, s.Several[e.Ref.File] == 0)
 	}
 	heading := "h1"
 	if a.Filing.File > 0 {
 		heading = "h2" // the filing has the first
 	}
-	closing := button("button", "forget", "", "Close all")
+	closing := button("button", "forget", "", "Forget everything")
 	var filter, all app.UI = nil, el("p", "all", closing)
 	if s.Opened > 0 {
 		filter = filterOf(a.Query)
@@ -82,11 +83,19 @@ func listTitle(s Status) string {
 	return t
 }
 
-func entry(e *wire.Entry, shown wire.Ref) app.UI {
+// entry draws a line of the list. What is alone in its file can be forgotten here.
+func entry(e *wire.Entry, shown wire.Ref, alone bool) app.UI {
+	var forget app.UI
+	if alone {
+		forget = button("forget", "forget-file", strconv.Itoa(e.Ref.File), "×").
+			Attr("aria-label", "Forget "+e.Name).Attr("title", "Forget this")
+	}
 	if e.Failed != "" {
 		return el("li", "failed",
-			el("p", "name", said("strong", "", "Not read: "), said("bdi", "", e.Name)),
-			said("p", "why", e.Failed).Attr("dir", "auto"))
+			el("div", "",
+				el("p", "name", said("strong", "", "Not read: "), said("bdi", "", e.Name)),
+				said("p", "why", e.Failed).Attr("dir", "auto")),
+			forget)
 	}
 	form := e.Form
 	if form == "" {
@@ -121,7 +130,7 @@ func entry(e *wire.Entry, shown wire.Ref) app.UI {
 	if e.Ref == shown {
 		a = a.Attr("aria-current", "page")
 	}
-	return el("li", "", a)
+	return el("li", "", a, forget)
 }
 
 func when(what, iso string) app.UI {

@@ -34,7 +34,11 @@ func (r *root) heard(ctx app.Context, s Status) {
 	if s.Files == 0 {
 		r.known = 0
 	} else if s.Total > r.known && !s.Busy() {
-		r.choose(s.Total - r.known)
+		news := s.Total - r.known
+		if r.known == 0 && s.Kept < s.Total {
+			news -= s.Kept // what was just given, not what was there before
+		}
+		r.choose(news)
 		r.known = s.Total
 	}
 	r.hostHeard()

@@ -77,7 +77,7 @@ func TestPolicy(t *testing.T) {
 	if m := regexp.MustCompile(`(?i)\s(style|on\w+)=|<style|(src|href)="(https?:|/)|unsafe-inline`).FindString(string(page)); m != "" {
 		t.Errorf("index.html has %q", m)
 	}
-	for _, sheet := range []string{"app.css", "filing.css", "ledger.css", "source.css", "frame.css", "media.css"} {
+	for _, sheet := range []string{"app.css", "filing.css", "ledger.css", "source.css", "frame.css", "media.css", "keep.css"} {
 		css, err := os.ReadFile("../web/" + sheet)
 		if err != nil {
 			t.Fatal(err)

@@ -59,6 +59,8 @@ type root struct {
 
 	host host // the page around
 
+	installable bool // the browser can install the page as an app
+
 	exporting string // the format that is being written
 	saved     string // the sentence of the last export
 }
@@ -71,6 +73,7 @@ func (r *root) OnMount(ctx app.Context) {
 	r.ctx = ctx
 	focusAgain(r.focus)
 	r.address = ParseAddress(fragment())
+	r.target = r.address.At // if what was kept brings it
 	r.turn = callback(func([]app.Value) { r.drawMore() })
 	r.growTurn = callback(func([]app.Value) { r.grow() })
 	r.listen()
@@ -80,11 +83,14 @@ func (r *root) OnMount(ctx app.Context) {
 	r.worker.Watch(ctx, r.heard)
 }
 
+// OnAppInstallChange hears that the browser can install the page, or no more.
+func (r *root) OnAppInstallChange(ctx app.Context) { r.installable = ctx.IsAppInstallable() }
+
 // Render draws the page.
 func (r *root) Render() app.UI {
 	return el("div", "",
 		skip(),
-		bar(),
+		bar(r.installable),
 		progress(r.status, r.exporting, r.saved),
 		el("main", "", r.content()).Attr("id", "main").Attr("tabindex", "-1"),
 		cover()).Attr("id", "app")
@@ -107,6 +113,7 @@ func (r *root) content() app.UI {
 	case r.refused != "":
 		filing = el("section", "refused", said("h1", "", "Not shown"), said("p", "", r.refused).Attr("dir", "auto"))
 	case r.sheet != nil:
+		r.look.fellows = r.status.Several[r.sheet.ref.File]
 		filing = r.pair(r.sheet.view(&r.look, r.piece))
 	case r.status.Opened == 0 && !r.reading():
 		return el("div", "desk", open, drop())

@@ -14,6 +14,11 @@ type Status struct {
 	// all requests before it.
 	Answered int
 
+	Kept int // of these, those of files from an earlier visit, which come first
+
+	// Several has the files with more entries than one, by number, and how many.
+	Several map[int]int
+
 	Starting bool   // the engine is not there yet, or not again
 	Notice   string // the sentence of what last went wrong with the engine
 	Broken   string // the sentence of why there will be none any more
@@ -56,6 +61,15 @@ func (s *supervisor) current() Status {
 		status.Files++
 		status.Opened += u.opened
 		status.Failed += u.failed
+		if n := u.opened + u.failed; n > 1 {
+			if status.Several == nil {
+				status.Several = map[int]int{}
+			}
+			status.Several[u.number] = n
+		}
+		if u.Kept {
+			status.Kept += u.opened + u.failed
+		}
 		switch {
 		case u.state == uploadDone:
 			status.Done++

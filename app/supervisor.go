@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -27,8 +28,9 @@ const (
 type supervisor struct {
 	link engineLink
 
-	files    []*upload         // by number - 1; nil for a forgotten one
-	next     int               // no file before this one waits
+	files    []*upload         // in the order of their numbers
+	last     int               // the highest number so far
+	next     int               // no file before this place waits
 	loading  *upload           // the file that the browser is reading
 	asked    map[int]*question // what the engine has not answered, by ID
 	held     []*question       // what waits for an engine that has read everything again
@@ -40,6 +42,7 @@ type supervisor struct {
 	generation   int
 	ready        bool // the engine runs
 	working      int  // ID of what the engine says it works on
+	marked       int  // number of the file that the browser is told is being read, or 0
 	missing      int  // files that were listed and are not yet again
 	quiet        time.Duration
 	watching     bool // a tick is under way
@@ -68,7 +71,10 @@ func (s *supervisor) start() {
 
 func (s *supervisor) add(files []File) {
 	for _, f := range files {
-		s.files = append(s.files, &upload{File: f, number: len(s.files) + 1})
+		// The script numbers them so that no file of any visit has the same; whatever
+		// it says, they go up.
+		s.last = max(s.last+1, f.Number)
+		s.files = append(s.files, &upload{File: f, number: s.last})
 	}
 	s.arrived(files)
 	s.note()
@@ -78,7 +84,7 @@ func (s *supervisor) add(files []File) {
 // pump sends as much as may be under way.
 func (s *supervisor) pump() {
 	for s.ready && s.loading == nil && s.ahead < maxAhead {
-		for s.next < len(s.files) && (s.files[s.next] == nil || s.files[s.next].state != uploadWaits) {
+		for s.next < len(s.files) && s.files[s.next].state != uploadWaits {
 			s.next++
 		}
 		if s.next == len(s.files) {
@@ -174,6 +180,7 @@ func (s *supervisor) reply(generation int, r wire.Reply, body app.Value) {
 	case r.Op == wire.Progress:
 		s.working = r.Working
 		if u := s.upload(r.File); u != nil && u.state == uploadSent {
+			s.reads(u)
 			u.opened, u.failed = r.Opened, r.Failed
 		}
 	case r.ID == 0:
@@ -206,6 +213,7 @@ func (s *supervisor) reply(generation int, r wire.Reply, body app.Value) {
 func (s *supervisor) read(u *upload, r wire.Reply) {
 	s.ahead--
 	s.aheadLen -= u.Size
+	s.reads(nil)
 	if u.state == uploadForgotten {
 		return
 	}
@@ -224,19 +232,37 @@ func (s *supervisor) read(u *upload, r wire.Reply) {
 	}
 }
 
+// reads tells the browser which file is being read, if any, so that one that takes the
+// whole page with it is known at the next visit.
+func (s *supervisor) reads(u *upload) {
+	number := 0
+	if u != nil {
+		number = u.number
+	}
+	if number == s.marked {
+		return
+	}
+	if s.marked > 0 {
+		s.link.reading(s.marked, false)
+	}
+	if s.marked = number; number > 0 {
+		s.link.reading(number, true)
+	}
+}
+
 func (s *supervisor) idle() bool { return len(s.asked) == 0 && s.loading == nil }
 
 func (s *supervisor) upload(number int) *upload {
-	if number < 1 || number > len(s.files) {
-		return nil
+	if i, ok := slices.BinarySearchFunc(s.files, number, func(u *upload, n int) int { return cmp.Compare(u.number, n) }); ok {
+		return s.files[i]
 	}
-	return s.files[number-1]
+	return nil
 }
 
 // each calls f with the file of a number, or with all that are there for 0.
 func (s *supervisor) each(number int, f func(*upload)) {
-	for _, u := range s.files {
-		if u != nil && (number == 0 || u.number == number) {
+	for _, u := range slices.Clone(s.files) { // f may forget some
+		if number == 0 || u.number == number {
 			f(u)
 		}
 	}
@@ -246,7 +272,7 @@ func (s *supervisor) cancel(number int) {
 	s.each(number, func(u *upload) {
 		if s.loading == u {
 			s.loading, u.state = nil, uploadWaits
-			s.next = min(s.next, u.number-1)
+			s.next = 0
 		}
 		switch {
 		case u.state == uploadSent:
@@ -279,8 +305,10 @@ func (s *supervisor) forget(number int) {
 			s.missing--
 		}
 		u.state, u.handle = uploadForgotten, nil
-		s.files[u.number-1] = nil
 	})
+	s.files = slices.DeleteFunc(s.files, func(u *upload) bool { return u.state == uploadForgotten })
+	s.next = 0
+	s.link.forget(number)
 	if s.ready {
 		s.post(&question{Request: wire.Request{Op: wire.Forget, File: number}}, nil)
 	}

@@ -63,6 +63,7 @@ func (s *supervisor) died(generation int, why string) {
 // crash replaces an engine that is of no more use, how says why.
 func (s *supervisor) crash(how string) {
 	s.link.stop()
+	s.reads(nil)
 	if !s.ready {
 		if s.failedStarts++; s.failedStarts >= maxFailedStarts {
 			s.giveUp("The reader could not be started: it " + how + ". Reload the page.")
@@ -138,11 +139,14 @@ func (s *supervisor) blame(how string) {
 	if u.keep > 0 {
 		u.reason += u.reached()
 	}
+	// So that a reload does not meet it again.
+	s.link.spoilt(u.number, u.reason+" It is not read again by itself. Open it once more to try again.")
 }
 
 // giveUp ends all work for good.
 func (s *supervisor) giveUp(sentence string) {
 	s.link.stop()
+	s.reads(nil)
 	s.ready = false
 	s.status.Broken = sentence
 	for _, q := range s.asked {

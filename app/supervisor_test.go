@@ -26,6 +26,8 @@ type bench struct {
 	loading    []load
 	statuses   []Status
 	log        []string // what the engines were told and how often they were started
+	reading    int      // the file that the browser is told is being read
+	kept       []string // what else the browser is told to remember
 }
 
 type timer struct {
@@ -58,6 +60,13 @@ func newBench(t *testing.T) *bench {
 		},
 		load:  func(f File, done func(app.Value, string)) { b.loading = append(b.loading, load{f.Name, done}) },
 		after: func(d time.Duration, f func()) { b.timers = append(b.timers, timer{b.now + d, f}) },
+		reading: func(number int, on bool) {
+			if b.reading = 0; on {
+				b.reading = number
+			}
+		},
+		spoilt: func(number int, reason string) { b.kept = append(b.kept, fmt.Sprintf("spoilt %d: %s", number, reason)) },
+		forget: func(number int) { b.kept = append(b.kept, fmt.Sprintf("forget %d", number)) },
 	}}
 	b.s.begin()
 	b.s.watch(func(s Status) { b.statuses = append(b.statuses, s) })
@@ -163,8 +172,8 @@ func TestFilesAreSentOneBehindTheOther(t *testing.T) {
 	b.answer(wire.Reply{Opened: 4, Failed: 1, Total: 5})
 	b.answer(wire.Reply{Opened: 1, Total: 6})
 	b.answer(wire.Reply{Failed: 1, Total: 7})
-	want := Status{Files: 3, Done: 3, Opened: 5, Failed: 2, Total: 7}
-	if s := b.status(); s != want || s.Busy() {
+	want := Status{Files: 3, Done: 3, Opened: 5, Failed: 2, Total: 7, Several: map[int]int{1: 5}}
+	if s := b.status(); !reflect.DeepEqual(s, want) || s.Busy() {
 		t.Errorf("got %+v, want %+v", s, want)
 	}
 }
@@ -622,5 +631,57 @@ func TestGiven(t *testing.T) {
 	step("closed before it was read", 4)
 	if s := b.s.current(); s.Files != 0 {
 		t.Errorf("%d files are open", s.Files)
+	}
+}
+
+// What is kept of the files follows what becomes of them.
+func TestKept(t *testing.T) {
+	b := newBench(t)
+	b.ready()
+	files := someFiles("a", "b")
+	files[0].Number, files[0].Kept = 7, true
+	files[1].Number, files[1].Kept, files[1].Problem = 9, true, "It ended the page."
+	b.s.add(files)
+	b.s.add([]File{{Name: "c", Number: 8, handle: app.ValueOf(1)}, {Name: "d", Number: 30, handle: app.ValueOf(1)}})
+	b.load()
+	b.expect("start", "open a", "fail b", "open c", "open d")
+	var numbers []int
+	for _, q := range b.posted {
+		numbers = append(numbers, q.File)
+	}
+	if want := []int{7, 9, 10, 30}; !slices.Equal(numbers, want) {
+		t.Errorf("files are numbered %v, want %v", numbers, want)
+	}
+
+	// The one that is being read is marked, from its beginning to its end.
+	b.begin()
+	if b.reading != 7 {
+		t.Errorf("while a is read, %d is marked", b.reading)
+	}
+	b.answer(wire.Reply{Opened: 3})
+	if b.reading != 0 {
+		t.Errorf("behind a, %d is marked", b.reading)
+	}
+	b.answer(wire.Reply{Failed: 1})
+	if s := b.status(); s.Kept != 4 || s.Several[7] != 3 || s.Several[9] != 0 {
+		t.Errorf("%+v", s)
+	}
+
+	// One that ends the engine is not read again at the next visit.
+	b.begin()
+	b.s.died(b.generation, "out of memory")
+	if b.reading != 0 {
+		t.Errorf("without an engine, %d is marked", b.reading)
+	}
+	b.ready()
+	b.work()
+	b.s.forget(30)
+	b.s.forget(0)
+	want := []string{
+		"spoilt 10: The reader failed (out of memory) at this file and was restarted. It is not read again by itself. Open it once more to try again.",
+		"forget 30", "forget 0",
+	}
+	if !slices.Equal(b.kept, want) {
+		t.Errorf("\ngot  %q\nwant %q", b.kept, want)
 	}
 }

@@ -17,6 +17,13 @@ type engineLink struct {
 	post  func(r wire.Request, body app.Value) // body is nil for none, else transferred
 	load  func(f File, done func(body app.Value, problem string))
 	after func(d time.Duration, f func())
+
+	// What the browser keeps of the files for the next visit (web/keep.js): which is
+	// being read, why one is not to be read again by itself, and that one, or all for
+	// 0, is forgotten.
+	reading func(number int, on bool)
+	spoilt  func(number int, reason string)
+	forget  func(number int)
 }
 
 // upload is one file of the user's on its way to the engine.

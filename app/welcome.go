@@ -11,7 +11,8 @@ func welcome() app.UI {
 		drop(),
 		el("p", "private",
 			said("strong", "", "Nothing you open leaves this page."),
-			app.Text(" The files are read by your browser, on your computer.")))
+			app.Text(" The files are read by your browser, on your computer. "),
+			said("span", "keeps", "It keeps them for your next visit until you forget them.")))
 }
 
 // drop says how to open files. They may be dropped anywhere.
@@ -24,11 +25,13 @@ func drop() app.UI {
 		said("p", "kinds", "Ownership XML, EDGAR submissions (.txt, .nc) and pages, PDFs, scans with a text layer, plain or recognised text, and zip, tar or gz archives of them"))
 }
 
-// bar is the head of the page.
-func bar() app.UI {
-	return el("header", "bar",
-		anchor("#", "brand", "Filingview"),
-		button("button", "choose", "", "Open files"))
+// bar is the head of the page. It offers to install the page where the browser does.
+func bar(installable bool) app.UI {
+	body := []app.UI{anchor("#", "brand", "Filingview"), button("button", "choose", "", "Open files")}
+	if installable {
+		body = append(body, button("button", "install", "", "Install"))
+	}
+	return el("header", "bar", body...)
 }
 
 // skip leads the keyboard past the head of the page.

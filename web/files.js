@@ -1,9 +1,10 @@
 // What the user gives: files and folders dropped, chosen or pasted, pasted text,
 // and the system's "open with". It works before the program runs: what is given
-// waits until the program connects (boot.js).
+// waits until the program connects (boot.js). What was kept of an earlier visit comes
+// first (keep.js).
 //
-// Each thing given becomes {name, size, file} or, if it cannot be read, {name,
-// size, problem} with a sentence, so that nothing is passed over in silence.
+// Each thing given becomes {name, size, file, number} or, if it cannot be read, {name,
+// size, problem, number} with a sentence, so that nothing is passed over in silence.
 // While files are dragged over the window, html has data-dragging.
 "use strict";
 
@@ -30,13 +31,21 @@
       return;
     }
     draining = true;
+    const { kept, number, keep } = window.filingview;
+    for (const known = await kept(); known.length > 0; await pause()) {
+      take(known.splice(0, batch));
+    }
     while (waiting.length > 0) {
-      take(waiting.splice(0, batch));
-      await new Promise((next) => setTimeout(next));
+      const things = waiting.splice(0, batch);
+      await number(things);
+      take(things);
+      keep(things);
+      await pause();
     }
     draining = false;
   }
 
+  const pause = () => new Promise((next) => setTimeout(next));
   const thing = (file, name = file.webkitRelativePath || file.name) => ({ name, size: file.size, file });
   const refusal = (name, problem) => ({ name, size: 0, problem });
 
@@ -133,6 +142,8 @@
       case "NotAllowedError":
       case "SecurityError":
         return "The browser may not read it. It may be a folder, in use by another program, or changed since it was chosen.";
+      case "NotKeptError":
+        return "The browser does not keep it any more. It was forgotten in another window, or the browser has made room.";
       case "RangeError":
         return "It does not fit into the memory that the browser gives.";
     }
@@ -213,7 +224,12 @@
   });
 
   if ("launchQueue" in window) {
-    launchQueue.setConsumer(async ({ files }) => {
+    launchQueue.setConsumer(async ({ files, targetURL }) => {
+      // A shortcut of the installed app leads to a state of the window that is there.
+      const { hash } = new URL(targetURL || location.href);
+      if (hash && hash !== location.hash) {
+        location.hash = hash;
+      }
       for (const handle of files || []) {
         try {
           give([thing(await handle.getFile())]);
@@ -225,6 +241,9 @@
   }
 
   window.filingview = {
+    giveFiles,
+    giveRefusal: (name, problem) => give([refusal(name, problem)]),
+
     // takeFiles hands over what was given and what will be.
     takeFiles(f) {
       take = f;
