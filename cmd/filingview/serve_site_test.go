@@ -31,7 +31,7 @@ func testPage(t *testing.T) fstest.MapFS {
 		"index.html": "<!doctype html>\n", "index.html.br": "html in brotli",
 		"app.3f9a1c2b.css": "body { margin: 0 }\n", "app.3f9a1c2b.css.br": "css in brotli",
 		"viewer.00c0ffee.wasm": "0123456789", "viewer.00c0ffee.wasm.br": "wasm in brotli",
-		"icons/icon.12345678.svg": "<svg/>", "icons/icon.png": "png", "boot.0a0b0c0d.js": "", "filing.schema.json": "{}",
+		"icons/icon.12345678.svg": "<svg/>", "icons/icon.png": "png", "boot.0a0b0c0d.js": "", "sw.js": "worker", "filing.schema.json": "{}",
 		"manifest.webmanifest": "{}", "fonts/a.89abcdef.woff2": "font", "odd.bin": "?",
 		"placeholder.txt": "not for the public",
 	} {
@@ -84,6 +84,7 @@ func TestSiteFiles(t *testing.T) {
 		{"/fonts/a.89abcdef.woff2", "font/woff2", immutable, "font"},
 		{"/filing.schema.json", "application/json", "no-cache", "{}"},
 		{"/manifest.webmanifest", "application/manifest+json", "no-cache", "{}"},
+		{"/sw.js", "text/javascript; charset=utf-8", "no-cache", "worker"},
 		{"/odd.bin", "application/octet-stream", "no-cache", "?"},
 		{"/healthz", "text/plain; charset=utf-8", "no-store", "ok\n"},
 	} {
