@@ -61,14 +61,19 @@ func addresses(t *testing.T, s *suite) {
 		t.Errorf("The path was %s and is %s.", path, now)
 	}
 
-	// Reloading keeps the address and breaks nothing.
-	b.allow(func(string) bool { return true })
+	// Reloading keeps the address, and what it leads to.
+	b.run(`filingview.written()`)
+	address := value[string](b, `location.hash`)
+	b.leave()
 	b.must(b.do(chromedp.Reload()))
-	b.ready()
-	b.allow(nil)
-	b.until(`document.documentElement.dataset.state === "empty"`)
-	b.drop(plain)
-	b.until(`document.documentElement.dataset.state !== "reading" && document.documentElement.dataset.state !== "empty"`)
+	b.arrive()
+	b.until(here, "cell-issuer.name")
+	b.compare(plain, read(t, plain).filings[0])
+	if now := value[string](b, `location.hash`); now != address {
+		t.Errorf("The address was %s and is %s.", address, now)
+	}
+	b.run(`location.hash = "filing=1.0"`)
+	b.compare(several, read(t, several).filings[0])
 }
 
 // backFromNote goes from a mark to its note and back with the browser's own Back.

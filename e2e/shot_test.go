@@ -40,6 +40,33 @@ func shots(t *testing.T, s *suite) {
 	}
 }
 
+// storePictures writes the two pictures by which the manifest shows what the page is
+// like, which web/screenshots has, and the list as a reload brings it back.
+func storePictures(t *testing.T, s *suite) {
+	folder := os.Getenv("SHOTS")
+	if folder == "" {
+		t.Skip("$SHOTS names no folder for pictures.")
+	}
+	t.Parallel()
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	b := open(t, s, s.server)
+	b.drop(plain)
+	b.compare("form4-plain.xml", read(t, plain).filings[0])
+	for name, l := range map[string]look{"wide": {width: 1280, height: 800, scheme: "light"}, "narrow": {width: 540, height: 960, scheme: "light"}} {
+		b.see(l)
+		b.run(`document.activeElement.blur(), scrollTo(0, 0), document.documentElement.style.scrollbarWidth = "none", undefined`)
+		b.shoot(filepath.Join(folder, name+".png"), chromedp.CaptureScreenshot())
+	}
+	b.drop(broken, form3, form5)
+	b.until(showing + ` && document.querySelectorAll("nav .entries > li").length === 4`)
+	b.run(`filingview.written()`)
+	b.again(s.server)
+	b.until(showing + ` && document.querySelectorAll("nav .entries > li").length === 4`)
+	b.shootBars("restored")
+}
+
 func (b *tab) shoot(path string, how chromedp.Action[[]byte]) {
 	b.Helper()
 	picture, err := chromedp.Run(b.ctx, how)

@@ -31,7 +31,7 @@ func start(t *testing.T) *suite {
 	s.tool = buildTool(t)
 	s.server = serve(t, s.tool)
 	s.static = staticHost(t)
-	s.browser = browse(t)
+	s.browser, _ = browse(t, t.TempDir())
 	return s
 }
 
@@ -50,6 +50,14 @@ func buildTool(t *testing.T) string {
 // and returns the address that it prints.
 func serve(t *testing.T, tool string, args ...string) string {
 	t.Helper()
+	address, stop := serveUntil(t, tool, args...)
+	t.Cleanup(stop)
+	return address
+}
+
+// serveUntil is serve, but for the end.
+func serveUntil(t *testing.T, tool string, args ...string) (address string, stop func()) {
+	t.Helper()
 	var complaints bytes.Buffer
 	cmd := exec.Command(tool, append([]string{"serve", "-addr", "127.0.0.1:0", "-log=false"}, args...)...)
 	cmd.Stderr = &complaints
@@ -64,14 +72,15 @@ func serve(t *testing.T, tool string, args ...string) string {
 	if err != nil {
 		t.Fatalf("The server prints no address (%v): %v\n%s", err, cmd.Wait(), complaints.String())
 	}
-	t.Cleanup(func() { interrupt(t, cmd, &complaints) })
+	stop = func() { interrupt(t, cmd, &complaints) }
 	for word := range strings.FieldsSeq(line) {
 		if strings.HasPrefix(word, "http://") {
-			return word
+			return word, stop
 		}
 	}
+	stop()
 	t.Fatalf("The server prints no address: %q", line)
-	return ""
+	return "", nil
 }
 
 // interrupt ends the server as Ctrl-C does.
@@ -101,12 +110,13 @@ func staticHost(t *testing.T) string {
 	return host.URL + path
 }
 
-// browse starts the browser with a profile that is thrown away.
-func browse(t *testing.T) context.Context {
+// browse starts the browser with a profile in a folder. It is closed with t, or before
+// that by a func, as its user closes it.
+func browse(t *testing.T, profile string, more ...chromedp.ExecAllocatorOption) (browser context.Context, quit func()) {
 	t.Helper()
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(findBrowser(t)),
-		chromedp.UserDataDir(t.TempDir()),
+		chromedp.UserDataDir(profile),
 		chromedp.DisableGPU,
 		// The browser itself would ask its maker about every field to fill in.
 		chromedp.Flag("disable-features", "Translate,AutofillServerCommunication,OptimizationHints,MediaRouter"),
@@ -117,14 +127,18 @@ func browse(t *testing.T) context.Context {
 	if os.Geteuid() == 0 {
 		options = append(options, chromedp.NoSandbox)
 	}
-	allocator, end := chromedp.NewExecAllocator(context.Background(), options...)
+	allocator, end := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
 	t.Cleanup(end)
 	browser, closeBrowser := chromedp.NewContext(allocator, chromedp.WithErrorf(func(string, ...any) {}))
 	t.Cleanup(closeBrowser)
 	if err := chromedp.Do(browser); err != nil {
 		t.Fatalf("The browser does not start: %v", err)
 	}
-	return browser
+	return browser, func() {
+		if err := chromedp.Cancel(browser); err != nil {
+			t.Errorf("The browser does not close: %v", err)
+		}
+	}
 }
 
 // findBrowser looks where the Makefile looks.

@@ -21,6 +21,7 @@ type suite struct {
 	static  string // the same on a plain static host, under a path
 	tool    string // the binary of the tool
 	slots   chan struct{}
+	witness *witness // of all tabs, where the browser has one profile for them; else nil
 }
 
 // atOnce is how many tabs may be open together: more would only wait for each
@@ -62,6 +63,13 @@ func tests() []test {
 		{"touch", touch},
 		{"exports", exports},
 		{"addresses", addresses},
+		{"keeps", keeps},
+		{"keeps for two", keepsForTwo},
+		{"keeps no more than fits", keepsNoMoreThanFits},
+		{"keeps away", keepsAway},
+		{"keeps nothing framed", keepsNothingFramed},
+		{"offline", offline},
+		{"update", update},
 		{"back from a note", backFromNote},
 		{"engine closes", engineCloses},
 		{"engine fails", engineFails},
@@ -79,6 +87,7 @@ func tests() []test {
 		{"narrow", narrow},
 		{"accessible", accessible},
 		{"shots", shots},
+		{"store pictures", storePictures},
 		{"ledger marks", ledgerMarks},
 		{"ledger account", ledgerAccount},
 		{"ledger balances", ledgerBalances},

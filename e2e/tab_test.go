@@ -35,10 +35,12 @@ type tab struct {
 	mu         sync.Mutex
 	complaints []string          // of the browser
 	requests   []string          // of the page and its workers, with those that a cache answers
+	keeper     []string          // requests of the service worker
 	engines    []engine          // those that started, in order
 	readers    []engine          // of pages, PDFs and text, in workers below them
 	frames     []context.Context // of other sites, in the order in which they came
-	expected   []string          // parts of complaints that the test is about
+	gone       bool              // the test has ended it
+	forgiven   string            // part of the complaints that the test is about
 	quiet      bool              // from now on any request is one too many
 	mayAsk     func(string) bool // but for these,
 	behind     map[string]bool   // and for what is loaded behind the page, each once
@@ -67,20 +69,74 @@ func blank(t *testing.T, s *suite, address string) *tab {
 	t.Helper()
 	s.slots <- struct{}{}
 	t.Cleanup(func() { <-s.slots })
-	b := &tab{T: t, address: address, witness: newWitness(t, originOf(address))}
-	ctx, end := chromedp.NewContext(s.browser,
-		chromedp.WithNewBrowserContext(func(p *target.CreateBrowserContextParams) {
-			p.ProxyServer, p.ProxyBypassList = b.witness.proxy.URL, "<-loopback>"
-		}),
-		chromedp.WithListener(b.hear))
-	t.Cleanup(end)
-	// The tab lives with ctx; what it is asked must not take for ever.
+	b := &tab{T: t, address: address, witness: s.witness}
+	if b.witness != nil {
+		b.start(s.browser)
+		// A tab that is not seen has its time rationed.
+		b.must(call(b, page.BringToFront, cdp.Empty{}))
+		return b
+	}
+	b.witness = newWitness(t, originOf(address))
+	b.start(s.browser, chromedp.WithNewBrowserContext(func(p *target.CreateBrowserContextParams) {
+		p.ProxyServer, p.ProxyBypassList = b.witness.proxy.URL, "<-loopback>"
+	}))
+	return b
+}
+
+// sibling opens another tab with the same profile.
+func (b *tab) sibling() *tab {
+	b.Helper()
+	other := &tab{T: b.T, address: b.address, witness: b.witness}
+	other.start(b.ctx)
+	return other
+}
+
+// start opens the tab. It lives to the end of the test; what it is asked must not take
+// for ever.
+func (b *tab) start(in context.Context, options ...chromedp.ContextOption) {
+	b.Helper()
+	ctx, end := chromedp.NewContext(in, append(options, chromedp.WithListener(b.hear))...)
+	b.Cleanup(end)
 	b.ctx = ctx
 	b.must(chromedp.Do(ctx))
 	b.must(call(b, audits.Enable, cdp.Empty{}))
 	b.must(call(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: listeners}))
-	t.Cleanup(b.reckon)
-	return b
+	b.Cleanup(b.reckon)
+}
+
+// again goes to an address of the page, as if it was typed in, and waits until page
+// and engine run.
+func (b *tab) again(address string) {
+	b.Helper()
+	b.leave()
+	b.must(b.do(chromedp.Navigate("about:blank")))
+	b.must(b.do(chromedp.Navigate(address)))
+	b.arrive()
+}
+
+// leave lets the page be loaded anew, which arrive waits for.
+func (b *tab) leave() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.quiet, b.behind = false, nil
+}
+
+func (b *tab) arrive() {
+	b.Helper()
+	b.comes(`document.documentElement?.dataset.ready === ""`)
+	b.ready()
+}
+
+// comes waits until something is so in a page that is still to come.
+func (b *tab) comes(condition string) {
+	b.Helper()
+	for deadline := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
+		if is, err := evaluate[bool](b, condition); err == nil && is {
+			return
+		} else if time.Now().After(deadline) {
+			b.Fatalf("Waited in vain until %s (%v).\n%s", condition, err, b.state())
+		}
+	}
 }
 
 // listeners are in the page before anything of its own.
@@ -184,12 +240,35 @@ func (b *tab) hear(event any) {
 	}
 }
 
+// hearKeeper takes what the service worker tells. It may fetch the files of the page,
+// to keep them, at any time, and nothing else.
+func (b *tab) hearKeeper(event any) {
+	e, ok := event.(*network.EventRequestWillBeSent)
+	if !ok {
+		b.hear(event)
+		return
+	}
+	folder, _, _ := strings.Cut(b.address, "#")
+	folder = folder[:strings.LastIndex(folder, "/")+1]
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.keeper = append(b.keeper, e.Request.Method+" "+e.Request.URL)
+	name, ours := strings.CutPrefix(e.Request.URL, folder)
+	if !ours || e.Request.Method != "GET" || strings.ContainsAny(name, "?#") {
+		b.complaints = append(b.complaints, "the service worker asked for no file of the page: "+e.Request.Method+" "+e.Request.URL)
+	}
+}
+
 // listenTo hears a worker out as the page, and a frame that has a process of its own.
 func (b *tab) listenTo(info *target.Info) {
 	if info.Type != "worker" && info.Type != "iframe" && info.Type != "service_worker" && info.Type != "shared_worker" {
 		return
 	}
-	ctx, end := chromedp.NewContext(b.ctx, chromedp.WithTargetID(info.TargetID), chromedp.WithDetachOnCancel(), chromedp.WithListener(b.hear))
+	hear := b.hear
+	if info.Type == "service_worker" {
+		hear = b.hearKeeper
+	}
+	ctx, end := chromedp.NewContext(b.ctx, chromedp.WithTargetID(info.TargetID), chromedp.WithDetachOnCancel(), chromedp.WithListener(hear))
 	if err := chromedp.Do(ctx); err != nil {
 		end()
 		return // it was gone before it could be heard
@@ -256,15 +335,17 @@ func (b *tab) complain(what string) {
 // reckon fails the test for what it did not expect.
 func (b *tab) reckon() {
 	// What the page has said so far is here once it has answered once more.
-	if _, err := evaluate[int](b, `new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(1))))`); err != nil {
+	if _, err := evaluate[int](b, `new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(1))))`); err != nil && !b.gone {
 		b.Errorf("The page does not answer at the end: %v", err)
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for _, c := range b.complaints {
-		b.Errorf("The browser complains: %s", c)
+		if b.forgiven == "" || !strings.Contains(c, b.forgiven) {
+			b.Errorf("The browser complains: %s", c)
+		}
 	}
-	if _, others := b.witness.account(0); len(others) > 0 {
+	if _, others := b.witness.account(0); len(others) > 0 && !b.witness.browserAsks {
 		b.Errorf("Requests left the origin: %q", others)
 	}
 	for _, r := range b.requests {
@@ -285,6 +366,8 @@ func issueText(i *audits.InspectorIssue) string {
 	switch d := i.Details; {
 	case d.ContentSecurityPolicyIssueDetails != nil:
 		return fmt.Sprintf("%s: %s by %s", i.Code, d.ContentSecurityPolicyIssueDetails.ViolatedDirective, d.ContentSecurityPolicyIssueDetails.BlockedURL)
+	case d.BounceTrackingIssueDetails != nil:
+		return "" // of a redirection before the user had touched the page, as above all a test does
 	case d.GenericIssueDetails != nil:
 		// Of an address that a script went to before the user had touched the page,
 		// as only a test does.

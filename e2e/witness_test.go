@@ -18,9 +18,13 @@ import (
 // loopback included. It lets pass what is for the page's own origin, and keeps
 // count of everything.
 type witness struct {
-	origin string
-	also   string // another origin that is no stranger: of a host page, the viewer's
-	proxy  *httptest.Server
+	origin  string
+	also    string // another origin that is no stranger: of a host page, the viewer's
+	noStore bool   // no answer may be kept by the browser of itself
+	// The browser itself asks its maker for this and that in a profile of its own, so
+	// that only what the page and its workers are heard to ask counts.
+	browserAsks bool
+	proxy       *httptest.Server
 
 	mu     sync.Mutex
 	passed []string // what went to the origin
@@ -33,6 +37,14 @@ func newWitness(t *testing.T, origin string) *witness {
 	pass := &httputil.ReverseProxy{
 		Rewrite:   func(r *httputil.ProxyRequest) {},
 		Transport: &http.Transport{DisableCompression: true},
+		ModifyResponse: func(r *http.Response) error {
+			if w.noStore {
+				r.Header.Set("Cache-Control", "no-store")
+			}
+			return nil
+		},
+		// Where there is no server, there is no answer either.
+		ErrorHandler: func(http.ResponseWriter, *http.Request, error) { panic(http.ErrAbortHandler) },
 	}
 	w.proxy = httptest.NewServer(http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 		if wait, ours := w.note(r); !ours {
