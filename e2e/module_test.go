@@ -270,7 +270,8 @@ func (c *consumer) inPage(t *testing.T) {
 		mux.ServeHTTP(w, r)
 	}))
 	t.Cleanup(server.Close)
-	s := &suite{slots: make(chan struct{}, atOnce), browser: browse(t)}
+	s := &suite{slots: make(chan struct{}, atOnce)}
+	s.browser, _ = browse(t, t.TempDir())
 	for _, place := range []struct{ path, where string }{
 		{"/plain/", "page"}, {"/plain/", "worker"}, {"/plain/", "ParserWorker"}, {"/bundled/", "page"}, {"/bundled/", "ParserWorker"},
 	} {
