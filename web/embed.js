@@ -145,6 +145,14 @@ export class FilingViewerElement extends HTMLElement {
   // Life.
 
   connectedCallback() {
+    // What a script has set before the element was defined stands in the accessors' way.
+    for (const name of ["src", "view", "theme", "height", "loading", "crossOrigin", "keep", "sandbox"]) {
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
     this.#lay();
     if (this.loading === "lazy" && "IntersectionObserver" in window) {
       this.#sight = new IntersectionObserver((entries) => {
