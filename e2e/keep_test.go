@@ -102,6 +102,7 @@ func keeps(t *testing.T, s *suite) {
 	// A number is given once.
 	b.drop(form3)
 	b.until(`location.hash === "#filing=5.0"`)
+	b.compare("form3-plain.xml", read(t, form3).filings[0])
 
 	// Everything is forgotten.
 	b.click(`document.querySelector("nav .fold")`)
