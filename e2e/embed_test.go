@@ -174,6 +174,21 @@ func embedTalk(t *testing.T, s *suite) {
 		t.Errorf("Of what the reader opens, the page is told %s.", told)
 	}
 	b.complained("404")
+
+	// The viewer keeps it if the page asks, but not what the page gives each time.
+	b.run(`window.told = [], v.remove(), void (window.v = add({ id: "v", keep: "", src: "/filings/form4-plain.xml" })), v.scrollIntoView({ block: "start" })`)
+	b.until(`heard("opened").length === 1`)
+	b.drop(form3)
+	b.frameUntil(`document.querySelector("article.form3") && document.documentElement.dataset.state === "showing"`)
+	if got := inFrame[[]string](b, 0, `(async () => {
+		const look = () => `+strings.ReplaceAll(kept, "location.pathname", `"/"`)+`;
+		for (let found = await look(); ; found = await look()) {
+			if (found.length > 0) return found;
+			await new Promise((done) => setTimeout(done, 50));
+		}
+	})()`); len(got) != 1 || !strings.HasSuffix(got[0], " form3-plain.xml") {
+		t.Errorf("Kept is %q.", got)
+	}
 }
 
 // sameData looks that an element's data is what the tool writes of these files.

@@ -39,7 +39,7 @@
       const things = waiting.splice(0, batch);
       await number(things);
       take(things);
-      keep(things);
+      keep(things.filter((thing) => !thing.given && !thing.fetched));
       await pause();
     }
     draining = false;
@@ -252,7 +252,8 @@
 
     // give hands over things that another script has, {name, size, file} or {name,
     // size, problem}, as if the user had given them; given is the number of a request
-    // of the page around the frame (frame.js).
+    // of the page around the frame, fetched is set if the address names the file
+    // (frame.js). Neither is kept: it comes again by itself.
     give,
 
     // loadFile reads a file and calls done with its bytes, or with the sentence

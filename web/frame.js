@@ -274,7 +274,7 @@
 
   async function fetchOwn(src) {
     const name = src.slice(0, maxText);
-    const refuse = (problem) => window.filingview.give([{ name, size: 0, problem }]);
+    const refuse = (problem) => window.filingview.give([{ name, size: 0, problem, fetched: true }]);
     let url;
     try {
       url = new URL(src, document.baseURI);
@@ -294,7 +294,7 @@
       }
       const body = await response.blob();
       const last = url.pathname.split("/").pop();
-      window.filingview.give([{ name: decoded(last) || name, size: body.size, file: new File([body], decoded(last) || name) }]);
+      window.filingview.give([{ name: decoded(last) || name, size: body.size, file: new File([body], decoded(last) || name), fetched: true }]);
     } catch (err) {
       refuse(`It could not be fetched: ${err.message}. Check the address and the connection.`);
     }
