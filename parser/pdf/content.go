@@ -18,9 +18,10 @@ type pageContent struct {
 	rules          []sheet.Rule
 	shapes         []shape
 	pictures       float64 // the part of the page that pictures cover
-	letters        int     // glyphs that are no space
-	unmapped       int     // glyphs without a letter
-	lost           int     // those whose font is missing
+	scan           scanned
+	letters        int // glyphs that are no space
+	unmapped       int // glyphs without a letter
+	lost           int // those whose font is missing
 	words          []placedWord
 	guessed        []guessedWord
 }
@@ -303,6 +304,7 @@ func (in *interpreter) do(x, resources library.Value, depth int) {
 		m := in.state.ctm
 		area := math.Abs(m[0]*m[3] - m[1]*m[2])
 		in.page.pictures += area / max(1, in.page.width*in.page.height)
+		in.keepPicture(x, m, area)
 	}
 }
 

@@ -23,6 +23,7 @@ type font struct {
 	type3     float64     // units of a Type 3 font, 0 for others
 	guess     bool        // it does not say which letters it shows
 	read      reading     // how such a font is read
+	spanned   bool        // each word is spread over its place with the space behind it
 }
 
 // code is one code of a string.
@@ -66,6 +67,8 @@ func (d *document) readFont(v library.Value) *font {
 	}
 	if kind == "Type0" {
 		f.composite = true
+		// The font without letters of a common reader of pictures, Tesseract.
+		f.spanned = v.Key("BaseFont").Name() == "GlyphLessFont"
 		if e := v.Key("Encoding"); e.Kind() == library.Stream {
 			b, _ := part(e)
 			f.codesIn = d.readCMap(b)

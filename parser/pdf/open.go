@@ -18,7 +18,8 @@ type document struct {
 	fontsRead int
 	glyphs    int
 	rules     int
-	runs      int // forms inside pages that were run
+	runs      int              // forms inside pages that were run
+	pictures  map[int64][]byte // packed as JPEG, by the numbers of their objects
 }
 
 // open writes the objects as a plain file and gives that to the library: one table of
@@ -41,6 +42,7 @@ func (f *file) open() (*document, error) {
 	for i, n := range numbers {
 		renamed[n] = i + 1
 	}
+	pictures := map[int64][]byte{}
 	out := []byte("%PDF-1.7\n")
 	offsets := make([]int, len(numbers)+1)
 	for i, n := range numbers {
@@ -63,6 +65,10 @@ func (f *file) open() (*document, error) {
 		data, broken := f.content(e)
 		if broken != "" {
 			d[brokenKey] = broken
+		}
+		if was, _ := e.object.(dict); f.isJPEG(was) {
+			d[pictureKey] = int64(i + 1)
+			pictures[int64(i+1)] = e.stream
 		}
 		delete(d, "Filter")
 		delete(d, "DecodeParms")
@@ -90,7 +96,7 @@ func (f *file) open() (*document, error) {
 	if err != nil {
 		return nil, refuse(Damaged, "This PDF is damaged: "+err.Error()+".", again)
 	}
-	return &document{clock: f.clock, reader: r, fonts: map[int64]*font{}}, nil
+	return &document{clock: f.clock, reader: r, fonts: map[int64]*font{}, pictures: pictures}, nil
 }
 
 // content unpacks a stream that can hold text or say what letters are; pictures and
@@ -117,6 +123,19 @@ func (f *file) content(e *entry) (data []byte, broken name) {
 		return data, brokenEnd
 	}
 	return data, ""
+}
+
+// isJPEG reports whether a stream is a picture that is packed as JPEG and in no other
+// way.
+func (f *file) isJPEG(d dict) bool {
+	if f.resolve(d["Subtype"]) != name("Image") {
+		return false
+	}
+	filter := f.resolve(d["Filter"])
+	if a, ok := filter.(array); ok && len(a) == 1 {
+		filter = f.resolve(a[0])
+	}
+	return filter == name("DCTDecode") || filter == name("DCT")
 }
 
 // rename writes references by the new numbers; those that lead nowhere say so.

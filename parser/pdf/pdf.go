@@ -180,6 +180,9 @@ func (d *document) sheet() (*sheet.Sheet, error) {
 	case odd > letters/3:
 		return nil, refuse(Garbled, "The text of this PDF is garbled: its fonts do not say which letters they show.", "Print the page to a PDF again with another program, or open the filing's XML from EDGAR.")
 	}
+	if s.Scan {
+		d.reread(s, content)
+	}
 	s.Blocks, s.Cells = d.tagged(content, s.Pages)
 	return s, nil
 }

@@ -9,9 +9,10 @@ import (
 
 // Keys and names that open writes into objects.
 const (
-	numberKey = "FilingviewObject"  // the number of a page, so that tags can name it
-	brokenKey = "FilingviewBroken"  // on a stream that cannot be unpacked: the filter that is not known, or "end"
-	nowhere   = "FilingviewNowhere" // for a reference to an object that is not in the file
+	numberKey  = "FilingviewObject"  // the number of a page, so that tags can name it
+	brokenKey  = "FilingviewBroken"  // on a stream that cannot be unpacked: the filter that is not known, or "end"
+	pictureKey = "FilingviewPicture" // on a picture that is kept: its number
+	nowhere    = "FilingviewNowhere" // for a reference to an object that is not in the file
 )
 
 // brokenEnd says that the data of a stream are damaged.

@@ -134,6 +134,9 @@ func (p *pageContent) makeWords() {
 			continue // across the lines of the page
 		}
 		if g.space {
+			if open && g.hidden && g.font != nil && g.font.spanned && last == &p.glyphs[i-1] {
+				word.Box.X1 = max(word.Box.X1, float32(g.x+g.dx))
+			}
 			flush()
 			last = nil
 			continue

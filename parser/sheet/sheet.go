@@ -30,6 +30,11 @@ type Word struct {
 	Cut bool
 	// Edge words end where what the page shows ends, within a letter.
 	Edge bool
+	// Again is set where the picture of the page shows the word and the text layer over
+	// it has another, which is Said; empty where it passed over the word. The words of
+	// one place have the same.
+	Again bool
+	Said  string
 	// Sure is what a reader of pictures gives the word, 1 to 100; 0 if nothing is
 	// known of it.
 	Sure uint8
