@@ -56,12 +56,7 @@ func (p *page) judge(g *region, own []*word, seen map[string]int) int {
 // trusted reports whether a word is read well, and not against one that the text layer
 // has for certain.
 func (p *page) trusted(g *region, w *word, seen map[string]int) bool {
-	said := ""
-	for _, k := range g.words {
-		if t := &p.sheet.Words[k]; p.over(t, []*word{w}) != nil {
-			said += t.Text
-		}
-	}
+	said := p.saidOf(g, w)
 	digits := countDigits(w.text)
 	switch w.what {
 	case mark:
@@ -70,7 +65,7 @@ func (p *page) trusted(g *region, w *word, seen map[string]int) bool {
 		// A slim I may be what is left of a ruled line.
 		return w.text != "I" || len(g.words) > 0 || w.letters[0].shape.w >= 5
 	case letters:
-		return plain(said) != plain(w.text) && (seen[w.text] > 1 && len(w.text) > 2 || said == w.text) || said == w.text
+		return !alikeWords(said, w.text) && (seen[w.text] > 1 && len(w.text) > 2 || said == w.text) || said == w.text
 	case value:
 		switch {
 		case w.text == "$", w.text == "0", w.text == "$0":
@@ -78,13 +73,26 @@ func (p *page) trusted(g *region, w *word, seen map[string]int) bool {
 		case len(g.words) == 0:
 			return digits > 2 || digits == 2 && strings.ContainsAny(w.text, "$.")
 		case countDigits(said) == 0:
-			return digits > 2
+			return digits > 2 && (!isWord(said) || strings.ContainsAny(w.text, ",./$"))
+		case strings.ContainsFunc(said, unicode.IsLetter) && !strings.ContainsAny(w.text, ",/$") && within(said, w.text, 2):
+			return false // "10B5-1"
 		case digits < countDigits(said) && isNumber(said) && (said[0] != '1' || p.inkBefore(g, w)):
 			return false // a digit is lost; a 1 in front may be a ruled line
 		}
 		return true
 	}
 	return false
+}
+
+// saidOf gives what the text layer has where a word stands.
+func (p *page) saidOf(g *region, w *word) string {
+	said := ""
+	for _, k := range g.words {
+		if t := &p.sheet.Words[k]; p.over(t, []*word{w}) != nil {
+			said += t.Text
+		}
+	}
+	return said
 }
 
 // over gives the word whose box has the middle of a word of the text layer in it.
@@ -137,6 +145,20 @@ func withoutScraps(own []*word) []*word {
 		out = append(out, w)
 	}
 	return out
+}
+
+// alikeWords reports whether two words are the same, or differ by so few letters that
+// both may be words: "covered" and "converted".
+func alikeWords(a, b string) bool {
+	a, b = plain(a), plain(b)
+	switch n := min(len(a), len(b)); {
+	case n < 4:
+		return a == b
+	case n < 6:
+		return within(a, b, 1)
+	default:
+		return within(a, b, n/3)
+	}
 }
 
 // plain drops all but letters and digits, and the size of letters.

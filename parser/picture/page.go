@@ -43,7 +43,11 @@ func (p *page) read(a *alphabet, seen map[string]int) {
 				said = append(said, p.sheet.Words[k].Text)
 			}
 			for _, w := range own {
-				instead[first] = append(instead[first], p.word(w, strings.Join(said, " ")))
+				x := p.word(w, strings.Join(said, " "))
+				if p.saidOf(g, w) == "" && p.hasBeside(&x, g) {
+					continue // it is told as the word of another place
+				}
+				instead[first] = append(instead[first], x)
 			}
 		case add:
 			for _, w := range own {
@@ -72,6 +76,16 @@ func (p *page) isPlain(g *region, seen map[string]int) bool {
 	s := p.sheet.Words[g.words[0]].Text
 	return seen[s] > 1 && len(s) > 3 && !strings.ContainsFunc(s, func(c rune) bool { return !unicode.IsLetter(c) }) &&
 		(len(g.rows) == 0 || len(g.rows[0].letters) <= len(s))
+}
+
+// hasBeside reports whether the text layer has a word in another place that is close.
+func (p *page) hasBeside(w *sheet.Word, g *region) bool {
+	for _, k := range g.words {
+		if p.sheet.Words[k].Text == w.Text {
+			return false
+		}
+	}
+	return p.has(w)
 }
 
 // has reports whether the text layer has a word, though its box is beside the ink.

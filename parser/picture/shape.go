@@ -190,15 +190,15 @@ func inNumber(c rune) bool {
 	return c >= '0' && c <= '9' || c == ',' || c == '.' || c == '/' || c == '$'
 }
 
-func inMark(c rune) bool { return c >= '0' && c <= '9' || c == '(' || c == ')' }
-
 // readMark gives the digit, bracket or capital that a small shape is most like,
-// whatever its size: marks are set smaller than the rest.
-func (a *alphabet) readMark(s *shape) guess {
+// whatever its size: marks are set smaller than the rest. Between brackets only digits
+// stand.
+func (a *alphabet) readMark(s *shape, digits bool) guess {
 	g := guess{far: far, second: far}
 	for i := range a.kinds {
 		k := &a.kinds[i]
-		if k.firm < 2 || !(inMark(k.label) || k.label >= 'A' && k.label <= 'Z') || k.h < s.h*0.8 || k.h > s.h*2.2 {
+		digit := k.label >= '0' && k.label <= '9'
+		if k.firm < 2 || !digit && (digits || k.label != '(' && k.label != ')' && !(k.label >= 'A' && k.label <= 'Z')) || k.h < s.h*0.8 || k.h > s.h*2.2 {
 			continue
 		}
 		slim := s.w/s.h - k.w/k.h

@@ -25,11 +25,10 @@ const (
 )
 
 // Bounds of how unlike a letter may be to what it is read as, and how much more unlike
-// it must be to any other; of the letters of marks, in their own measure.
+// it must be to any other.
 const (
-	near     = 2.2
-	ahead    = 0.35
-	nearMark = 8
+	near  = 2.2
+	ahead = 0.35
 )
 
 func (g guess) ok(number bool) bool {
@@ -48,7 +47,7 @@ func (r *raster) words(a *alphabet, w *row) []*word {
 	for i := 0; i < len(w.letters); {
 		l := &w.letters[i]
 		space := last == nil || float32(l.x0-last.x1) >= gap
-		if text, n := a.mark(w, i); n > 0 {
+		if text, n := r.mark(a, w, i); n > 0 {
 			out = append(out, newWord(w, i, i+n, !space))
 			m := out[len(out)-1]
 			m.text, m.what = text, mark
@@ -185,32 +184,4 @@ func (r *raster) letter(a *alphabet, l *letter, foot float32, number bool) (stri
 		return "?", false
 	}
 	return string(g.letter), false
-}
-
-// mark reads the mark of a note that begins at a letter, "(12)", and how many letters
-// it takes; 0 for none. It is set small and above the line, or stands alone.
-func (a *alphabet) mark(w *row, at int) (string, int) {
-	open := &w.letters[at]
-	if at+2 >= len(w.letters) || open.height() < 2*open.width() {
-		return "", 0
-	}
-	if g := a.readMark(&open.shape); g.letter != '(' || g.far > nearMark {
-		return "", 0
-	}
-	text := "("
-	for k := at + 1; k < len(w.letters) && k <= at+3; k++ {
-		l := &w.letters[k]
-		g := a.readMark(&l.shape)
-		if g.far > nearMark || g.second-g.far < ahead || !inMark(g.letter) {
-			return "", 0
-		}
-		switch {
-		case g.letter == ')' && k > at+1 && (at == 0 || float32(open.y1) < w.foot-1):
-			return text + ")", k - at + 1
-		case g.letter == ')' || g.letter == '(' || k == at+3:
-			return "", 0
-		}
-		text += string(g.letter)
-	}
-	return "", 0
 }
