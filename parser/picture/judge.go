@@ -40,7 +40,7 @@ func (p *page) judge(g *region, own []*word, seen map[string]int) int {
 		}
 	}
 	for _, k := range g.words {
-		if t := &p.sheet.Words[k]; strings.ContainsFunc(t.Text, isLetterOrDigit) && p.over(t, own) == nil {
+		if t := &p.sheet.Words[k]; (seen[t.Text] > 1 || len(plain(t.Text)) > 3 || countDigits(t.Text) > 0) && plain(t.Text) != "" && p.over(t, own) == nil {
 			return keep // what the text layer has here is not among the words
 		}
 	}

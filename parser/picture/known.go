@@ -7,21 +7,32 @@ import (
 )
 
 // complete settles words some of whose letters are not read by words that the document
-// has elsewhere: the one that the text layer has in this place, or the only one that is
-// spelled nearly like it.
+// has elsewhere: the one that is spelled most like it, or the one that the text layer
+// has in this place.
 func (p *page) complete(g *region, own []*word, seen map[string]int) {
 	for _, w := range own {
 		if w.what != unsure && (w.what != letters || seen[w.text] > 1) {
 			continue
 		}
-		if s := p.said(g, w, seen); s != "" {
-			w.text, w.what = s, letters
+		here, near := p.said(g, w, seen), likeliest(w.text, seen)
+		switch {
+		case here == "" && near == "":
 			continue
+		case here == "" || near != "" && unlike(near, w.text) < unlike(here, w.text):
+			here = near
 		}
-		if s := likeliest(w.text, seen); s != "" {
-			w.text, w.what = s, letters
+		w.text, w.what = here, letters
+	}
+}
+
+// unlike counts the letters in which two words differ, nine at most.
+func unlike(a, b string) int {
+	for d := range 9 {
+		if within(a, b, d) {
+			return d
 		}
 	}
+	return 9
 }
 
 // said gives the word that the text layer has where a word stands, if the document has

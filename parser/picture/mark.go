@@ -21,7 +21,7 @@ func (r *raster) mark(a *alphabet, w *row, at int) (string, int) {
 			return "", 0
 		}
 		if k > at+1 {
-			if g := a.readMark(&l.shape, false); g.letter == ')' && g.far <= nearMark && l.height()*10 > open.height()*8 {
+			if g := a.readMark(&l.shape, false); g.letter == ')' && g.far <= nearMark && l.height()*10 > open.height()*6 {
 				if at > 0 && float32(open.y1) >= w.foot-1 {
 					return "", 0
 				}
