@@ -25,6 +25,7 @@ func (p *page) read(a *alphabet, seen map[string]int) {
 			continue
 		}
 		if p.isPlain(g, seen) {
+			p.seat(g)
 			continue
 		}
 		var own []*word
@@ -35,6 +36,8 @@ func (p *page) read(a *alphabet, seen map[string]int) {
 		p.complete(g, own, seen)
 		verdict := p.judge(g, own, seen)
 		switch verdict {
+		case same, keep:
+			p.seat(g)
 		case adopt:
 			first := g.words[0]
 			var said []string
@@ -65,6 +68,29 @@ func (p *page) read(a *alphabet, seen map[string]int) {
 		}
 	}
 	p.sheet.Words = append(out, added...)
+}
+
+// seat puts the words of a region on the line that the ink is on: text layers give all
+// words of a line one height, and that of cells beside it may be another.
+func (p *page) seat(g *region) {
+	r := p.raster
+	for _, k := range g.words {
+		t := &p.sheet.Words[k]
+		mid := ((t.Box.Y0+t.Box.Y1)/2 - r.box[1]) * r.scale
+		best, least := -1, float32(1e9)
+		for i := range g.rows {
+			w := &g.rows[i]
+			if d := mid - (w.foot - 0.4*float32(w.high)); d*d < least && w.high >= r.dots(8) {
+				best, least = i, d*d
+			}
+		}
+		if best < 0 {
+			continue
+		}
+		w := &g.rows[best]
+		t.Box.Y0, t.Box.Y1 = r.box[1]+(w.foot-float32(w.high))/r.scale, r.box[1]+(w.foot+float32(w.high)/4)/r.scale
+		t.At.Box = t.Box
+	}
 }
 
 // isPlain reports whether a region is a word of letters that the text layer has more
