@@ -70,6 +70,7 @@ func (r *reader) repair() {
 	r.recoverNotes()
 	r.linkRanges(lines)
 	r.guessMarks(lines)
+	r.repairNotes(lines)
 	r.tellPicture(lines)
 	r.findRepairs()
 	r.doubt(lines)

@@ -143,7 +143,7 @@ func knownBeginning(s string) string {
 func likeReference(s string, count map[string]int) string {
 	best := ""
 	for text, n := range count {
-		if words := strings.Fields(text); n > 1 && len(words) == 2 && fold(words[0]) == "see" && (best == "" || n > count[best] || n == count[best] && text < best) {
+		if words := strings.Fields(text); n > 1 && len(words) == 2 && fold(words[0]) == "see" && isKnown(words[1]) && (best == "" || n > count[best] || n == count[best] && text < best) {
 			best = text
 		}
 	}

@@ -60,7 +60,8 @@ func (p *page) trusted(g *region, w *word, seen map[string]int) bool {
 	digits := countDigits(w.text)
 	switch w.what {
 	case mark:
-		return true
+		// "(ii)" is like "(11)".
+		return plain(said) == "" || strings.Trim(plain(said), "ivxl") != "" || !strings.HasSuffix(said, ")")
 	case capital:
 		// A slim I may be what is left of a ruled line.
 		return w.text != "I" || len(g.words) > 0 || w.letters[0].shape.w >= 5
@@ -73,7 +74,7 @@ func (p *page) trusted(g *region, w *word, seen map[string]int) bool {
 		case len(g.words) == 0:
 			return digits > 2 || digits == 2 && strings.ContainsAny(w.text, "$.")
 		case countDigits(said) == 0:
-			return digits > 2 && (!isWord(said) || strings.ContainsAny(w.text, ",./$"))
+			return digits > 2 && (!isWord(said) || strings.ContainsAny(strings.TrimRight(w.text, ",."), ",./$"))
 		case strings.ContainsFunc(said, unicode.IsLetter) && !strings.ContainsAny(w.text, ",/$") && within(said, w.text, 2):
 			return false // "10B5-1"
 		case digits < countDigits(said) && isNumber(said) && (said[0] != '1' || p.inkBefore(g, w)):
