@@ -34,9 +34,9 @@ func (p *page) judge(g *region, own []*word, seen map[string]int) int {
 	case strings.ContainsAny(said.String(), "_☐☒"), len(g.words) > 0 && plain(said.String()) == plain(shown.String()) && lessPunctuated(shown.String(), said.String()):
 		return keep
 	}
-	for _, w := range own {
-		if !p.trusted(g, w, seen) {
-			return keep
+	for i, w := range own {
+		if !p.trusted(g, w, seen) || w.what == mark && i == 0 && len(own) > 1 && own[1].what == letters {
+			return keep // marks stand behind words
 		}
 	}
 	for _, k := range g.words {

@@ -9,6 +9,7 @@ type raster struct {
 	box           [2]float32
 	ink           []uint8
 	lined         []bool // dots of ruled lines and of lines below marks
+	tall          int    // the height of most rows of letters
 }
 
 func newRaster(g *Grey) *raster {

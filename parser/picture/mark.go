@@ -8,7 +8,7 @@ const nearMark = 8
 // it takes; 0 for none. It is set small and above the line, or stands alone.
 func (r *raster) mark(a *alphabet, w *row, at int) (string, int) {
 	open := &w.letters[at]
-	if at+2 >= len(w.letters) || open.height() < 2*open.width() {
+	if at+2 >= len(w.letters) || open.height() < 2*open.width() || 10*open.height() < 7*r.tall {
 		return "", 0
 	}
 	if g := a.readMark(&open.shape, false); g.letter != '(' || g.far > nearMark {

@@ -88,6 +88,9 @@ func (p *page) seat(g *region) {
 			continue
 		}
 		w := &g.rows[best]
+		if 16*least < float32(w.high*w.high) {
+			continue // it is on it
+		}
 		t.Box.Y0, t.Box.Y1 = r.box[1]+(w.foot-float32(w.high))/r.scale, r.box[1]+(w.foot+float32(w.high)/4)/r.scale
 		t.At.Box = t.Box
 	}
