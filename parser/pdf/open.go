@@ -66,9 +66,9 @@ func (f *file) open() (*document, error) {
 		if broken != "" {
 			d[brokenKey] = broken
 		}
-		if was, _ := e.object.(dict); f.isJPEG(was) {
+		if picture := f.jpeg(e); len(picture) > 0 {
 			d[pictureKey] = int64(i + 1)
-			pictures[int64(i+1)] = e.stream
+			pictures[int64(i+1)] = picture
 		}
 		delete(d, "Filter")
 		delete(d, "DecodeParms")
@@ -125,17 +125,36 @@ func (f *file) content(e *entry) (data []byte, broken name) {
 	return data, ""
 }
 
-// isJPEG reports whether a stream is a picture that is packed as JPEG and in no other
-// way.
-func (f *file) isJPEG(d dict) bool {
-	if f.resolve(d["Subtype"]) != name("Image") {
-		return false
+// jpeg gives the data of a picture that is packed as JPEG, the filters around it taken
+// off; nil for any other stream.
+func (f *file) jpeg(e *entry) []byte {
+	d, ok := e.object.(dict)
+	if !ok || f.resolve(d["Subtype"]) != name("Image") {
+		return nil
 	}
-	filter := f.resolve(d["Filter"])
-	if a, ok := filter.(array); ok && len(a) == 1 {
-		filter = f.resolve(a[0])
+	filters, ok := f.resolve(d["Filter"]).(array)
+	if !ok {
+		filters = array{d["Filter"]}
 	}
-	return filter == name("DCTDecode") || filter == name("DCT")
+	if n := len(filters); n == 0 || n > 3 {
+		return nil
+	}
+	data := e.stream
+	for i, x := range filters {
+		which, _ := f.resolve(x).(name)
+		if last := i+1 == len(filters); last {
+			if which != "DCTDecode" && which != "DCT" {
+				return nil
+			}
+			break
+		}
+		out, known, whole := f.apply(which, data, nil)
+		if !known || !whole {
+			return nil
+		}
+		data = out
+	}
+	return data
 }
 
 // rename writes references by the new numbers; those that lead nowhere say so.
