@@ -71,11 +71,15 @@ func (p *page) read(a *alphabet, seen map[string]int) {
 }
 
 // seat puts the words of a region on the line that the ink is on: text layers give all
-// words of a line one height, and that of cells beside it may be another.
+// words of a line one height, and that of cells beside it may be another. Above the
+// tables, where labels of small type stand over values, they stay.
 func (p *page) seat(g *region) {
 	r := p.raster
 	for _, k := range g.words {
 		t := &p.sheet.Words[k]
+		if t.Box.Y0 < p.tables {
+			continue
+		}
 		mid := ((t.Box.Y0+t.Box.Y1)/2 - r.box[1]) * r.scale
 		best, least := -1, float32(1e9)
 		for i := range g.rows {

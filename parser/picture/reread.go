@@ -11,6 +11,7 @@ type page struct {
 	sheet   *sheet.Page
 	raster  *raster
 	regions []region
+	tables  float32 // where the title of the first table stands; 0 where there is none
 }
 
 // Reread reads the words of pages again whose pictures are given; nil for one without.
@@ -40,7 +41,11 @@ func Reread(pages []sheet.Page, pictures []*Grey) {
 	seen := map[string]int{} // words of the text layer, and how often
 	for _, p := range all {
 		for i := range p.sheet.Words {
-			seen[p.sheet.Words[i].Text]++
+			w := &p.sheet.Words[i]
+			seen[w.Text]++
+			if p.tables == 0 && w.Text == "Table" {
+				p.tables = w.Box.Y0
+			}
 		}
 	}
 	for _, p := range all {
