@@ -1,5 +1,7 @@
 package picture
 
+import "slices"
+
 // blot is ink that hangs together, in dots; x1 and y1 are behind it.
 type blot struct {
 	x0, y0, x1, y1 int
@@ -16,7 +18,7 @@ func (b *blot) join(o *blot) {
 }
 
 // maxBlots bounds the ink on one page that is looked at.
-const maxBlots = 60_000
+const maxBlots = 15_000
 
 // blots gathers the ink that is no ruled line, from left to right within each row of
 // dots. What is smaller than a point of type or larger than a letter is left out; nil
@@ -95,4 +97,20 @@ func (r *raster) blots() []blot {
 		return nil
 	}
 	return out
+}
+
+// measure finds how high capitals and digits are: what three in four blots that may be
+// letters are at most.
+func (r *raster) measure(blots []blot) {
+	var highs []int
+	for i := range blots {
+		if h := blots[i].height(); h >= r.dots(6) && h <= r.dots(60) {
+			highs = append(highs, h)
+		}
+	}
+	slices.Sort(highs)
+	r.tall = r.dots(15)
+	if len(highs) > 0 {
+		r.tall = highs[len(highs)*3/4]
+	}
 }

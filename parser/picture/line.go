@@ -9,7 +9,7 @@ type raster struct {
 	box           [2]float32
 	ink           []uint8
 	lined         []bool // dots of ruled lines and of lines below marks
-	tall          int    // the height of most rows of letters
+	tall          int    // the height of capitals and digits, in dots
 }
 
 func newRaster(g *Grey) *raster {
@@ -80,13 +80,13 @@ func (r *raster) takeLines() []sheet.Rule {
 			start = end + 1
 		}
 	}
-	r.takeUnderlines()
 	return rules
 }
 
-// takeUnderlines takes out the thin lines below marks, which are links.
+// takeUnderlines takes out the thin lines below marks, which are links: they are longer
+// than any stroke of a letter.
 func (r *raster) takeUnderlines() {
-	least, thin := r.dots(15), max(3, r.dots(4))
+	least, thin := r.tall*115/100, max(3, r.dots(4))
 	for row := range r.height {
 		for start := 0; start < r.width; {
 			end := start

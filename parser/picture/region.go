@@ -80,15 +80,6 @@ func (p *page) part(blots []blot) {
 		}
 		p.regions = append(p.regions, region{words: words[i], rows: r.rows(list)})
 	}
-	var highs []int
-	for i := range p.regions {
-		for k := range p.regions[i].rows {
-			highs = append(highs, p.regions[i].rows[k].high)
-		}
-	}
-	if slices.Sort(highs); len(highs) > 0 {
-		r.tall = highs[len(highs)/2]
-	}
 }
 
 // homes gives the words in whose boxes each blot lies, the nearest first.

@@ -14,13 +14,16 @@ type page struct {
 	tables  float32 // where the title of the first table stands; 0 where there is none
 }
 
+// maxWords bounds the words of a page that is read again; a form has a thousand.
+const maxWords = 6000
+
 // Reread reads the words of pages again whose pictures are given; nil for one without.
 // Words that were misread get what the picture shows, and keep what the text layer has
 // of them; those that it passed over are added, and so are ruled lines.
 func Reread(pages []sheet.Page, pictures []*Grey) {
 	var all []*page
 	for i, g := range pictures {
-		if g == nil || i >= len(pages) {
+		if g == nil || i >= len(pages) || len(pages[i].Words) > maxWords {
 			continue
 		}
 		r := newRaster(g)
@@ -30,7 +33,9 @@ func Reread(pages []sheet.Page, pictures []*Grey) {
 		p := &page{sheet: &pages[i], raster: r}
 		rules := r.takeLines()
 		blots := r.blots()
-		if blots == nil {
+		r.measure(blots)
+		r.takeUnderlines()
+		if blots = r.blots(); blots == nil {
 			continue
 		}
 		p.sheet.Rules = append(p.sheet.Rules, rules...)

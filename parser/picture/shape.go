@@ -103,14 +103,30 @@ func (k *kind) add(s *shape) {
 // alike is how unlike letters of one kind may be.
 const alike = 2.0
 
-// maxKinds bounds the kinds of letters of a document.
-const maxKinds = 3000
+// Bounds of the kinds of letters of a document, and of comparisons with them: forms of
+// five pages have a thousand kinds and need forty million.
+const (
+	maxKinds    = 3000
+	maxCompared = 150_000_000
+)
 
 // alphabet are the kinds of letters of a document.
-type alphabet struct{ kinds []kind }
+type alphabet struct {
+	kinds    []kind
+	compared int
+}
+
+// tired reports whether no more is compared.
+func (a *alphabet) tired() bool {
+	a.compared += len(a.kinds)
+	return a.compared > maxCompared
+}
 
 // sort puts a shape to its kind, a new one if it is like none.
 func (a *alphabet) sort(s *shape) {
+	if a.tired() {
+		return
+	}
 	best, least := -1, float32(alike)
 	for i := range a.kinds {
 		if d := a.kinds[i].distance(s, least); d < least {
@@ -158,6 +174,9 @@ type guess struct {
 func (a *alphabet) read(s *shape, number bool) guess {
 	const most = 12
 	g := guess{far: far, second: far}
+	if a.tired() {
+		return g
+	}
 	for i := range a.kinds {
 		k := &a.kinds[i]
 		if k.label == 0 || number && !inNumber(k.label) {
@@ -195,6 +214,9 @@ func inNumber(c rune) bool {
 // stand.
 func (a *alphabet) readMark(s *shape, digits bool) guess {
 	g := guess{far: far, second: far}
+	if a.tired() {
+		return g
+	}
 	for i := range a.kinds {
 		k := &a.kinds[i]
 		digit := k.label >= '0' && k.label <= '9'
