@@ -219,8 +219,9 @@ func TestForms(t *testing.T) {
 		"page.html":  {right: 100, keys: true},
 		"print.pdf":  {right: 99.8, silent: 0.2, keys: true},
 		"copied.txt": {right: 97, silent: 3},
-		// 93 is wanted. What is read grows, and this bound with it; it must never sink.
-		"scan-ocr.pdf": {right: 71, silent: 0.999},
+		// What is read grows, and this bound with it; it must never sink below the 93 that
+		// are wanted.
+		"scan-ocr.pdf": {right: 94.5, silent: 0.5},
 	})
 }
 

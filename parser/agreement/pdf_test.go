@@ -215,7 +215,7 @@ func TestPDFs(t *testing.T) {
 		"pdf":          {right: 99, silent: 1, keys: true},
 		"raw":          {right: 99, silent: 1, keys: true},
 		"var":          {right: 99, silent: 1, keys: true},
-		"scan":         {right: 84, silent: 1},
+		"scan":         {right: 89, silent: 1},
 		"scan 150 dpi": {silent: 2},
 	})
 }

@@ -73,6 +73,9 @@ func (g *Grey) scale() float32 { return float32(g.Width) / (g.Box.X1 - g.Box.X0)
 // tile is how many dots wide the pieces are whose paper is judged for itself.
 const tile = 64
 
+// depth is how much darker than the paper ink is at least.
+const depth = 40
+
 // ink turns a picture into how much ink each dot has: 0 none, 255 full; nil where
 // nothing stands out from the paper.
 func (g *Grey) ink() []uint8 {
@@ -81,6 +84,9 @@ func (g *Grey) ink() []uint8 {
 		all[v]++
 	}
 	black := share(&all, len(g.Dots)/200)
+	if share(&all, len(g.Dots)/2)-black < depth {
+		black = share(&all, len(g.Dots)/2000) // little is printed on it
+	}
 	cols := (g.Width + tile - 1) / tile
 	out := make([]uint8, len(g.Dots))
 	shown := false
@@ -96,14 +102,13 @@ func (g *Grey) ink() []uint8 {
 				}
 			}
 			paper := share(&h, n*6/10)
-			depth := paper - black
-			if depth < 40 {
+			if paper-black < depth {
 				continue
 			}
 			shown = true
 			var table [256]uint8
 			for v := range table {
-				table[v] = uint8(max(0, min(255, (paper-v)*255/depth)))
+				table[v] = uint8(max(0, min(255, (paper-v)*255/(paper-black))))
 			}
 			for y := ty; y < min(ty+tile, g.Height); y++ {
 				for i := y*g.Width + tx; i < y*g.Width+min(tx+tile, g.Width); i++ {

@@ -31,14 +31,13 @@ func Reread(pages []sheet.Page, pictures []*Grey) {
 			continue
 		}
 		p := &page{sheet: &pages[i], raster: r}
-		rules := r.takeLines()
+		p.sheet.Rules = append(p.sheet.Rules, r.takeLines()...)
 		blots := r.blots()
 		r.measure(blots)
 		r.takeUnderlines()
 		if blots = r.blots(); blots == nil {
 			continue
 		}
-		p.sheet.Rules = append(p.sheet.Rules, rules...)
 		p.part(blots)
 		all = append(all, p)
 	}
