@@ -22,7 +22,7 @@ func newRaster(g *Grey) *raster {
 
 // level is how much ink a dot of a letter has at least: thin strokes of small type have
 // half of what thick ones have, and between two letters there is a quarter.
-const level = 90
+const level = 82
 
 func (r *raster) dark(i int) bool { return r.ink[i] >= level }
 
