@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"time"
-
 	library "github.com/ledongthuc/pdf"
 
 	"filingview/parser/picture"
@@ -33,8 +31,6 @@ func (in *interpreter) keepPicture(x library.Value, m matrix, area float64) {
 // keeps the words of its text layer. What it costs is bounded by the size of the
 // pictures, not by the clock, so that a busy machine reads the same.
 func (d *document) reread(s *sheet.Sheet, content []*pageContent) {
-	start := time.Now()
-	defer func() { d.clock.end = d.clock.end.Add(time.Since(start)) }()
 	pictures := make([]*picture.Grey, len(content))
 	dots := 0
 	for i, p := range content {
