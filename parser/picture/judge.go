@@ -153,7 +153,7 @@ func withoutScraps(own []*word) []*word {
 func alikeWords(a, b string) bool {
 	a, b = plain(a), plain(b)
 	switch n := min(len(a), len(b)); {
-	case n < 4:
+	case n < 3:
 		return a == b
 	case n < 6:
 		return within(a, b, 1)

@@ -212,7 +212,7 @@ func TestAlikeWords(t *testing.T) {
 		a, b  string
 		alike bool
 	}{
-		{"covered", "converted", true}, {"date.", "dated", true}, {"investment", "Investments", true},
+		{"covered", "converted", true}, {"For:", "Form", true}, {"date.", "dated", true}, {"investment", "Investments", true},
 		{"ager", "Common", false}, {"s", "See", false}, {"Wier", "Stock", false},
 	} {
 		if alikeWords(c.a, c.b) != c.alike {
