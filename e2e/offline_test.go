@@ -38,7 +38,7 @@ func offline(t *testing.T, s *suite) {
 			w.noStore = true // else the browser's own cache could stand in for the service worker
 			profile := t.TempDir()
 			through := []chromedp.ExecAllocatorOption{chromedp.ProxyServer(w.proxy.URL), chromedp.Flag("proxy-bypass-list", "<-loopback>")}
-			own := &suite{slots: s.slots, witness: w}
+			own := &suite{slots: s.slots, witness: w, spares: s.spares}
 
 			var quit func()
 			own.browser, quit = browse(t, profile, through...)

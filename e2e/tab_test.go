@@ -13,6 +13,7 @@ import (
 
 	"github.com/chromedp/cdproto/audits"
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
@@ -31,6 +32,7 @@ type tab struct {
 	ctx     context.Context
 	address string
 	witness *witness
+	spares
 
 	mu         sync.Mutex
 	complaints []string          // of the browser
@@ -69,7 +71,7 @@ func blank(t *testing.T, s *suite, address string) *tab {
 	t.Helper()
 	s.slots <- struct{}{}
 	t.Cleanup(func() { <-s.slots })
-	b := &tab{T: t, address: address, witness: s.witness}
+	b := &tab{T: t, address: address, witness: s.witness, spares: s.spares}
 	if b.witness != nil {
 		b.start(s.browser)
 		// A tab that is not seen has its time rationed.
@@ -86,7 +88,7 @@ func blank(t *testing.T, s *suite, address string) *tab {
 // sibling opens another tab with the same profile.
 func (b *tab) sibling() *tab {
 	b.Helper()
-	other := &tab{T: b.T, address: b.address, witness: b.witness}
+	other := &tab{T: b.T, address: b.address, witness: b.witness, spares: b.spares}
 	other.start(b.ctx)
 	return other
 }
@@ -100,7 +102,14 @@ func (b *tab) start(in context.Context, options ...chromedp.ContextOption) {
 	b.ctx = ctx
 	b.must(chromedp.Do(ctx))
 	b.must(call(b, audits.Enable, cdp.Empty{}))
-	b.must(call(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: listeners}))
+	script := listeners
+	if b.spares.worker {
+		script += withoutWorkers
+	}
+	if b.spares.reader {
+		b.must(call(b, emulation.SetDataSaverOverride, emulation.SetDataSaverOverrideParams{DataSaverEnabled: &b.spares.reader}))
+	}
+	b.must(call(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script}))
 	b.Cleanup(b.reckon)
 }
 
@@ -143,6 +152,10 @@ func (b *tab) comes(condition string) {
 const listeners = `addEventListener("securitypolicyviolation", (e) =>
 	console.error("The policy was violated: " + e.violatedDirective + " by " + e.blockedURI + " " + e.sample));
 addEventListener("unhandledrejection", (e) => console.error("Nobody caught: " + e.reason));`
+
+// withoutWorkers makes a browser one that has no service workers.
+const withoutWorkers = `
+Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined });`
 
 // load goes to the page's address and waits until page and engine run.
 func (b *tab) load() {

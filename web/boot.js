@@ -136,6 +136,7 @@
     return reader;
   }
 
+  const alone = () => window.top === window; // and not one of many frames
   const sparing = () => Boolean(navigator.connection && navigator.connection.saveData);
 
   let program; // the functions that it has given: files, message, death, loaded
@@ -147,7 +148,7 @@
       program = { message, death, loaded };
       html.dataset.ready = "";
       window.filingview.takeFiles(files);
-      if (!sparing()) {
+      if (alone() && !sparing()) {
         loadReader().catch(() => {}); // whoever needs it tries again, and tells
       }
     },
@@ -188,7 +189,7 @@
       };
       worker.onmessageerror = () => death("a message was lost");
       // A reader is started before it is needed where somebody has come to open files.
-      worker.postMessage({ module, exec: at(place.exec), engine: at(place.engine), early: window.top === window && !sparing() });
+      worker.postMessage({ module, exec: at(place.exec), engine: at(place.engine), early: alone() && !sparing() });
       return {
         post(header, body) {
           try {

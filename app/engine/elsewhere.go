@@ -118,11 +118,8 @@ func (e *Engine) readElsewhere(format, name string, data []byte, yield func(*own
 		switch {
 		case !ok:
 			limit := wire.ReadLimit
-			switch {
-			case !d.ready:
+			if !d.ready {
 				limit = readerStart
-			case format == "pdf":
-				limit = wire.SilenceLimit
 			}
 			if quiet += readerTick; quiet > limit {
 				e.lost(format, fmt.Sprintf("did not answer for %d seconds", limit/time.Second), yield)

@@ -141,7 +141,7 @@ func TestReaderThatIsLost(t *testing.T) {
 		"The reader failed (stack overflow) at this page and was ended. Open the filing's XML from EDGAR instead.",
 		"The reader did not answer for 30 seconds at this text and was ended. Open the filing's XML from EDGAR instead.",
 		"No.", "No.",
-		"The reader did not answer for 5 seconds at this PDF and was ended. Print it to a new PDF, or open the filing's XML from EDGAR instead.",
+		"The reader did not answer for 30 seconds at this PDF and was ended. Print it to a new PDF, or open the filing's XML from EDGAR instead.",
 	}
 	if !slices.Equal(failed, want) {
 		t.Errorf("got  %q\nwant %q", failed, want)

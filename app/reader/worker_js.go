@@ -16,7 +16,7 @@ func RunInWorker() {
 	// A document is read and all of it let go: to collect in between costs a fifth of
 	// the time. Where much is held, the limit has it collected as usual.
 	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(256 << 20)
+	debug.SetMemoryLimit(512 << 20)
 	r := &Reader{Send: func(s *wire.Reading) { worker.Send(s.Encode(), nil) }, Yield: worker.Yielder()}
 	worker.Receive(func(header, body []byte) {
 		q, err := wire.DecodeRequest(header)

@@ -15,8 +15,9 @@ import (
 // does faster. Not answered.
 const Prepare Op = "prepare"
 
-// ReadLimit is how long the reader may be at a document that is no PDF. Nothing in
-// these drives it into a circle; a PDF has [SilenceLimit].
+// ReadLimit is how long the reader may be at a document before it is ended. It bounds
+// its work by itself, that on a PDF to about four seconds and that on the pictures of a
+// scan by their size; on a slow machine these take longer.
 const ReadLimit = 30 * time.Second
 
 // Reading is what the reader says: that it is ready, once, with ID 0; then, for each
