@@ -109,6 +109,10 @@ browser:
 test-npm: npm page chromium ## try the module from a project that uses it, and the page with Lighthouse; needs Node 20 and npm
 	@CHROMIUM='$(CURDIR)/build/chromium/headless_shell' go test -tags e2e,npm -count=1 -v -run '^(TestModule|TestLighthouse)$$' ./e2e
 
+.PHONY: test-long
+test-long: page chromium ## run all browser tests, those included that make test leaves out since they take long
+	@LONG=1 CHROMIUM='$(CURDIR)/build/chromium/headless_shell' go test -tags e2e -count=1 -timeout 40m ./e2e/...
+
 .PHONY: golden
 golden: ## write the goldens anew: read the diff before you commit it
 	@go test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' app cmd parser | xargs -n 1 dirname | sort -u | sed 's|^|./|') -update

@@ -31,6 +31,9 @@ func offline(t *testing.T, s *suite) {
 		}},
 	} {
 		t.Run(host.name, func(t *testing.T) {
+			if host.name == "server" && !long() {
+				t.Skip("it takes long: make test-long runs it; the static host stands for both")
+			}
 			t.Parallel()
 			address, stop := host.start(t)
 			w := newWitness(t, originOf(address))

@@ -11,6 +11,7 @@ package e2e_test
 
 import (
 	"context"
+	"os"
 	"testing"
 )
 
@@ -42,82 +43,93 @@ func TestPage(t *testing.T) {
 		if own.spares = (spares{reader: true, worker: true}); c.whole != nil {
 			own.spares = *c.whole
 		}
-		t.Run(c.name, func(t *testing.T) { c.run(t, &own) })
+		t.Run(c.name, func(t *testing.T) {
+			if c.long && !long() {
+				t.Skip("it takes long: make test-long runs it")
+			}
+			c.run(t, &own)
+		})
 	}
 }
+
+// long reports whether the tests are run that take long.
+func long() bool { return os.Getenv("LONG") != "" }
 
 type test struct {
 	name string
 	run  func(*testing.T, *suite)
 	// whole is what the page spares in its tabs; nil for all that can be.
 	whole *spares
+	// long tests are left to "make test-long": with them, the suite takes twice as long
+	// as a change should have to wait.
+	long bool
 }
 
 func tests() []test {
 	whole, kept := &spares{}, &spares{reader: true}
 	return []test{
 		// Those that measure come first and have the machine for themselves.
-		{"thousand filings", thousandFilings, nil},
-		{"cancel", cancel, nil},
-		{"embed round trip", embedRoundTrip, nil},
+		{"thousand filings", thousandFilings, nil, false},
+		{"cancel", cancel, nil, false},
+		{"embed round trip", embedRoundTrip, nil, true},
 
-		{"real filing", realFiling, whole},
-		{"every cell", everyCell, nil},
-		{"alarm", alarm, nil},
-		{"ways in", waysIn, nil},
-		{"early", early, whole},
-		{"one of many", oneOfMany, nil},
-		{"again", again, nil},
-		{"besides", besides, nil},
-		{"wrong", wrong, nil},
-		{"notes", notes, nil},
-		{"keyboard", keyboard, nil},
-		{"every stop", everyStop, nil},
-		{"codes", codes, nil},
-		{"touch", touch, nil},
-		{"exports", exports, nil},
-		{"addresses", addresses, nil},
-		{"keeps", keeps, kept},
-		{"keeps for two", keepsForTwo, kept},
-		{"keeps no more than fits", keepsNoMoreThanFits, kept},
-		{"keeps away", keepsAway, kept},
-		{"keeps nothing framed", keepsNothingFramed, kept},
-		{"offline", offline, kept},
-		{"update", update, kept},
-		{"back from a note", backFromNote, nil},
-		{"engine closes", engineCloses, nil},
-		{"engine fails", engineFails, nil},
-		{"engine fails before", engineFailsBefore, nil},
-		{"engine hangs", engineHangs, nil},
-		{"engine is ended", engineIsEnded, nil},
-		{"policies", policies, nil},
-		{"headers", headers, whole},
-		{"hostile", hostile, nil},
-		{"giants", giants, nil},
-		{"PDF ends reader", pdfEndsReader, whole},
-		{"harmful PDFs", harmfulPDFs, nil},
-		{"layout", layout, nil},
-		{"paper", paper, nil},
-		{"narrow", narrow, nil},
-		{"accessible", accessible, nil},
-		{"shots", shots, nil},
-		{"store pictures", storePictures, nil},
-		{"ledger marks", ledgerMarks, nil},
-		{"ledger account", ledgerAccount, nil},
-		{"ledger balances", ledgerBalances, nil},
-		{"ledger looks", ledgerLooks, nil},
-		{"repairs", repairs, nil},
-		{"sources", sources, nil},
-		{"source pages", sourcePages, nil},
-		{"big source", bigSource, nil},
-		{"source looks", sourceLooks, nil},
-		{"embed talk", embedTalk, nil},
-		{"embed hostile", embedHostile, nil},
-		{"embed refused", embedRefused, nil},
-		{"embed sandbox", embedSandbox, nil},
-		{"embed isolated", embedIsolated, nil},
-		{"embed six", embedSix, nil},
-		{"embed by address", embedByAddress, nil},
-		{"embed guide", embedGuide, nil},
+		{"real filing", realFiling, whole, false},
+		{"every cell", everyCell, nil, true},
+		{"alarm", alarm, nil, false},
+		{"ways in", waysIn, nil, false},
+		{"early", early, whole, false},
+		{"one of many", oneOfMany, nil, false},
+		{"again", again, nil, true},
+		{"besides", besides, nil, true},
+		{"wrong", wrong, nil, true},
+		{"notes", notes, nil, false},
+		{"keyboard", keyboard, nil, false},
+		{"every stop", everyStop, nil, true},
+		{"codes", codes, nil, false},
+		{"touch", touch, nil, true},
+		{"exports", exports, nil, false},
+		{"addresses", addresses, nil, true},
+		{"keeps", keeps, kept, false},
+		{"keeps for two", keepsForTwo, kept, true},
+		{"keeps no more than fits", keepsNoMoreThanFits, kept, false},
+		{"keeps away", keepsAway, kept, true},
+		{"keeps nothing framed", keepsNothingFramed, kept, false},
+		{"offline", offline, kept, false},
+		{"update", update, kept, false},
+		{"back from a note", backFromNote, nil, false},
+		{"engine closes", engineCloses, nil, true},
+		{"engine fails", engineFails, nil, false},
+		{"engine fails before", engineFailsBefore, nil, true},
+		{"engine hangs", engineHangs, nil, false},
+		{"engine is ended", engineIsEnded, nil, true},
+		{"policies", policies, nil, false},
+		{"headers", headers, whole, false},
+		{"hostile", hostile, nil, false},
+		{"giants", giants, nil, true},
+		{"PDF ends reader", pdfEndsReader, whole, false},
+		{"harmful PDFs", harmfulPDFs, nil, true},
+		{"layout", layout, nil, true},
+		{"paper", paper, nil, false},
+		{"narrow", narrow, nil, false},
+		{"accessible", accessible, nil, false},
+		{"shots", shots, nil, false},
+		{"store pictures", storePictures, nil, false},
+		{"ledger marks", ledgerMarks, nil, false},
+		{"ledger account", ledgerAccount, nil, false},
+		{"ledger balances", ledgerBalances, nil, true},
+		{"ledger looks", ledgerLooks, nil, true},
+		{"repairs", repairs, nil, false},
+		{"sources", sources, nil, true},
+		{"source pages", sourcePages, nil, false},
+		{"big source", bigSource, nil, true},
+		{"source looks", sourceLooks, nil, true},
+		{"embed talk", embedTalk, nil, false},
+		{"embed hostile", embedHostile, nil, false},
+		{"embed refused", embedRefused, nil, false},
+		{"embed sandbox", embedSandbox, nil, false},
+		{"embed isolated", embedIsolated, nil, true},
+		{"embed six", embedSix, nil, true},
+		{"embed by address", embedByAddress, nil, true},
+		{"embed guide", embedGuide, nil, true},
 	}
 }
