@@ -98,23 +98,9 @@ func like(a, b string) bool {
 	case n < 4:
 		return false
 	case n < 8:
-		return within(a, b, 1)
+		return sheet.Within(a, b, 1)
 	}
-	return within(a, b, 2)
-}
-
-// within reports whether at most d letters differ, are left out or added.
-func within(a, b string, d int) bool {
-	if d < 0 {
-		return false
-	}
-	for a != "" && b != "" && a[0] == b[0] {
-		a, b = a[1:], b[1:]
-	}
-	if a == "" || b == "" {
-		return len(a)+len(b) <= d
-	}
-	return within(a[1:], b[1:], d-1) || within(a[1:], b, d-1) || within(a, b[1:], d-1)
+	return sheet.Within(a, b, 2)
 }
 
 // hasSequence finds words one behind the other in a folded text, and returns the

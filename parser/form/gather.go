@@ -1,6 +1,10 @@
 package form
 
-import "slices"
+import (
+	"slices"
+
+	"filingview/parser/sheet"
+)
 
 // gather joins the lines of text that make one row of the form: a line that holds
 // values is a row, what holds text alone is more of the title or of another text of
@@ -89,7 +93,7 @@ func (r *reader) isGhost(cols []column, row, line []cell) bool {
 // confusable reports whether two readings may be of the same print.
 func confusable(a, b string) bool {
 	a, b = latinize(a), latinize(b)
-	if a == b || within(a, b, 1) {
+	if a == b || sheet.Within(a, b, 1) {
 		return true
 	}
 	x, okX := codeShape(a)

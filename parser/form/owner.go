@@ -75,7 +75,7 @@ func (r *reader) isFirst(listed, first *ownership.Owner) bool {
 	if ok && listed.Address.Street1.State != ownership.Known && strings.ContainsAny(rest, "0123456789") {
 		return true
 	}
-	return r.damaged && len(name) > 5 && within(name, strings.ToUpper(listed.Name.V), 2)
+	return r.damaged && len(name) > 5 && sheet.Within(name, strings.ToUpper(listed.Name.V), 2)
 }
 
 // merge gives box 1's owner what only the table of owners says.

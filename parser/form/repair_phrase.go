@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"filingview/parser/ownership"
+	"filingview/parser/sheet"
 )
 
 // repairNotes mends the texts of explanations, which a machine read from a picture, by
@@ -178,5 +179,5 @@ func sameWord(a, b string) bool {
 	if strings.Trim(a, ".,;:") == strings.Trim(b, ".,;:") {
 		return true
 	}
-	return len(a) > 4 && len(a) == len(b) && within(a, b, 1)
+	return len(a) > 4 && len(a) == len(b) && sheet.Within(a, b, 1)
 }

@@ -151,7 +151,7 @@ func likeReference(s string, count map[string]int) string {
 		return ""
 	}
 	for _, w := range strings.Fields(s) {
-		if f := fold(w); len(f) >= 6 && within(f, fold(strings.Fields(best)[1]), 2) {
+		if f := fold(w); len(f) >= 6 && sheet.Within(f, fold(strings.Fields(best)[1]), 2) {
 			return best
 		}
 	}
@@ -178,7 +178,7 @@ func nearly(text, other string, n int) bool {
 	if d == 0 {
 		return false
 	}
-	return abs(len(a)-len(b)) <= d && within(a, b, d) && sameInitials(a, b)
+	return abs(len(a)-len(b)) <= d && sheet.Within(a, b, d) && sameInitials(a, b)
 }
 
 // sameInitials keeps "Class A" and "Class B" apart: words of one letter must agree.

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"filingview/parser/ownership"
+	"filingview/parser/sheet"
 )
 
 // vocabulary are words that titles of securities are made of.
@@ -77,7 +78,7 @@ func (r *reader) repairWords(lines []held) {
 			}
 			for _, k := range slices.Sorted(maps.Keys(seen)) {
 				path := seen[k]
-				if len(k) == len(fold(w)) && k[0] == fold(w)[0] && k[len(k)-1] == fold(w)[len(k)-1] && within(k, fold(w), 2) {
+				if len(k) == len(fold(w)) && k[0] == fold(w)[0] && k[len(k)-1] == fold(w)[len(k)-1] && sheet.Within(k, fold(w), 2) {
 					words[i] = strings.ToUpper(k[:1]) + k[1:]
 					mend(p.v, strings.Join(words, " "), likely, "“"+w+"” is no word; another title of the document has one that looks like it", path)
 					break

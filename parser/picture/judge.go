@@ -75,7 +75,7 @@ func (p *page) trusted(g *region, w *word, seen map[string]int) bool {
 			return digits > 2 || digits == 2 && strings.ContainsAny(w.text, "$.")
 		case countDigits(said) == 0:
 			return digits > 2 && (!isWord(said) || strings.ContainsAny(strings.TrimRight(w.text, ",."), ",./$"))
-		case strings.ContainsFunc(said, unicode.IsLetter) && !strings.ContainsAny(w.text, ",/$") && within(said, w.text, 2):
+		case strings.ContainsFunc(said, unicode.IsLetter) && !strings.ContainsAny(w.text, ",/$") && sheet.Within(said, w.text, 2):
 			return false // "10B5-1"
 		case digits < countDigits(said) && isNumber(said) && (said[0] != '1' || p.inkBefore(g, w)):
 			return false // a digit is lost; a 1 in front may be a ruled line
@@ -156,9 +156,9 @@ func alikeWords(a, b string) bool {
 	case n < 3:
 		return a == b
 	case n < 6:
-		return within(a, b, 1)
+		return sheet.Within(a, b, 1)
 	default:
-		return within(a, b, n/3)
+		return sheet.Within(a, b, n/3)
 	}
 }
 

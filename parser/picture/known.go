@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"filingview/parser/sheet"
 )
 
 // complete settles words some of whose letters are not read by words that the document
@@ -28,7 +30,7 @@ func (p *page) complete(g *region, own []*word, seen map[string]int) {
 // unlike counts the letters in which two words differ, nine at most.
 func unlike(a, b string) int {
 	for d := range 9 {
-		if within(a, b, d) {
+		if sheet.Within(a, b, d) {
 			return d
 		}
 	}
@@ -50,7 +52,7 @@ func (p *page) said(g *region, w *word, seen map[string]int) string {
 		if isCapital(o.Text) && len(w.letters) == 1 {
 			return o.Text
 		}
-		if seen[o.Text] > 1 && isWord(o.Text) && within(o.Text, w.text, max(1, len(o.Text)/2)) {
+		if seen[o.Text] > 1 && isWord(o.Text) && sheet.Within(o.Text, w.text, max(1, len(o.Text)/2)) {
 			return o.Text
 		}
 	}
@@ -69,7 +71,7 @@ func likeliest(s string, seen map[string]int) string {
 	}
 	var found []string
 	for other, n := range seen {
-		if n > 2 && len(other) > 3 && isWord(other) && within(other, s, most) {
+		if n > 2 && len(other) > 3 && isWord(other) && sheet.Within(other, s, most) {
 			found = append(found, other)
 		}
 	}
@@ -85,18 +87,4 @@ func likeliest(s string, seen map[string]int) string {
 func isWord(s string) bool {
 	s = strings.TrimRight(s, ",.")
 	return s != "" && !strings.ContainsFunc(s, func(c rune) bool { return !unicode.IsLetter(c) })
-}
-
-// within reports whether at most d letters differ, are left out or added.
-func within(a, b string, d int) bool {
-	if d < 0 {
-		return false
-	}
-	for a != "" && b != "" && a[0] == b[0] {
-		a, b = a[1:], b[1:]
-	}
-	if a == "" || b == "" {
-		return len(a)+len(b) <= d
-	}
-	return within(a[1:], b[1:], d-1) || within(a[1:], b, d-1) || within(a, b[1:], d-1)
 }

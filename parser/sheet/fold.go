@@ -44,13 +44,14 @@ func like(a, b string) bool {
 	case n < 4:
 		return false
 	case n < 8:
-		return within(a, b, 1)
+		return Within(a, b, 1)
 	}
-	return within(a, b, 2)
+	return Within(a, b, 2)
 }
 
-// within reports whether at most d letters differ, are left out or added.
-func within(a, b string, d int) bool {
+// Within reports whether two words differ by at most d letters, which are others, left
+// out or added, as where a machine has read them.
+func Within(a, b string, d int) bool {
 	if d < 0 || len(a)-len(b) > d || len(b)-len(a) > d {
 		return false
 	}
@@ -60,7 +61,7 @@ func within(a, b string, d int) bool {
 	if a == "" || b == "" {
 		return len(a)+len(b) <= d
 	}
-	return within(a[1:], b[1:], d-1) || within(a[1:], b, d-1) || within(a, b[1:], d-1)
+	return Within(a[1:], b[1:], d-1) || Within(a[1:], b, d-1) || Within(a, b[1:], d-1)
 }
 
 // isNumberShape reports whether text is a number of a heading, or an l or I that is
