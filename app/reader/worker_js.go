@@ -13,7 +13,7 @@ func RunInWorker() {
 	// A PDF can have its reader call itself without end: let that end while there is
 	// memory. Nothing that comes to its end needs as much.
 	debug.SetMaxStack(64 << 20)
-	// A document is read and all of it let go: to collect in between costs a fifth of
+	// A document is read and all of it let go: to collect in between costs a sixth of
 	// the time. Where much is held, the limit has it collected as usual.
 	debug.SetGCPercent(400)
 	debug.SetMemoryLimit(512 << 20)
