@@ -17,8 +17,9 @@ import (
 // one byte as the step of instructions, eight bytes as the size of a pointer.
 var tablesHead = []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8}
 
-// withoutLines returns a program of wasm without the tables of its lines: they are
-// made zero, which packs to nothing. The error says what is not as it is known here.
+// withoutLines returns a program of wasm without the tables of its lines, which are
+// made zero, and with what its memory begins with in few pieces (memory.go). The error
+// says what is not as it is known here.
 func withoutLines(program []byte) ([]byte, error) {
 	m, err := memoryOf(program)
 	if err != nil {
@@ -27,92 +28,7 @@ func withoutLines(program []byte) ([]byte, error) {
 	if err := dropLines(m.bytes); err != nil {
 		return nil, fmt.Errorf("the program's table of functions is not as this version of the build knows it: %w", err)
 	}
-	out := bytes.Clone(program)
-	for _, s := range m.segments {
-		copy(out[s.file:s.file+s.size], m.bytes[s.memory:])
-	}
-	return out, nil
-}
-
-// memory is a program's memory as it begins.
-type memory struct {
-	bytes    []byte
-	segments []segment
-}
-
-// segment is a part of it that stands in the program.
-type segment struct{ file, memory, size int }
-
-// maxMemory bounds what a program may begin with.
-const maxMemory = 256 << 20
-
-var errWasm = errors.New("the program is no wasm as Go makes it")
-
-// memoryOf reads the section of data.
-func memoryOf(program []byte) (memory, error) {
-	const dataSection, i32Const, end = 11, 0x41, 0x0b
-	var m memory
-	r := wasmReader{in: program, at: 8}
-	for r.at < len(program) && !r.bad {
-		section, size := r.byte(), r.number()
-		next := r.at + size
-		if section != dataSection {
-			r.at = next
-			continue
-		}
-		for n := r.number(); n > 0 && !r.bad; n-- {
-			mode, op := r.byte(), r.byte()
-			at := r.number()
-			if mode != 0 || op != i32Const || r.byte() != end || at > maxMemory {
-				return m, errWasm
-			}
-			s := segment{memory: at, size: r.number()}
-			s.file = r.at
-			if r.at += s.size; r.at > next || r.bad || s.size > maxMemory {
-				return m, errWasm
-			}
-			m.segments = append(m.segments, s)
-			if n := s.memory + s.size; n > len(m.bytes) {
-				m.bytes = append(m.bytes, make([]byte, n-len(m.bytes))...)
-			}
-			copy(m.bytes[s.memory:], program[s.file:s.file+s.size])
-		}
-	}
-	if r.bad || m.segments == nil {
-		return m, errWasm
-	}
-	return m, nil
-}
-
-// wasmReader reads numbers; behind the end it reads zeros and is bad.
-type wasmReader struct {
-	in  []byte
-	at  int
-	bad bool
-}
-
-func (r *wasmReader) byte() byte {
-	if r.at < 0 || r.at >= len(r.in) {
-		r.bad = true
-		return 0
-	}
-	r.at++
-	return r.in[r.at-1]
-}
-
-// number reads a number of LEB128 that is not negative; of the signed ones, which
-// say where data goes, the sign never shows for the addresses that there are.
-func (r *wasmReader) number() int {
-	n := 0
-	for shift := 0; shift < 35; shift += 7 {
-		b := r.byte()
-		n |= int(b&0x7f) << shift
-		if b < 0x80 {
-			return n
-		}
-	}
-	r.bad = true
-	return 0
+	return m.write(program), nil
 }
 
 // dropLines makes the tables of lines and files in a memory zero, as far as nothing

@@ -67,7 +67,7 @@ func main() {
 	if stripErr != nil {
 		t.Fatal(stripErr)
 	}
-	if len(stripped) != len(program) || bytes.Equal(stripped, program) {
+	if bytes.Equal(stripped, program) {
 		t.Fatalf("%d bytes became %d", len(program), len(stripped))
 	}
 	if again, err := withoutLines(stripped); err != nil || !bytes.Equal(again, stripped) {
