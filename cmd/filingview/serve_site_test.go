@@ -165,7 +165,7 @@ func TestSiteEncodings(t *testing.T) {
 		if got.ContentLength != int64(len(c.body)) {
 			t.Errorf("%s, %q: Content-Length %d", c.path, c.accept, got.ContentLength)
 		}
-		if vary := got.Header.Get("Vary"); (vary == "Accept-Encoding") != (c.path != "/icons/icon.png") {
+		if vary := got.Header.Get("Vary"); strings.HasPrefix(vary, "Accept-Encoding") != (c.path != "/icons/icon.png") {
 			t.Errorf("%s: Vary %q", c.path, vary)
 		}
 	}
@@ -253,6 +253,48 @@ func TestSiteHeaders(t *testing.T) {
 				t.Errorf("%d: Permissions-Policy is %q", got.StatusCode, p)
 			}
 		}
+	}
+}
+
+// TestSiteOpener: a page that another page may have opened is out of its reach; only
+// what the user opened is not asked to be.
+func TestSiteOpener(t *testing.T) {
+	s := testSite(t)
+	for _, c := range []struct {
+		site, mode string
+		parted     bool
+	}{
+		{"none", "navigate", false},
+		{"cross-site", "navigate", true},
+		{"same-site", "navigate", true},
+		{"same-origin", "navigate", true},
+		{"none", "no-cors", true},
+		{"same-origin", "cors", true}, // the service worker, which answers for all visits
+		{"none", "", true},
+		{"", "", true},
+	} {
+		var fields []string
+		for name, value := range map[string]string{"Sec-Fetch-Site": c.site, "Sec-Fetch-Mode": c.mode} {
+			if value != "" {
+				fields = append(fields, name, value)
+			}
+		}
+		first := ask(s, "GET", "/", fields...)
+		again := ask(s, "GET", "/", append(fields, "If-None-Match", first.Header.Get("ETag"))...)
+		if again.StatusCode != http.StatusNotModified {
+			t.Errorf("asked again the answer is %d", again.StatusCode)
+		}
+		for _, got := range []*http.Response{first, again} {
+			if policy := got.Header.Get("Cross-Origin-Opener-Policy"); (policy == "same-origin") != c.parted {
+				t.Errorf("%d to %q: the policy is %q", got.StatusCode, fields, policy)
+			}
+			if vary := got.Header.Get("Vary"); !strings.Contains(vary, "Sec-Fetch-Site, Sec-Fetch-Mode") {
+				t.Errorf("%d to %q: Vary is %q", got.StatusCode, fields, vary)
+			}
+		}
+	}
+	if got := ask(s, "GET", "/", "Sec-Fetch-Site", "none", "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate"); got.Header.Get("Cross-Origin-Opener-Policy") == "" {
+		t.Error("of two sayings the harmless one counts")
 	}
 }
 

@@ -104,9 +104,16 @@ func (s *site) readFile(page fs.FS, name, policy string) (*siteFile, error) {
 		}
 		f.forms = append(f.forms, made)
 	}
+	var vary []string
 	if len(f.encodings) > 0 {
+		vary = append(vary, "Accept-Encoding")
+	}
+	if path.Ext(name) == ".html" {
+		vary = append(vary, "Sec-Fetch-Site, Sec-Fetch-Mode")
+	}
+	if len(vary) > 0 {
 		for i := range f.forms {
-			f.forms[i].header = append(f.forms[i].header, newField("Vary", "Accept-Encoding"))
+			f.forms[i].header = append(f.forms[i].header, newField("Vary", strings.Join(vary, ", ")))
 		}
 	}
 	return f, nil
@@ -188,6 +195,9 @@ func (f *siteFile) serve(w http.ResponseWriter, r *http.Request) {
 	for _, l := range sent.header {
 		h[l.name] = l.values
 	}
+	if visited(r) {
+		delete(h, "Cross-Origin-Opener-Policy")
+	}
 	if sent.patience > 0 {
 		// A writer that knows no deadline, as in a test, has none to lengthen.
 		_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(sent.patience))
@@ -211,6 +221,16 @@ func (f *siteFile) serve(w http.ResponseWriter, r *http.Request) {
 		// A client that has gone need not hear it.
 		_, _ = w.Write(sent.body)
 	}
+}
+
+// visited reports whether the user opens the page and no other page does, by a typed
+// address, a bookmark or as an app. Then there is no window that could keep hold of
+// it, and a browser told to part with such windows starts another process for the
+// page: a tenth of a second in which the page cannot answer (Fetch Metadata, Sec-Fetch-Site).
+// A browser that does not say is not taken to have.
+func visited(r *http.Request) bool {
+	site, mode := r.Header["Sec-Fetch-Site"], r.Header["Sec-Fetch-Mode"]
+	return len(site) == 1 && site[0] == "none" && len(mode) == 1 && mode[0] == "navigate"
 }
 
 // wantsPart reports whether a range is asked for. A range in a unit that nobody
