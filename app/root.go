@@ -68,7 +68,7 @@ type root struct {
 // OnInit looks where the focus is before what index.html shows is replaced.
 func (r *root) OnInit() { r.focus = focusPlace() }
 
-// OnMount starts the engine and listens to the page.
+// OnMount has the engine started and the page listened to.
 func (r *root) OnMount(ctx app.Context) {
 	r.ctx = ctx
 	focusAgain(r.focus)
@@ -76,6 +76,11 @@ func (r *root) OnMount(ctx app.Context) {
 	r.target = r.address.At // if what was kept brings it
 	r.turn = callback(func([]app.Value) { r.drawMore() })
 	r.growTurn = callback(func([]app.Value) { r.grow() })
+	later(callback(func([]app.Value) { ctx.Dispatch(r.begin) })) // drawing was enough for one turn
+}
+
+// begin starts the engine and listens to the page.
+func (r *root) begin(ctx app.Context) {
 	r.listen()
 	alone()
 	r.worker = StartWorker()

@@ -31,6 +31,7 @@
       return;
     }
     draining = true;
+    await pause(); // the program has only just begun
     const { kept, number, keep } = window.filingview;
     for (const known = await kept(); known.length > 0; await pause()) {
       take(known.splice(0, batch));
