@@ -141,6 +141,9 @@ func realFiling(t *testing.T, s *suite) {
 		t.Run(host.name, func(t *testing.T) {
 			t.Parallel()
 			b := open(t, s, host.address)
+			if n := value[int](b, `performance.getEntriesByName("rehearsed").length`); n != 1 {
+				t.Errorf("The start was rehearsed %d times.", n)
+			}
 			b.run(`(() => {
 				const html = document.documentElement;
 				window.states = [html.dataset.state];

@@ -5,7 +5,8 @@
 //
 //   <script defer src="files.js"></script>
 //   <script defer src="boot.js" data-wasm="viewer.wasm" data-exec="wasm_exec.js"
-//           data-engine="engine.js" data-compile="compile.js" data-later-reader="reader.wasm" data-version="1.0"></script>
+//           data-engine="engine.js" data-compile="compile.js"
+//           data-rehearse="rehearse.js" data-later-reader="reader.wasm" data-version="1.0"></script>
 //
 // The program finds its side of things in window.filingview (app/browser.go), and
 // what go-app expects in window.goapp*. html gets data-ready once the program
@@ -60,27 +61,6 @@
 
   // What go-app expects.
 
-  // In a sandboxed frame the storages throw when they are looked at.
-  for (const name of ["localStorage", "sessionStorage"]) {
-    try {
-      window[name].getItem("");
-    } catch {
-      Object.defineProperty(window, name, { value: memoryStorage(), configurable: true });
-    }
-  }
-
-  function memoryStorage() {
-    const values = new Map();
-    return Object.create({
-      getItem: (k) => (values.has(String(k)) ? values.get(String(k)) : null),
-      setItem: (k, v) => { values.set(String(k), String(v)); },
-      removeItem: (k) => { values.delete(String(k)); },
-      clear: () => { values.clear(); },
-      key: (i) => [...values.keys()][i] ?? null,
-      get length() { return values.size; },
-    });
-  }
-
   // Go reads no address in which a % stands for nothing, and go-app needs one.
   const stray = /%(?![0-9a-f]{2})/gi;
   if (stray.test(location.hash)) {
@@ -129,7 +109,7 @@
   // file. It is part of loading the page, so that no request ever tells the server what
   // is opened; only who asks to spare the line gets it when it is needed.
   function loadReader() {
-    reader ||= compile(at(place.laterReader), "low").catch((err) => {
+    reader ||= compile({ url: at(place.laterReader), priority: "low" }).catch((err) => {
       reader = undefined; // to be tried again
       throw err;
     });
@@ -137,6 +117,9 @@
   }
 
   const alone = () => window.top === window; // and not one of many frames
+  // Where no page around waits, answering the user goes before being ready early. Only
+  // Chromium, which alone has userAgentData, compiles a function when it is called.
+  const rehearsing = () => alone() && !sparing() && "userAgentData" in navigator;
   const sparing = () => Boolean(navigator.connection && navigator.connection.saveData);
 
   let program; // the functions that it has given: files, message, death, loaded
@@ -149,58 +132,78 @@
       html.dataset.ready = "";
       window.filingview.takeFiles(files);
       if (alone() && !sparing()) {
-        loadReader().catch(() => {}); // whoever needs it tries again, and tells
+        window.filingview.atRest().then(loadReader).catch(() => {}); // whoever needs it tries again, and tells
       }
     },
+
+    // atRest resolves once the page that has just become ready stands there, and the
+    // browser has nothing to do: what nobody waits for must not hold up its start.
+    atRest: () => new Promise((go) => setTimeout(() => (window.requestIdleCallback || setTimeout)(go), 500)),
 
     load(file, load) {
       window.filingview.loadFile(file, (body, problem) => program.loaded(load, body, problem));
     },
 
-    // startEngine starts the program in a worker, with what is compiled already.
+    // startEngine starts the program in a worker, with what is compiled already; in the
+    // next turn, since starting a worker takes its time.
     startEngine(generation) {
+      let worker;
       let over = false;
+      const posts = []; // what is sent before there is a worker
       const death = (why) => {
         if (!over) {
           over = true;
           program.death(generation, why);
         }
       };
-      let worker;
-      try {
-        worker = new Worker(at(place.engine), { name: "engine" });
-      } catch (err) {
-        // Not at once: the program is in the midst of the call.
-        setTimeout(() => death(`the browser does not let the page start it: ${err.message}`));
-        return { post() {}, end() { over = true; } };
-      }
-      worker.onmessage = ({ data }) => {
-        if ("died" in data) {
-          death(data.died);
-        } else if ("wants" in data) {
-          loadReader().then((module) => ({ reader: module }), (err) => ({ problem: err.message })).then((answer) => worker.postMessage(answer));
-        } else if (!over) {
-          program.message(generation, data.header, data.body);
+      const post = (message, transfer) => {
+        try {
+          worker.postMessage(message, transfer);
+        } catch (err) {
+          // Not at once: the program may be in the midst of the call.
+          setTimeout(() => death(`a message could not be sent: ${err.message}`));
         }
       };
-      worker.onerror = (event) => {
-        event.preventDefault();
-        death(event.message || "its script could not be loaded");
-      };
-      worker.onmessageerror = () => death("a message was lost");
-      // A reader is started before it is needed where somebody has come to open files.
-      worker.postMessage({ module, exec: at(place.exec), engine: at(place.engine), early: alone() && !sparing() });
+      setTimeout(() => {
+        if (over) {
+          return;
+        }
+        try {
+          worker = new Worker(at(place.engine), { name: "engine" });
+        } catch (err) {
+          death(`the browser does not let the page start it: ${err.message}`);
+          return;
+        }
+        worker.onmessage = ({ data }) => {
+          if ("died" in data) {
+            death(data.died);
+          } else if ("wants" in data) {
+            loadReader().then((module) => ({ reader: module }), (err) => ({ problem: err.message })).then((answer) => worker.postMessage(answer));
+          } else if (!over) {
+            program.message(generation, data.header, data.body);
+          }
+        };
+        worker.onerror = (event) => {
+          event.preventDefault();
+          death(event.message || "its script could not be loaded");
+        };
+        worker.onmessageerror = () => death("a message was lost");
+        // A reader is started before it is needed where somebody has come to open files.
+        post({ module, exec: at(place.exec), engine: at(place.engine), early: alone() && !sparing() });
+        posts.splice(0).forEach((p) => post(...p));
+      });
       return {
         post(header, body) {
-          try {
-            worker.postMessage({ header, body }, body ? [header.buffer, body.buffer] : [header.buffer]);
-          } catch (err) {
-            setTimeout(() => death(`a message could not be sent: ${err.message}`));
+          const parts = [{ header, body }, body ? [header.buffer, body.buffer] : [header.buffer]];
+          if (worker) {
+            post(...parts);
+          } else {
+            posts.push(parts);
           }
         },
         end() {
           over = true;
-          worker.terminate();
+          worker?.terminate();
         },
       };
     },
@@ -224,20 +227,27 @@
 
   // compile has a worker do it, since it takes a few hundred milliseconds in which the
   // page would not answer (compile.js).
-  function compile(url, priority = "auto") {
+  function compile(what) {
     return new Promise((yes, no) => {
       const worker = new Worker(at(place.compile), { name: "compile" });
       const done = (then, value) => {
         worker.terminate();
         then(value);
       };
-      worker.onmessage = ({ data }) => (data.module ? done(yes, data.module) : done(no, new Error(data.problem)));
+      worker.onmessage = ({ data }) => {
+        if (data.missed) {
+          console.warn("The start was not rehearsed:", data.missed);
+        } else if (what.rehearse) {
+          performance.mark("rehearsed");
+        }
+        data.module ? done(yes, data.module) : done(no, new Error(data.problem));
+      };
       worker.onmessageerror = () => done(no, new Error("the compiled program was lost"));
       worker.onerror = (event) => {
         event.preventDefault();
         done(no, new Error(event.message || `${place.compile} could not be loaded`));
       };
-      worker.postMessage({ url, priority });
+      worker.postMessage(what);
     });
   }
 
@@ -271,7 +281,10 @@
     }
     let said = ""; // what the program wrote last, from the beginning of a panic on
     try {
-      [module] = await Promise.all([compile(at(place.wasm)), script(at(place.exec))]);
+      [module] = await Promise.all([
+        compile({ url: at(place.wasm), priority: "auto", rehearse: rehearsing() && [at(place.exec), at(place.rehearse)] }),
+        script(at(place.exec)),
+      ]);
       const go = new Go();
       const write = globalThis.fs.writeSync;
       globalThis.fs.writeSync = (fd, bytes) => {

@@ -89,6 +89,7 @@
 
   async function begin() {
     takeShared().catch((err) => console.warn("What was shared could not be opened:", err));
+    await view.atRest();
     let registration;
     try {
       registration = await workers.register(place.worker, { updateViaCache: "none" });
