@@ -4,7 +4,6 @@ package e2e_test
 
 import (
 	"encoding/json"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -16,9 +15,9 @@ import (
 // least is the score that each category of Lighthouse must reach, of 100.
 const least = 95
 
-// tries is how often Lighthouse may measure: what else a machine does makes a page
-// slower and never faster, so the best counts.
-const tries = 5
+// runs is how often Lighthouse measures. What else a machine does makes a page slower
+// in one run and not in the next, so the middle one counts.
+const runs = 5
 
 // lighthouseReport is what is looked at of what Lighthouse writes.
 type lighthouseReport struct {
@@ -32,37 +31,29 @@ type lighthouseReport struct {
 	RuntimeError *struct{ Message string }
 }
 
-// TestLighthouse has Lighthouse look at the page on the real server, as a desktop
-// and as a telephone would load it. It needs npm.
+// TestLighthouse has Lighthouse look at the page on the real server, as a desktop and
+// as a middling telephone on a slow line would load it, with its own settings for both.
+// It needs npm.
 func TestLighthouse(t *testing.T) {
 	dir := installLighthouse(t)
 	address := serve(t, buildTool(t))
-	// Mobile is a middling telephone, whose processor Lighthouse makes of this machine's
-	// by slowing it down four times. That is right where its benchmark gives a thousand
-	// or more; for slower machines it is calibrated by the benchmark of the telephone.
-	const telephone = 264
-	index := 1000.0
-	for _, preset := range []string{"desktop", "mobile"} {
+	for preset, args := range map[string][]string{"desktop": {"--preset=desktop"}, "mobile": nil} {
 		t.Run(preset, func(t *testing.T) {
-			args := []string{"--preset=desktop"}
-			best := map[string]float64{}
+			scores := map[string][]float64{}
 			var last lighthouseReport
-			for n := 1; n <= tries && !enough(best); n++ {
-				if preset == "mobile" {
-					args = []string{fmt.Sprintf("--throttling.cpuSlowdownMultiplier=%.1f", min(4, max(1, index/telephone)))}
-				}
+			for n := range runs {
 				last = lighthouse(t, dir, address, args...)
-				index = last.Environment.BenchmarkIndex
-				t.Logf("run %d, machine's benchmark %.0f, %s: performance %.0f, accessibility %.0f, best practices %.0f; first paint %s, largest %s, blocked %s, shift %s",
-					n, index, strings.Join(args, " "), last.score("performance"), last.score("accessibility"), last.score("best-practices"),
+				t.Logf("run %d, machine's benchmark %.0f: performance %.0f, accessibility %.0f, best practices %.0f; first paint %s, largest %s, blocked %s, shift %s",
+					n+1, last.Environment.BenchmarkIndex, last.score("performance"), last.score("accessibility"), last.score("best-practices"),
 					last.shown("first-contentful-paint"), last.shown("largest-contentful-paint"), last.shown("total-blocking-time"), last.shown("cumulative-layout-shift"))
 				for _, category := range categories() {
-					best[category] = max(best[category], last.score(category))
+					scores[category] = append(scores[category], last.score(category))
 				}
 			}
 			for _, category := range categories() {
-				if best[category] < least {
-					t.Errorf("%s: %.0f, must be %d", category, best[category], least)
+				slices.Sort(scores[category])
+				if middle := scores[category][runs/2]; middle < least {
+					t.Errorf("%s: %.0f in the middle of %.0f, must be %d", category, middle, scores[category], least)
 				}
 			}
 			if t.Failed() {
@@ -77,10 +68,6 @@ func TestLighthouse(t *testing.T) {
 }
 
 func categories() []string { return []string{"performance", "accessibility", "best-practices"} }
-
-func enough(best map[string]float64) bool {
-	return !slices.ContainsFunc(categories(), func(c string) bool { return best[c] < least })
-}
 
 // score is that of a category, of 100; one that could not be measured has none.
 func (r lighthouseReport) score(category string) float64 {
