@@ -24,15 +24,27 @@ func embedRoundTrip(t *testing.T, s *suite) {
 	h := embedder(t, s, "localhost")
 	var embedded, direct []float64
 	b := visitSite(t, s, h, "")
-	for range rounds {
+	frame := func() context.Context {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		return b.frames[len(b.frames)-1]
+	}
+	for n := range rounds {
 		b.run(`window.told = [], document.querySelector("filing-viewer")?.remove(), void add({ src: "/filings/form4-plain.xml" })`)
 		b.until(`heard("opened").length + heard("failed").length > 0`)
 		embedded = append(embedded, value[float64](b, `heard("opened")[0].at - document.querySelector("filing-viewer").began`))
+		// What is warm is warm once the page has come to rest: then the frame keeps the program,
+		// and the next one does not ask for it.
+		if n == 0 {
+			const kept = `(async () => { while (!(await caches.match(performance.getEntriesByType("resource").find((e) => e.name.endsWith(".wasm")).name))) { await new Promise((go) => setTimeout(go, 50)); } return true; })()`
+			if _, err := chromedp.Run(frame(), chromedp.Evaluate[bool](kept, chromedp.EvalAwaitPromise)); err != nil {
+				t.Fatalf("The frame does not keep the program: %v", err)
+			}
+		} else if asked, err := chromedp.Run(frame(), chromedp.Evaluate[int](`performance.getEntriesByType("resource").filter((e) => e.name.endsWith(".wasm")).length`)); err != nil || asked > 0 {
+			t.Errorf("Round %d: the frame asks for its program %d times (%v).", n, asked, err)
+		}
 	}
-	b.mu.Lock()
-	frame := b.frames[len(b.frames)-1]
-	b.mu.Unlock()
-	lines, err := chromedp.Run(frame, chromedp.Evaluate[int](`document.querySelectorAll("article tr[data-line]").length`))
+	lines, err := chromedp.Run(frame(), chromedp.Evaluate[int](`document.querySelectorAll("article tr[data-line]").length`))
 	if want := read(t, plain).filings[0]; err != nil || lines != len(want.TableI)+len(want.TableII) {
 		t.Errorf("The frame shows %d lines (%v).", lines, err)
 	}
@@ -44,7 +56,7 @@ func embedRoundTrip(t *testing.T, s *suite) {
 		direct = append(direct, value[float64](d, `performance.now()`))
 	}
 	t.Logf("From the element to its filing, in a page of another site: %.0f ms. From the address of the viewer to a filing: %.0f ms.", embedded, direct)
-	if e, d := slices.Min(embedded[1:]), slices.Min(direct[1:]); e > 2*d {
+	if e, d := slices.Min(embedded[1:]), slices.Min(direct[1:]); e > d {
 		t.Errorf("Embedded, a filing takes %.0f ms, and %.0f ms by itself.", e, d)
 	}
 }

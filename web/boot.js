@@ -1,12 +1,5 @@
-// The start of the page: it gets the program, runs it as the page, and starts the
-// workers in which the same program is the engine.
-//
-// The script element says where things are, relative to the page:
-//
-//   <script defer src="files.js"></script>
-//   <script defer src="boot.js" data-wasm="viewer.wasm" data-exec="wasm_exec.js"
-//           data-engine="engine.js" data-compile="compile.js"
-//           data-rehearse="rehearse.js" data-later-reader="reader.wasm" data-version="1.0"></script>
+// The start of the page: it gets the program (program.js), runs it as the page, and
+// starts engines for it.
 //
 // The program finds its side of things in window.filingview (app/browser.go), and
 // what go-app expects in window.goapp*. html gets data-ready once the program
@@ -15,8 +8,7 @@
 
 (() => {
   const html = document.documentElement;
-  const place = document.currentScript.dataset;
-  const at = (name) => new URL(name, document.baseURI).href;
+  const { programs } = window.filingview;
 
   // Failure.
 
@@ -68,7 +60,6 @@
   }
 
   const env = {
-    GOAPP_VERSION: place.version || "",
     // go-app cuts this off the path to find the route: what is left is "/",
     // wherever the page stands and whatever it is called there.
     GOAPP_ROOT_PREFIX: decodeURIComponent(location.pathname),
@@ -102,27 +93,8 @@
 
   // What the program asks of the page.
 
-  let module; // the compiled program
-  let reader; // a promise of the one that reads pages, PDFs and text
-
-  // loadReader gets that program, which nothing waits for before somebody opens such a
-  // file. It is part of loading the page, so that no request ever tells the server what
-  // is opened; only who asks to spare the line gets it when it is needed.
-  function loadReader() {
-    reader ||= compile({ url: at(place.laterReader), priority: "low" }).catch((err) => {
-      reader = undefined; // to be tried again
-      throw err;
-    });
-    return reader;
-  }
-
-  const alone = () => window.top === window; // and not one of many frames
-  // Where no page around waits, answering the user goes before being ready early. Only
-  // Chromium, which alone has userAgentData, compiles a function when it is called.
-  const rehearsing = () => alone() && !sparing() && "userAgentData" in navigator;
-  const sparing = () => Boolean(navigator.connection && navigator.connection.saveData);
-
   let program; // the functions that it has given: files, message, death, loaded
+  let waiting; // an engine that was started before it was asked for
 
   Object.assign(window.filingview, {
     // connect takes the program's functions: files(list), message(generation,
@@ -131,79 +103,33 @@
       program = { message, death, loaded };
       html.dataset.ready = "";
       window.filingview.takeFiles(files);
-      if (alone() && !sparing()) {
-        window.filingview.atRest().then(loadReader).catch(() => {}); // whoever needs it tries again, and tells
-      }
+      programs.readyEarly();
     },
-
-    // atRest resolves once the page that has just become ready stands there, and the
-    // browser has nothing to do: what nobody waits for must not hold up its start.
-    atRest: () => new Promise((go) => setTimeout(() => (window.requestIdleCallback || setTimeout)(go), 500)),
 
     load(file, load) {
       window.filingview.loadFile(file, (body, problem) => program.loaded(load, body, problem));
     },
 
-    // startEngine starts the program in a worker, with what is compiled already; in the
-    // next turn, since starting a worker takes its time.
+    // startEngine starts an engine, in the next turn, since it takes its time.
     startEngine(generation) {
-      let worker;
+      let engine;
       let over = false;
-      const posts = []; // what is sent before there is a worker
-      const death = (why) => {
-        if (!over) {
-          over = true;
-          program.death(generation, why);
-        }
-      };
-      const post = (message, transfer) => {
-        try {
-          worker.postMessage(message, transfer);
-        } catch (err) {
-          // Not at once: the program may be in the midst of the call.
-          setTimeout(() => death(`a message could not be sent: ${err.message}`));
-        }
-      };
+      const posts = []; // what is sent before there is one
       setTimeout(() => {
-        if (over) {
-          return;
+        if (!over) {
+          engine = waiting || programs.startEngine();
+          waiting = undefined;
+          engine.listen((header, body) => program.message(generation, header, body), (why) => program.death(generation, why));
+          posts.splice(0).forEach((p) => engine.post(...p));
         }
-        try {
-          worker = new Worker(at(place.engine), { name: "engine" });
-        } catch (err) {
-          death(`the browser does not let the page start it: ${err.message}`);
-          return;
-        }
-        worker.onmessage = ({ data }) => {
-          if ("died" in data) {
-            death(data.died);
-          } else if ("wants" in data) {
-            loadReader().then((module) => ({ reader: module }), (err) => ({ problem: err.message })).then((answer) => worker.postMessage(answer));
-          } else if (!over) {
-            program.message(generation, data.header, data.body);
-          }
-        };
-        worker.onerror = (event) => {
-          event.preventDefault();
-          death(event.message || "its script could not be loaded");
-        };
-        worker.onmessageerror = () => death("a message was lost");
-        // A reader is started before it is needed where somebody has come to open files.
-        post({ module, exec: at(place.exec), engine: at(place.engine), early: alone() && !sparing() });
-        posts.splice(0).forEach((p) => post(...p));
       });
       return {
         post(header, body) {
-          const parts = [{ header, body }, body ? [header.buffer, body.buffer] : [header.buffer]];
-          if (worker) {
-            post(...parts);
-          } else {
-            posts.push(parts);
-          }
+          engine ? engine.post(header, body) : posts.push([header, body]);
         },
         end() {
           over = true;
-          worker?.terminate();
+          engine?.end();
         },
       };
     },
@@ -225,47 +151,12 @@
 
   // The program.
 
-  // compile has a worker do it, since it takes a few hundred milliseconds in which the
-  // page would not answer (compile.js).
-  function compile(what) {
-    return new Promise((yes, no) => {
-      const worker = new Worker(at(place.compile), { name: "compile" });
-      const done = (then, value) => {
-        worker.terminate();
-        then(value);
-      };
-      worker.onmessage = ({ data }) => {
-        if (data.missed) {
-          console.warn("The start was not rehearsed:", data.missed);
-        } else if (what.rehearse) {
-          performance.mark("rehearsed");
-        }
-        data.module ? done(yes, data.module) : done(no, new Error(data.problem));
-      };
-      worker.onmessageerror = () => done(no, new Error("the compiled program was lost"));
-      worker.onerror = (event) => {
-        event.preventDefault();
-        done(no, new Error(event.message || `${place.compile} could not be loaded`));
-      };
-      worker.postMessage(what);
-    });
-  }
-
   // turn lets the browser answer its user between two steps of the start.
   const turn = () =>
     new Promise((go) => {
       const { port1, port2 } = new MessageChannel();
       port2.onmessage = go;
       port1.postMessage(0);
-    });
-
-  const script = (url) =>
-    new Promise((yes, no) => {
-      const element = document.createElement("script");
-      element.src = url;
-      element.onload = yes;
-      element.onerror = () => no(new Error(`${url} could not be loaded`));
-      document.head.append(element);
     });
 
   async function run() {
@@ -281,10 +172,10 @@
     }
     let said = ""; // what the program wrote last, from the beginning of a panic on
     try {
-      [module] = await Promise.all([
-        compile({ url: at(place.wasm), priority: "auto", rehearse: rehearsing() && [at(place.exec), at(place.rehearse)] }),
-        script(at(place.exec)),
-      ]);
+      const [module] = await Promise.all([programs.viewer(), programs.exec()]);
+      if (window.top !== window) {
+        waiting = programs.startEngine(); // both at once: the page around waits for a filing
+      }
       const go = new Go();
       const write = globalThis.fs.writeSync;
       globalThis.fs.writeSync = (fd, bytes) => {
