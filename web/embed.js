@@ -8,47 +8,21 @@
 // viewer asks nobody for anything. embed.html beside this file says how it is used,
 // and what the two say to each other (web/frame.js is the other side).
 
+import { fetched, filesOf } from "./embed_given.js";
+import { enter, leave } from "./embed_queue.js";
+
 const version = 1; // of what is said to the viewer
 const viewer = new URL("index.html", import.meta.url);
 
 const startLimit = 20000; // milliseconds from the start of the frame until it answers
 const loadLimit = 8000; // and from when it is loaded
 const maxHeight = 20000; // pixels that height="auto" makes at most
-const atOnce = 2; // viewers that start at the same time
 
 const views = ["tables", "holdings", "source"];
 const themes = ["auto", "light", "dark"];
 
 const isObject = (v) => typeof v === "object" && v !== null;
 const isText = (v) => typeof v === "string";
-
-// Viewers start a few at a time, in the order in which they came: each compiles and
-// reads at its start, and on a page of many none would be there soon if all began
-// together.
-const starting = new Set();
-const queue = [];
-
-function enter(element, start) {
-  queue.push([element, start]);
-  next();
-}
-
-function leave(element) {
-  const i = queue.findIndex(([e]) => e === element);
-  if (i >= 0) {
-    queue.splice(i, 1);
-  }
-  starting.delete(element);
-  next();
-}
-
-function next() {
-  while (starting.size < atOnce && queue.length > 0) {
-    const [element, start] = queue.shift();
-    starting.add(element);
-    start();
-  }
-}
 
 // A sheet and not a style attribute, which the page's policy may forbid.
 const sheet = new CSSStyleSheet();
@@ -445,24 +419,12 @@ export class FilingViewerElement extends HTMLElement {
     const source = new AbortController();
     this.#source = source;
     // That it failed is said by an event; there is nobody else to hear it.
-    this.#opens(this.#fetched(src, source.signal).then((file) => {
+    this.#opens(fetched(src, this.crossOrigin, source.signal).then((file) => {
       if (this.#source === source) {
         this.#source = null;
         return this.#open([file], false);
       }
     })).catch(() => {});
-  }
-
-  async #fetched(src, signal) {
-    try {
-      const credentials = { "use-credentials": "include", anonymous: "omit" }[this.crossOrigin] ?? "same-origin";
-      return await one(await fetch(src, { credentials, signal }), undefined, src);
-    } catch (err) {
-      return {
-        name: lastPart(src),
-        problem: `The page could not fetch ${src} (${err.message}). Check the address, the connection, the page's policy (connect-src), and that another site allows it (CORS).`,
-      };
-    }
   }
 
   // How it looks.
@@ -518,48 +480,6 @@ export class FilingViewerElement extends HTMLElement {
       this.#frame.title = this.getAttribute("title") || found;
     }
   }
-}
-
-// Makes what a page may give into what the viewer takes: {name, body} with ours set if
-// the body is nobody else's, or {name, problem} with a sentence.
-async function filesOf(given, name) {
-  const list = Array.isArray(given) ? given : [given];
-  if (list.length === 0) {
-    throw new TypeError("open takes at least one file.");
-  }
-  return Promise.all(list.map((g) => one(g, list.length === 1 ? name : undefined)));
-}
-
-async function one(given, name, address) {
-  if (given instanceof ArrayBuffer) {
-    return { name: name || "filing", body: given };
-  }
-  if (ArrayBuffer.isView(given)) { // of a larger buffer perhaps, or of a shared one
-    const bytes = new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
-    return { name: name || "filing", body: new Uint8Array(bytes).buffer, ours: true };
-  }
-  if (given instanceof Blob) {
-    return { name: name || given.name || "filing", body: given };
-  }
-  if (given instanceof Response) {
-    const from = given.url || address || "";
-    if (!given.ok) {
-      return { name: name || lastPart(from), problem: `The server answered ${`${given.status} ${given.statusText}`.trim()} for ${from || "it"}.` };
-    }
-    return { name: name || lastPart(from), body: await given.arrayBuffer(), ours: true };
-  }
-  throw new TypeError("open takes an ArrayBuffer, a typed array, a File or Blob, a Response, or a list of them.");
-}
-
-function lastPart(address) {
-  let part = "";
-  try {
-    part = new URL(address, document.baseURI).pathname.split("/").pop();
-    part = decodeURIComponent(part);
-  } catch {
-    // It is a name all the same.
-  }
-  return part || "filing";
 }
 
 const oneOf = (list, value) => (list.includes(value) ? value : list[0]);

@@ -12,8 +12,9 @@ import (
 
 // Style sheets are files of their own where they are written, and one where they are
 // served: the page is drawn once all of them are there, each of which a browser asks
-// for by itself. Scripts are served as they are: joined they would run in one go, in
-// which the page does not answer.
+// for by itself. So are the parts of a module, which a browser would only ask for once
+// it has read the module. The page's scripts are served as they are: joined they would
+// run in one go, in which the page does not answer.
 
 var (
 	sheetRun  = regexp.MustCompile(`<link rel="stylesheet" href="[^"]*">(?:\s*<link rel="stylesheet" href="[^"]*">)+`)
@@ -56,4 +57,31 @@ func joinSheets(sources map[string][]byte) error {
 		sources[page] = slices.Concat(text[:at[0]], []byte(`<link rel="stylesheet" href="`+path.Base(name)+`">`), text[at[1]:])
 	}
 	return nil
+}
+
+var (
+	moduleImport = regexp.MustCompile(`(?m)^import \{[^}]*\} from "\./([^"]+)";\n`)
+	moduleExport = regexp.MustCompile(`(?m)^export `)
+)
+
+// joinModule puts the parts that a module imports into it, in the place of the imports.
+// They share its names, so no two may be the same, and import nothing themselves.
+func joinModule(sources map[string][]byte, module string) error {
+	text, ok := sources[module]
+	if !ok {
+		return nil
+	}
+	var err error
+	text = moduleImport.ReplaceAllFunc(text, func(line []byte) []byte {
+		part := path.Join(path.Dir(module), string(moduleImport.FindSubmatch(line)[1]))
+		data, ok := sources[part]
+		if !ok {
+			err = fmt.Errorf("%s imports %q, which is no file of the page", module, part)
+		} else if moduleImport.Match(data) {
+			err = fmt.Errorf("%s, which %s imports, imports something itself", part, module)
+		}
+		return append(moduleExport.ReplaceAll(data, nil), '\n')
+	})
+	sources[module] = text
+	return err
 }

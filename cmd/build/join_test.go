@@ -78,6 +78,45 @@ func TestJoinSheetsOfThePage(t *testing.T) {
 	}
 }
 
+func TestJoinModule(t *testing.T) {
+	sources := texts(map[string]string{
+		"m.js": "// M.\nimport { a, b } from \"./a.js\";\nimport { c } from \"./c.js\";\n\nexport class M { x() { return a() + b + c; } }\n",
+		"a.js": "// A.\nexport function a() { return \"export \"; }\nexport const b = 1;\n",
+		"c.js": "export const c = 2;\n",
+	})
+	if err := joinModule(sources, "m.js"); err != nil {
+		t.Fatal(err)
+	}
+	want := "// M.\n// A.\nfunction a() { return \"export \"; }\nconst b = 1;\n\nconst c = 2;\n\n\nexport class M { x() { return a() + b + c; } }\n"
+	if got := string(sources["m.js"]); got != want {
+		t.Errorf("the module is\n%s\nwant\n%s", got, want)
+	}
+	if err := joinModule(sources, "none.js"); err != nil {
+		t.Error(err)
+	}
+	for part, wrong := range map[string]string{"c.js": "import { d } from \"./d.js\";\n", "lost.js": "x"} {
+		sources := texts(map[string]string{"m.js": "import { c } from \"./c.js\";\n", part: wrong})
+		if err := joinModule(sources, "m.js"); err == nil {
+			t.Errorf("no error with %s", part)
+		}
+	}
+}
+
+// TestJoinModuleOfThePage: embed.js is served whole, and still gives what is typed.
+func TestJoinModuleOfThePage(t *testing.T) {
+	sources, err := readSources("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := joinModule(sources, "embed.js"); err != nil {
+		t.Fatal(err)
+	}
+	served := string(sources["embed.js"])
+	if strings.Contains(served, "\nimport ") || !strings.Contains(served, "async function filesOf(") || !strings.Contains(served, "\nexport class FilingViewerElement ") {
+		t.Errorf("embed.js is\n%s", served)
+	}
+}
+
 func texts(files map[string]string) map[string][]byte {
 	sources := map[string][]byte{}
 	for name, text := range files {

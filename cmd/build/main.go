@@ -11,7 +11,8 @@
 //     names that the files get in the place of these: in src, href and data-*
 //     attributes, in url(…), and in "src" of the manifest. A data-later-* attribute
 //     names what the page does not need on its first visit.
-//   - Style sheets that follow one another in a page are served as one (join.go).
+//   - Style sheets that follow one another in a page are served as one, and embed.js with
+//     what it imports (join.go).
 //   - Scripts name no file. web/boot.js finds what it needs in the data-*
 //     attributes of its own script element, and tells the worker.
 //
@@ -94,6 +95,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		return err
 	}
 	if err := joinSheets(sources); err != nil {
+		return err
+	}
+	if err := joinModule(sources, "embed.js"); err != nil {
 		return err
 	}
 	names := naming{sources: sources}
