@@ -205,11 +205,12 @@ func keepsAway(t *testing.T, s *suite) {
 	// is open meanwhile, is no sign of life of this one.
 	witness := b.sibling()
 	witness.load()
+	witness.until(showing) // and reads nothing any more, which would be marked too
 	killer := filepath.Join(t.TempDir(), "killer.xml")
 	b.must(os.WriteFile(killer, []byte(marker), 0o666))
 	b.strike("at work", `for (;;) ;`)
 	b.drop(killer)
-	b.until(`Object.keys(localStorage).some((key) => key.includes("reading"))`)
+	b.until(`Object.keys(localStorage).some((key) => key.endsWith(" reading 3"))`)
 	b.run(`filingview.written()`)
 	// While the page lives, others see that.
 	if !value[bool](witness, `navigator.locks.query().then(({ held }) => Object.entries(localStorage).filter(([key]) => key.includes("reading"))
