@@ -27,7 +27,7 @@ var (
 	loadServer = flag.String("server", "", "the address of the server")
 	loadPID    = flag.Int("pid", 0, "its process")
 	loadSlow   = flag.Int("slow", 10_000, "how many slow connections")
-	loadHold   = flag.Duration("hold", 40*time.Second, "how long they are held: longer than the server waits for headers")
+	loadHold   = flag.Duration("hold", 90*time.Second, "how long they are held: longer than the server waits for headers, and for several collections of its memory")
 )
 
 // slowKinds are what slow connections do once they are open. What the server ends is

@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"runtime/debug"
 	"strconv"
 	"syscall"
 	"time"
@@ -37,6 +38,9 @@ const (
 	maxHeader       = 16 << 10
 	maxStreams      = 64 // of one HTTP/2 connection
 	shutdownTimeout = 5 * time.Second
+	// collectAt is how many percent of what is in use may be garbage, unless GOGC says:
+	// with Go's hundred, the slow connections of minutes go by before one collection.
+	collectAt = 20
 )
 
 // serve hands out the built page until ctx is done.
@@ -70,6 +74,9 @@ func serve(ctx context.Context, args []string, s streams) int {
 	if err != nil {
 		fmt.Fprintf(s.err, "filingview serve: %v\n", err)
 		return failed
+	}
+	if _, set := os.LookupEnv("GOGC"); !set {
+		defer debug.SetGCPercent(debug.SetGCPercent(collectAt))
 	}
 	lines := slog.New(slog.NewTextHandler(s.err, nil))
 	var handler http.Handler = page
