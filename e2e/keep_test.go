@@ -273,6 +273,14 @@ func keepsNothingFramed(t *testing.T, s *suite) {
 	if got := value[string](b, ofThePage); got != "filingview-program /: /viewer.HASH.wasm" {
 		t.Errorf("Kept of the page is %q.", got)
 	}
+	// Damaged it is as good as not kept.
+	b.run(`caches.open("filingview-program /").then(async (cache) => {
+		const [request] = await cache.keys();
+		await cache.put(request, new Response("damaged", { headers: { "Content-Type": "application/wasm" } }));
+	})`)
+	b.leave()
+	b.must(b.visit())
+	b.until(frame + `?.document.documentElement?.dataset.ready === ""`)
 	if value[bool](b, frame+`.document.querySelector(".keeps")?.getClientRects().length > 0`) {
 		t.Error("The page says that it keeps files.")
 	}
