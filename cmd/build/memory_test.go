@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/binary"
 	"math/rand/v2"
 	"testing"
 )
@@ -17,21 +18,13 @@ func wasmOf(pieces map[int]string) []byte {
 			continue
 		}
 		body = append(appendSigned(append(body, 0, i32Const), at), endOfExpression)
-		body = append(appendUnsigned(body, len(piece)), piece...)
+		body = append(binary.AppendUvarint(body, uint64(len(piece))), piece...)
 		count++
 	}
-	body = append(appendUnsigned(nil, count), body...)
+	body = append(binary.AppendUvarint(nil, uint64(count)), body...)
 	program := []byte("\x00asm\x01\x00\x00\x00\x00\x02\x01x")
-	program = append(appendUnsigned(append(program, dataSection), len(body)), body...)
+	program = append(binary.AppendUvarint(append(program, dataSection), uint64(len(body))), body...)
 	return append(program, "\x00\x02\x01y"...)
-}
-
-func appendUnsigned(b []byte, n int) []byte {
-	for n >= 0x80 {
-		b = append(b, byte(n)|0x80)
-		n >>= 7
-	}
-	return append(b, byte(n))
 }
 
 // TestMemory: whatever the pieces, the memory that is written is the one that was read,
