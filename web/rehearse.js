@@ -2,8 +2,8 @@
 // (compile.js). Chromium compiles each function when it is first called, and holds up
 // whoever calls; what is compiled counts for all that run the same program. So the
 // program is run once here, before a document that takes everything and gives nothing,
-// up to where the page would start its engine. The page then starts in a fourth of
-// the time for which it would not answer its user.
+// up to where the page would start its engine. The page then starts without compiling,
+// which would hold up its user for most of the time.
 //
 // rehearse resolves once that is reached, or with the reason why it was not: then the
 // page starts as it would have without.
