@@ -120,7 +120,7 @@
     };
     const post = (message, transfer) => {
       try {
-        worker.postMessage(message, transfer);
+        worker?.postMessage(message, transfer);
       } catch (err) {
         // Not at once: the program may be in the midst of the call.
         setTimeout(() => say("die", `a message could not be sent: ${err.message}`));
@@ -130,24 +130,25 @@
       worker = new Worker(at(place.engine), { name: "engine" });
     } catch (err) {
       setTimeout(() => say("die", `the browser does not let the page start it: ${err.message}`));
-      return { listen(h, d) { [hear, die] = [h, d]; }, post() {}, end() { over = true; } };
     }
-    worker.onmessage = ({ data }) => {
-      if ("died" in data) {
-        say("die", data.died);
-      } else if ("wants" in data) {
-        loadReader().then((module) => ({ reader: module }), (err) => ({ problem: err.message })).then((answer) => worker.postMessage(answer));
-      } else {
-        say("hear", data.header, data.body);
-      }
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      say("die", event.message || "its script could not be loaded");
-    };
-    worker.onmessageerror = () => say("die", "a message was lost");
-    // A reader is started before it is needed where somebody has come to open files.
-    post({ module: compiled, exec: at(place.exec), engine: at(place.engine), early: alone && !sparing() });
+    if (worker) {
+      worker.onmessage = ({ data }) => {
+        if ("died" in data) {
+          say("die", data.died);
+        } else if ("wants" in data) {
+          loadReader().then((module) => ({ reader: module }), (err) => ({ problem: err.message })).then((answer) => worker.postMessage(answer));
+        } else {
+          say("hear", data.header, data.body);
+        }
+      };
+      worker.onerror = (event) => {
+        event.preventDefault();
+        say("die", event.message || "its script could not be loaded");
+      };
+      worker.onmessageerror = () => say("die", "a message was lost");
+      // A reader is started before it is needed where somebody has come to open files.
+      post({ module: compiled, exec: at(place.exec), engine: at(place.engine), early: alone && !sparing() });
+    }
     return {
       listen(h, d) {
         [hear, die] = [h, d];
@@ -158,7 +159,7 @@
       post: (header, body) => post({ header, body }, body ? [header.buffer, body.buffer] : [header.buffer]),
       end() {
         over = true;
-        worker.terminate();
+        worker?.terminate();
       },
     };
   }
