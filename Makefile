@@ -120,7 +120,7 @@ golden: ## write the goldens anew: read the diff before you commit it
 
 .PHONY: agreement
 agreement: ## score every form of a filing against its XML, every PDF against its truth; ONLY=TEXT for some, FORMS=FOLDER for other filings
-	@go test -count=1 -v ./parser/agreement -args -report -only '$(ONLY)' -forms '$(abspath $(FORMS))' | grep -v -e '^=== ' -e '^--- PASS'
+	@go test -count=1 -v ./parser/internal/agreement -args -report -only '$(ONLY)' -forms '$(abspath $(FORMS))' | grep -v -e '^=== ' -e '^--- PASS'
 
 .PHONY: hostile
 hostile: page chromium ## have tool and page read HOSTILE=5000 damaged PDFs each: all are answered, none does harm

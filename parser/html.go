@@ -6,7 +6,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"filingview/parser/sheet"
+	"filingview/parser/internal/sheet"
 )
 
 // Bounds of a page. A large Form 4 has 2,000 cells and 10,000 words.

@@ -5,7 +5,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"filingview/parser/sheet"
+	"filingview/parser/internal/sheet"
 )
 
 // preText is the text of a page that has no tables but preformatted text, as some of

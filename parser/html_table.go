@@ -1,6 +1,6 @@
 package parser
 
-import "filingview/parser/sheet"
+import "filingview/parser/internal/sheet"
 
 // table opens a table. Text that comes before it in a cell is a part of its own.
 func (r *htmlReader) table() {

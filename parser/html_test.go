@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"filingview/parser/sheet"
+	"filingview/parser/internal/sheet"
 )
 
 // written writes blocks as a test reads them: table:row.col, spans if there are any,

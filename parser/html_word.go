@@ -6,8 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 
+	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
-	"filingview/parser/sheet"
 )
 
 // text cuts a piece of the page's text into words.

@@ -5,9 +5,9 @@ import (
 	"strings"
 	"unsafe"
 
+	"filingview/parser/internal/pdf"
+	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
-	"filingview/parser/pdf"
-	"filingview/parser/sheet"
 )
 
 // isPDF finds the mark of a PDF, which may have some other bytes before it.

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
-	"filingview/parser/sheet"
 )
 
 // textReader turns plain text into a sheet. Three kinds of text hold forms: text

@@ -5,17 +5,17 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"filingview/parser/form"
+	"filingview/parser/internal/formreader"
+	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
-	"filingview/parser/sheet"
 )
 
 // printed gives the forms that are printed on a sheet to the caller, each with the
 // facts of the envelope around it. It is false if there is none on it.
 func (o *opener) printed(s *sheet.Sheet, source ownership.Source, header *ownership.Header) bool {
-	filings, err := form.Read(s, source)
+	filings, err := formreader.Read(s, source)
 	if err != nil {
-		return false // form.ErrNone is its only error
+		return false // formreader.ErrNone is its only error
 	}
 	for _, f := range filings {
 		if source.Format == "text" && source.Charset == "windows-1252" {

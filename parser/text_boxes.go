@@ -3,7 +3,7 @@ package parser
 import (
 	"slices"
 
-	"filingview/parser/sheet"
+	"filingview/parser/internal/sheet"
 )
 
 // maxBoxLines bounds the lines of the boxes in the header of a form.

@@ -3,7 +3,7 @@ package parser
 import (
 	"strings"
 
-	"filingview/parser/sheet"
+	"filingview/parser/internal/sheet"
 )
 
 // What is copied from a page in a browser has tabs between its cells, but cells of

@@ -3,7 +3,7 @@ package parser
 import (
 	"strings"
 
-	"filingview/parser/sheet"
+	"filingview/parser/internal/sheet"
 )
 
 // hasTabs reports whether tabs part the text into fields: at least three lines have

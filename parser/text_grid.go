@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"filingview/parser/sheet"
+	"filingview/parser/internal/sheet"
 )
 
 // grid is where the columns of a ruled table start and end.

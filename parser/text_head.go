@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"filingview/parser/sheet"
+	"filingview/parser/internal/sheet"
 )
 
 // head gives the headings of a table in two rows, as printed: those with numbers

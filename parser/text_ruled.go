@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"filingview/parser/sheet"
+	"filingview/parser/internal/sheet"
 )
 
 // The forms that were filed as text, until 2003, have tables whose columns are

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"filingview/parser/sheet"
+	"filingview/parser/internal/sheet"
 )
 
 // ruledTable gives the cells of a table that bars or a line of <S> and <C> rule.

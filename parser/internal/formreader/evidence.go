@@ -1,0 +1,229 @@
+package formreader
+
+import (
+	"strings"
+
+	"filingview/parser/ownership"
+)
+
+// evidence weighs readings by the figures around them.
+type evidence struct {
+	lines []held
+	all   []figures
+}
+
+// choose takes the reading of a figure that most others agree with.
+func (e *evidence) choose(i int, k kind) bool {
+	f := &e.all[i][k]
+	if len(f.readings) < 2 {
+		return false
+	}
+	best, bestScore := f.chosen, -1<<20
+	for n := range f.readings {
+		count, _ := e.support(i, k, f.readings[n].v)
+		score := 10*count - 3*f.readings[n].cost
+		if f.readings[n].twice {
+			score += 2
+		}
+		if score > bestScore {
+			best, bestScore = n, score
+		}
+	}
+	changed := best != f.chosen
+	f.chosen = best
+	return changed
+}
+
+// value gives the chosen value of a figure.
+func (e *evidence) value(i int, k kind) (ownership.Decimal, bool) {
+	f := &e.all[i][k]
+	if f.chosen < 0 || f.chosen >= len(f.readings) {
+		return ownership.Decimal{}, false
+	}
+	return f.readings[f.chosen].v, true
+}
+
+// support counts what agrees with a figure having a value, and names the cells.
+func (e *evidence) support(i int, k kind, v ownership.Decimal) (n int, paths []string) {
+	agree := func(path string) { n, paths = n+1, append(paths, path) }
+	h := &e.lines[i]
+	get := func(j int, what kind) (ownership.Decimal, bool) {
+		if j == i && what == k {
+			return v, true
+		}
+		return e.value(j, what)
+	}
+	// The running balance, with the line before and the line behind.
+	if k == kindFollowing || k == kindShares {
+		if j := e.before(i); j >= 0 && e.balances(j, i, get) {
+			agree(e.all[j][kindFollowing].path)
+		}
+		if k == kindFollowing {
+			if j := e.after(i); j >= 0 && e.balances(i, j, get) {
+				agree(e.all[j][kindFollowing].path)
+			}
+		}
+	}
+	if sign := h.row.Transaction.AcquiredDisposed; k == kindFollowing && sign.State == ownership.Known && sign.V == ownership.Acquired {
+		// All that is owned may be what was acquired.
+		if w, ok := e.value(i, kindShares); ok && w.Cmp(v) == 0 && v.Sign() > 0 {
+			agree(e.all[i][kindShares].path)
+		}
+	}
+	for j := range e.all {
+		o := &e.lines[j]
+		switch k {
+		case kindShares:
+			if o.table != h.table && isExercise(h) && isExercise(o) {
+				if w, ok := e.value(j, kindShares); ok && w.Cmp(v) == 0 {
+					agree(e.all[j][kindShares].path)
+				}
+				if w, ok := e.value(j, kindUnderlying); ok && w.Cmp(v) == 0 {
+					agree(e.all[j][kindUnderlying].path)
+				}
+			}
+			if j == i {
+				if w, ok := e.value(j, kindUnderlying); ok && w.Cmp(v) == 0 {
+					agree(e.all[j][kindUnderlying].path)
+				}
+			}
+		case kindUnderlying:
+			if j == i {
+				if w, ok := e.value(j, kindShares); ok && w.Cmp(v) == 0 {
+					agree(e.all[j][kindShares].path)
+				}
+			}
+			if o.table != h.table {
+				if w, ok := e.value(j, kindShares); ok && w.Cmp(v) == 0 {
+					agree(e.all[j][kindShares].path)
+				}
+			}
+		case kindPrice:
+			if j == i {
+				if n, path := e.among(i, v); n {
+					agree(path)
+				}
+			}
+			if o.table != h.table && h.table == 0 {
+				if w, ok := e.value(j, kindExercisePrice); ok && w.Cmp(v) == 0 {
+					agree(e.all[j][kindExercisePrice].path)
+				}
+			}
+		case kindExercisePrice:
+			if o.table == 0 {
+				if w, ok := e.value(j, kindPrice); ok && w.Cmp(v) == 0 {
+					agree(e.all[j][kindPrice].path)
+				}
+			} else if j != i {
+				if w, ok := e.value(j, kindExercisePrice); ok && w.Cmp(v) == 0 && v.Sign() > 0 {
+					agree(e.all[j][kindExercisePrice].path)
+				}
+			}
+		}
+	}
+	return n, paths
+}
+
+// among reports whether a price lies among those of other lines of the same day and
+// table, three at least, and names one of them.
+func (e *evidence) among(i int, v ownership.Decimal) (bool, string) {
+	h := &e.lines[i]
+	low, high, n, path := ownership.Decimal{}, ownership.Decimal{}, 0, ""
+	for j := range e.lines {
+		o := &e.lines[j]
+		w, ok := e.value(j, kindPrice)
+		if j == i || !ok || o.table != h.table || w.Sign() == 0 || o.row.Transaction.Price.State != ownership.Known || len(e.all[j][kindPrice].readings) == 0 ||
+			o.row.Transaction.Date.V != h.row.Transaction.Date.V {
+			continue
+		}
+		if n == 0 || w.Cmp(low) < 0 {
+			low = w
+		}
+		if n == 0 || w.Cmp(high) > 0 {
+			high = w
+		}
+		n, path = n+1, e.all[j][kindPrice].path
+	}
+	if n < 3 {
+		return false, ""
+	}
+	// A wrong one among them must not make a wide range right.
+	if wide, ok := low.Sum(low); !ok || high.Cmp(wide) > 0 {
+		return false, ""
+	}
+	slack, ok := ownership.NewDecimal(1, 1).Product(high)
+	if !ok {
+		return false, ""
+	}
+	under, ok1 := low.Difference(slack)
+	over, ok2 := high.Sum(slack)
+	return ok1 && ok2 && v.Cmp(under) >= 0 && v.Cmp(over) <= 0, path
+}
+
+// before and after find the line of the same holding next to one.
+func (e *evidence) before(i int) int {
+	for j := i - 1; j >= 0; j-- {
+		if e.same(i, j) {
+			return j
+		}
+	}
+	return -1
+}
+
+func (e *evidence) after(i int) int {
+	for j := i + 1; j < len(e.lines); j++ {
+		if e.same(i, j) {
+			return j
+		}
+	}
+	return -1
+}
+
+// same reports whether two lines may be of one holding: of one table, both with a
+// balance, of one form and nature of ownership as far as they can be read.
+func (e *evidence) same(i, j int) bool {
+	a, b := &e.lines[i], &e.lines[j]
+	if a.table != b.table || a.table == 1 && !strings.EqualFold(a.row.SecurityTitle.V, b.row.SecurityTitle.V) {
+		return false
+	}
+	if e.all[i][kindFollowing].chosen < 0 || e.all[j][kindFollowing].chosen < 0 {
+		return false
+	}
+	x, y := a.row.Ownership, b.row.Ownership
+	if x.State == ownership.Known && y.State == ownership.Known && x.V != y.V {
+		return false
+	}
+	m, n := a.row.NatureOfOwnership, b.row.NatureOfOwnership
+	return m.State != ownership.Known || n.State != ownership.Known || strings.EqualFold(m.V, n.V)
+}
+
+// balances reports whether the balance of line j follows from that of line i.
+func (e *evidence) balances(i, j int, get func(int, kind) (ownership.Decimal, bool)) bool {
+	was, ok1 := get(i, kindFollowing)
+	is, ok2 := get(j, kindFollowing)
+	change, ok3 := get(j, kindShares)
+	if !ok1 || !ok2 || !ok3 || change.Sign() == 0 {
+		return false
+	}
+	sign := e.lines[j].row.Transaction.AcquiredDisposed
+	if sign.State != ownership.Known || sign.V == ownership.Acquired {
+		if s, ok := was.Sum(change); ok && s.Cmp(is) == 0 {
+			return true
+		}
+	}
+	if sign.State != ownership.Known || sign.V == ownership.Disposed {
+		if s, ok := was.Difference(change); ok && s.Cmp(is) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isExercise reports whether a line may be one side of an exercise or conversion.
+func isExercise(h *held) bool {
+	c := h.row.Transaction.Code
+	if c.State != ownership.Known {
+		return h.row.Kind == ownership.Transaction
+	}
+	return strings.Contains("MCXOG", c.V)
+}

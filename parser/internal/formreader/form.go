@@ -1,0 +1,182 @@
+// Package formreader reads Forms 3, 4 and 5 from a sheet: words with places, in blocks
+// that a page, a PDF or plain text gave, or that their layout showed.
+//
+// It goes by what the SEC prints on the form, the headings and their numbers, never
+// by who printed it: [Read] finds where each form begins, its boxes, its tables by
+// their heads, its notes and signatures; each cell is typed by what its column can
+// hold. What a machine misread is repaired on evidence only, and the cell keeps what
+// the document says beside what it is read as.
+package formreader
+
+import (
+	"errors"
+	"strings"
+
+	"filingview/parser/internal/sheet"
+	"filingview/parser/ownership"
+)
+
+// ErrNone is the error of a sheet on which there is no Form 3, 4 or 5.
+var ErrNone = errors.New("no Form 3, 4 or 5 is on it")
+
+// Bounds of what one form may hold; EDGAR takes 30 rows, 99 notes and 10 owners.
+const (
+	maxRows  = 20_000
+	maxNotes = 10_000
+	maxForms = 1_000
+)
+
+// Read reads the forms on a sheet, in their order. Each is a filing with the source
+// that is given. The error is ErrNone where there is none.
+func Read(s *sheet.Sheet, source ownership.Source) ([]*ownership.Filing, error) {
+	blocks := s.Blocks
+	if blocks == nil {
+		blocks = sheet.Lay(s.Pages, s.Scan)
+	} else if s.Cells {
+		cells, whole := regroup(blocks)
+		if blocks = cells; !whole || !inOrder(blocks) {
+			blocks = sheet.Lay(s.Pages, s.Scan)
+		}
+	}
+	var filings []*ownership.Filing
+	for _, part := range split(blocks) {
+		r := reader{sheet: s, blocks: apart(part), f: &ownership.Filing{Source: source}}
+		if r.read() {
+			filings = append(filings, r.f)
+		}
+		if len(filings) == maxForms {
+			break
+		}
+	}
+	if len(filings) == 0 {
+		return nil, ErrNone
+	}
+	return filings, nil
+}
+
+// reader reads one form.
+type reader struct {
+	sheet  *sheet.Sheet
+	blocks []sheet.Block
+	f      *ownership.Filing
+
+	boxes   boxes
+	tables  [2]table                    // Table I and Table II
+	damaged bool                        // letters may be others: a scan, or text that shows it was one
+	signed  map[int]bool                // blocks that are signatures and their labels
+	orphans [][][]sheet.Word            // explanations without a label
+	ghosts  int                         // lines that were read twice
+	held    [2][]held                   // the lines of the tables with their cells
+	sure    map[*ownership.Reading]bool // cells that something else in the document confirms
+	commas  bool                        // the document prints commas between thousands
+}
+
+// read reads the form, and reports whether there is one.
+func (r *reader) read() bool {
+	r.findTables()
+	r.damaged = r.sheet.Scan || r.sheet.Loose && looksMisread(r.blocks)
+	r.commas = r.damaged && printsCommas(r.blocks)
+	r.boxes = readBoxes(r.blocks[:r.headerEnd()])
+	if r.damaged {
+		r.boxes.dropSpecks()
+	}
+	if !r.isForm() {
+		return false
+	}
+	r.readHeader()
+	r.readTicks()
+	r.readSignatures()
+	r.readNotes()
+	r.noneOwned()
+	r.readOwners()
+	r.readJoint()
+	r.readTables()
+	r.repair()
+	return true
+}
+
+// isForm asks for the form's own words: the boxes of its header, or one of its
+// tables and the name of the statement.
+func (r *reader) isForm() bool {
+	if r.tables[0].at < 0 && r.tables[1].at < 0 {
+		return false
+	}
+	known := 0
+	for _, b := range [...]box{boxOwner, boxIssuer, boxPeriod, boxRelationship} {
+		if r.boxes.has(b) {
+			known++
+		}
+	}
+	return known >= 2
+}
+
+// headerEnd is where the heads of the first table begin.
+func (r *reader) headerEnd() int {
+	end := len(r.blocks)
+	for _, t := range r.tables {
+		if t.at >= 0 {
+			end = min(end, t.at)
+		}
+	}
+	return end
+}
+
+// split cuts blocks at the titles of forms, so that each part holds one. A title
+// that is repeated on further pages without the first box begins none.
+func split(blocks []sheet.Block) [][]sheet.Block {
+	var starts []int
+	title, open := -1, false
+	known := labels()
+	for i := range blocks {
+		switch {
+		case isFormTitle(&blocks[i]):
+			if title < 0 {
+				title = i
+			}
+			if open {
+				title, open = i, false
+			}
+		case startsBox(known, &blocks[i], boxOwner):
+			if title >= 0 {
+				starts = append(starts, title)
+				title = -1
+			} else if len(starts) == 0 {
+				starts = append(starts, 0)
+			}
+			open = true
+		}
+	}
+	if len(starts) == 0 {
+		return [][]sheet.Block{blocks}
+	}
+	var parts [][]sheet.Block
+	for i, s := range starts {
+		end := len(blocks)
+		if i+1 < len(starts) {
+			end = starts[i+1]
+		}
+		parts = append(parts, blocks[s:end])
+	}
+	return parts
+}
+
+// printsCommas reports whether most numbers of a thousand and more have commas.
+func printsCommas(blocks []sheet.Block) bool {
+	with, without := 0, 0
+	for i := range blocks {
+		for _, l := range blocks[i].Lines {
+			for _, w := range l {
+				if _, ok := parseNumber(w.Text); !ok {
+					continue
+				}
+				switch {
+				case strings.Contains(w.Text, ","):
+					with++
+				case len(w.Text) > 3 && isDigits(w.Text):
+					without++
+				}
+			}
+		}
+	}
+	return with > without
+}

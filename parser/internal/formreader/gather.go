@@ -1,0 +1,122 @@
+package formreader
+
+import (
+	"slices"
+
+	"filingview/parser/internal/sheet"
+)
+
+// gather joins the lines of text that make one row of the form: a line that holds
+// values is a row, what holds text alone is more of the title or of another text of
+// the row beside it, and a line that was read twice is one.
+func (r *reader) gather(cols []column, lines [][]cell) [][]cell {
+	var rows [][]cell
+	var before [][]cell // lines of text that no row has taken
+	for _, line := range lines {
+		switch {
+		case !anything(line):
+		case isFragment(cols, line):
+			if len(rows) > 0 && len(before) == 0 {
+				appendText(cols, rows[len(rows)-1], line)
+				continue
+			}
+			before = append(before, line)
+		case len(rows) > 0 && len(before) == 0 && r.isGhost(cols, rows[len(rows)-1], line):
+			r.merge(cols, rows[len(rows)-1], line)
+		default:
+			row := make([]cell, max(len(line), len(cols)))
+			for _, b := range before {
+				appendText(cols, row, b)
+			}
+			before = nil
+			for i := range line {
+				row[i].lines = append(row[i].lines, line[i].lines...)
+			}
+			rows = append(rows, row)
+		}
+	}
+	for _, b := range before {
+		if len(rows) == 0 {
+			rows = append(rows, b)
+			continue
+		}
+		appendText(cols, rows[len(rows)-1], b)
+	}
+	return rows
+}
+
+func anything(line []cell) bool {
+	return slices.ContainsFunc(line, func(c cell) bool { return len(c.lines) > 0 })
+}
+
+// isFragment reports whether a line holds text only, in columns of text.
+func isFragment(cols []column, line []cell) bool {
+	for i := range line {
+		if len(line[i].lines) == 0 {
+			continue
+		}
+		if i >= len(cols) || !isText(cols[i]) || holdsNumber(joinLines(line[i].lines)) {
+			return false
+		}
+	}
+	return true
+}
+
+func appendText(cols []column, row, line []cell) {
+	for i := range line {
+		if i < len(row) {
+			row[i].lines = append(row[i].lines, line[i].lines...)
+		}
+	}
+}
+
+// isGhost reports whether a line is the one before read again: most of the values
+// that both have are alike but for letters that a machine confuses, and one of the
+// two lacks the form of ownership, which every row has.
+func (r *reader) isGhost(cols []column, row, line []cell) bool {
+	if own := slices.Index(cols, colOwnership); own < 0 || own < len(row) && own < len(line) && len(row[own].lines) > 0 && len(line[own].lines) > 0 {
+		return false
+	}
+	both, alike := 0, 0
+	for i := range line {
+		if i >= len(cols) || isText(cols[i]) || i >= len(row) || len(line[i].lines) == 0 || len(row[i].lines) == 0 {
+			continue
+		}
+		both++
+		if confusable(joinedLines(row[i].lines), joinedLines(line[i].lines)) {
+			alike++
+		}
+	}
+	return both >= 3 && alike*10 >= both*7
+}
+
+// confusable reports whether two readings may be of the same print.
+func confusable(a, b string) bool {
+	a, b = latinize(a), latinize(b)
+	if a == b || sheet.Within(a, b, 1) {
+		return true
+	}
+	x, okX := codeShape(a)
+	y, okY := codeShape(b)
+	return okX && okY && x == y
+}
+
+// merge keeps a second reading of a row beside the first; texts are wrapped over
+// both lines.
+func (r *reader) merge(cols []column, row, line []cell) {
+	for i := range line {
+		if i >= len(row) || len(line[i].lines) == 0 {
+			continue
+		}
+		switch {
+		case i < len(cols) && isText(cols[i]), len(row[i].lines) == 0:
+			row[i].lines = append(row[i].lines, line[i].lines...)
+		default:
+			row[i].also = append(row[i].also, joinLines(line[i].lines)...)
+		}
+	}
+	for i := range row {
+		row[i].twice = true
+	}
+	r.ghosts++
+}

@@ -1,0 +1,168 @@
+package formreader
+
+import (
+	"strconv"
+	"strings"
+
+	"filingview/parser/internal/sheet"
+)
+
+// takeMarks takes the marks of notes off the end of a cell: "(1)", "(1)(2)",
+// "(1, 2)", raised digits, one glued to what it marks. What stays are the words of
+// the value. In a cell of text a number in brackets is a mark only at the end, or
+// where it is raised; "See Footnote (2)" keeps its words where nothing shows whether
+// the number was raised.
+func (r *reader) takeMarks(c *cell, text bool) {
+	var words []sheet.Word
+	for _, l := range c.lines {
+		for _, w := range l {
+			words = append(words, r.cutMarks(w, text)...)
+		}
+	}
+	keep := make([]bool, len(words))
+	for i := range keep {
+		keep[i] = true
+	}
+	for i := len(words) - 1; i >= 0; {
+		n, size := markAt(words, i)
+		if size == 0 {
+			if !text {
+				i--
+				continue
+			}
+			// Further marks inside a text must be raised.
+			for j := i - 1; j >= 0; j-- {
+				if n, size := markAt(words, j); size == 1 && words[j].Raised {
+					keep[j] = false
+					c.notes = append(n, c.notes...)
+				}
+			}
+			break
+		}
+		first := i - size + 1
+		if text && r.sheet.Loose && first > 0 && isNoteWord(words[first-1].Text) {
+			c.notes = append(n, c.notes...)
+			break
+		}
+		for j := first; j <= i; j++ {
+			keep[j] = false
+		}
+		c.notes = append(n, c.notes...)
+		i = first - 1
+	}
+	c.words = c.words[:0]
+	for i, w := range words {
+		if keep[i] {
+			c.words = append(c.words, w)
+		}
+	}
+	c.notes = once(c.notes)
+	if n := len(c.words) - 1; !text && !r.given() && n > 0 && isCurrency(c.words[n].Text) {
+		c.words = c.words[:n] // the sign of the column behind, where no amount follows it
+	}
+	if !text && len(c.words) == 1 && isCurrency(c.words[0].Text) {
+		c.words = nil // the form prints the sign where no amount stands, too
+	}
+	if r.damaged {
+		r.cleanWords(c, text)
+	}
+}
+
+// cleanWords leaves specks out of a text, and takes what is left of a mark off.
+func (r *reader) cleanWords(c *cell, text bool) {
+	if text {
+		c.words = dropSpecks(c.words)
+	}
+	if len(c.notes) == 0 {
+		if rest, found := cutUnread(c.words); found {
+			c.words, c.unread = rest, true
+		}
+	}
+}
+
+// once leaves the first of each.
+func once(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		dup := false
+		for _, have := range out {
+			dup = dup || have == id
+		}
+		if !dup {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+func isNoteWord(s string) bool {
+	switch fold(s) {
+	case "note", "notes", "footnote", "footnotes":
+		return true
+	}
+	return false
+}
+
+// cutMarks cuts a word where a mark is glued to it: "S(2)", "D(1)(3)".
+func (r *reader) cutMarks(w sheet.Word, text bool) []sheet.Word {
+	i := strings.IndexByte(w.Text, '(')
+	if i <= 0 || !strings.HasSuffix(w.Text, ")") {
+		return []sheet.Word{w}
+	}
+	if _, ok := numbersIn(w.Text[i:]); !ok {
+		return []sheet.Word{w}
+	}
+	left, right := cutWord(w, i)
+	return []sheet.Word{left, right}
+}
+
+// markAt reads the mark that ends at word i: its ids and how many words it takes.
+// A mark may be spread over words: "(1," "2)", "( 1 )".
+func markAt(words []sheet.Word, i int) (ids []string, size int) {
+	text := ""
+	for size = 1; size <= 5 && i-size+1 >= 0; size++ {
+		w := &words[i-size+1]
+		text = w.Text + text
+		if strings.HasPrefix(w.Text, "(") {
+			if ids, ok := numbersIn(text); ok {
+				return ids, size
+			}
+			return nil, 0
+		}
+		if size == 1 && w.Raised {
+			if ids, ok := numbersIn("(" + strings.Trim(w.Text, "()[]") + ")"); ok {
+				return ids, 1
+			}
+		}
+		if !strings.HasSuffix(words[i].Text, ")") {
+			return nil, 0
+		}
+	}
+	return nil, 0
+}
+
+// numbersIn reads "(1)", "(1)(2)" or "(1,2)" as ids of notes: a note that is printed
+// (1) is F1.
+func numbersIn(s string) ([]string, bool) {
+	var ids []string
+	for s != "" {
+		if s[0] != '(' {
+			return nil, false
+		}
+		end := strings.IndexByte(s, ')')
+		if end < 0 {
+			return nil, false
+		}
+		for _, part := range strings.FieldsFunc(s[1:end], func(c rune) bool { return c == ',' || c == ';' || c == '&' || c == ' ' }) {
+			n, err := strconv.Atoi(part)
+			if err != nil || len(part) > 2 || n < 1 {
+				return nil, false
+			}
+			ids = append(ids, "F"+strconv.Itoa(n))
+		}
+		s = strings.TrimLeft(s[end+1:], " ,;&")
+	}
+	return ids, len(ids) > 0
+}
+
+func isCurrency(s string) bool { return s == "$" || s == `\$` || s == "US$" }

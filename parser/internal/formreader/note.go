@@ -1,0 +1,344 @@
+package formreader
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"filingview/parser/internal/sheet"
+	"filingview/parser/ownership"
+)
+
+// paragraph is one explanation as it is being gathered.
+type paragraph struct {
+	number int // 0 for none
+	lines  [][]sheet.Word
+	label  []sheet.Word
+	// ordered is set where not the label tells the number but the place among the others.
+	ordered bool
+}
+
+// readNotes reads what stands under "Explanation of Responses:" and "Remarks:". A
+// label counts only where a paragraph begins and where it goes on counting: notes
+// hold lists of their own.
+func (r *reader) readNotes() {
+	start := -1
+	for i := range r.blocks {
+		if text := folded(blockWords(&r.blocks[i])); hasSequence(text[:min(len(text), 6)], "explanation", "of", "responses") >= 0 {
+			start = i
+		}
+	}
+	var notes []paragraph
+	var remarks [][]sheet.Word
+	inRemarks, over := false, false
+	tail := false // the form's closing words have begun
+	last := 0
+	if start < 0 {
+		r.remarksAlone()
+		return
+	}
+	for i := start; i < len(r.blocks) && !over; i++ {
+		b := &r.blocks[i]
+		if r.signed[i] {
+			continue
+		}
+		lines := b.Lines
+		if i == start {
+			lines = behind(lines, "responses")
+		}
+		parts := paragraphs(lines)
+		if r.laid() && len(lines) > 0 {
+			parts = [][][]sheet.Word{lines} // Lay gives one explanation a block
+		}
+		for _, p := range parts {
+			text := folded(joinLines(p))
+			switch {
+			case len(text) == 0:
+				continue
+			case endsNotes(text):
+				over = true
+			case isBoilerplate(joinedLines(p), text):
+				inRemarks = false
+				tail = tail || isTail(text)
+				continue
+			case text[0] == "remarks" && strings.Contains(p[0][0].Text, ":"), len(text) == 1 && text[0] == "remarks" && !inRemarks:
+				inRemarks = true
+				remarks = append(remarks, behind(p, "remarks")...)
+				continue
+			}
+			if over {
+				break
+			}
+			if inRemarks {
+				remarks = append(remarks, p...)
+				continue
+			}
+			n, label, rest := noteLabel(p)
+			if r.laid() {
+				if tail {
+					continue
+				}
+				notes = append(notes, paragraph{number: n, lines: rest, label: label})
+				continue
+			}
+			if tail && n != last+1 {
+				continue // pieces of the closing words
+			}
+			tail = false
+			if n > last && n <= last+12 || n > 0 && len(rest) == 0 && r.labelsRow(i) && !slices.ContainsFunc(notes, func(p paragraph) bool { return p.number == n }) {
+				last = n
+				notes = append(notes, paragraph{number: n, lines: rest, label: label})
+				continue
+			}
+			if k := len(notes); k > 0 && (len(notes[k-1].lines) == 0 || b.Table > 0 && i > start && r.blocks[i-1].Table == b.Table && r.blocks[i-1].Row == b.Row) {
+				notes[k-1].lines = append(notes[k-1].lines, p...) // the label stands in a cell before
+				continue
+			}
+			notes = append(notes, paragraph{lines: p})
+		}
+		if len(notes) > maxNotes {
+			break
+		}
+	}
+	if r.laid() {
+		order(notes)
+	}
+	r.setNotes(notes)
+	r.setRemarks(remarks)
+}
+
+// laid reports whether the blocks are of a scan, found by place: letters may be
+// others, but each block of the explanations is one.
+func (r *reader) laid() bool { return r.sheet.Scan && len(r.sheet.Blocks) == 0 }
+
+// labelsRow reports whether a block is the first cell of a row, with text in the
+// next: then a label that fills it needs no order among others to be one.
+func (r *reader) labelsRow(i int) bool {
+	b := &r.blocks[i]
+	if b.Table == 0 || r.damaged || i > 0 && r.blocks[i-1].Table == b.Table && r.blocks[i-1].Row == b.Row || i+1 == len(r.blocks) {
+		return false
+	}
+	next := &r.blocks[i+1]
+	return next.Table == b.Table && next.Row == b.Row && len(next.Lines) > 0
+}
+
+// remarksAlone reads remarks where no explanations are printed.
+func (r *reader) remarksAlone() {
+	for i := range r.blocks {
+		if w := blockWords(&r.blocks[i]); len(w) > 0 && fold(w[0].Text) == "remarks" && strings.HasSuffix(w[0].Text, ":") {
+			r.setRemarks(behind(r.blocks[i].Lines, "remarks"))
+			return
+		}
+	}
+}
+
+func (r *reader) setRemarks(lines [][]sheet.Word) {
+	if len(lines) > 0 && joinedLines(lines) != "" {
+		setText(r, &r.f.Remarks, lines)
+	}
+}
+
+// behind drops the words up to and with the one that folds to word.
+func behind(lines [][]sheet.Word, word string) [][]sheet.Word {
+	for i, l := range lines {
+		for j := range l {
+			if like(fold(l[j].Text), word) {
+				var out [][]sheet.Word
+				if j+1 < len(l) {
+					out = append(out, l[j+1:])
+				}
+				return append(out, lines[i+1:]...)
+			}
+		}
+	}
+	return lines
+}
+
+func joinLines(lines [][]sheet.Word) []sheet.Word {
+	var out []sheet.Word
+	for _, l := range lines {
+		out = append(out, l...)
+	}
+	return out
+}
+
+// paragraphs are the parts of a block that a label or "Remarks:" begins.
+func paragraphs(lines [][]sheet.Word) [][][]sheet.Word {
+	var out [][][]sheet.Word
+	for i, l := range lines {
+		if len(l) == 0 {
+			continue
+		}
+		if i == 0 || len(out) == 0 || startsParagraph(l) {
+			out = append(out, nil)
+		}
+		out[len(out)-1] = append(out[len(out)-1], l)
+	}
+	return out
+}
+
+func startsParagraph(l []sheet.Word) bool {
+	if fold(l[0].Text) == "remarks" && strings.HasSuffix(l[0].Text, ":") {
+		return true
+	}
+	n, _, _ := noteLabel([][]sheet.Word{l})
+	return n > 0 || strings.HasPrefix(l[0].Text, "*")
+}
+
+// noteLabel reads the label that a paragraph begins with: "(1)", "1.", "1)", "[1]",
+// "( 1 )" or a raised 1. 0 is none.
+func noteLabel(lines [][]sheet.Word) (n int, label []sheet.Word, rest [][]sheet.Word) {
+	if len(lines) == 0 {
+		return 0, nil, nil // an empty cell
+	}
+	first := lines[0]
+	text := ""
+	for k := 0; k < min(3, len(first)); k++ {
+		text += first[k].Text
+		n, end := labelNumber(text, first[0].Raised)
+		if n == 0 {
+			if !strings.HasPrefix(text, "(") {
+				break
+			}
+			continue
+		}
+		after := first[k+1:]
+		label = first[:k+1]
+		if end < len(text) { // "(1)The shares"
+			used := len(text) - len(first[k].Text)
+			left, right := cutWord(first[k], end-used)
+			label = append(append([]sheet.Word{}, first[:k]...), left)
+			right.Glued = false
+			after = append([]sheet.Word{right}, after...)
+		}
+		if len(after) > 0 {
+			rest = append(rest, after)
+		}
+		return n, label, append(rest, lines[1:]...)
+	}
+	return 0, nil, lines
+}
+
+// labelNumber reads a label at the start of text, and where it ends.
+func labelNumber(s string, raised bool) (n, end int) {
+	i := 0
+	open := i < len(s) && (s[i] == '(' || s[i] == '[')
+	if open {
+		i++
+	}
+	start := i
+	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	if i == start || i-start > 2 {
+		return 0, 0
+	}
+	n, _ = strconv.Atoi(s[start:i])
+	if i == len(s) {
+		if raised {
+			return n, i
+		}
+		return 0, 0
+	}
+	switch c := s[i]; {
+	case open && (c == ')' || c == ']'), !open && c == ')':
+		return n, i + 1
+	case !open && c == '.' && (i+1 == len(s) || s[i+1] < '0' || s[i+1] > '9'):
+		return n, i + 1
+	}
+	return 0, 0
+}
+
+// isTail reports whether a paragraph begins the words with which the form closes; only
+// a note that goes on counting can follow them, on a further page.
+func isTail(words []string) bool {
+	return startsLike(words, "note", "file", "three") || startsLike(words, "potential", "persons")
+}
+
+// isBoilerplate reports whether a paragraph is the form's own.
+func isBoilerplate(text string, words []string) bool {
+	if strings.HasPrefix(text, "*") && (hasSequence(words, "if", "the", "form", "is", "filed") >= 0 || hasSequence(words, "intentional", "misstatements") >= 0 ||
+		hasSequence(words, "sec") >= 0 || len(words) == 0) {
+		return true
+	}
+	for _, s := range [...][]string{{"if", "the", "form", "is", "filed", "by", "more"}, {"intentional", "misstatements", "or", "omissions"},
+		{"note", "file", "three", "copies"}, {"potential", "persons", "who"}, {"persons", "who", "respond"}, {"persons", "who", "are", "to", "respond"},
+		{"reminder", "report", "on"}, {"form", "displays", "a", "currently"}, {"see", "instruction", "6", "for", "procedure"}, {"page", "of"}} {
+		if at := hasSequence(words, s...); at >= 0 && at <= 1 {
+			return true
+		}
+	}
+	return len(words) <= 4 && len(words) > 1 && words[0] == "sec" && len(words[1]) == 4 && isDigits(words[1])
+}
+
+// endsNotes reports whether a paragraph begins another part of the form.
+func endsNotes(words []string) bool {
+	return startsLike(words, "reporting", "owners") && len(words) == 2 || len(words) == 1 && words[0] == "signatures" ||
+		startsLike(words, "reporting", "owner", "name") || startsLike(words, "name", "and", "address", "of", "reporting", "person") ||
+		len(words) > 2 && words[0] == "1" && startsLike(words[1:], "name", "and", "address", "of", "reporting")
+}
+
+// setNotes gives the filing its notes.
+func (r *reader) setNotes(list []paragraph) {
+	for i := range list {
+		p := &list[i]
+		if p.number == 0 {
+			continue
+		}
+		note := ownership.Footnote{ID: "F" + strconv.Itoa(p.number)}
+		lines := p.lines
+		for j := i + 1; j < len(list) && list[j].number == 0; j++ {
+			if r.isOrphan(list, i, j) {
+				break
+			}
+			lines = append(lines[:len(lines):len(lines)], list[j].lines...)
+			list[j].lines = nil
+		}
+		setText(r, &note.Text, lines)
+		if p.ordered {
+			mend(&note.Text, note.Text.V, likely, "its label is not read; its number is that of its place among the explanations", "the order of the explanations")
+		}
+		r.f.Footnotes = append(r.f.Footnotes, note)
+	}
+	for i := range list {
+		if list[i].number == 0 && len(list[i].lines) > 0 {
+			r.orphans = append(r.orphans, list[i].lines)
+		}
+	}
+}
+
+// isOrphan reports whether a paragraph without a label is a note of its own that has
+// lost it, rather than more of the note above: the one above has ended, and this
+// one begins like a sentence, where letters are read by a machine.
+func (r *reader) isOrphan(list []paragraph, note, at int) bool {
+	if !r.damaged {
+		return false
+	}
+	above := joinedLines(list[at-1].lines)
+	text := joinedLines(list[at].lines)
+	return endsSentence(above) && text != "" && text[0] >= 'A' && text[0] <= 'Z'
+}
+
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, ` "'”’)`)
+	return s != "" && strings.IndexByte(".!?;:", s[len(s)-1]) >= 0
+}
+
+// noneOwned looks for the sentence that a Form 3 without holdings prints.
+func (r *reader) noneOwned() {
+	if r.f.DocumentType.V.Form() != '3' {
+		return
+	}
+	for i := range r.blocks {
+		if slices.ContainsFunc(r.tables[:], func(t table) bool { return t.at >= 0 && t.at <= i && i < t.end }) {
+			continue // some write it as a line's title, and do not mark the box
+		}
+		words := folded(blockWords(&r.blocks[i]))
+		if at := hasSequence(words, "no", "securities", "are", "beneficially", "owned"); at >= 0 && at < 3 && len(words) < 12 {
+			v := &r.f.NoSecuritiesOwned
+			v.V, v.State, v.How = true, ownership.Known, ownership.Labeled
+			v.Raw, v.At = r.raw(r.blocks[i].Lines)
+			return
+		}
+	}
+}

@@ -1,0 +1,201 @@
+package formreader
+
+import (
+	"slices"
+
+	"filingview/parser/internal/sheet"
+	"filingview/parser/ownership"
+)
+
+// ownerTable reads the table "Reporting Owners": name and address, then a mark under
+// Director and under 10% Owner, the title under Officer, a text under Other.
+func (r *reader) ownerTable() []ownership.Owner {
+	start := -1
+	for i := range r.blocks {
+		if b := &r.blocks[i]; b.Table > 0 && startsLike(folded(blockWords(b)), "reporting", "owner", "name") {
+			start = i
+			break
+		}
+	}
+	if start < 0 {
+		return nil
+	}
+	var rows [][]*sheet.Block
+	number, row := r.blocks[start].Table, int32(-1)
+	for i := start; i < len(r.blocks) && r.blocks[i].Table == number; i++ {
+		if b := &r.blocks[i]; b.Row != row {
+			rows, row = append(rows, nil), b.Row
+		}
+		rows[len(rows)-1] = append(rows[len(rows)-1], &r.blocks[i])
+	}
+	var owners []ownership.Owner
+	for _, cells := range rows {
+		if ownerHead(cells) || len(cells) < 3 || len(cells[0].Lines) == 0 {
+			continue
+		}
+		for _, one := range apartOwners(cells) {
+			if len(owners) < maxOwners {
+				owners = append(owners, r.ownerRow(one))
+			}
+		}
+	}
+	return owners
+}
+
+// apartOwners cuts a row of owners that ran together, where nothing rules them apart:
+// behind each address begins another name. The marks beside them go by their height.
+func apartOwners(cells []*sheet.Block) [][]*sheet.Block {
+	lines := cells[0].Lines
+	var out [][]*sheet.Block
+	top := float32(-1)
+	for i := 0; i+1 < len(lines); i++ {
+		a, b := &lines[i][0], &lines[i+1][0]
+		if a.Box.Y1 == a.Box.Y0 || b.Box.Y0 < a.Box.Y1 || a.At.Page != b.At.Page {
+			return [][]*sheet.Block{cells} // lines without places, or over two pages
+		}
+		if endsAddress(lines, i) {
+			out, top = append(out, between(cells, top, b.Box.Y0)), b.Box.Y0
+		}
+	}
+	if out == nil {
+		return [][]*sheet.Block{cells}
+	}
+	return append(out, between(cells, top, lines[len(lines)-1][0].Box.Y1+1e6))
+}
+
+// endsAddress reports whether a line is an address's last: the country behind a zip
+// code, or city, state and zip code without one.
+func endsAddress(lines [][]sheet.Word, i int) bool {
+	if i > 2 && looksPostal(joined(lines[i-1])) {
+		return !looksPostal(joined(lines[i]))
+	}
+	n := len(lines[i])
+	return i > 0 && n > 2 && looksZip(lines[i][n-1].Text) && !onlyCountry(lines[i+1:i+2])
+}
+
+// between returns cells with those of their lines that stand from top to end.
+func between(cells []*sheet.Block, top, end float32) []*sheet.Block {
+	var out []*sheet.Block
+	for _, c := range cells {
+		b := *c
+		b.Lines = nil
+		for _, l := range c.Lines {
+			if y := (l[0].Box.Y0 + l[0].Box.Y1) / 2; y >= top && y < end {
+				b.Lines = append(b.Lines, l)
+			}
+		}
+		out = append(out, &b)
+	}
+	return out
+}
+
+const maxOwners = 1000
+
+func ownerHead(cells []*sheet.Block) bool {
+	for _, b := range cells {
+		text := folded(blockWords(b))
+		if startsLike(text, "reporting", "owner", "name") || len(text) == 1 && (like(text[0], "relationships") || like(text[0], "director")) ||
+			startsLike(text, "director", "10%") {
+			return true
+		}
+	}
+	return false
+}
+
+// ownerRow reads one owner: the lines are name, streets, city, state, zip code and
+// country, as the SEC's page prints them below each other.
+func (r *reader) ownerRow(cells []*sheet.Block) ownership.Owner {
+	var o ownership.Owner
+	lines := cells[0].Lines
+	if onlyCountry(lines) {
+		r.ownerAddress(&o.Address, lines)
+	} else {
+		setText(r, &o.Name, lines[:1])
+		r.ownerAddress(&o.Address, lines[1:])
+	}
+	flags := [roles]*ownership.Value[bool]{&o.Relationship.IsDirector, &o.Relationship.IsTenPercentOwner,
+		&o.Relationship.IsOfficer, &o.Relationship.IsOther}
+	texts := [roles]*ownership.Value[string]{roleOfficer: &o.Relationship.OfficerTitle, roleOther: &o.Relationship.OtherText}
+	for k := range flags {
+		v := flags[k]
+		v.State, v.How = ownership.Known, ownership.Placed
+		if k+1 >= len(cells) {
+			continue
+		}
+		words := blockWords(cells[k+1])
+		if len(words) == 0 {
+			continue
+		}
+		v.V = len(words) > 1 || readTick(words[0].Text) != tickEmpty
+		v.Raw, v.At = r.raw([][]sheet.Word{words})
+		if texts[k] != nil && !(len(words) == 1 && readTick(words[0].Text) != tickUnknown) {
+			setText(r, texts[k], cells[k+1].Lines)
+		}
+	}
+	return o
+}
+
+// onlyCountry reports whether lines are what the page of 2026 prints for owners
+// without any address.
+func onlyCountry(lines [][]sheet.Word) bool {
+	return len(lines) == 1 && joined(lines[0]) == "UNITED STATES"
+}
+
+// ownerAddress reads an address without labels.
+func (r *reader) ownerAddress(a *ownership.Address, lines [][]sheet.Word) {
+	n := len(lines)
+	if n == 0 {
+		return
+	}
+	zip := -1
+	for i := n - 1; i > 0; i-- {
+		if looksPostal(joined(lines[i])) {
+			zip = i
+			break
+		}
+	}
+	if onlyCountry(lines) {
+		r.address(a, nil, nil, lines)
+		return
+	}
+	if zip < 2 {
+		streets, city, country := cityOf(lines)
+		r.address(a, streets, city, country)
+		return
+	}
+	r.address(a, lines[:zip-2], lines[zip-2:zip+1], lines[zip+1:])
+}
+
+// repeatedOwners reads the boxes of further owners behind Table II, as EDGAR's older
+// page repeats them.
+func (r *reader) repeatedOwners() []ownership.Owner {
+	from := 0
+	for _, t := range r.tables {
+		from = max(from, t.end)
+	}
+	var starts []int
+	known := labels()
+	for i := from; i < len(r.blocks); i++ {
+		if startsBox(known, &r.blocks[i], boxOwner) {
+			starts = append(starts, i)
+		}
+	}
+	var owners []ownership.Owner
+	for k, s := range starts {
+		end := len(r.blocks)
+		if k+1 < len(starts) {
+			end = starts[k+1]
+		}
+		for i := s + 1; i < end; i++ {
+			if text := folded(blockWords(&r.blocks[i])); hasSequence(text, "explanation", "of") >= 0 {
+				end = i
+				break
+			}
+		}
+		in := readBoxes(r.blocks[s:end])
+		if in.lines[boxRelationship] = nil; len(in.lines[boxOwner]) > 0 {
+			owners = append(owners, r.boxOwner(&in))
+		}
+	}
+	return slices.Clip(owners)
+}

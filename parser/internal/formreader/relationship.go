@@ -1,0 +1,240 @@
+package formreader
+
+import (
+	"strings"
+
+	"filingview/parser/internal/sheet"
+	"filingview/parser/ownership"
+)
+
+// role is one of the four relationships that box "Relationship" lists.
+type role uint8
+
+const (
+	roleDirector role = iota
+	roleTenPercent
+	roleOfficer
+	roleOther
+	roles
+)
+
+// relation is what the box says.
+type relation struct {
+	set  [roles]ticked
+	word [roles][]sheet.Word // the mark
+	rest [][]sheet.Word      // the title of the officer, or what other is
+	seen bool
+}
+
+// readRelation reads the words of the box. A mark stands before its label, as the
+// SEC prints it; behind it only where no label has one before and the last has one
+// behind. In what a machine read, marks may be glued to both neighbours:
+// "_X_DirectorX_10%" marks Director and 10 %.
+func readRelation(lines [][]sheet.Word) relation {
+	var out relation
+	var words []sheet.Word
+	for _, l := range lines {
+		words = append(words, l...)
+	}
+	words = marksFirst(unglue(words))
+	next := role(0)
+	pending, mark := tickUnknown, []sheet.Word(nil)
+	leading, trailing := false, false
+	var last role
+	var behind [roles]ticked
+	i, behindLast := 0, 0
+	for ; i < len(words) && next < roles; i++ {
+		if n, ok := roleAt(words[i:], next); ok {
+			if next > 0 && pending != tickUnknown {
+				behind[last] = pending
+			}
+			out.set[n] = pending
+			out.word[n] = mark
+			leading = leading || pending == tickSet
+			out.seen = true
+			last, next = n, n+1
+			pending, mark = tickUnknown, nil
+			i += roleWords(words[i:], n) - 1
+			behindLast = i + 1
+			continue
+		}
+		if t := readTick(words[i].Text); t != tickUnknown {
+			if t == tickSet || pending == tickUnknown {
+				pending, mark = t, []sheet.Word{words[i]}
+			}
+			continue
+		}
+	}
+	if !out.seen {
+		return out
+	}
+	tail := words[i:]
+	if next < roles && next > roleOfficer {
+		tail = words[behindLast:] // "Other" is not printed
+	}
+	if len(tail) > 0 && readTick(tail[0].Text) == tickSet {
+		behind[last], trailing = tickSet, true
+		tail = tail[1:]
+	}
+	if trailing && (out.set[roleDirector] != tickSet || !leading) {
+		out.set = behind
+	}
+	for len(tail) > 0 && readTick(tail[0].Text) != tickUnknown {
+		tail = tail[1:]
+	}
+	if len(tail) > 0 {
+		out.rest = [][]sheet.Word{tail}
+	}
+	for k := range out.set {
+		if out.set[k] == tickUnknown {
+			out.set[k] = tickEmpty
+		}
+	}
+	return out
+}
+
+// marksFirst moves a mark that stands halfway up a label of two lines, "Officer (give
+// title X below)", before the label.
+func marksFirst(words []sheet.Word) []sheet.Word {
+	for i := 2; i+1 < len(words); i++ {
+		if readTick(words[i].Text) != tickSet || !like(fold(words[i+1].Text), "below") {
+			continue
+		}
+		for j := i - 1; j >= 0 && j >= i-3; j-- {
+			if f := fold(words[j].Text); like(f, "officer") || like(f, "other") {
+				mark := words[i]
+				copy(words[j+1:i+1], words[j:i])
+				words[j] = mark
+				break
+			}
+		}
+	}
+	return words
+}
+
+// unglue cuts words like "_X_DirectorX_10%" where a mark meets a label.
+func unglue(words []sheet.Word) []sheet.Word {
+	var out []sheet.Word
+	for _, w := range words {
+		for {
+			at := seam(w.Text)
+			if at <= 0 {
+				break
+			}
+			var left sheet.Word
+			left, w = cutWord(w, at)
+			out = append(out, left)
+		}
+		if w.Text != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// seam finds where in a word a mark ends and a label begins or the other way round,
+// or gives 0.
+func seam(s string) int {
+	if strings.HasPrefix(s, "_") || strings.HasPrefix(s, "[") {
+		end := 1
+		for end < len(s) && strings.IndexByte("_Xx[]", s[end]) >= 0 {
+			end++
+		}
+		if end < len(s) {
+			return end
+		}
+		return 0
+	}
+	if end := strings.IndexByte(s, ')'); strings.HasPrefix(s, "(") && end > 0 && end <= 2 && end+1 < len(s) {
+		return end + 1 // "(X)Director"
+	}
+	if strings.HasPrefix(s, "X_") && len(s) > 2 {
+		return 2
+	}
+	if i := strings.Index(s, "X_"); i > 3 {
+		return i
+	}
+	if i := strings.IndexByte(s, '_'); i > 3 {
+		return i
+	}
+	if i := strings.Index(s, ")Other"); i > 0 {
+		return i + 1
+	}
+	return 0
+}
+
+// roleAt finds one of the labels from next on at the start of words.
+func roleAt(words []sheet.Word, next role) (role, bool) {
+	f := fold(words[0].Text)
+	switch {
+	case next <= roleDirector && like(f, "director"):
+		return roleDirector, true
+	case next <= roleTenPercent && (f == "10%" || f == "10" && len(words) > 1 && strings.HasPrefix(words[1].Text, "%")):
+		return roleTenPercent, true
+	case next <= roleOfficer && like(f, "officer"):
+		return roleOfficer, true
+	case next <= roleOther && like(f, "other"):
+		return roleOther, true
+	}
+	return 0, false
+}
+
+// roleWords counts the words of a label and the instruction behind it.
+func roleWords(words []sheet.Word, k role) int {
+	var follow []string
+	switch k {
+	case roleTenPercent:
+		follow = []string{"owner"}
+	case roleOfficer:
+		follow = []string{"give", "title", "below"}
+	case roleOther:
+		follow = []string{"specify", "below"}
+	}
+	n := 1
+	for n < len(words) {
+		f := fold(words[n].Text)
+		if f == "" && strings.Trim(words[n].Text, "%()") == "" {
+			n++
+			continue
+		}
+		if len(follow) == 0 {
+			return n
+		}
+		at := -1
+		for i, w := range follow {
+			if like(f, w) {
+				at = i
+			}
+		}
+		if at < 0 {
+			return n
+		}
+		follow = follow[at+1:]
+		n++
+	}
+	return n
+}
+
+// fill gives an owner the relation. A title belongs to the officer, or to "other"
+// where only that is marked.
+func (r *reader) fill(o *ownership.Owner, from relation) {
+	if !from.seen {
+		return
+	}
+	flags := [roles]*ownership.Value[bool]{&o.Relationship.IsDirector, &o.Relationship.IsTenPercentOwner,
+		&o.Relationship.IsOfficer, &o.Relationship.IsOther}
+	for k, v := range flags {
+		v.V, v.State, v.How = from.set[k] == tickSet, ownership.Known, ownership.Labeled
+		if len(from.word[k]) > 0 {
+			v.Raw, v.At = r.raw([][]sheet.Word{from.word[k]})
+		}
+	}
+	officer, other := from.set[roleOfficer] == tickSet, from.set[roleOther] == tickSet
+	switch {
+	case len(from.rest) == 0:
+	case other && !officer:
+		setText(r, &o.Relationship.OtherText, from.rest)
+	default:
+		setText(r, &o.Relationship.OfficerTitle, from.rest)
+	}
+}

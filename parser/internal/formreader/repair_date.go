@@ -1,0 +1,71 @@
+package formreader
+
+import (
+	"slices"
+
+	"filingview/parser/ownership"
+)
+
+// repairDates settles the dates: one that is damaged is read as a date that the
+// document has elsewhere, if it can be that; else as the only one that it can be.
+func (r *reader) repairDates(lines []held) {
+	type place struct {
+		v    *ownership.Value[ownership.Date]
+		path string
+		also string
+	}
+	places := []place{{&r.f.PeriodOfReport, "periodOfReport", ""}, {&r.f.DateOfOriginalSubmission, "dateOfOriginalSubmission", ""}}
+	for i := range lines {
+		h := &lines[i]
+		for _, d := range [...]struct {
+			c     column
+			v     *ownership.Value[ownership.Date]
+			field string
+		}{
+			{colDate, &h.row.Transaction.Date, "transaction.date"},
+			{colDeemed, &h.row.Transaction.DeemedExecutionDate, "transaction.deemedExecutionDate"},
+			{colExercisable, &h.row.ExerciseDate, "exerciseDate"},
+			{colExpiration, &h.row.ExpirationDate, "expirationDate"},
+		} {
+			places = append(places, place{d.v, h.path(d.field), joined(h.cell(d.c).also)})
+		}
+	}
+	for i := range r.f.Signatures {
+		places = append(places, place{&r.f.Signatures[i].Date, "", ""})
+	}
+	known := map[ownership.Date][]string{}
+	for _, p := range places {
+		if p.v.State == ownership.Known {
+			known[p.v.V] = append(known[p.v.V], p.path)
+		}
+	}
+	for _, p := range places {
+		switch {
+		case p.v.State == ownership.Malformed:
+			r.mendDate(p.v, p.also, known)
+		case p.v.State == ownership.Known:
+			d, ok := slashed(p.also)
+			if len(known[p.v.V]) > 1 || ok && d == p.v.V {
+				r.sure[&p.v.Reading] = true
+			}
+		}
+	}
+}
+
+// mendDate reads a damaged date, with what a second reading of its line says.
+func (r *reader) mendDate(v *ownership.Value[ownership.Date], also string, known map[ownership.Date][]string) {
+	readings := dateReadings(v.Raw)
+	if also != "" {
+		readings = append(dateReadings(also), readings...)
+	}
+	const reason = "the date is damaged: a ruled line or speck beside it was read as a character, or a digit as a letter"
+	for _, d := range readings {
+		if paths := known[d]; len(paths) > 0 {
+			mend(v, d, likely, reason+"; the document has this date elsewhere too", paths[:min(3, len(paths))]...)
+			return
+		}
+	}
+	if len(readings) > 0 && !slices.ContainsFunc(readings, func(d ownership.Date) bool { return d != readings[0] }) {
+		mend(v, readings[0], possible, reason)
+	}
+}

@@ -1,0 +1,265 @@
+package formreader
+
+import (
+	"strings"
+
+	"filingview/parser/ownership"
+)
+
+// repairLetters settles codes, A or D, and D or I, which are single letters that a
+// machine confuses: by their shape, by what the code implies, by the running
+// balance, by the other table and by the nature of ownership.
+func (r *reader) repairLetters(lines []held) {
+	for i := range lines {
+		r.repairCode(lines, i)
+	}
+	for i := range lines {
+		r.repairSign(lines, i)
+		r.repairSide(&lines[i])
+	}
+}
+
+// implied gives the sign that a code implies, as Form 4 Instruction 8 describes it.
+func implied(code string, table int) (ownership.AcquiredDisposed, bool) {
+	switch code {
+	case "S", "F":
+		return ownership.Disposed, true
+	case "P", "A", "L":
+		return ownership.Acquired, true
+	case "M", "C", "X":
+		if table == 0 {
+			return ownership.Acquired, true
+		}
+		return ownership.Disposed, true
+	}
+	return "", false
+}
+
+func (r *reader) repairCode(lines []held, i int) {
+	h := &lines[i]
+	v := &h.row.Transaction.Code
+	if h.row.Kind != ownership.Transaction {
+		return
+	}
+	c := h.cell(colCode)
+	partner, partnerPath := exerciseCode(lines, i)
+	if v.State == ownership.Malformed {
+		code, ok := codeShape(joined(c.words))
+		if !ok {
+			c.unread = len(c.notes) == 0
+			if common, path := commonCode(lines, i); common != "" {
+				// What the other lines of the day have, if this can be it.
+				if first, ok := codeBefore(joined(c.words)); !ok || first == common || confused(first, common) || first == "O" {
+					mend(v, common, likely, "the letter is not readable; all other lines of the day have this code", path)
+					return
+				}
+			}
+			if code, ok = codeBefore(joined(c.words)); !ok {
+				return
+			}
+		}
+		second, okSecond := codeShape(joined(c.also))
+		switch {
+		case okSecond && second == code, partner == code:
+			mend(v, code, certain, letterReason(joined(c.words)), evidenceOf(partnerPath, "the second reading of the same line")...)
+		case partner != "" && confused(code, partner):
+			mend(v, partner, likely, letterReason(joined(c.words)), partnerPath)
+		case fitsCode(h, code):
+			mend(v, code, likely, letterReason(joined(c.words)), h.path("transaction.acquiredDisposed"), h.path("transaction.price"))
+		default:
+			mend(v, code, possible, letterReason(joined(c.words)))
+		}
+		return
+	}
+	if v.State != ownership.Known {
+		return
+	}
+	switch {
+	case partner == v.V || fitsCode(h, v.V) && strings.Contains("SPF", v.V):
+		r.sure[&v.Reading] = true
+	case partner != "" && confused(v.V, partner):
+		mend(v, partner, likely, "the letter looks like another; the other table has the same number of shares under this code", partnerPath)
+	case v.V == "G" && r.sheet.Scan:
+		// A gift has no line in the other table; a conversion has.
+		if path := twin(lines, i); path != "" {
+			mend(v, "C", likely, "the letter looks like another; the other table has the same number of shares, as a conversion has and a gift has not", path)
+		}
+	}
+}
+
+// twin finds a line of the other table with the same number of shares.
+func twin(lines []held, i int) string {
+	h := &lines[i]
+	mine := []ownership.Value[ownership.Decimal]{h.row.Transaction.Shares, h.row.UnderlyingShares}
+	for j := range lines {
+		o := &lines[j]
+		if o.table == h.table {
+			continue
+		}
+		for _, a := range mine {
+			for _, b := range [...]ownership.Value[ownership.Decimal]{o.row.Transaction.Shares, o.row.UnderlyingShares} {
+				x, ok1 := a.Get()
+				y, ok2 := b.Get()
+				if ok1 && ok2 && x.Cmp(y) == 0 && x.Sign() > 0 {
+					return o.path("transaction.shares")
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// commonCode gives the code that all other lines of the same table, day and sign have,
+// two at least.
+func commonCode(lines []held, i int) (code, path string) {
+	h := &lines[i]
+	n := 0
+	for j := range lines {
+		o := &lines[j]
+		t := &o.row.Transaction
+		if j == i || o.table != h.table || o.row.Kind != ownership.Transaction || t.Code.State != ownership.Known {
+			continue
+		}
+		if a, b := t.AcquiredDisposed, h.row.Transaction.AcquiredDisposed; a.State == ownership.Known && b.State == ownership.Known && a.V != b.V {
+			continue
+		}
+		if code != "" && code != t.Code.V {
+			return "", ""
+		}
+		code, path, n = t.Code.V, o.path("transaction.code"), n+1
+	}
+	if n < 2 {
+		return "", ""
+	}
+	return code, path
+}
+
+func evidenceOf(path, word string) []string {
+	if path != "" {
+		return []string{path}
+	}
+	return []string{word}
+}
+
+func letterReason(raw string) string {
+	for _, c := range raw {
+		if _, ok := latin(c); ok {
+			return "the letter is one of another script that looks the same, or the machine took its strokes apart"
+		}
+	}
+	return "the machine took the letter's strokes apart, or a mark beside it for a part of it"
+}
+
+// confused reports whether a machine may take one letter for the other.
+func confused(a, b string) bool {
+	for _, pair := range [...]string{"CG", "OC", "OD", "OQ", "DO", "GO", "IJ", "IL", "JL", "EF", "FP", "MH", "MN", "UV", "XK", "SJ"} {
+		if strings.Contains(pair, a) && strings.Contains(pair, b) && a != b {
+			return true
+		}
+	}
+	return false
+}
+
+// exerciseCode gives the code of the line of the other table that has the same
+// number of shares, where that is an exercise or conversion.
+func exerciseCode(lines []held, i int) (code, path string) {
+	h := &lines[i]
+	mine, ok := h.row.Transaction.Shares.Get()
+	if !ok {
+		return "", ""
+	}
+	for j := range lines {
+		o := &lines[j]
+		if o.table == h.table || o.row.Transaction.Code.State != ownership.Known || !strings.Contains("MCXO", o.row.Transaction.Code.V) {
+			continue
+		}
+		for _, w := range [...]ownership.Value[ownership.Decimal]{o.row.Transaction.Shares, o.row.UnderlyingShares} {
+			if x, ok := w.Get(); ok && x.Cmp(mine) == 0 {
+				return o.row.Transaction.Code.V, o.path("transaction.code")
+			}
+		}
+		if x, ok := h.row.UnderlyingShares.Get(); ok && h.table == 1 {
+			if y, ok := o.row.Transaction.Shares.Get(); ok && x.Cmp(y) == 0 {
+				return o.row.Transaction.Code.V, o.path("transaction.code")
+			}
+		}
+	}
+	return "", ""
+}
+
+// fitsCode reports whether sign and price are what a code has: a sale is disposed of
+// at a price, a purchase acquired at one, shares withheld are disposed of.
+func fitsCode(h *held, code string) bool {
+	t := &h.row.Transaction
+	sign, known := implied(code, h.table)
+	if known && t.AcquiredDisposed.State == ownership.Known && t.AcquiredDisposed.V != sign {
+		return false
+	}
+	price, ok := t.Price.Get()
+	switch code {
+	case "S", "P":
+		return known && t.AcquiredDisposed.State == ownership.Known && ok && price.Sign() > 0
+	case "F":
+		return known && t.AcquiredDisposed.State == ownership.Known
+	}
+	return known
+}
+
+func (r *reader) repairSign(lines []held, i int) {
+	h := &lines[i]
+	t := &h.row.Transaction
+	v := &t.AcquiredDisposed
+	if h.row.Kind != ownership.Transaction {
+		return
+	}
+	want, known := implied(t.Code.V, h.table)
+	if v.State == ownership.Known {
+		if known && want == v.V || has(h.cols, colAcquired) && t.Shares.State == ownership.Known && known && want == v.V {
+			r.sure[&v.Reading] = true
+		}
+		return
+	}
+	if v.State != ownership.Malformed || has(h.cols, colAcquired) {
+		return
+	}
+	got, ok := signShape(joined(h.cell(colAcquiredDisposed).words))
+	switch {
+	case ok && known && got == want:
+		mend(v, got, certain, "a ruled line or speck beside the letter was read as a character; the code implies this sign", h.path("transaction.code"))
+	case ok:
+		mend(v, got, possible, "a ruled line or speck beside the letter was read as a character")
+	case known:
+		mend(v, want, likely, "the letter is not readable; the code implies this sign", h.path("transaction.code"))
+	}
+}
+
+// repairSide settles direct or indirect. An indirect holding says in the next column
+// what it is held by; a direct one says nothing there (Form 4 Instruction 4(b)).
+func (r *reader) repairSide(h *held) {
+	v := &h.row.Ownership
+	nature := h.row.NatureOfOwnership.State == ownership.Known
+	noted := len(h.row.NatureOfOwnership.Notes) > 0
+	switch v.State {
+	case ownership.Known:
+		if (v.V == ownership.Indirect) == (nature || noted) {
+			r.sure[&v.Reading] = true
+		}
+	case ownership.Malformed:
+		raw := joined(h.cell(colOwnership).words)
+		got, ok := sideShape(raw)
+		if !ok {
+			return
+		}
+		reason := "a ruled line or speck, or a letter that looks the same, was read for it"
+		for _, c := range raw {
+			if _, other := latin(c); other {
+				reason = "the letter is one of another script that looks the same"
+			}
+		}
+		if (got == ownership.Indirect) == (nature || noted) {
+			mend(v, got, certain, reason, h.path("natureOfOwnership"))
+		} else {
+			mend(v, got, possible, reason)
+		}
+	}
+}

@@ -1,0 +1,277 @@
+package formreader
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"filingview/parser/internal/sheet"
+	"filingview/parser/ownership"
+)
+
+// recoverNotes gives explanations that lost their label the number that they must
+// have had: where as many numbers are cited without a note as there are notes
+// without a number, in order. Others stay, told as findings.
+func (r *reader) recoverNotes() {
+	if len(r.orphans) == 0 {
+		return
+	}
+	var cited []string
+	for v := range r.f.Readings() {
+		for _, id := range v.Notes {
+			if !slices.Contains(cited, id) {
+				cited = append(cited, id)
+			}
+		}
+	}
+	var missing []int
+	for _, id := range cited {
+		if _, ok := r.f.Note(id); !ok {
+			if n, err := strconv.Atoi(id[1:]); err == nil {
+				missing = append(missing, n)
+			}
+		}
+	}
+	slices.Sort(missing)
+	if len(missing) != len(r.orphans) {
+		for _, lines := range r.orphans {
+			text, at := r.raw(lines)
+			r.f.Findings = append(r.f.Findings, ownership.Finding{Rule: "footnote-orphan-text", Severity: ownership.Warning, At: at,
+				Message: "An explanation has no label, so it is not known which cells it explains: “" + clip(text) + "”."})
+		}
+		return
+	}
+	for i, lines := range r.orphans {
+		id := "F" + strconv.Itoa(missing[i])
+		note := ownership.Footnote{ID: id}
+		setText(r, &note.Text, lines)
+		mend(&note.Text, note.Text.V, likely, "its label is lost; it is the only explanation without a number, and "+ownership.NoteLabel(id)+" the only number without one",
+			"the order of the explanations", "the references in the tables")
+		at := len(r.f.Footnotes)
+		for at > 0 {
+			if n, err := strconv.Atoi(r.f.Footnotes[at-1].ID[1:]); err != nil || n < missing[i] {
+				break
+			}
+			at--
+		}
+		r.f.Footnotes = slices.Insert(r.f.Footnotes, at, note)
+		r.find("footnote-orphan-text", ownership.Info, "The label of explanation "+ownership.NoteLabel(id)+" is lost; it was recovered from the references and the order of the explanations.",
+			"footnotes["+strconv.Itoa(at)+"].text")
+	}
+}
+
+func clip(s string) string {
+	if r := []rune(s); len(r) > 80 {
+		return string(r[:80]) + "…"
+	}
+	return s
+}
+
+// guessMarks links marks whose number is not read. Notes are numbered in the order
+// in which the form first cites them, so an unread mark between two that are read
+// cites a number between theirs, or one cited before; it is linked only where the
+// notes that nothing else cites fit the unread marks one to one.
+func (r *reader) guessMarks(lines []held) {
+	type place struct {
+		v      *ownership.Reading
+		ids    []string // read; none for an unread mark
+		key    string   // what the cell says, to know cells that cite the same note
+		column int      // of its table
+	}
+	var places []place
+	for i := range lines {
+		h := &lines[i]
+		for c := range h.cells {
+			if c >= len(h.cols) {
+				break
+			}
+			v := h.reading(h.cols[c])
+			if v == nil {
+				continue
+			}
+			if len(v.Notes) > 0 {
+				places = append(places, place{v: v, ids: v.Notes, key: h.key(h.cols[c]), column: h.table*100 + int(h.cols[c])})
+			} else if h.cells[c].unread {
+				places = append(places, place{v: v, key: h.key(h.cols[c]), column: h.table*100 + int(h.cols[c])})
+			}
+		}
+	}
+	cited := map[string]bool{}
+	for _, p := range places {
+		for _, id := range p.ids {
+			cited[id] = true
+		}
+	}
+	// A cell that says the same in the same column cites the same, if all that are
+	// read do.
+	same := map[string][]string{}
+	for _, p := range places {
+		switch have, ok := same[p.key]; {
+		case len(p.ids) == 0 || p.key == "":
+		case !ok:
+			same[p.key] = p.ids
+		case !slices.Equal(have, p.ids):
+			same[p.key] = nil
+		}
+	}
+	for i := range places {
+		p := &places[i]
+		if ids := same[p.key]; len(p.ids) == 0 && len(ids) > 0 && p.key != "" {
+			p.ids = ids
+			p.v.Notes = slices.Clone(ids)
+			unsure(p.v, "the number of the mark is not read; other lines with the same in this column cite "+strings.Join(ids, ", "))
+		}
+	}
+	// Where all marks that are read in a column, three at least, cite one note, so do
+	// the others; prices have notes of their own, each with its range.
+	byColumn := map[int][]string{}
+	seen := map[int]int{}
+	for _, p := range places {
+		if len(p.ids) == 0 || seen[p.column] < 0 {
+			continue
+		}
+		if have, ok := byColumn[p.column]; ok && !slices.Equal(have, p.ids) {
+			seen[p.column] = -1
+			continue
+		}
+		byColumn[p.column] = p.ids
+		seen[p.column]++
+	}
+	for i := range places {
+		if p := &places[i]; len(p.ids) == 0 && seen[p.column] >= 3 && column(p.column%100) != colPrice {
+			p.ids = byColumn[p.column]
+			p.v.Notes = slices.Clone(p.ids)
+			unsure(p.v, "the number of the mark is not read; all others in this column cite "+strings.Join(p.ids, ", "))
+		}
+	}
+	number := func(id string) int { n, _ := strconv.Atoi(id[1:]); return n }
+	for i := 0; i < len(places); {
+		if len(places[i].ids) > 0 {
+			i++
+			continue
+		}
+		// A run of unread marks between two that are read.
+		end := i
+		for end < len(places) && len(places[end].ids) == 0 {
+			end++
+		}
+		low, high := 0, 1<<30
+		for j := 0; j < i; j++ {
+			for _, id := range places[j].ids {
+				low = max(low, number(id))
+			}
+		}
+		for j := end; j < len(places); j++ {
+			first := 1 << 30
+			for _, id := range places[j].ids {
+				if n := number(id); n > low {
+					first = min(first, n)
+				}
+			}
+			if first < 1<<30 {
+				high = first
+				break
+			}
+		}
+		var free []string
+		for k := range r.f.Footnotes {
+			if id := r.f.Footnotes[k].ID; !cited[id] && number(id) > low && number(id) < high {
+				free = append(free, id)
+			}
+		}
+		var keys []string
+		for j := i; j < end; j++ {
+			if !slices.Contains(keys, places[j].key) {
+				keys = append(keys, places[j].key)
+			}
+		}
+		for j := i; j < end; j++ {
+			var id string
+			switch {
+			case len(free) == end-i:
+				id = free[j-i]
+			case len(free) == len(keys) && places[j].key != "":
+				id = free[slices.Index(keys, places[j].key)]
+			}
+			v := places[j].v
+			if id == "" {
+				unsure(v, "a mark of a note stands here whose number is not read")
+				continue
+			}
+			v.Notes = []string{id}
+			cited[id] = true
+			unsure(v, "the number of the mark is not read; "+ownership.NoteLabel(id)+" is the one note left for it in the order of the notes")
+		}
+		i = end
+	}
+}
+
+// key says what stands in a column of a line, to know lines that say the same there;
+// a nature of ownership may say the same of different holders.
+func (h *held) key(c column) string {
+	t := &h.row.Transaction
+	text := ""
+	switch c {
+	case colCode:
+		text = t.Code.V
+	case colPrice:
+		if t.Price.State == ownership.Known {
+			text = t.Price.V.String()
+		}
+	case colTitle:
+		text = h.row.SecurityTitle.V
+	case colExercisePrice:
+		if h.row.ConversionOrExercisePrice.State == ownership.Known {
+			text = h.row.ConversionOrExercisePrice.V.String()
+		}
+	}
+	if text == "" {
+		return ""
+	}
+	return strconv.Itoa(h.table*100+int(c)) + text
+}
+
+// unsure marks a cell as read on weak ground without changing its value.
+func unsure(v *ownership.Reading, reason string) {
+	if v.How != ownership.Repaired {
+		v.How = ownership.Guessed
+	}
+	v.Repairs = append(v.Repairs, ownership.Repair{Reason: reason, Confidence: possible})
+}
+
+// cutUnread takes a mark whose number is not readable off the end of a value: what
+// a machine makes of small raised digits in brackets.
+func cutUnread(words []sheet.Word) (rest []sheet.Word, found bool) {
+	n := len(words)
+	if n < 2 {
+		return words, false
+	}
+	if w := words[n-1].Text; len(w) <= 4 && (looksMark(w) || words[n-1].Raised) {
+		return words[:n-1], true
+	}
+	return words, false
+}
+
+// brokenMark reports whether one of the words beside a number may be what is left of a
+// mark: short, and not a currency sign.
+func brokenMark(words []sheet.Word) bool {
+	for _, w := range words {
+		if len(w.Text) <= 4 && !isCurrency(w.Text) && strings.Trim(w.Text, edges+"|[]{}") != "" {
+			if _, ok := parseNumber(w.Text); !ok || len(w.Text) == 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// looksMark reports whether a word may be what is left of "(2)".
+func looksMark(s string) bool {
+	for _, c := range s {
+		switch c {
+		case '(', ')', '®', '©', '@':
+			return true
+		}
+	}
+	return false
+}

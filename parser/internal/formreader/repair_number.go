@@ -1,0 +1,296 @@
+package formreader
+
+import (
+	"slices"
+	"strings"
+
+	"filingview/parser/ownership"
+)
+
+// quantity kinds.
+type kind uint8
+
+const (
+	kindShares kind = iota
+	kindFollowing
+	kindPrice
+	kindUnderlying
+	kindExercisePrice
+	kinds
+)
+
+// figure is one number of a line: the ways to read it, and the one that is chosen.
+type figure struct {
+	v        *ownership.Value[ownership.Decimal]
+	path     string
+	readings []reading
+	chosen   int  // in readings; -1 for none
+	differ   bool // a second reading of the line says something else
+}
+
+// figures are the numbers of a line.
+type figures [kinds]figure
+
+// repairNumbers settles the numbers of all lines together: a reading counts by what
+// else in the document agrees with it, the running balance, the other table, the
+// exercise price, the second reading of the line.
+func (r *reader) repairNumbers(lines []held) {
+	all := make([]figures, len(lines))
+	for i := range lines {
+		h := &lines[i]
+		t := &h.row.Transaction
+		put := func(k kind, v *ownership.Value[ownership.Decimal], field string, c column, price bool) {
+			f := &all[i][k]
+			f.v, f.path, f.chosen = v, h.path(field), -1
+			if v.State != ownership.Known && v.State != ownership.Malformed {
+				return
+			}
+			from := h.cell(c)
+			f.readings = r.readingsOf(from, price)
+			from.unread = from.unread || v.State == ownership.Malformed && len(from.words) > 1 && len(from.notes) == 0 && len(f.readings) > 0 && brokenMark(from.words)
+			f.differ = len(from.also) > 0 && joined(from.also) != joined(from.words)
+			if len(f.readings) > 0 {
+				f.chosen = 0
+			}
+		}
+		amount := colAmount
+		if has(h.cols, colAcquired) {
+			amount = colAcquired
+			if t.AcquiredDisposed.V == ownership.Disposed {
+				amount = colDisposed
+			}
+		}
+		put(kindShares, &t.Shares, "transaction.shares", amount, false)
+		put(kindFollowing, &h.row.SharesFollowing, "sharesFollowing", colFollowing, false)
+		put(kindPrice, &t.Price, "transaction.price", colPrice, true)
+		put(kindUnderlying, &h.row.UnderlyingShares, "underlyingShares", colUnderlyingAmount, false)
+		put(kindExercisePrice, &h.row.ConversionOrExercisePrice, "conversionOrExercisePrice", colExercisePrice, true)
+	}
+	e := evidence{lines: lines, all: all}
+	for range 3 {
+		changed := false
+		for i := range all {
+			for k := range all[i] {
+				changed = e.choose(i, kind(k)) || changed
+			}
+		}
+		if !changed {
+			break
+		}
+	}
+	for i := range all {
+		for k := range all[i] {
+			r.settleNumber(&e, i, kind(k))
+			r.dollars(&all[i][k], lines[i].row, kind(k))
+		}
+	}
+	for i := range lines {
+		r.emptyCells(&lines[i])
+	}
+}
+
+// dollars puts an amount that was read with a dollar sign, amid specks, where values
+// are.
+func (r *reader) dollars(f *figure, row *ownership.Row, k kind) {
+	if f.chosen < 0 || f.chosen >= len(f.readings) || !f.readings[f.chosen].dollars || f.v.How != ownership.Repaired {
+		return
+	}
+	var to *ownership.Value[ownership.Decimal]
+	switch k {
+	case kindShares:
+		to = &row.Transaction.TotalValue
+	case kindFollowing:
+		to = &row.ValueFollowing
+	case kindUnderlying:
+		to = &row.UnderlyingValue
+	default:
+		return
+	}
+	if to.State == ownership.Absent {
+		*to, *f.v = *f.v, ownership.Value[ownership.Decimal]{}
+	}
+}
+
+// emptyCells takes what is left of a lone mark for no value: a cell for a date or a
+// number in which two or three characters stand, and no number.
+func (r *reader) emptyCells(h *held) {
+	for i := range h.cells {
+		if i >= len(h.cols) || isText(h.cols[i]) {
+			continue
+		}
+		switch h.cols[i] {
+		case colCode, colV, colAcquiredDisposed, colOwnership:
+			continue
+		}
+		v := h.reading(h.cols[i])
+		if v == nil || v.State != ownership.Malformed || len(v.Raw) > 6 {
+			continue
+		}
+		digits := 0
+		for _, b := range []byte(v.Raw) {
+			if b >= '0' && b <= '9' {
+				digits++
+			}
+		}
+		if digits > 1 || digits == 1 && !strings.ContainsAny(v.Raw, "()") {
+			continue
+		}
+		v.State = ownership.Blank
+		h.cells[i].unread = len(v.Notes) == 0
+		unsure(v, "what stands here is no date and no number; it may be what is left of a mark, or a speck")
+	}
+}
+
+// readingsOf lists the ways to read a cell, those of its second reading too.
+func (r *reader) readingsOf(c *cell, price bool) []reading {
+	out := numberReadings(joined(c.words), price)
+	if len(out) > 0 && out[0].cost == 0 && !price && r.lostComma(joined(c.words)) {
+		out[0].cost, out[0].why = 2, "the comma between its thousands was lost"
+		s := strings.TrimSpace(joined(c.words))
+		if n := len(s); n > 4 {
+			if v, ok := parseNumber(s[:n-4] + s[n-3:]); ok {
+				out = append(out, reading{v: v.v, dollars: v.dollars, cost: 2, why: "the comma between its thousands was read as a digit"})
+			}
+		}
+	}
+	if amid := r.amidSpecks(c, price, out); len(amid) > 0 {
+		// Numbers are not parted by spaces: what the words make together is less likely.
+		for i := range out {
+			out[i].cost += 2
+		}
+		out = append(out, amid...)
+		slices.SortStableFunc(out, func(a, b reading) int { return a.cost - b.cost })
+	}
+	if !price && r.sheet.Scan && r.commas && len(out) > 1 && out[0].cost == 0 && pointForComma(joined(c.words)) {
+		out[0].cost, out[0].why = 3, "it is read as it stands, though amounts here have no point"
+		slices.SortStableFunc(out, func(a, b reading) int { return a.cost - b.cost })
+	}
+	for _, b := range numberReadings(joined(c.also), price) {
+		found := false
+		for i := range out {
+			if out[i].v.Cmp(b.v) == 0 {
+				found = true
+				out[i].twice = true
+				out[i].cost = min(out[i].cost, b.cost)
+			}
+		}
+		if !found {
+			b.cost++
+			if b.why == "" {
+				b.why = "the second reading of the same line has it"
+			}
+			out = append(out, b)
+		}
+	}
+	if len(c.also) > 0 {
+		for i := range out {
+			// A count or price has no leading zero before another digit.
+			if s := strings.TrimLeft(strings.Trim(joined(c.also), "$\\ "), " "); len(s) > 1 && s[0] == '0' && s[1] != '.' {
+				if v, ok := parseNumber(s); ok && v.v.Cmp(out[i].v) == 0 {
+					out[i].cost += 3
+				}
+			}
+		}
+	}
+	return out
+}
+
+// pointForComma reports whether an amount has a point where thousands have a comma.
+func pointForComma(s string) bool {
+	whole, fraction, ok := strings.Cut(s, ".")
+	return ok && len(fraction) == 3 && isDigits(fraction) && isDigits(whole) && len(whole) <= 3
+}
+
+// amidSpecks lists the ways to read the one number of a cell in which specks and
+// broken marks stand too, as words of their own.
+func (r *reader) amidSpecks(c *cell, price bool, have []reading) []reading {
+	if len(c.words) < 2 || len(c.words) > 5 || len(have) > 0 && have[0].cost == 0 {
+		return nil
+	}
+	var out []reading
+	for _, w := range c.words {
+		digits := 0
+		for _, b := range []byte(w.Text) {
+			if b >= '0' && b <= '9' {
+				digits++
+			}
+		}
+		if digits < 2 && w.Text != "0" && w.Text != "$0" {
+			continue
+		}
+		for _, n := range numberReadings(w.Text, price) {
+			if n.cost > 0 && (len(have) > 0 || len(out) > 0) {
+				continue
+			}
+			known := false
+			for _, o := range append(have, out...) {
+				known = known || o.v.Cmp(n.v) == 0
+			}
+			if known {
+				continue
+			}
+			n.cost++
+			if n.why == "" {
+				n.why = "specks or what is left of a mark beside it were read as characters"
+			}
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// lostComma reports whether a number of four digits or more has no comma in a
+// document that prints commas.
+func (r *reader) lostComma(s string) bool {
+	s = strings.TrimSpace(s)
+	return r.sheet.Scan && r.commas && len(s) >= 4 && isDigits(s)
+}
+
+// settleNumber gives the cell what was chosen. The plain reading stays unless
+// another agrees with something and it does not; a damaged one without support
+// stays as it is unless there is but one plain way to read it.
+func (r *reader) settleNumber(e *evidence, i int, k kind) {
+	f := &e.all[i][k]
+	if len(f.readings) == 0 || f.chosen < 0 {
+		return
+	}
+	c := &f.readings[f.chosen]
+	count, paths := e.support(i, k, c.v)
+	if len(paths) > 3 {
+		paths = paths[:3]
+	}
+	plain := c.cost == 0 && f.v.State == ownership.Known && f.v.V.Cmp(c.v) == 0
+	switch {
+	case plain && !f.differ && (count > 0 || c.twice):
+		r.sure[&f.v.Reading] = true
+	case plain && !f.differ:
+	case plain && c.twice:
+		mend(f.v, c.v, certain, "a letter stands for a digit in the second reading of the line; both say the same")
+	case plain && count > 0:
+		mend(f.v, c.v, likely, "two readings of the same line differ; so read it agrees with another cell", paths...)
+	case plain:
+		unsure(&f.v.Reading, "two readings of the same line differ; this one has the shape of an amount, and nothing else confirms it: it rests on one reading")
+	case count > 1:
+		mend(f.v, c.v, certain, c.why+"; so read it agrees with other cells", paths...)
+	case count == 1:
+		mend(f.v, c.v, likely, c.why+"; so read it agrees with another cell", paths...)
+	case f.v.State == ownership.Known && c.cost > 0 && f.v.V.Cmp(c.v) == 0 && len(f.readings) == 1:
+		mend(f.v, c.v, possible, c.why)
+	case f.v.State == ownership.Known && c.cost > 0:
+		f.v.State = ownership.Malformed // two ways to read it, and nothing tells which
+		f.v.V = ownership.Decimal{}
+	case only(f.readings, 1), len(f.readings) == 1 && c.cost <= 2:
+		mend(f.v, c.v, possible, c.why)
+	}
+}
+
+// only reports whether exactly one reading costs no more than a bound, the first.
+func only(list []reading, cost int) bool {
+	n := 0
+	for i := range list {
+		if list[i].cost <= cost {
+			n++
+		}
+	}
+	return n == 1 && list[0].cost <= cost
+}

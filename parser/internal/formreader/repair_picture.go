@@ -1,0 +1,115 @@
+package formreader
+
+import (
+	"fmt"
+	"strings"
+
+	"filingview/parser/internal/sheet"
+	"filingview/parser/ownership"
+)
+
+// tellPicture gives the cells that were read from the picture of a page what the text
+// layer over it has, and says so. It comes behind the other repairs, which work on what
+// the picture shows.
+func (r *reader) tellPicture(lines []held) {
+	pages := map[int32][]*sheet.Word{}
+	for i := range r.blocks {
+		for _, l := range r.blocks[i].Lines {
+			for k := range l {
+				if w := &l[k]; w.Again {
+					pages[w.At.Page] = append(pages[w.At.Page], w)
+				}
+			}
+		}
+	}
+	if len(pages) == 0 {
+		return
+	}
+	for v := range r.f.Readings() {
+		var words []*sheet.Word
+		for _, s := range v.At {
+			for _, w := range pages[s.Page] {
+				if x, y := (w.Box.X0+w.Box.X1)/2, (w.Box.Y0+w.Box.Y1)/2; x >= s.Box.X0 && x <= s.Box.X1 && y >= s.Box.Y0 && y <= s.Box.Y1 {
+					words = append(words, w)
+				}
+			}
+		}
+		if len(words) > 0 {
+			tellWords(v, words)
+		}
+	}
+	for i := range lines {
+		h := &lines[i]
+		for c := range h.cells {
+			if c >= len(h.cols) || len(h.cells[c].notes) == 0 {
+				continue
+			}
+			if v := h.reading(h.cols[c]); v != nil {
+				tellMarks(v, h.cells[c].lines)
+			}
+		}
+	}
+}
+
+// tellWords says which words of a cell were read from the picture.
+func tellWords(v *ownership.Reading, words []*sheet.Word) {
+	fields := strings.Fields(v.Raw)
+	var said, shown []string
+	at := 0
+	for i, w := range words {
+		if i == 0 || w.Said != words[i-1].Said {
+			if w.Said != "" {
+				said = append(said, w.Said)
+			}
+		}
+		shown = append(shown, w.Text)
+		for k := at; k < len(fields); k++ {
+			if fields[k] != w.Text {
+				continue
+			}
+			switch {
+			case i > 0 && w.Said == words[i-1].Said && w.Said != "":
+				fields[k] = "" // told already
+			case w.Said != "":
+				fields[k] = w.Said
+			}
+			at = k + 1
+			break
+		}
+	}
+	if raw := strings.Join(strings.Fields(strings.Join(fields, " ")), " "); raw != "" {
+		v.Raw = raw
+	}
+	reason := fmt.Sprintf("the text layer passes over this; the picture of the page shows “%s”", clip(strings.Join(shown, " ")))
+	if len(said) > 0 {
+		reason = fmt.Sprintf("the text layer has “%s” here; the picture of the page shows “%s”", clip(strings.Join(said, " ")), clip(strings.Join(shown, " ")))
+	}
+	fromPicture(v, reason, words[0].At.Page)
+}
+
+// tellMarks says that the mark of a note was read from the picture.
+func tellMarks(v *ownership.Reading, lines [][]sheet.Word) {
+	for _, l := range lines {
+		for k := range l {
+			if w := &l[k]; w.Again && w.Raised {
+				reason := fmt.Sprintf("the text layer passes over the mark “%s”, which the picture of the page shows", w.Text)
+				if w.Said != "" {
+					reason = fmt.Sprintf("the text layer has “%s” here; the picture of the page shows the mark “%s”", w.Said, w.Text)
+				}
+				fromPicture(v, reason, w.At.Page)
+				return
+			}
+		}
+	}
+}
+
+func fromPicture(v *ownership.Reading, reason string, page int32) {
+	if v.How != ownership.Guessed {
+		v.How = ownership.Repaired
+		if v.State != ownership.Known {
+			v.How = ownership.Guessed
+		}
+	}
+	v.Repairs = append(v.Repairs, ownership.Repair{Reason: reason, Confidence: likely,
+		Evidence: []string{fmt.Sprintf("the picture of page %d, its letters compared with others of the document", page)}})
+}

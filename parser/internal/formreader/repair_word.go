@@ -1,0 +1,115 @@
+package formreader
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"filingview/parser/internal/sheet"
+	"filingview/parser/ownership"
+)
+
+// vocabulary are words that titles of securities are made of.
+const vocabulary = " common stock class series preferred ordinary shares share par value per option options right to buy purchase sell " +
+	"restricted unit units warrant warrants convertible note notes employee director incentive non qualified nonqualified performance " +
+	"phantom deferred american depositary limited partnership interest interests trust see footnote footnotes by spouse " +
+	"beneficial of the and or in for llc inc llp lp partner general "
+
+// isKnown reports whether a word is in the vocabulary.
+func isKnown(w string) bool {
+	w = fold(w)
+	return w != "" && strings.Contains(vocabulary, " "+w+" ")
+}
+
+// known counts the words of a text that are in the vocabulary.
+func known(s string) int {
+	n := 0
+	for _, w := range strings.Fields(s) {
+		if isKnown(w) {
+			n++
+		}
+	}
+	return n
+}
+
+// repairWords mends single words of titles: a dollar sign that was escaped, a number
+// that lost the space behind it, and a word that is none where one of the vocabulary
+// looks like it and stands in another title of the document.
+func (r *reader) repairWords(lines []held) {
+	type place struct {
+		v    *ownership.Value[string]
+		path string
+	}
+	var places []place
+	for i := range lines {
+		h := &lines[i]
+		places = append(places, place{&h.row.SecurityTitle, h.path("securityTitle")}, place{&h.row.UnderlyingTitle, h.path("underlyingTitle")})
+	}
+	seen := map[string]string{} // words of the vocabulary, and where
+	for _, p := range places {
+		if p.v.State != ownership.Known {
+			continue
+		}
+		if plain := spaced(p.v.V); plain != p.v.V {
+			mend(p.v, plain, certain, "an escape before a sign, or a lost space behind a number, is an artefact of the text")
+		}
+		for _, w := range strings.Fields(p.v.V) {
+			if isKnown(w) && seen[fold(w)] == "" {
+				seen[fold(w)] = p.path
+			}
+		}
+	}
+	for _, p := range places {
+		if p.v.State != ownership.Known {
+			continue
+		}
+		words := strings.Fields(p.v.V)
+		for i := 0; i+1 < len(words); i++ {
+			if a, b := words[i], words[i+1]; !isKnown(a) && !isKnown(b) && isKnown(a+b) && allLetters(a+b) {
+				words[i] = a + b
+				words = append(words[:i+1], words[i+2:]...)
+				mend(p.v, strings.Join(words, " "), likely, "“"+a+" "+b+"” is one word that was read as two")
+			}
+		}
+		for i, w := range words {
+			if isKnown(w) || len(fold(w)) < 4 || !allLetters(w) {
+				continue
+			}
+			for _, k := range slices.Sorted(maps.Keys(seen)) {
+				path := seen[k]
+				if len(k) == len(fold(w)) && k[0] == fold(w)[0] && k[len(k)-1] == fold(w)[len(k)-1] && sheet.Within(k, fold(w), 2) {
+					words[i] = strings.ToUpper(k[:1]) + k[1:]
+					mend(p.v, strings.Join(words, " "), likely, "“"+w+"” is no word; another title of the document has one that looks like it", path)
+					break
+				}
+			}
+		}
+	}
+}
+
+func allLetters(s string) bool {
+	for _, c := range s {
+		if !unicode.IsLetter(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// spaced drops the backslash before a dollar sign, and puts the space back between
+// a number and a word of the vocabulary: "\\$.01par value".
+func spaced(s string) string {
+	s = strings.ReplaceAll(s, `\$`, "$")
+	words := strings.Fields(s)
+	for i, w := range words {
+		n := 0
+		for n < len(w) && strings.IndexByte("$.0123456789", w[n]) >= 0 {
+			n++
+		}
+		if n > 0 && n < len(w) && isKnown(w[n:]) {
+			words[i] = w[:n] + " " + w[n:]
+		}
+	}
+	return strings.Join(words, " ")
+}

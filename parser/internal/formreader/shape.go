@@ -1,0 +1,246 @@
+package formreader
+
+import (
+	"strings"
+
+	"filingview/parser/ownership"
+)
+
+// latinize writes look-alikes of other scripts as the Latin letters that they look
+// like.
+func latinize(s string) string {
+	return strings.Map(func(r rune) rune {
+		if l, ok := latin(r); ok {
+			return l
+		}
+		return r
+	}, s)
+}
+
+// edges are what a ruled line leaves beside a value when a machine reads it.
+const edges = "|[]{}!¦:;'`\"~—–-_.,*‘’“”°·"
+
+// codeShape reads what a machine makes of a transaction code: "IVI" and "VI" are M,
+// a mark glued behind the letter goes.
+func codeShape(s string) (string, bool) {
+	s = strings.Trim(latinize(s), edges+"()/ ")
+	switch s {
+	case "IVI", "VI", "IM", "MI", "lVI", "IVl", "lVl", "|VI", "IVI|", "|VI|", "N1", "NI", "1VI", "IV1":
+		return "M", true
+	case "c", "Cc", "cC", "CC", "(C", "€", "¢":
+		return "C", true
+	case "s", "Ss", "sS", "$", "5", "§", "SO", "Sa", "S2", "S)":
+		return "S", true
+	case "p", "Pp":
+		return "P", true
+	case "m":
+		return "M", true
+	case "g", "Gg", "(Gi", "Gi":
+		return "G", true
+	case "f", "Ff":
+		return "F", true
+	case "a", "Aa":
+		return "A", true
+	case "x", "Xx":
+		return "X", true
+	case "j", "Jj":
+		return "J", true
+	}
+	if len(s) == 1 && s[0] >= 'A' && s[0] <= 'Z' {
+		return s, true
+	}
+	return "", false
+}
+
+// codeBefore reads a code with what is left of a mark behind it: "sQ)", "s2)".
+func codeBefore(s string) (string, bool) {
+	s = strings.Trim(latinize(s), edges)
+	if len(s) < 2 || len(s) > 7 {
+		return "", false
+	}
+	marked := false
+	for _, c := range s[1:] {
+		marked = marked || c == '(' || c == ')' || c == '?' || c == '®' || c == '©'
+	}
+	// Two or three letters are one and the mark behind it.
+	if !marked && (len(s) > 3 || !isLetters(s)) {
+		return "", false
+	}
+	code := strings.ToUpper(s[:1])
+	if strings.Contains("ACDEFGIJLMOPSUWXZ", code) {
+		return code, true
+	}
+	return "", false
+}
+
+func isLetters(s string) bool {
+	for i := range len(s) {
+		if c := s[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// signShape reads what a machine makes of an A or a D.
+func signShape(s string) (ownership.AcquiredDisposed, bool) {
+	switch strings.Trim(latinize(s), edges+"()1lIJ ") {
+	case "A", "a", "4", "Á", "À":
+		return ownership.Acquired, true
+	case "D", "d", "0", "O", "p", "b":
+		return ownership.Disposed, true
+	}
+	return "", false
+}
+
+// sideShape reads what a machine makes of a D or an I.
+func sideShape(s string) (ownership.DirectIndirect, bool) {
+	s = latinize(s)
+	switch strings.Trim(s, edges+"() ") {
+	case "D", "d", "p", "b", "0", "O", "o", "JD", "ID", "1D":
+		return ownership.Direct, true
+	case "I", "l", "1", "i", "|", "T", "J", "]":
+		return ownership.Indirect, true
+	}
+	if s == "|" || s == "]" || s == "!" {
+		return ownership.Indirect, true
+	}
+	return "", false
+}
+
+// reading is one way to read a damaged number.
+type reading struct {
+	v       ownership.Decimal
+	dollars bool
+	cost    int    // 0 is as it stands
+	why     string // what is believed to have happened
+	twice   bool   // both readings of a line that was read twice have it
+}
+
+// numberReadings lists the ways to read a number, the plainest first. A machine
+// takes ruled lines for 1, I or |, a comma for a point or a digit, a dollar sign for
+// a digit, and letters for digits.
+func numberReadings(s string, price bool) []reading {
+	var out []reading
+	add := func(s string, cost int, why string) {
+		n, ok := parseNumber(s)
+		if !ok || n.v.Sign() < 0 {
+			return
+		}
+		for i := range out {
+			if out[i].v.Cmp(n.v) == 0 {
+				return
+			}
+		}
+		out = append(out, reading{v: n.v, dollars: n.dollars, cost: cost, why: why})
+	}
+	s = strings.ReplaceAll(latinize(s), " ", "")
+	add(s, 0, "")
+	bare := strings.TrimLeft(s, edges+`\`)
+	if rest := strings.TrimLeft(bare, "$"+edges+`\|[{(`); rest != bare && strings.Contains(bare[:len(bare)-len(rest)], "$") {
+		bare = "$" + rest
+	}
+	bare = strings.TrimRight(bare, edges)
+	bare = strings.TrimRight(bare, "|]})JIl")
+	bare = strings.TrimLeft(bare, "|[{(JIl")
+	if bare != s {
+		add(bare, 1, "a ruled line or speck beside it was read as a character")
+	}
+	digits := strings.Map(digitFor, bare)
+	if digits != bare {
+		add(digits, 2, "a letter stands for a digit that it looks like")
+		if digits == "$0" {
+			out[len(out)-1].cost = 1
+		}
+	}
+	for _, base := range [...]string{bare, digits} {
+		sign := ""
+		if strings.HasPrefix(base, "$") {
+			sign, base = "$", base[1:]
+		}
+		if i := strings.IndexByte(base, ','); i > 3 && isDigits(base[:i]) {
+			add(sign+strings.ReplaceAll(base, ",", ""), 3, "a comma between its thousands was lost")
+		}
+		if i := strings.IndexByte(base, ','); i == 4 && isDigits(base[:i]) && base[0] != '1' {
+			add(sign+base[1:], 3, "a ruled line before it was read as a digit")
+		}
+		if len(base) > 2 && base[0] == '1' {
+			add(sign+base[1:], 2, "a ruled line before it was read as 1")
+		}
+		if len(base) > 2 && base[len(base)-1] == '1' {
+			add(sign+base[:len(base)-1], 3, "a ruled line behind it was read as 1")
+		}
+		if len(base) > 3 && base[0] == '1' && base[len(base)-1] == '1' {
+			add(sign+base[1:len(base)-1], 4, "ruled lines around it were read as 1")
+		}
+		if price && len(base) > 2 && strings.IndexByte("45869", base[0]) >= 0 {
+			add("$"+base[1:], 2, "the dollar sign or a ruled line before it was read as a digit")
+		}
+	}
+	if !price {
+		for _, base := range [...]string{bare, digits} {
+			for _, cut := range [...]string{base, strings.TrimPrefix(base, "1"), strings.TrimSuffix(base, "1"), strings.TrimSuffix(strings.TrimPrefix(base, "1"), "1")} {
+				if grouped := strings.ReplaceAll(cut, ".", ","); grouped != cut {
+					cost := 2
+					if cut != base {
+						cost = 4
+					}
+					add(grouped, cost, "a comma was read as a point")
+				}
+			}
+		}
+	}
+	return out
+}
+
+// digitFor gives the digit that a letter looks like.
+func digitFor(r rune) rune {
+	switch r {
+	case 'O', 'o', 'Q', 'U', 'D':
+		return '0'
+	case 'l', 'I', 'i', '|', '!':
+		return '1'
+	case 'Z', 'z':
+		return '2'
+	case 'S', 's':
+		return '5'
+	case 'B':
+		return '8'
+	case 'g', 'q':
+		return '9'
+	}
+	return r
+}
+
+// dateReadings lists the ways to read a date.
+func dateReadings(s string) []ownership.Date {
+	var out []ownership.Date
+	add := func(s string) {
+		if d, ok := slashed(s); ok {
+			for _, have := range out {
+				if have == d {
+					return
+				}
+			}
+			out = append(out, d)
+		}
+	}
+	s = strings.ReplaceAll(latinize(s), " ", "")
+	add(s)
+	bare := strings.Trim(s, edges+"JIl()")
+	add(bare)
+	digits := strings.Map(digitFor, bare)
+	add(digits)
+	for _, b := range [...]string{bare, digits} {
+		if len(b) > 8 && b[0] == '1' {
+			add(b[1:])
+		}
+		if len(b) > 10 && b[len(b)-1] == '1' {
+			add(b[:len(b)-1])
+		}
+		if len(b) > 11 {
+			add(b[1 : len(b)-1])
+		}
+	}
+	return out
+}

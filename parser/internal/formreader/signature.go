@@ -1,0 +1,249 @@
+package formreader
+
+import (
+	"slices"
+	"strings"
+
+	"filingview/parser/internal/sheet"
+	"filingview/parser/ownership"
+)
+
+// apart makes blocks of their own of the lines of a paragraph in which a signature's
+// label stands: plain text runs them together.
+func apart(blocks []sheet.Block) []sheet.Block {
+	var out []sheet.Block
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Table > 0 || len(b.Lines) < 2 || !hasSignatureLine(b) {
+			if out != nil {
+				out = append(out, *b)
+			}
+			continue
+		}
+		if out == nil {
+			out = append(out, blocks[:i]...)
+		}
+		for _, l := range b.Lines {
+			one := *b
+			one.Lines = [][]sheet.Word{l}
+			out = append(out, one)
+		}
+	}
+	if out == nil {
+		return blocks
+	}
+	return out
+}
+
+func hasSignatureLine(b *sheet.Block) bool {
+	for _, l := range b.Lines {
+		if isSignatureLabel(folded(l)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSignatureLabel reports whether text is "** Signature of Reporting Person", and
+// no sentence that speaks of one.
+func isSignatureLabel(text []string) bool {
+	at := hasSequence(text, "signature", "of", "reporting")
+	return at >= 0 && at <= 2 && len(text) <= at+8
+}
+
+// readSignatures reads the lines that stand over "** Signature of Reporting Person"
+// and "Date"; in old text forms they stand under them.
+func (r *reader) readSignatures() {
+	r.signed = map[int]bool{}
+	from := 0
+	for i := range r.blocks {
+		if !isSignatureLabel(folded(blockWords(&r.blocks[i]))) {
+			continue
+		}
+		found := r.signaturesAbove(from, i)
+		if found == 0 {
+			r.signatureBelow(i)
+		}
+		r.signed[i] = true
+		for from = i + 1; from < len(r.blocks) && endsLabel(&r.blocks[from]); from++ {
+			r.signed[from] = true
+		}
+	}
+	if len(r.f.Signatures) == 0 {
+		r.unlabelled()
+	}
+}
+
+// unlabelled reads signatures that have no label: "/s/" and a name in one cell, the
+// date in the next.
+func (r *reader) unlabelled() {
+	for i := 0; i+1 < len(r.blocks); i++ {
+		a, b := &r.blocks[i], &r.blocks[i+1]
+		if a.Table == 0 || a.Table != b.Table || a.Row != b.Row || !strings.HasPrefix(strings.ToLower(joined(blockWords(a))), "/s/") {
+			continue
+		}
+		if rest, date := dateAtEnd(blockWords(b)); len(rest) == 0 && len(date) > 0 {
+			r.signature(i, i+2)
+		}
+	}
+}
+
+// endsLabel reports whether a block is what may be left of the label on a line of its
+// own: "Date", or "Person" of "Signature of Reporting Person".
+func endsLabel(b *sheet.Block) bool {
+	text := folded(blockWords(b))
+	for _, s := range text {
+		if s != "date" && s != "person" {
+			return false
+		}
+	}
+	return len(text) == 1 || len(text) == 2
+}
+
+// signaturesAbove reads the rows of the label's table that stand over it, or the
+// blocks before it. It returns how many signatures it found.
+func (r *reader) signaturesAbove(from, label int) int {
+	b := &r.blocks[label]
+	if b.Table == 0 {
+		return r.signatureBefore(from, label)
+	}
+	start := label
+	for start > from && r.blocks[start-1].Table == b.Table {
+		start--
+	}
+	found, begin := 0, start
+	for i := start; i < label; i++ {
+		if i+1 < label && r.blocks[i+1].Row == r.blocks[begin].Row && r.blocks[i+1].Table == r.blocks[begin].Table {
+			continue
+		}
+		if r.blocks[i].Row != b.Row && r.signature(begin, i+1) {
+			found++
+		}
+		begin = i + 1
+	}
+	if found == 0 {
+		return r.signatureBefore(from, label)
+	}
+	return found
+}
+
+// signatureBefore reads the few blocks before a label as one signature.
+func (r *reader) signatureBefore(from, label int) int {
+	start := label
+	for start > from && label-start < 6 {
+		b := &r.blocks[start-1]
+		text := folded(blockWords(b))
+		if endsSignatures(text) || len(text) > 40 || start < label && b.Table != r.blocks[start].Table {
+			break // another part of the form: remarks in a table, the signature below it
+		}
+		if n, _, _ := noteLabel(b.Lines); n > 0 {
+			break // notes, which may stand right before the signature
+		}
+		start--
+	}
+	if r.signature(start, label) {
+		return 1
+	}
+	return 0
+}
+
+func endsSignatures(text []string) bool {
+	return len(text) > 0 && (text[0] == "signatures" || text[0] == "remarks" || isDateText(text) ||
+		hasSequence(text, "explanation", "of", "responses") >= 0 || hasSequence(text, "reporting", "owner") == 0)
+}
+
+func isDateText(text []string) bool { return len(text) == 1 && text[0] == "date" }
+
+// signature reads the blocks from start to end as name and date. Without a date or
+// "/s/" it must stand right before its label, which the caller sees to.
+func (r *reader) signature(start, end int) bool {
+	var name [][]sheet.Word
+	var date []sheet.Word
+	alone := slices.IndexFunc(r.blocks[start:end], func(b sheet.Block) bool {
+		rest, d := dateAtEnd(blockWords(&b))
+		return len(rest) == 0 && len(d) > 0
+	})
+	for i := start; i < end; i++ {
+		for _, l := range r.blocks[i].Lines {
+			rest, d := dateAtEnd(l)
+			if alone >= 0 && i != start+alone {
+				rest, d = l, nil // the date has a cell of its own; this one is of a name
+			}
+			if len(d) > 0 && date == nil {
+				date = d
+			}
+			if len(rest) > 0 {
+				name = append(name, rest)
+			}
+		}
+	}
+	if len(name) == 0 || len(date) == 0 && !strings.Contains(strings.ToLower(joinedLines(name)), "/s/") {
+		return false
+	}
+	for i := start; i < end; i++ {
+		if len(r.blocks[i].Lines) > 0 {
+			r.signed[i] = true
+		}
+	}
+	r.sign(name, date)
+	return true
+}
+
+func (r *reader) sign(name [][]sheet.Word, date []sheet.Word) {
+	var s ownership.Signature
+	setText(r, &s.Name, name)
+	if len(date) > 0 {
+		set(r, &s.Date, date, parseDate)
+	} else {
+		s.Date.State, s.Date.How = ownership.Blank, ownership.Placed
+	}
+	s.Name.How, s.Date.How = ownership.Labeled, ownership.Labeled
+	r.f.Signatures = append(r.f.Signatures, s)
+}
+
+// dateAtEnd cuts the date off the end of a line.
+func dateAtEnd(l []sheet.Word) (rest, date []sheet.Word) {
+	for n := 1; n <= 3 && n <= len(l); n++ {
+		if _, ok := parseDate(joined(l[len(l)-n:])); ok {
+			return l[:len(l)-n], l[len(l)-n:]
+		}
+	}
+	return l, nil
+}
+
+// signatureBelow reads name and date under their labels.
+func (r *reader) signatureBelow(label int) {
+	var name [][]sheet.Word
+	var date []sheet.Word
+	i := label + 1
+	for ; i < len(r.blocks) && i < label+6; i++ {
+		b := &r.blocks[i]
+		text := folded(blockWords(b))
+		if len(text) == 0 || isDateText(text) {
+			continue
+		}
+		if len(text) > 14 || isSignatureLabel(text) || endsSignatures(text) {
+			break
+		}
+		for _, l := range b.Lines {
+			rest, d := dateAtEnd(l)
+			if len(d) > 0 && date == nil {
+				date = d
+			}
+			if len(rest) > 0 && date == nil {
+				name = append(name, rest)
+			}
+		}
+		if date != nil {
+			i++
+			break
+		}
+	}
+	if len(name) == 0 {
+		return
+	}
+	for j := label + 1; j < i; j++ {
+		r.signed[j] = true
+	}
+	r.sign(name, date)
+}

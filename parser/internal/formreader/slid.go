@@ -1,0 +1,251 @@
+package formreader
+
+import (
+	"slices"
+	"strings"
+
+	"filingview/parser/internal/sheet"
+	"filingview/parser/ownership"
+)
+
+// given reports whether the source says which cells there are, so that nothing can
+// have slid into another.
+func (r *reader) given() bool { return r.sheet.Blocks != nil && !r.sheet.Loose }
+
+// partTitle takes out of the title of the underlying securities what stands between
+// the pieces of it that are wrapped: the amount that the column beside it lacks, and
+// marks of notes. "Class B Common 1,474,432 Stock" is a title of two lines with the
+// amount beside the first.
+func (r *reader) partTitle(cols []column, line []cell) {
+	u, a := slices.Index(cols, colUnderlyingTitle), slices.Index(cols, colUnderlyingAmount)
+	if r.damaged || r.given() || u < 0 || a < 0 || max(u, a) >= len(line) {
+		return
+	}
+	title := &line[u]
+	for i := 1; i < len(title.words); i++ {
+		w := title.words[i]
+		if _, ok := parseNumber(w.Text); ok && strings.Contains(w.Text, ",") && len(line[a].words) == 0 {
+			line[a].words, line[a].slid, title.slid = []sheet.Word{w}, true, true
+			title.words = slices.Delete(slices.Clone(title.words), i, i+1)
+			i--
+			continue
+		}
+		if ids, size := markAt(title.words, i); size == 1 && i+1 < len(title.words) {
+			c := title
+			for _, k := range [...]column{colExpiration, colExercisable} {
+				if at := slices.Index(cols, k); at >= 0 && at < len(line) && len(line[at].words) == 0 && len(line[at].notes) == 0 {
+					c = &line[at] // which must not be empty
+					break
+				}
+			}
+			c.notes, c.slid, title.slid = once(slices.Concat(c.notes, ids)), true, true
+			title.words = slices.Delete(slices.Clone(title.words), i, i+1)
+			i--
+		}
+	}
+}
+
+// slideTitle puts a title back that a page of another spacing than the first has slid
+// into the columns behind: words before the first number or date are the title, if
+// the column of titles is empty.
+func (r *reader) slideTitle(cols []column, line []cell) {
+	if r.damaged || len(cols) == 0 || cols[0] != colTitle || len(line) == 0 || len(line[0].words) > 0 {
+		return
+	}
+	var title []sheet.Word
+	i := 1
+	for ; i < len(line); i++ {
+		w := line[i].words
+		if len(w) == 0 {
+			continue
+		}
+		_, isNumber := parseNumber(w[0].Text)
+		_, isDate := parseDate(w[0].Text)
+		if isNumber || isDate || isCurrency(w[0].Text) {
+			break
+		}
+		title = append(title, w...)
+	}
+	if i == len(line) || !looksLike(colTitle, joined(title)) {
+		return
+	}
+	for j := 1; j < i; j++ {
+		line[0].notes = append(line[0].notes, line[j].notes...)
+		line[j] = cell{}
+	}
+	line[0].words, line[0].moved = title, true
+	lone, to := -1, slices.Index(cols, colFollowing)
+	for j := i; j < len(line); j++ {
+		if len(line[j].words) == 0 {
+			continue
+		}
+		if _, ok := parseNumber(joined(line[j].words)); ok {
+			if lone >= 0 {
+				return
+			}
+			lone = j
+		} else if j < len(cols) && !isText(cols[j]) && cols[j] != colOwnership {
+			return
+		}
+	}
+	if lone >= 0 && to >= 0 && to < len(line) && lone != to && len(line[to].words) == 0 {
+		// A line with one number, and D or I, is a holding of so much.
+		line[to], line[lone] = line[lone], cell{}
+		line[to].moved = true
+	}
+}
+
+// dropHeads leaves out of the first line of a table what is left of the heads above
+// it: the last words of one that is longer than the others, "(I) (Instr. 4)".
+// Whole lines of heads go, too.
+func (r *reader) dropHeads(cols []column, lines [][]cell) [][]cell {
+	if r.damaged || r.given() {
+		return lines
+	}
+	for len(lines) > 0 && isHeadLine(lines[0]) {
+		lines = lines[1:]
+	}
+	if len(lines) == 0 {
+		return lines
+	}
+	for i := range lines[0] {
+		c := &lines[0][i]
+		if i >= len(cols) || cols[i] == colTitle || cols[i] == colUnderlyingTitle {
+			continue
+		}
+		words := joinLines(c.lines)
+		rest := slices.DeleteFunc(slices.Clone(words), func(w sheet.Word) bool { return endsHead(w.Text) })
+		if len(rest) == len(words) || !slices.ContainsFunc(words, func(w sheet.Word) bool { return strings.Contains(w.Text, "Instr") }) && len(rest) == 0 {
+			continue
+		}
+		if c.lines, c.slid = nil, true; len(rest) > 0 {
+			c.lines = [][]sheet.Word{rest}
+		}
+	}
+	return lines
+}
+
+// isHeadLine reports whether a line says what the second row of heads says, and has
+// nothing under the title of a security.
+func isHeadLine(line []cell) bool {
+	if len(line) == 0 || len(line[0].lines) > 0 || !anything(line) {
+		return false
+	}
+	for i := range line {
+		for _, w := range joinLines(line[i].lines) {
+			switch f := fold(w.Text); {
+			case f == "date", f == "exercisable", f == "expiration", f == "title", f == "amount", f == "or", f == "number", f == "of", f == "shares", f == "and",
+				f == "code", f == "v", f == "price", endsHead(w.Text), w.Text == "3,", w.Text == "4,":
+			default:
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// endsHead reports whether a word is one of those that end heads, and no value.
+func endsHead(s string) bool {
+	switch s {
+	case "(Instr.", "(Instr", "Instr.", "(I)", "(D)", "(A)", "or":
+		return true
+	}
+	return len(s) == 2 && s[0] >= '3' && s[0] <= '8' && s[1] == ')'
+}
+
+// pullNature gives the nature of ownership of a line back what wrapped into the one
+// below: marks end a text, so that what stands before a mark in the middle of one is
+// of the line above, if that has none.
+func (r *reader) pullNature(cols []column, lines [][]cell) {
+	n := slices.Index(cols, colNature)
+	if r.damaged || r.given() || n < 0 {
+		return
+	}
+	for i := 1; i < len(lines); i++ {
+		if n >= len(lines[i]) || n >= len(lines[i-1]) {
+			continue
+		}
+		above, below := &lines[i-1][n], &lines[i][n]
+		before, words := joinLines(above.lines), joinLines(below.lines)
+		if len(before) == 0 || len(words) < 3 {
+			continue
+		}
+		if _, size := markAt(before, len(before)-1); size > 0 {
+			continue
+		}
+		end := -1
+		for j := 1; j+1 < len(words); j++ {
+			if _, size := markAt(words, j); size > 0 {
+				end = j
+			}
+		}
+		if end < 0 || isNoteWord(words[end-1].Text) {
+			continue
+		}
+		above.lines = append(above.lines[:len(above.lines):len(above.lines)], words[:end+1])
+		below.lines = [][]sheet.Word{words[end+1:]}
+		above.slid, below.slid = true, true
+	}
+}
+
+// settleHolding looks at a line without date and code, which every transaction has:
+// a number in the column of transactions is what is owned if nothing else says it,
+// and a mark that stands there alone is of the first cell behind it that is empty.
+func (r *reader) settleHolding(cols []column, line []cell) {
+	empty := func(k column) bool {
+		c := at(cols, line, k)
+		return len(c.words) == 0 && len(c.notes) == 0
+	}
+	if r.damaged || r.given() || !has(cols, colDate) || !empty(colDate) || !empty(colCode) || !empty(colDeemed) {
+		return
+	}
+	place := func(k column) *cell {
+		if i := slices.Index(cols, k); i >= 0 && i < len(line) {
+			return &line[i]
+		}
+		return nil
+	}
+	if a, f := place(colAmount), place(colFollowing); a != nil && f != nil && len(a.words) > 0 && empty(colFollowing) && empty(colAcquiredDisposed) && empty(colPrice) {
+		*f, *a = *a, cell{}
+		f.slid = true
+	}
+	for _, k := range [...]column{colAcquired, colDisposed} {
+		from := place(k)
+		if from == nil || len(from.words) > 0 || len(from.notes) == 0 {
+			continue
+		}
+		for _, to := range [...]column{colExercisable, colExpiration} {
+			if c := place(to); c != nil && empty(to) {
+				c.notes, from.notes, c.slid = from.notes, nil, true
+				break
+			}
+		}
+	}
+}
+
+// doubtSlid marks the values of lines that did not fall into their columns: those
+// that were taken out of another cell, and all of a line in which two cells hold
+// what they cannot, or had to be moved, for then the others may be strangers too.
+func (r *reader) doubtSlid(lines []held) {
+	for i := range lines {
+		h := &lines[i]
+		all := misplaced(h.cols, h.cells) || slices.ContainsFunc(h.cells, func(c cell) bool { return c.moved })
+		for j := range h.cells {
+			if j >= len(h.cols) || !all && !h.cells[j].slid {
+				continue
+			}
+			v := h.reading(h.cols[j])
+			switch {
+			case v == nil || v.State == ownership.Absent || v.State == ownership.Malformed || v.State == ownership.Blank && len(v.Notes) == 0:
+			case h.cells[j].moved: // says so already
+			case h.cells[j].slid:
+				unsure(v, "it stood among the words of a cell beside it, where no line parts them")
+			default:
+				unsure(v, "cells of this line hold what their columns cannot, so that this value may be of another column")
+			}
+		}
+		if t := &h.row.Transaction.AcquiredDisposed; all && t.State == ownership.Known && t.How != ownership.Guessed && t.How != ownership.Repaired {
+			unsure(&t.Reading, "cells of this line hold what their columns cannot, so that this value may be of another column")
+		}
+	}
+}

@@ -1,0 +1,187 @@
+package formreader
+
+import (
+	"slices"
+	"strings"
+
+	"filingview/parser/internal/sheet"
+)
+
+// spread puts the values of a row where they belong if they stand in the wrong
+// columns: a machine that misses the ruled lines runs cells together, and what
+// follows slides along. Values keep their order; each goes to a column that can hold
+// it. A row in which at most one cell is odd stays as it is.
+func (r *reader) spread(cols []column, line []cell) {
+	if r.given() || !misplaced(cols, line) {
+		return
+	}
+	r.slideTitle(cols, line)
+	type token struct {
+		words []sheet.Word
+		notes []string
+		col   int
+	}
+	var tokens []token
+	for i := 1; i < len(line) && i < len(cols); i++ {
+		first := len(tokens)
+		if isText(cols[i]) && len(line[i].words) > 0 && !holdsNumber(line[i].words) {
+			tokens = append(tokens, token{words: line[i].words, col: i})
+		} else {
+			for _, w := range line[i].words {
+				if n := len(tokens); n > first && strings.Trim(joined(tokens[n-1].words), `\$`) == "" {
+					tokens[n-1].words = append(tokens[n-1].words[:1:1], w) // "$" and its number
+					continue
+				}
+				if left, right, ok := signGlued(w); ok {
+					tokens = append(tokens, token{words: []sheet.Word{left}, col: i}, token{words: []sheet.Word{right}, col: i})
+					continue
+				}
+				tokens = append(tokens, token{words: []sheet.Word{w}, col: i})
+			}
+		}
+		if len(line[i].notes) > 0 {
+			if len(tokens) == first {
+				tokens = append(tokens, token{col: i})
+			}
+			tokens[len(tokens)-1].notes = line[i].notes
+		}
+	}
+	n, m := len(tokens), min(len(cols), len(line))
+	score := func(t *token, c int) int {
+		text := joined(t.words)
+		s := -2 * abs(t.col-c) // a value stays near
+		switch {
+		case len(t.words) == 0:
+			return s
+		case looksLike(cols[c], text):
+			s += 60
+		case couldBe(cols[c], text):
+			s += 30
+		default:
+			s -= 120
+		}
+		return s
+	}
+	// best[i][j]: the tokens from i on, in the columns from j on.
+	const never = -1 << 30
+	best := make([][]int, n+1)
+	for i := range best {
+		best[i] = make([]int, m+1)
+		for j := range best[i] {
+			if i < n {
+				best[i][j] = never
+			}
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		for j := m - 1; j >= 1; j-- {
+			best[i][j] = best[i][j+1]
+			if best[i+1][j+1] > never {
+				best[i][j] = max(best[i][j], best[i+1][j+1]+score(&tokens[i], j))
+			}
+		}
+	}
+	if n == 0 || best[0][1] <= 0 {
+		return
+	}
+	moved := make([]cell, len(line))
+	moved[0] = line[0]
+	for i, j := 0, 1; i < n && j < m; j++ {
+		if best[i][j] == best[i][j+1] {
+			continue
+		}
+		moved[j] = cell{words: tokens[i].words, notes: tokens[i].notes, lines: [][]sheet.Word{tokens[i].words}, moved: tokens[i].col != j}
+		i++
+	}
+	copy(line, moved)
+}
+
+// misplaced reports whether two cells or more hold what their columns cannot.
+func misplaced(cols []column, line []cell) bool {
+	odd := 0
+	for i := 1; i < len(line) && i < len(cols); i++ {
+		if len(line[i].words) == 0 {
+			continue
+		}
+		if text := joined(line[i].words); !looksLike(cols[i], text) && !couldBe(cols[i], text) {
+			odd++
+			if len(line[i].words) > 2 && !isText(cols[i]) {
+				odd++ // cells that ran together
+			}
+		}
+	}
+	return odd >= 2
+}
+
+func holdsNumber(words []sheet.Word) bool {
+	for _, w := range words {
+		if _, ok := parseNumber(w.Text); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// signGlued cuts "10,000A" into the number and the A or D behind it.
+func signGlued(w sheet.Word) (number, sign sheet.Word, ok bool) {
+	n := len(w.Text)
+	if n < 3 || w.Text[n-1] != 'A' && w.Text[n-1] != 'D' {
+		return w, w, false
+	}
+	digits := 0
+	for i := range n - 1 {
+		switch c := w.Text[i]; {
+		case c >= '0' && c <= '9':
+			digits++
+		case strings.IndexByte(",.|]}[{/", c) < 0:
+			return w, w, false
+		}
+	}
+	if digits == 0 {
+		return w, w, false
+	}
+	number, sign = cutWord(w, n-1)
+	sign.Glued = false
+	return number, sign, true
+}
+
+// couldBe reports whether text can be read as what a column holds once it is
+// repaired.
+func couldBe(c column, s string) bool {
+	switch c {
+	case colDate, colDeemed, colExercisable, colExpiration:
+		return strings.Count(s, "/") == 2 && len(s) >= 8 && len(s) <= 12
+	case colCode:
+		_, ok := codeShape(s)
+		return ok
+	case colAcquiredDisposed:
+		_, ok := signShape(s)
+		return ok
+	case colOwnership:
+		_, ok := sideShape(s)
+		return ok
+	case colAmount, colAcquired, colDisposed, colUnderlyingAmount, colFollowing, colPrice, colExercisePrice:
+		return len(numberReadings(s, c == colPrice || c == colExercisePrice)) > 0
+	}
+	return false
+}
+
+// partSign takes an A or D that ran together with the amount into its own column:
+// "200,000}A", "73,170 JD".
+func (r *reader) partSign(cols []column, line []cell) {
+	a, s := slices.Index(cols, colAmount), slices.Index(cols, colAcquiredDisposed)
+	if !r.damaged || a < 0 || s < 0 || s >= len(line) || len(line[s].words) > 0 || len(line[a].words) == 0 {
+		return
+	}
+	words := line[a].words
+	last := words[len(words)-1]
+	if number, sign, ok := signGlued(last); ok && len(words) == 1 {
+		line[a].words, line[s].words = []sheet.Word{number}, []sheet.Word{sign}
+		line[s].moved = true
+		return
+	}
+	if _, ok := signShape(last.Text); ok && len(words) > 1 && !strings.ContainsAny(last.Text, "0123456789") {
+		line[a].words, line[s].words = words[:len(words)-1:len(words)-1], words[len(words)-1:]
+		line[s].moved = true
+	}
+}

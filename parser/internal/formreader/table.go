@@ -1,0 +1,357 @@
+package formreader
+
+import (
+	"slices"
+	"strings"
+
+	"filingview/parser/internal/sheet"
+	"filingview/parser/ownership"
+)
+
+// cell is what stands in one column of one row: the words that make its value, and
+// the notes that it cites.
+type cell struct {
+	lines [][]sheet.Word // as given
+	words []sheet.Word   // without the marks of notes
+	notes []string
+	// unread is set where a mark of a note stands whose number is not read.
+	unread bool
+	// moved is set where the value stood in another column.
+	moved bool
+	// slid is set where it stood among the words of another cell.
+	slid bool
+	// also holds what a second reading of the same line says.
+	also []sheet.Word
+	// twice is set in a row that was read twice.
+	twice bool
+}
+
+// table is Table I or Table II.
+type table struct {
+	at      int // the block where its heads begin, or -1
+	end     int // behind its last block
+	columns []column
+	rows    [][]cell
+}
+
+// findTables finds the tables by their first head: "1. Title of Security" and "1.
+// Title of Derivative Security". Where that is cut over rows, the title of the table
+// before it tells which it is.
+func (r *reader) findTables() {
+	for i := range r.tables {
+		r.tables[i].at = -1
+	}
+	second := -1 // the last title of a table that was seen: 0, 1
+	for i := 0; i < len(r.blocks); i++ {
+		b := &r.blocks[i]
+		if len(b.Lines) == 0 {
+			continue
+		}
+		text := folded(blockWords(b))
+		if n := tableTitle(text); n >= 0 {
+			second = n
+			if b.Table == 0 || len(text) > 30 {
+				continue
+			}
+		}
+		if b.Table == 0 {
+			continue
+		}
+		at := hasSequence(text, "title", "of")
+		if at < 0 || at > 1 {
+			// Where places showed the table, its first head may be unreadable.
+			if r.sheet.Blocks != nil || !b.Head || b.Col > 0 || second < 0 || startsLike(text, "reporting", "owner") {
+				continue
+			}
+			at = 0
+		}
+		n := second
+		if hasSequence(text[at:], "title", "of", "derivative") == 0 {
+			n = 1
+		} else if hasSequence(text[at:], "title", "of", "security") == 0 {
+			n = 0
+		}
+		if n < 0 {
+			continue
+		}
+		i = r.takeTable(&r.tables[n], n == 1, i) - 1
+	}
+}
+
+// tableTitle reads "Table I - Non-Derivative …" and "Table II - Derivative …": 0, 1,
+// or -1 for another text.
+func tableTitle(text []string) int {
+	for i := 0; i+1 < len(text); i++ {
+		if !like(text[i], "table") {
+			continue
+		}
+		for _, w := range text[i+1 : min(len(text), i+6)] {
+			switch {
+			case like(w, "non-derivative") || w == "non":
+				return 0
+			case like(w, "derivative"):
+				return 1
+			}
+		}
+	}
+	return -1
+}
+
+// takeTable takes the rows of the table whose heads begin at a block, and returns
+// the block behind them. A table that goes on under heads of its own, on the next
+// page, adds to what is there.
+func (r *reader) takeTable(t *table, second bool, at int) int {
+	number := r.blocks[at].Table
+	end := at
+	var grid [][]*sheet.Block
+	row := int32(-1)
+	for ; end < len(r.blocks); end++ {
+		b := &r.blocks[end]
+		if b.Table != number {
+			// A table may stand inside a cell; what follows it is told by its number.
+			if b.Table > number && containsTable(r.blocks[end:], number) {
+				continue
+			}
+			break
+		}
+		if b.Part > 0 {
+			continue
+		}
+		if b.Row != row {
+			if end > at && startsOther(b, second) {
+				break
+			}
+			if len(grid) == maxRows {
+				break
+			}
+			grid = append(grid, nil)
+			row = b.Row
+		}
+		grid[len(grid)-1] = append(grid[len(grid)-1], b)
+	}
+	heads := headRows(grid, r.sheet.Loose)
+	body := grid[heads:]
+	if t.at < 0 {
+		t.at = at
+		width := widthOf(body, grid[:heads])
+		names := headNames(grid[:heads], width)
+		var cells [][]cell
+		for _, line := range body {
+			cells = append(cells, r.cellsOf(line))
+		}
+		t.columns = assign(r.formNumber(), second, names, cells, width)
+		t.rows = cells
+	} else {
+		for _, line := range body {
+			t.rows = append(t.rows, r.cellsOf(line))
+		}
+	}
+	t.end = end
+	return max(end, at+1)
+}
+
+func containsTable(blocks []sheet.Block, number int32) bool {
+	for i := range blocks {
+		if i == 200 {
+			return false
+		}
+		if blocks[i].Table == number {
+			return true
+		}
+	}
+	return false
+}
+
+// startsOther reports whether a row begins the other table within the same one.
+func startsOther(b *sheet.Block, second bool) bool {
+	if len(b.Lines) == 0 {
+		return false
+	}
+	n := tableTitle(folded(blockWords(b)))
+	return n == 1 && !second || n == 0 && second
+}
+
+// formNumber is the form's number before it is filled in.
+func (r *reader) formNumber() byte {
+	for i := range r.blocks {
+		if n, ok := formTitle(&r.blocks[i]); ok {
+			return n
+		}
+	}
+	return 0
+}
+
+// headRows counts the rows of heads at the start of a table: up to the last row that
+// speaks as heads do before one that holds values. Rows of text may be cut in such
+// small pieces that only the last is recognised.
+func headRows(grid [][]*sheet.Block, loose bool) int {
+	n := 0
+	for i, row := range grid {
+		if isHead(row) {
+			n = i + 1
+			continue
+		}
+		if !loose || holdsValues(row) {
+			break
+		}
+	}
+	return n
+}
+
+// isHead reports whether most cells of a row say what heads say.
+func isHead(row []*sheet.Block) bool {
+	filled, heads, marked := 0, 0, 0
+	number, side := false, false
+	for _, b := range row {
+		if b.Head {
+			marked++
+		}
+		if len(b.Lines) == 0 {
+			continue
+		}
+		filled++
+		text := joined(blockWords(b))
+		_, isNumber := parseNumber(text)
+		number, side = number || isNumber, side || text == "D" || text == "I"
+		if saysHead(folded(blockWords(b))) {
+			heads++
+		}
+	}
+	if marked > 0 && marked == len(row) {
+		return true
+	}
+	// A line may have a title such as "No securities are beneficially owned".
+	return heads*2 > filled && !(number && side)
+}
+
+// saysHead reports whether text is of a column's head.
+func saysHead(text []string) bool {
+	for _, words := range [...][]string{{"instr"}, {"month", "day", "year"}, {"title", "of"}, {"transaction", "code"}, {"transaction", "date"}, {"deemed"},
+		{"beneficially", "owned"}, {"ownership", "form"}, {"nature", "of", "indirect"}, {"date", "exercisable"},
+		{"expiration", "date"}, {"amount", "or", "number"}, {"a", "or", "d"}, {"securities", "acquired"}, {"conversion", "or"},
+		{"execution", "date"}, {"disposed", "of"}, {"derivative", "security"}} {
+		if hasSequence(text, words...) >= 0 {
+			return true
+		}
+	}
+	if len(text) == 1 {
+		switch text[0] {
+		case "code", "v", "a", "d", "title", "date", "amount", "price", "expiration", "exercisable", "shares":
+			return true
+		}
+	}
+	return false
+}
+
+// holdsValues reports whether a row has what only values are: a date, or a number of
+// some size beside a D or an I.
+func holdsValues(row []*sheet.Block) bool {
+	numbers, sides := 0, 0
+	for _, b := range row {
+		for _, l := range b.Lines {
+			for _, w := range l {
+				if _, ok := parseDate(w.Text); ok {
+					return true
+				}
+				if strings.Count(w.Text, "/") == 2 && strings.ContainsAny(w.Text, "0123456789") && len(w.Text) >= 8 {
+					return true
+				}
+				if v, ok := parseNumber(w.Text); ok && v.v.Cmp(ownership.NewDecimal(99, 0)) > 0 {
+					numbers++
+				}
+			}
+		}
+		if s := joined(blockWords(b)); s == "D" || s == "I" {
+			sides++
+		}
+	}
+	return numbers > 0 && sides > 0 || numbers > 1
+}
+
+// widthOf is the number of cells that most rows have.
+func widthOf(body, heads [][]*sheet.Block) int {
+	count := map[int]int{}
+	for _, row := range body {
+		count[len(row)]++
+	}
+	best := 0
+	for n, c := range count {
+		if c > count[best] || c == count[best] && n > best {
+			best = n
+		}
+	}
+	if best == 0 {
+		for _, row := range heads {
+			best = max(best, len(row))
+		}
+	}
+	return best
+}
+
+// headNames gives the folded words above each column, those of heads that span
+// several included.
+func headNames(heads [][]*sheet.Block, width int) [][]string {
+	names := make([][]string, width)
+	busy := make([]int, width) // rows that a head from above still takes
+	for _, row := range heads {
+		col := 0
+		for _, b := range row {
+			for col < width && busy[col] > 0 {
+				col++
+			}
+			span := max(1, int(b.ColSpan))
+			for k := 0; k < span && col < width; k++ {
+				names[col] = append(names[col], folded(blockWords(b))...)
+				busy[col] = max(1, int(b.RowSpan))
+				col++
+			}
+		}
+		for i := range busy {
+			busy[i] = max(0, busy[i]-1)
+		}
+	}
+	return names
+}
+
+// cellsOf turns the blocks of a row into cells.
+func (r *reader) cellsOf(row []*sheet.Block) []cell {
+	out := make([]cell, 0, len(row))
+	for _, b := range row {
+		out = append(out, cell{lines: b.Lines})
+	}
+	return out
+}
+
+// readTables reads the rows of both tables.
+func (r *reader) readTables() {
+	for n := range r.tables {
+		t := &r.tables[n]
+		if t.at < 0 {
+			continue
+		}
+		rows := &r.f.TableI
+		if n == 1 {
+			rows = &r.f.TableII
+		}
+		lines := t.rows
+		if r.sheet.Loose {
+			lines = r.gather(t.columns, lines)
+		}
+		lines = r.dropHeads(t.columns, lines)
+		r.pullNature(t.columns, lines)
+		for _, line := range lines {
+			if row, ok := r.row(t.columns, line, n == 1); ok {
+				*rows = append(*rows, row)
+				r.held[n] = append(r.held[n], held{table: n, index: len(*rows) - 1, cols: t.columns, cells: line})
+			}
+		}
+	}
+}
+
+// at gives the cell of a column, or an empty one.
+func at(cols []column, line []cell, c column) *cell {
+	if i := slices.Index(cols, c); i >= 0 && i < len(line) {
+		return &line[i]
+	}
+	return &cell{}
+}
