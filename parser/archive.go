@@ -10,6 +10,8 @@ import (
 	"io"
 	"path"
 	"strings"
+
+	"filingview/parser/internal/wording"
 )
 
 // Bounds of what is unpacked.
@@ -39,7 +41,7 @@ func (o *opener) unpack(name string, data []byte, wraps int, member bool) {
 		o.zip(name, data)
 	case len(data) > maxMember:
 		o.fail(name, &Error{Kind: ErrBound,
-			Reason: fmt.Sprintf("The file has %s; a filing has a few hundred kilobytes at most, and files over %s are not read.", size(int64(len(data))), size(maxMember)),
+			Reason: fmt.Sprintf("The file has %s; a filing has a few hundred kilobytes at most, and files over %s are not read.", wording.Bytes(int64(len(data))), wording.Bytes(maxMember)),
 			Advice: "Check that it is a single filing, or a ZIP of filings."})
 	default:
 		o.read(name, data)
@@ -95,12 +97,12 @@ func (o *opener) unpackFailed(name, format string, err error) {
 		e.Reason = fmt.Sprintf("It would unpack to more than %d times its size, as no filing does (a “zip bomb”), so it is not unpacked.", maxRatio)
 		e.Advice = "Check where the file comes from."
 		if o.budget <= 0 {
-			e.Reason = "The archive unpacks to more than " + size(maxUnpacked) + "; the rest of it is not read."
+			e.Reason = "The archive unpacks to more than " + wording.Bytes(maxUnpacked) + "; the rest of it is not read."
 			e.Advice = "Open it in parts."
 		}
 	case errors.Is(err, errTooLarge):
 		e.Kind = ErrBound
-		e.Reason = "It unpacks to more than " + size(maxMember) + ", which no filing does."
+		e.Reason = "It unpacks to more than " + wording.Bytes(maxMember) + ", which no filing does."
 		e.Advice = "Check that it is a single filing, or a ZIP of filings."
 	case errors.Is(err, zip.ErrAlgorithm):
 		e.Reason = "It is packed by a method that is not read here."
@@ -236,7 +238,7 @@ func (o *opener) empty(name, format string) {
 
 func (o *opener) tooMany(name, format string) {
 	o.fail(name, &Error{Kind: ErrBound, Format: format,
-		Reason: "This is " + format + " with more than " + grouped(maxMembers) + " files; the rest is not read.",
+		Reason: "This is " + format + " with more than " + wording.Number(maxMembers) + " files; the rest is not read.",
 		Advice: "Open it in parts."})
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -53,24 +54,5 @@ func (e *Error) Unwrap() error { return e.Kind }
 // place writes a byte offset for people: grouped, with its line.
 func place(source string, offset int) string {
 	line, _ := ownership.LineColumn(source, offset)
-	return fmt.Sprintf("byte %s (line %s)", grouped(offset), grouped(line))
-}
-
-func grouped(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
-// size writes a number of bytes for people.
-func size(n int64) string {
-	switch {
-	case n >= 1<<30:
-		return fmt.Sprintf("%.1f GB", float64(n)/(1<<30))
-	case n >= 1<<20:
-		return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
-	}
-	return grouped(int(n)) + " bytes"
+	return fmt.Sprintf("byte %s (line %s)", wording.Number(offset), wording.Number(line))
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"filingview/parser/internal/char"
 	"filingview/parser/ownership"
 )
 
@@ -35,7 +36,7 @@ func headerLines(s string, from, to int) iter.Seq[headerLine] {
 
 // linesOf yields the facts of one line: any number of tags, or one label.
 func linesOf(s string, at, end int, yield func(headerLine) bool) bool {
-	for at < end && isSpace(s[at]) {
+	for at < end && char.IsSpace(s[at]) {
 		at++
 	}
 	if at == end {
@@ -46,7 +47,7 @@ func linesOf(s string, at, end int, yield func(headerLine) bool) bool {
 		if i < 0 || !isLabel(s[at:at+i]) {
 			return true
 		}
-		start, stop := trim(s, at+i+1, end)
+		start, stop := char.Trim(s, at+i+1, end)
 		return yield(headerLine{label: s[at : at+i], section: start == stop, start: start, end: stop})
 	}
 	for at < end {
@@ -59,7 +60,7 @@ func linesOf(s string, at, end int, yield func(headerLine) bool) bool {
 		for next < end && (s[next] != '<' || tagLength(s[next:end]) == 0) {
 			next++
 		}
-		start, stop := trim(s, at+n, next)
+		start, stop := char.Trim(s, at+n, next)
 		l := headerLine{label: strings.Trim(s[at:at+n], "</>"), close: s[at+1] == '/', section: start == stop, start: start, end: stop}
 		l.label = strings.ToUpper(strings.ReplaceAll(l.label, "-", " "))
 		if !yield(l) {

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"filingview/parser/internal/char"
 	"filingview/parser/internal/sheet"
 )
 
@@ -22,7 +23,7 @@ const maxPre = 4 << 20
 // readPre turns such a page into a sheet; ok is false for any other.
 func readPre(src string, from, to int) (s *sheet.Sheet, latin, ok bool) {
 	page := src[from:to]
-	if low := lower(page[:min(len(page), maxPre)]); len(page) > maxPre || !strings.Contains(low, "<pre") || strings.Contains(low, "<td") || strings.Contains(low, "<th>") {
+	if low := char.Lower(page[:min(len(page), maxPre)]); len(page) > maxPre || !strings.Contains(low, "<pre") || strings.Contains(low, "<td") || strings.Contains(low, "<th>") {
 		return nil, false, false
 	}
 	p := shownIn(src, from, to)

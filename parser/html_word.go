@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"filingview/parser/internal/char"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -28,7 +29,7 @@ func (r *htmlReader) text(start, end int) {
 	for i := start; i < end; {
 		c := r.src[i]
 		switch {
-		case isSpace(c):
+		case char.IsSpace(c):
 			finish(i)
 			r.space = true
 			if c == '\n' && r.pre > 0 {
@@ -52,7 +53,7 @@ func (r *htmlReader) text(start, end int) {
 			continue
 		case c >= 0x80:
 			ch, n := utf8.DecodeRuneInString(r.src[i:end])
-			if isWideSpace(ch) || ch == utf8.RuneError && n == 1 && c == 0xA0 {
+			if char.IsWideSpace(ch) || ch == utf8.RuneError && n == 1 && c == 0xA0 {
 				finish(i)
 				r.space = true
 				i += n
@@ -139,7 +140,7 @@ func entityLength(s string) int {
 
 // isBlankText reports whether a decoded reference is white space only.
 func isBlankText(s string) bool {
-	return s != "" && strings.TrimFunc(s, isWideSpace) == ""
+	return s != "" && strings.TrimFunc(s, char.IsWideSpace) == ""
 }
 
 // isUnseen tells characters that only say where a line may break.

@@ -12,6 +12,9 @@ import (
 	"strings"
 	"unsafe"
 
+	"filingview/parser/internal/char"
+	"filingview/parser/internal/rules"
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -40,7 +43,7 @@ func (o *opener) give(f *ownership.Filing, err error) {
 
 func (o *opener) filing(f *ownership.Filing) {
 	if !o.stopped {
-		check(f)
+		rules.Check(f)
 		o.give(f, nil)
 	}
 }
@@ -114,7 +117,7 @@ func rootOf(s string) int {
 		}
 		i += from
 		from = i + len(root)
-		if from < len(s) && !isSpace(s[from]) && s[from] != '>' && s[from] != '/' {
+		if from < len(s) && !char.IsSpace(s[from]) && s[from] != '>' && s[from] != '/' {
 			continue
 		}
 		start := i
@@ -153,7 +156,7 @@ func (o *opener) ownershipXML(d *document) {
 		}
 		if gone += to - from; n == maxInFile || gone > maxReread*len(d.text) {
 			o.fail(d.name, &Error{Format: "an ownership XML", Kind: ErrBound, Place: place(d.text, root),
-				Reason: "This file holds more than " + grouped(maxInFile) + " ownership documents, or they are too damaged to tell apart; the rest is not read.",
+				Reason: "This file holds more than " + wording.Number(maxInFile) + " ownership documents, or they are too damaged to tell apart; the rest is not read.",
 				Advice: "Open it in parts."})
 			return
 		}

@@ -7,6 +7,7 @@ import (
 
 	"filingview/parser/internal/pdf"
 	"filingview/parser/internal/sheet"
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -91,7 +92,7 @@ func notForm(s *sheet.Sheet) *Error {
 		e.Reason = "This PDF speaks of a Form 3, 4 or 5, but the headings of the form, its boxes and tables, are not found in it."
 		e.Advice = "Open the filing's XML or .txt from EDGAR."
 	default:
-		e.Reason = "This PDF is no Form 3, 4 or 5: it begins “" + clipText(strings.TrimSpace(b.String())) + "”."
+		e.Reason = "This PDF is no Form 3, 4 or 5: it begins “" + wording.Clip(strings.TrimSpace(b.String())) + "”."
 	}
 	return e
 }

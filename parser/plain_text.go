@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"filingview/parser/internal/char"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -127,7 +128,7 @@ func (t *textReader) place(start, end, x, y int) []sheet.Word {
 		case c == '\t':
 			finish(i)
 			x += 8 - x%8
-		case isWideSpace(c):
+		case char.IsWideSpace(c):
 			finish(i)
 			x++
 		default:

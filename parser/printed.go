@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"filingview/parser/internal/char"
 	"filingview/parser/internal/formreader"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
@@ -92,7 +93,7 @@ func (o *opener) plain(source ownership.Source, from, to int, header *ownership.
 
 // tooMuch refuses what went over a bound, if it is like a form at all.
 func (o *opener) tooMuch(name, format, text string) bool {
-	if low := lower(text[:min(len(text), 128<<10)]); !isForm(low) || reportOf(low) != "" {
+	if low := char.Lower(text[:min(len(text), 128<<10)]); !isForm(low) || reportOf(low) != "" {
 		return false
 	}
 	o.fail(name, &Error{Format: format, Kind: ErrBound,
@@ -117,7 +118,7 @@ func isPage(d *document) bool {
 	if !isText(d.text) {
 		return false
 	}
-	low := lower(d.text[:min(len(d.text), 64<<10)])
+	low := char.Lower(d.text[:min(len(d.text), 64<<10)])
 	return hasHTML(low)
 }
 
@@ -129,7 +130,7 @@ func hasHTML(low string) bool {
 				break
 			}
 			from += i + len(tag)
-			if strings.HasSuffix(tag, ">") || from < len(low) && (isSpace(low[from]) || low[from] == '>' || low[from] == '/') {
+			if strings.HasSuffix(tag, ">") || from < len(low) && (char.IsSpace(low[from]) || low[from] == '>' || low[from] == '/') {
 				return true
 			}
 		}
@@ -146,7 +147,7 @@ func isPlainText(d *document) bool {
 	if len(d.text) < 512<<10 {
 		return true
 	}
-	low := lower(d.text)
+	low := char.Lower(d.text)
 	return strings.Contains(low, "beneficial") && strings.Contains(low, "reporting")
 }
 

@@ -4,6 +4,9 @@ import (
 	"encoding/json"
 	"strings"
 	"unicode/utf8"
+
+	"filingview/parser/internal/char"
+	"filingview/parser/internal/wording"
 )
 
 // refuse says what a document is that no reader reads, and what to do.
@@ -66,7 +69,7 @@ func refusal(s string) *Error {
 	if t == "" {
 		return &Error{Kind: ErrFormat, Reason: "The file holds nothing but white space.", Advice: "Download or copy it again."}
 	}
-	low := lower(t[:min(len(t), 128<<10)])
+	low := char.Lower(t[:min(len(t), 128<<10)])
 	root := rootName(low)
 	if root == "" && (strings.HasPrefix(low, "<?xml") || strings.HasPrefix(low, "<ownershipd")) {
 		return &Error{Format: "an XML document", Kind: ErrDamaged, Place: place(s, len(s)),
@@ -87,18 +90,7 @@ func refusal(s string) *Error {
 			Reason: "This text speaks of a Form 3, 4 or 5, but the headings of the form, its boxes and tables, are not in it, or their columns were lost when it was copied.",
 			Advice: "Open the page or the PDF itself, or the filing's XML or .txt from EDGAR."}
 	}
-	return &Error{Format: "plain text", Kind: ErrForm, Reason: "This is text, but no Form 3, 4 or 5: it begins “" + clipText(t[:min(len(t), 200)]) + "”.", Advice: what}
-}
-
-// lower makes ASCII letters small and moves nothing: places in it are places in s.
-func lower(s string) string {
-	b := []byte(s)
-	for i, c := range b {
-		if c >= 'A' && c <= 'Z' {
-			b[i] = c | 0x20
-		}
-	}
-	return string(b)
+	return &Error{Format: "plain text", Kind: ErrForm, Reason: "This is text, but no Form 3, 4 or 5: it begins “" + wording.Clip(t[:min(len(t), 200)]) + "”.", Advice: what}
 }
 
 // isText reports whether the start of s looks like text in UTF-8 or windows-1252.
@@ -191,7 +183,7 @@ func refuseXML(root, written, low string) *Error {
 		e.Reason = "This is the submission file that a filer sends to EDGAR, not the filing that EDGAR publishes."
 		e.Advice = "Open the ownership document (.xml) that it was made from, or the published filing."
 	case root == "edgarsubmission":
-		e.Reason = "This is an EDGAR form of type “" + clipText(strings.ToUpper(kind)) + "”, not a Form 3, 4 or 5."
+		e.Reason = "This is an EDGAR form of type “" + wording.Clip(strings.ToUpper(kind)) + "”, not a Form 3, 4 or 5."
 	case root == "feed" || root == "rss":
 		e.Reason = "This is a news feed (RSS or Atom), not a filing."
 		e.Advice = "Open the filings that it lists."
@@ -204,7 +196,7 @@ func refuseXML(root, written, low string) *Error {
 		e.Reason = "This is a piece of an ownership document: it begins with <" + written + ">, and the whole has <ownershipDocument> around it."
 		e.Advice = "Open the whole document."
 	default:
-		e.Reason = "This is XML with the root element <" + clipText(written) + ">; the XML of a Form 3, 4 or 5 has <ownershipDocument>."
+		e.Reason = "This is XML with the root element <" + wording.Clip(written) + ">; the XML of a Form 3, 4 or 5 has <ownershipDocument>."
 	}
 	return e
 }
@@ -214,7 +206,7 @@ func refusePage(low, written string) *Error {
 	title, shown := strings.Join(strings.Fields(between(low, "<title>", "</title>")), " "), ""
 	if title != "" {
 		i := strings.Index(low, "<title>") + len("<title>")
-		shown = clipText(written[i : i+strings.Index(low[i:], "</title>")])
+		shown = wording.Clip(written[i : i+strings.Index(low[i:], "</title>")])
 	}
 	report := reportOf(low)
 	e := &Error{Format: "an HTML page", Kind: ErrForm, Advice: what}

@@ -172,6 +172,11 @@ func TestSourceNamesRules(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	below, err := filepath.Glob("internal/*/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files = append(files, below...)
 	named := 0
 	for _, name := range files {
 		if strings.HasSuffix(name, "_test.go") {

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+
+	"filingview/parser/internal/char"
 )
 
 // unwrap turns a document into what it holds: text in UTF-16 into UTF-8, and a page
@@ -25,7 +27,7 @@ func (d *document) unwrap() {
 // document: XML whose markup is shown as text, or one piece of preformatted text.
 func shownText(src string) (string, bool) {
 	xml := strings.Contains(src, "ownershipDocument")
-	if !xml && !strings.Contains(lower(src[:min(len(src), 64<<10)]), "<pre") {
+	if !xml && !strings.Contains(char.Lower(src[:min(len(src), 64<<10)]), "<pre") {
 		return "", false
 	}
 	var all, pre strings.Builder

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"filingview/parser/internal/char"
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -92,7 +94,7 @@ func (o *opener) envelope(d *document, from, to int) {
 
 	if len(f.Header.Documents) > maxDocuments {
 		o.fail(d.name, &Error{Format: "an EDGAR submission", Kind: ErrBound,
-			Reason: "This is an EDGAR submission with more than " + grouped(maxDocuments) + " documents, which EDGAR does not take.",
+			Reason: "This is an EDGAR submission with more than " + wording.Number(maxDocuments) + " documents, which EDGAR does not take.",
 			Advice: "Check where the file comes from."})
 		return
 	}
@@ -128,7 +130,7 @@ func (o *opener) form(f ownership.Filing, d *document, at ownership.Span, typed 
 		return false
 	case o.elsewhere(d, "edgar-submission") || !readsAll:
 		return true
-	case hasHTML(lower(d.text[start:min(end, start+64<<10)])):
+	case hasHTML(char.Lower(d.text[start:min(end, start+64<<10)])):
 		return o.html(f.Source, start, end, &f.Header)
 	default:
 		return o.plain(f.Source, start, end, &f.Header)
@@ -237,7 +239,7 @@ func named(kind string) string {
 	case base == "144":
 		return "a Form 144 (a notice of a proposed sale)"
 	case strings.HasPrefix(base, "13F"):
-		return "a Form " + clipText(kind) + " (an institutional manager's holdings)"
+		return "a Form " + wording.Clip(kind) + " (an institutional manager's holdings)"
 	case base == "10-K":
 		return "a " + kind + " (an annual report)"
 	case base == "10-Q":
@@ -245,7 +247,7 @@ func named(kind string) string {
 	case base == "8-K":
 		return "a " + kind + " (a current report)"
 	case strings.Contains(base, "13D") || strings.Contains(base, "13G"):
-		return "a Schedule " + clipText(kind) + " (beneficial ownership over 5 %)"
+		return "a Schedule " + wording.Clip(kind) + " (beneficial ownership over 5 %)"
 	}
-	return "a form of type “" + clipText(kind) + "”"
+	return "a form of type “" + wording.Clip(kind) + "”"
 }

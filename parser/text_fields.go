@@ -3,6 +3,7 @@ package parser
 import (
 	"strings"
 
+	"filingview/parser/internal/char"
 	"filingview/parser/internal/sheet"
 )
 
@@ -287,7 +288,7 @@ func (t *textReader) field(start, end, y int) [][]sheet.Word {
 		for i := range words {
 			words[i].Raised = raised
 		}
-		if len(words) > 0 && len(line) > 0 && int(words[0].At.Start) == at && !isSpace(t.src[line[len(line)-1].At.End]) {
+		if len(words) > 0 && len(line) > 0 && int(words[0].At.Start) == at && !char.IsSpace(t.src[line[len(line)-1].At.End]) {
 			words[0].Glued = true
 		}
 		line = append(line, words...)

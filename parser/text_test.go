@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"filingview/parser/internal/wording"
 )
 
 // TestTextBlocks: what of a text becomes which block. Pages are written word by word
@@ -30,9 +32,9 @@ func TestTextBlocks(t *testing.T) {
 		for _, p := range s.Pages {
 			var w strings.Builder
 			for _, x := range p.Words {
-				w.WriteString(" " + x.Text + "@" + grouped(int(x.Box.X0)) + "," + grouped(int(x.Box.Y0)))
+				w.WriteString(" " + x.Text + "@" + wording.Number(int(x.Box.X0)) + "," + wording.Number(int(x.Box.Y0)))
 			}
-			have = append(have, "page "+grouped(int(p.Number))+":"+w.String())
+			have = append(have, "page "+wording.Number(int(p.Number))+":"+w.String())
 		}
 		if have := strings.Join(have, "; "); have != c.want || over {
 			t.Errorf("%s:\nhave %s\nwant %s", c.name, have, c.want)

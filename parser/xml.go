@@ -8,6 +8,8 @@ import (
 	"github.com/tdewolff/parse/v2"
 	"github.com/tdewolff/parse/v2/xml"
 
+	"filingview/parser/internal/char"
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -220,7 +222,7 @@ func (x *xmlReader) skip(n int) {
 func (x *xmlReader) textAt(start, end int) {
 	blank := true
 	for i := start; i < end; i++ {
-		if !isSpace(x.src[i]) {
+		if !char.IsSpace(x.src[i]) {
 			blank = false
 			break
 		}
@@ -242,9 +244,9 @@ func (x *xmlReader) textAt(start, end int) {
 	if n := len(x.stack); n > 0 && x.stack[n-1].el == unknown {
 		return // told with the element
 	}
-	if s, e := trim(x.src, start, end); s < e && x.src[s:e] != "\ufeff" {
+	if s, e := char.Trim(x.src, start, end); s < e && x.src[s:e] != "\ufeff" {
 		x.find("xml-stray-text", ownership.Warning, s, e,
-			"The text “"+clipText(x.src[s:e])+"” stands where the form has no cell.")
+			"The text “"+wording.Clip(x.src[s:e])+"” stands where the form has no cell.")
 	}
 }
 
@@ -324,16 +326,16 @@ func (x *xmlReader) finish() {
 	if root := rootOf(x.src[x.end:end]); root >= 0 {
 		end = x.end + root // another document
 	}
-	start, end := trim(x.src, x.end, end)
+	start, end := char.Trim(x.src, x.end, end)
 	if text, _ := plainText(x.src[start:end]); text != "" {
-		x.find("xml-stray-text", ownership.Warning, start, end, "The text “"+clipText(text)+"” stands behind the end of the form.")
+		x.find("xml-stray-text", ownership.Warning, start, end, "The text “"+wording.Clip(text)+"” stands behind the end of the form.")
 	}
 	if x.latin && !isASCII(x.src[x.from:x.end]) {
 		x.f.Source.Charset = "windows-1252"
 	}
 	if x.dropped > 0 {
 		x.f.Findings = append(x.f.Findings, ownership.Finding{Rule: "xml-findings-cut", Severity: ownership.Warning,
-			Message: grouped(x.dropped) + " more findings about the XML are not listed."})
+			Message: wording.Number(x.dropped) + " more findings about the XML are not listed."})
 	}
 	x.locate()
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"filingview/parser/internal/char"
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -36,7 +38,7 @@ func (x *xmlReader) flush(f *frame) {
 	if f.end == 0 {
 		return
 	}
-	start, end := trim(x.src, f.start, f.end)
+	start, end := char.Trim(x.src, f.start, f.end)
 	f.start, f.end = 0, 0
 	if start == end || f.cell == nil {
 		return
@@ -63,7 +65,7 @@ func (x *xmlReader) flush(f *frame) {
 		r.At = x.span(start, end)
 	} else {
 		if len(r.At) == maxPieces {
-			x.bound(start, "a cell given more than "+grouped(maxPieces)+" times")
+			x.bound(start, "a cell given more than "+wording.Number(maxPieces)+" times")
 			return
 		}
 		r.Raw += " " + raw
@@ -105,7 +107,7 @@ func (x *xmlReader) cite(f *frame, end, after int) {
 	}
 	if r == nil {
 		x.find("xml-element-misplaced", ownership.Warning, f.open, max(after, f.inner),
-			"<"+f.name+">, a reference to footnote "+clipText(id)+", stands outside the cells of a line, so it is not known what it speaks of.")
+			"<"+f.name+">, a reference to footnote "+wording.Clip(id)+", stands outside the cells of a line, so it is not known what it speaks of.")
 		return
 	}
 	if r.State == ownership.Absent {

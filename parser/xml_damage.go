@@ -3,6 +3,7 @@ package parser
 import (
 	"strings"
 
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -74,7 +75,7 @@ func (x *xmlReader) endOfInput(at int) {
 	}
 	inside := "before its first element"
 	if n := len(x.stack); n > 0 {
-		inside = "inside <" + clipText(x.stack[n-1].name) + ">"
+		inside = "inside <" + wording.Clip(x.stack[n-1].name) + ">"
 	}
 	x.err = &Error{Format: "an ownership XML", Kind: ErrDamaged, Place: place(x.src, at),
 		Reason: "This ownership document is cut off " + inside + ": its end tag </ownershipDocument> is missing, and what follows is not known.",

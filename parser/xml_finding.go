@@ -3,7 +3,6 @@ package parser
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"filingview/parser/ownership"
 )
@@ -56,20 +55,4 @@ func (x *xmlReader) locate() {
 			findings[i].Paths = append(findings[i].Paths, nearest[i].Path)
 		}
 	}
-}
-
-// clipText shortens text for a message.
-func clipText(s string) string {
-	s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "�")), " ")
-	if utf8.RuneCountInString(s) <= 60 {
-		return s
-	}
-	n := 0
-	for i := range s {
-		if n == 60 {
-			return s[:i] + "…"
-		}
-		n++
-	}
-	return s
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/char"
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -13,7 +15,7 @@ func (x *xmlReader) push(inner int) {
 	t := x.tag
 	x.tag = tag{}
 	if len(x.stack) >= maxDepth {
-		x.bound(t.open, "elements nested more than "+grouped(maxDepth)+" deep")
+		x.bound(t.open, "elements nested more than "+wording.Number(maxDepth)+" deep")
 		return
 	}
 	el := t.el
@@ -118,19 +120,19 @@ func (x *xmlReader) enter(f *frame) {
 		x.addRow(&x.f.TableII, f)
 	case reportingOwner:
 		if len(x.f.Owners) >= maxOwners {
-			x.bound(f.open, "more than "+grouped(maxOwners)+" reporting owners")
+			x.bound(f.open, "more than "+wording.Number(maxOwners)+" reporting owners")
 			return
 		}
 		x.f.Owners = append(x.f.Owners, ownership.Owner{})
 	case ownerSignature:
 		if len(x.f.Signatures) >= maxOwners {
-			x.bound(f.open, "more than "+grouped(maxOwners)+" signatures")
+			x.bound(f.open, "more than "+wording.Number(maxOwners)+" signatures")
 			return
 		}
 		x.f.Signatures = append(x.f.Signatures, ownership.Signature{})
 	case footnote:
 		if len(x.f.Footnotes) >= maxNotes {
-			x.bound(f.open, "more than "+grouped(maxNotes)+" footnotes")
+			x.bound(f.open, "more than "+wording.Number(maxNotes)+" footnotes")
 			return
 		}
 		x.f.Footnotes = append(x.f.Footnotes, ownership.Footnote{ID: f.id})
@@ -145,7 +147,7 @@ func (x *xmlReader) enter(f *frame) {
 
 func (x *xmlReader) addRow(table *[]ownership.Row, f *frame) {
 	if len(*table) >= maxRows {
-		x.bound(f.open, "more than "+grouped(maxRows)+" lines in a table")
+		x.bound(f.open, "more than "+wording.Number(maxRows)+" lines in a table")
 		return
 	}
 	if len(*table) == 1 {
@@ -209,9 +211,9 @@ func (x *xmlReader) popUnknown(f *frame, end, after int) {
 	if k := len(x.open); k > 0 && x.stack[x.open[k-1]].end > 0 {
 		x.stack[x.open[k-1]].end = max(x.stack[x.open[k-1]].end, after)
 	}
-	message := "<" + clipText(f.name) + "> is no element that the form has here"
+	message := "<" + wording.Clip(f.name) + "> is no element that the form has here"
 	if text, _ := plainText(x.src[f.inner:max(f.inner, end)]); strings.TrimSpace(text) != "" {
-		message += "; it holds “" + clipText(text) + "”"
+		message += "; it holds “" + wording.Clip(text) + "”"
 	}
 	x.find("xml-element-unknown", ownership.Info, f.open, max(after, f.inner), message+".")
 }
@@ -237,7 +239,7 @@ func (x *xmlReader) endTag(start, end int) {
 
 // close closes the innermost element of the name, and those inside it.
 func (x *xmlReader) close(name string, start, end int) {
-	for name != "" && isSpace(name[len(name)-1]) {
+	for name != "" && char.IsSpace(name[len(name)-1]) {
 		name = name[:len(name)-1]
 	}
 	n := len(x.stack)
@@ -251,13 +253,13 @@ func (x *xmlReader) close(name string, start, end int) {
 			return
 		}
 	}
-	x.damage(start, end, "The end tag </"+clipText(name)+"> closes nothing that is open.")
+	x.damage(start, end, "The end tag </"+wording.Clip(name)+"> closes nothing that is open.")
 }
 
 // unclosed closes the element at place i of the stack, which should have been
 // closed before at.
 func (x *xmlReader) unclosed(i, at int) {
-	x.damage(x.stack[i].open, x.stack[i].inner, "The end tag </"+clipText(x.stack[i].name)+"> is missing.")
+	x.damage(x.stack[i].open, x.stack[i].inner, "The end tag </"+wording.Clip(x.stack[i].name)+"> is missing.")
 	x.popTo(i, at, at)
 }
 
@@ -266,7 +268,7 @@ func (x *xmlReader) unclosed(i, at int) {
 func (x *xmlReader) popTo(i, end, after int) {
 	for len(x.stack) > i+1 {
 		f := &x.stack[len(x.stack)-1]
-		x.damage(f.open, f.inner, "The end tag </"+clipText(f.name)+"> is missing.")
+		x.damage(f.open, f.inner, "The end tag </"+wording.Clip(f.name)+"> is missing.")
 		x.pop(end, end)
 	}
 	x.pop(end, after)

@@ -44,7 +44,11 @@ func rules() map[string]rule {
 	anywhere := []string{"net", "os", "syscall"}
 	return map[string]rule{
 		"parser/ownership":           {never: anywhere, tests: []string{schemaModule}},
-		"parser":                     {ours: []string{"parser/internal/formreader", "parser/internal/pdf", "parser/internal/sheet", "parser/ownership"}, theirs: []string{htmlModule, lexerModule}, never: anywhere},
+		"parser":                     {ours: []string{"parser/internal/char", "parser/internal/formreader", "parser/internal/pdf", "parser/internal/rules", "parser/internal/sheet", "parser/internal/wording", "parser/ownership"}, theirs: []string{htmlModule, lexerModule}, never: anywhere},
+		"parser/internal/calendar":   {ours: []string{"parser/ownership"}, never: anywhere},
+		"parser/internal/char":       {never: anywhere},
+		"parser/internal/rules":      {ours: []string{"parser/internal/calendar", "parser/internal/char", "parser/internal/wording", "parser/ownership"}, never: anywhere},
+		"parser/internal/wording":    {never: anywhere},
 		"parser/internal/sheet":      {ours: []string{"parser/ownership"}, never: anywhere},
 		"parser/internal/formreader": {ours: []string{"parser/ownership", "parser/internal/sheet"}, never: anywhere},
 		"parser/internal/pdf":        {ours: []string{"parser/ownership", "parser/internal/picture", "parser/internal/sheet"}, theirs: []string{pdfModule}, never: anywhere},

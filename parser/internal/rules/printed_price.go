@@ -1,8 +1,9 @@
-package parser
+package rules
 
 import (
 	"strings"
 
+	"filingview/parser/internal/char"
 	"filingview/parser/ownership"
 )
 
@@ -41,7 +42,7 @@ func nextPrice(text string, i int) (printedPrice, bool) {
 			}
 			i += j
 		}
-		if c := text[i]; c != '$' && (!isDigit(c) || i > 0 && (isWordByte(text[i-1]) || text[i-1] == '.' || text[i-1] == '(')) {
+		if c := text[i]; c != '$' && (!char.IsDigit(c) || i > 0 && (char.IsWordByte(text[i-1]) || text[i-1] == '.' || text[i-1] == '(')) {
 			continue
 		}
 		p, ok := priceAt(text, i)
@@ -58,29 +59,29 @@ func nextPrice(text string, i int) (printedPrice, bool) {
 // priceAt reads a number at i, with or without a dollar sign.
 func priceAt(text string, i int) (printedPrice, bool) {
 	p := printedPrice{start: i}
-	if hasPrefixFold(text[i:], "us$") {
+	if char.HasPrefixFold(text[i:], "us$") {
 		i += 2
 	}
 	if i < len(text) && text[i] == '$' {
 		p.money = true
-		i = skipSpace(text, i+1)
+		i = char.SkipSpace(text, i+1)
 	}
 	begin, point, digits := i, -1, 0
 	var n int64
 	for ; i < len(text); i++ {
 		c := text[i]
-		next := i+1 < len(text) && isDigit(text[i+1])
+		next := i+1 < len(text) && char.IsDigit(text[i+1])
 		if c == '.' && point < 0 && next {
 			point = i
 			continue
 		}
 		if c == ',' && point < 0 && next {
-			if i+3 >= len(text) || !isDigit(text[i+2]) || !isDigit(text[i+3]) || i+4 < len(text) && isDigit(text[i+4]) || i-begin > 3 && text[i-4] != ',' {
+			if i+3 >= len(text) || !char.IsDigit(text[i+2]) || !char.IsDigit(text[i+3]) || i+4 < len(text) && char.IsDigit(text[i+4]) || i-begin > 3 && text[i-4] != ',' {
 				return printedPrice{}, false // a misprint: no one knows what it says
 			}
 			continue
 		}
-		if !isDigit(c) {
+		if !char.IsDigit(c) {
 			break
 		}
 		if digits++; digits > 18 {
@@ -88,7 +89,7 @@ func priceAt(text string, i int) (printedPrice, bool) {
 		}
 		n = n*10 + int64(c-'0')
 	}
-	if i == begin || i < len(text) && text[i] == '%' || i+1 < len(text) && text[i] == '.' && isDigit(text[i+1]) {
+	if i == begin || i < len(text) && text[i] == '%' || i+1 < len(text) && text[i] == '.' && char.IsDigit(text[i+1]) {
 		return printedPrice{}, false
 	}
 	scale := 0
@@ -104,11 +105,11 @@ func priceAt(text string, i int) (printedPrice, bool) {
 // if no word that makes a range stands between; and reports whether it is "and",
 // which makes one only behind "between".
 func skipTo(text string, i int) (at int, and bool) {
-	i = skipSpace(text, i)
+	i = char.SkipSpace(text, i)
 	for _, w := range [...]string{"per share", "a share", "(inclusive)", "inclusive", ","} {
 		if i < len(text) && text[i]|0x20 == w[0]|0x20 {
-			j, _ := skipFold(text, i, w)
-			i = skipSpace(text, j)
+			j, _ := char.SkipFold(text, i, w)
+			i = char.SkipSpace(text, j)
 		}
 	}
 	found := false
@@ -116,8 +117,8 @@ func skipTo(text string, i int) (at int, and bool) {
 		if i >= len(text) || text[i]|0x20 != w[0]|0x20 {
 			continue
 		}
-		if j, ok := skipFold(text, i, w); ok {
-			i, found, and = skipSpace(text, j), true, w == "and "
+		if j, ok := char.SkipFold(text, i, w); ok {
+			i, found, and = char.SkipSpace(text, j), true, w == "and "
 			break
 		}
 	}
@@ -126,8 +127,8 @@ func skipTo(text string, i int) (at int, and bool) {
 	}
 	if c := text[i] | 0x20; c == 'a' || c == 'h' {
 		for _, w := range [...]string{"a high of ", "a maximum of ", "high of "} {
-			if j, ok := skipFold(text, i, w); ok {
-				return skipSpace(text, j), false
+			if j, ok := char.SkipFold(text, i, w); ok {
+				return char.SkipSpace(text, j), false
 			}
 		}
 	}
@@ -147,7 +148,7 @@ func isForeignDollar(text string, i int) bool {
 	for i < len(text) && text[i] != '$' {
 		i++
 	}
-	return i > 0 && i < len(text) && isWordByte(text[i-1]) && text[i-1]|0x20 != 's'
+	return i > 0 && i < len(text) && char.IsWordByte(text[i-1]) && text[i-1]|0x20 != 's'
 }
 
 // isForeignMoney reports whether a text speaks of money that may not be dollars.
@@ -162,7 +163,7 @@ func isForeignMoney(text string) bool {
 			if isForeignDollar(text, i) {
 				return true
 			}
-		case isWordByte(c) && !isDigit(c) && (i == 0 || !isWordByte(text[i-1]) || isDigit(text[i-1])):
+		case char.IsWordByte(c) && !char.IsDigit(c) && (i == 0 || !char.IsWordByte(text[i-1]) || char.IsDigit(text[i-1])):
 			if isCurrency(text[i:]) {
 				return true
 			}
@@ -177,7 +178,7 @@ func isCurrency(s string) bool {
 	for _, w := range [...]string{"euro", "eur ", "canadian", "cad", "cdn", "australian", "aud ", "gbp", "pound", "sterling", "pence", "swiss", "chf", "yen", "jpy", "rmb",
 		"renminbi", "yuan", "cny", "hkd", "nis ", "ils ", "shekel", "new israeli", "sek ", "nok ", "dkk ", "kron", "rupee", "inr ", "peso", "rand ", "zar ", "brl", "reais", "won ", "krw",
 		"exchange rate", "currenc", "converted"} {
-		if s[0]|0x20 == w[0] && hasPrefixFold(s, w) {
+		if s[0]|0x20 == w[0] && char.HasPrefixFold(s, w) {
 			return true
 		}
 	}

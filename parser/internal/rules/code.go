@@ -1,9 +1,11 @@
-package parser
+package rules
 
 import (
 	"fmt"
 	"strings"
 
+	"filingview/parser/internal/calendar"
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -51,7 +53,7 @@ func count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return grouped(n) + " " + many
+	return wording.Number(n) + " " + many
 }
 
 // knownCode is code-unknown, code-obsolete and k-as-sole-code; it reports whether
@@ -80,7 +82,7 @@ func knownCode(l *line) bool {
 			return false
 		}
 	}
-	l.tell("code-unknown", ownership.Error, fmt.Sprintf("“%s” is no transaction code.", clipText(c.V)), "transaction.code")
+	l.tell("code-unknown", ownership.Error, fmt.Sprintf("“%s” is no transaction code.", wording.Clip(c.V)), "transaction.code")
 	return false
 }
 
@@ -172,7 +174,7 @@ func codeTable(l *line, table int) {
 			"Code Z is a deposit of shares into a voting trust or their withdrawal, which belongs in Table I.", "transaction.code")
 	case table == 1 && (c == "P" || c == "S") && isOptionTitle(l.r.SecurityTitle.V):
 		l.tell("code-table-mismatch", ownership.Warning,
-			fmt.Sprintf("“%s” is a derivative security, whose purchase or sale belongs in Table II.", clipText(l.r.SecurityTitle.V)), "transaction.code", "securityTitle")
+			fmt.Sprintf("“%s” is a derivative security, whose purchase or sale belongs in Table II.", wording.Clip(l.r.SecurityTitle.V)), "transaction.code", "securityTitle")
 	}
 }
 
@@ -251,7 +253,7 @@ func smallLimit() ownership.Decimal { return ownership.NewDecimal(10_000, 0) }
 
 // tell tells of lines that are over the limit together within six months.
 func (s *smallSum) tell(f *ownership.Filing) {
-	if s.over || s.unclear || len(s.paths) < 2 || s.total.Cmp(smallLimit()) <= 0 || plusDays(s.first, 181).Compare(s.last) < 0 {
+	if s.over || s.unclear || len(s.paths) < 2 || s.total.Cmp(smallLimit()) <= 0 || calendar.AddDays(s.first, 181).Compare(s.last) < 0 {
 		return
 	}
 	report(f, "small-acquisition-over-limit", ownership.Info,

@@ -1,8 +1,9 @@
-package parser
+package rules
 
 import (
 	"fmt"
 
+	"filingview/parser/internal/calendar"
 	"filingview/parser/ownership"
 )
 
@@ -221,7 +222,7 @@ func dateMissing(l *line) {
 // filing whose remarks speak of something private and an issuer with a foreign
 // symbol are left alone: the trade may have been made elsewhere.
 func offMarket(l *line, d ownership.Date) bool {
-	if c := l.r.Transaction.Code.V; c != "P" && c != "S" || isTradingDay(d) {
+	if c := l.r.Transaction.Code.V; c != "P" && c != "S" || calendar.IsTradingDay(d) {
 		return false
 	}
 	return !l.cites() && !l.f.Issuer.ForeignTradingSymbol.IsKnown()

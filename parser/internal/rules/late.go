@@ -1,8 +1,10 @@
-package parser
+package rules
 
 import (
 	"fmt"
 
+	"filingview/parser/internal/calendar"
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -56,7 +58,7 @@ func foreignIssuersStart(period, filed ownership.Date) bool {
 // the period of report. It says nothing of the Form 3 of an issuer that newly
 // registers, which is due on the day itself: the form does not say that it is one.
 func (t *timing) lateFrom(f *ownership.Filing, rule string, period ownership.Date, days int, what string) {
-	if due := calendar(maybeBusinessDay).rollForward(plusDays(period, days)); t.filed.Compare(due) > 0 {
+	if due := calendar.Days(calendar.MaybeBusinessDay).RollForward(calendar.AddDays(period, days)); t.filed.Compare(due) > 0 {
 		addFinding(f, ownership.Finding{Rule: rule, Severity: ownership.Warning,
 			Message: fmt.Sprintf("Filed %s, %s after the due date %s (%s %s).", t.filed, t.behind(due), due, what, period),
 			Paths:   []string{"periodOfReport"}, Evidence: []string{"header.filedAt"}})
@@ -68,8 +70,8 @@ func (t *timing) behind(due ownership.Date) string {
 	if t.filed.Year > due.Year+5 {
 		return "more than five years"
 	}
-	if n := calendar(isBusinessDay).between(due, t.filed); n != 1 {
-		return grouped(n) + " business days"
+	if n := calendar.Days(calendar.IsBusinessDay).Between(due, t.filed); n != 1 {
+		return wording.Number(n) + " business days"
 	}
 	return "1 business day"
 }
@@ -97,7 +99,7 @@ func (t *timing) lateForm4(f *ownership.Filing) {
 			continue
 		}
 		if !deemed.IsKnown() && twoDays(traded) {
-			if (f.Plan10b51.V || t.speaksOfPlan(f) || r.Transaction.Code.V == "I") && t.filed.Compare(calendar(maybeBusinessDay).later(due, 3)) <= 0 {
+			if (f.Plan10b51.V || t.speaksOfPlan(f) || r.Transaction.Code.V == "I") && t.filed.Compare(calendar.Days(calendar.MaybeBusinessDay).Later(due, 3)) <= 0 {
 				continue
 			}
 		}
@@ -149,22 +151,22 @@ func addLate(all []lateDay, d lateDay, path string) []lateDay {
 // business day after the trade (Rule 16a-3(g)). Trades before 2002-08-29 were due
 // on the tenth day of the next month.
 func dueForm4(traded, deemed ownership.Date) (executed, due ownership.Date) {
-	c := calendar(maybeBusinessDay)
+	c := calendar.Days(calendar.MaybeBusinessDay)
 	if !twoDays(traded) {
 		due := ownership.Date{Year: traded.Year, Month: traded.Month + 1, Day: 10}
 		if due.Month > 12 {
 			due.Year, due.Month = due.Year+1, 1
 		}
-		return traded, c.rollForward(due)
+		return traded, c.RollForward(due)
 	}
 	executed = traded
 	if deemed.Compare(traded) > 0 {
 		executed = deemed
-		if last := c.later(traded, 3); deemed.Compare(last) > 0 {
+		if last := c.Later(traded, 3); deemed.Compare(last) > 0 {
 			executed = last
 		}
 	}
-	return executed, c.later(executed, 2)
+	return executed, c.Later(executed, 2)
 }
 
 // acceptedLate is accepted-after-2200: what EDGAR takes after 22:00 Eastern, or on
@@ -173,11 +175,11 @@ func dueForm4(traded, deemed ownership.Date) (executed, due ownership.Date) {
 func acceptedLate(f *ownership.Filing) {
 	at := f.Header.AcceptedAt.V
 	after := at.Hour > 22 || at.Hour == 22 && (at.Minute > 0 || at.Second > 0)
-	if at.Date.Compare(ownership.Date{Year: 2003, Month: 6, Day: 30}) < 0 || !after && isBusinessDay(at.Date) {
+	if at.Date.Compare(ownership.Date{Year: 2003, Month: 6, Day: 30}) < 0 || !after && calendar.IsBusinessDay(at.Date) {
 		return
 	}
 	why := "after EDGAR's day ends at 22:00"
-	if !isBusinessDay(at.Date) {
+	if !calendar.IsBusinessDay(at.Date) {
 		why = "on a day on which EDGAR takes no filings"
 	}
 	filed := "the next business day is the filing date"
@@ -270,14 +272,14 @@ func checkDocumentType(f *ownership.Filing) {
 	}
 	if s, ok := f.Header.SubmissionType.Get(); ok && s != string(is) {
 		report(f, "doctype-header-mismatch", ownership.Error,
-			fmt.Sprintf("The form says that it is of type %s, EDGAR's header that it was submitted as %s.", is, clipText(s)), "documentType", "header.submissionType")
+			fmt.Sprintf("The form says that it is of type %s, EDGAR's header that it was submitted as %s.", is, wording.Clip(s)), "documentType", "header.submissionType")
 		return
 	}
 	for i := range f.Header.Documents {
 		d := &f.Header.Documents[i]
 		if s, ok := d.Type.Get(); ok && s != string(is) && len(f.DocumentType.At) > 0 && d.At.Start <= f.DocumentType.At[0].Start && f.DocumentType.At[0].End <= d.At.End {
 			report(f, "doctype-header-mismatch", ownership.Error,
-				fmt.Sprintf("The form says that it is of type %s, the line before it that it is of type %s.", is, clipText(s)),
+				fmt.Sprintf("The form says that it is of type %s, the line before it that it is of type %s.", is, wording.Clip(s)),
 				"documentType", fmt.Sprintf("header.documents[%d].type", i))
 		}
 	}

@@ -1,6 +1,10 @@
-package parser
+package rules
 
-import "strings"
+import (
+	"strings"
+
+	"filingview/parser/internal/char"
+)
 
 // mentions reports whether text has one of the words, which are in lower case,
 // in any case of letters, from the start of a word on: "trust" is in "Trustee".
@@ -17,7 +21,7 @@ func mentions(text string, words ...string) bool {
 func hasWord(text string, words ...string) bool {
 	for _, w := range words {
 		for i := wordAt(text, w, 0); i >= 0; i = wordAt(text, w, i+1) {
-			if end := i + len(w); end == len(text) || !isWordByte(text[end]) {
+			if end := i + len(w); end == len(text) || !char.IsWordByte(text[end]) {
 				return true
 			}
 		}
@@ -37,39 +41,11 @@ func wordAt(text, word string, from int) int {
 		if c := text[i]; c != lower && c != upper {
 			continue
 		}
-		if (i == 0 || !isWordByte(text[i-1])) && hasPrefixFold(text[i:], word) {
+		if (i == 0 || !char.IsWordByte(text[i-1])) && char.HasPrefixFold(text[i:], word) {
 			return i
 		}
 	}
 	return -1
-}
-
-// hasPrefixFold reports whether s begins with prefix, which is in lower case.
-func hasPrefixFold(s, prefix string) bool {
-	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
-}
-
-// isWordByte is a letter or digit; every byte beyond ASCII counts as a letter.
-func isWordByte(c byte) bool {
-	return c|0x20 >= 'a' && c|0x20 <= 'z' || isDigit(c) || c >= 0x80
-}
-
-func isDigit(c byte) bool { return c-'0' <= 9 }
-
-// skipSpace returns the place of the first byte from i on that is no space.
-func skipSpace(s string, i int) int {
-	for i < len(s) && isSpace(s[i]) {
-		i++
-	}
-	return i
-}
-
-// skipFold returns the place behind prefix, in lower case, if it stands at i.
-func skipFold(s string, i int, prefix string) (int, bool) {
-	if hasPrefixFold(s[i:], prefix) {
-		return i + len(prefix), true
-	}
-	return i, false
 }
 
 // noteNumbers yields the numbers of the notes that a text refers to: "See footnote
@@ -117,7 +93,7 @@ func noteWord(text string, i int) (at, end int) {
 		if end < len(text) && text[end]|0x20 == 's' {
 			end++
 		}
-		if (at == 0 || !isWordByte(text[at-1])) && (end == len(text) || !isWordByte(text[end]) || isDigit(text[end])) {
+		if (at == 0 || !char.IsWordByte(text[at-1])) && (end == len(text) || !char.IsWordByte(text[end]) || char.IsDigit(text[end])) {
 			return at, end
 		}
 	}
@@ -126,26 +102,26 @@ func noteWord(text string, i int) (at, end int) {
 
 // noteNumber reads "(2)", "2", "# 2" or "F2" at i.
 func noteNumber(text string, i int) (n, end int, ok bool) {
-	i = skipSpace(text, i)
+	i = char.SkipSpace(text, i)
 	for i < len(text) && (text[i] == '(' || text[i] == '#' || text[i] == '[') {
-		i = skipSpace(text, i+1)
+		i = char.SkipSpace(text, i+1)
 	}
 	if i < len(text) && text[i] == 'F' {
 		i++
 	}
 	start := i
-	for i < len(text) && isDigit(text[i]) {
+	for i < len(text) && char.IsDigit(text[i]) {
 		n = n*10 + int(text[i]-'0')
 		if i++; i-start > 2 {
 			return 0, 0, false
 		}
 	}
-	if i == start || i < len(text) && (text[i] == '%' || text[i] == '/' || isWordByte(text[i])) ||
-		i+1 < len(text) && text[i] == '.' && isDigit(text[i+1]) {
+	if i == start || i < len(text) && (text[i] == '%' || text[i] == '/' || char.IsWordByte(text[i])) ||
+		i+1 < len(text) && text[i] == '.' && char.IsDigit(text[i+1]) {
 		return 0, 0, false
 	}
 	end = i
-	if j := skipSpace(text, i); j < len(text) && (text[j] == ')' || text[j] == ']') {
+	if j := char.SkipSpace(text, i); j < len(text) && (text[j] == ')' || text[j] == ']') {
 		end = j + 1
 	}
 	return n, end, true
@@ -154,7 +130,7 @@ func noteNumber(text string, i int) (n, end int, ok bool) {
 // skipJoin returns the place behind what may stand between two numbers of notes,
 // and whether anything does.
 func skipJoin(text string, i int) (int, bool) {
-	j := skipSpace(text, i)
+	j := char.SkipSpace(text, i)
 	if j == len(text) {
 		return i, false
 	}
@@ -162,16 +138,16 @@ func skipJoin(text string, i int) (int, bool) {
 	case '(':
 		return j, true
 	case ',', ';', '&', '-':
-		if k := skipSpace(text, j+1); hasPrefixFold(text[k:], "and ") {
+		if k := char.SkipSpace(text, j+1); char.HasPrefixFold(text[k:], "and ") {
 			return k + 4, true
 		}
 		return j + 1, true
 	}
-	if k, ok := skipFold(text, j, "–"); ok {
+	if k, ok := char.SkipFold(text, j, "–"); ok {
 		return k, true
 	}
 	for _, w := range [...]string{"and ", "through ", "to ", "or "} {
-		if k, ok := skipFold(text, j, w); ok && j > i {
+		if k, ok := char.SkipFold(text, j, w); ok && j > i {
 			return k, true
 		}
 	}

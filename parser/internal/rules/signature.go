@@ -1,10 +1,11 @@
-package parser
+package rules
 
 import (
 	"fmt"
 	"strconv"
 	"strings"
 
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -29,7 +30,7 @@ func checkSignatures(f *ownership.Filing) {
 		}
 		said := s.Name.V
 		if len(said) > 60 {
-			said = clipText(said)
+			said = wording.Clip(said)
 		}
 		path := func() string { return "signatures[" + strconv.Itoa(i) + "].name" }
 		name := strings.ToLower(s.Name.V)
@@ -53,7 +54,7 @@ func checkSignatures(f *ownership.Filing) {
 	case n == 1:
 		report(f, "signature-attorney", ownership.Info, "Signed for another: “"+signer+"”.", attorneys...)
 	case n > 1:
-		report(f, "signature-attorney", ownership.Info, grouped(n)+" signatures are given for another, the first “"+signer+"”.", attorneys...)
+		report(f, "signature-attorney", ownership.Info, wording.Number(n)+" signatures are given for another, the first “"+signer+"”.", attorneys...)
 	}
 	switch {
 	case named == 0:

@@ -1,4 +1,4 @@
-package parser
+package rules
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -90,7 +91,7 @@ func planWithoutTrade(f *ownership.Filing) {
 	}
 	if len(codes) > 0 {
 		report(f, "plan-box-unrelated-codes", ownership.Hint,
-			fmt.Sprintf("The Rule 10b5-1(c) box is set, but the only codes are %s: none is of a purchase, sale, gift, exercise or withholding.", clipText(strings.Join(codes, ", "))), "plan10b51")
+			fmt.Sprintf("The Rule 10b5-1(c) box is set, but the only codes are %s: none is of a purchase, sale, gift, exercise or withholding.", wording.Clip(strings.Join(codes, ", "))), "plan10b51")
 	}
 }
 
@@ -125,7 +126,7 @@ func planWithoutBox(f *ownership.Filing) {
 			continue
 		}
 		addFinding(f, ownership.Finding{Rule: "plan-footnote-no-box", Severity: ownership.Warning,
-			Message: fmt.Sprintf("Footnote %s says that the transaction was made under a Rule 10b5-1 plan, but the box says no.", clipText(n.ID)),
+			Message: fmt.Sprintf("Footnote %s says that the transaction was made under a Rule 10b5-1 plan, but the box says no.", wording.Clip(n.ID)),
 			Paths:   []string{"plan10b51", path}, Evidence: []string{strings.ToValidUTF8(words[:min(len(words), 300)], "")}})
 		return
 	}

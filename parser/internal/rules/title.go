@@ -1,4 +1,4 @@
-package parser
+package rules
 
 import (
 	"fmt"
@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"filingview/parser/internal/char"
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -14,7 +16,7 @@ import (
 // derivative-title-in-table1 (Form 4, headings of the tables).
 func derivativeInTableI(l *line) {
 	l.tell("derivative-title-in-table1", ownership.Warning,
-		fmt.Sprintf("“%s” reads like a derivative security; those belong in Table II.", clipText(l.r.SecurityTitle.V)), "securityTitle")
+		fmt.Sprintf("“%s” reads like a derivative security; those belong in Table II.", wording.Clip(l.r.SecurityTitle.V)), "securityTitle")
 }
 
 // namesDerivative reports whether a title names a derivative security. Restricted
@@ -39,7 +41,7 @@ func namesDerivative(t string) bool {
 // wholeWordAt returns where a word stands whole in text, or -1.
 func wholeWordAt(text, word string) int {
 	for i := wordAt(text, word, 0); i >= 0; i = wordAt(text, word, i+1) {
-		if end := i + len(word); end == len(text) || !isWordByte(text[end]) {
+		if end := i + len(word); end == len(text) || !char.IsWordByte(text[end]) {
 			return i
 		}
 	}
@@ -77,7 +79,7 @@ func checkTitles(f *ownership.Filing) {
 			}
 			if why := variant(&titles[j], &titles[i]); why != "" {
 				addFinding(f, ownership.Finding{Rule: "title-variant", Severity: ownership.Hint,
-					Message: fmt.Sprintf("“%s” and “%s” are likely one class: they differ in %s.", clipText(titles[j].raw), clipText(titles[i].raw), why),
+					Message: fmt.Sprintf("“%s” and “%s” are likely one class: they differ in %s.", wording.Clip(titles[j].raw), wording.Clip(titles[i].raw), why),
 					Paths:   []string{titles[j].path(), titles[i].path()}})
 				break
 			}
@@ -243,7 +245,7 @@ func unmatchedUnderlying(f *ownership.Filing, titles []titleCell) {
 		}
 		addFinding(f, ownership.Finding{Rule: "underlying-title-unmatched", Severity: ownership.Warning,
 			Message: fmt.Sprintf("The underlying security is “%s”, but Table I shows this exercise or conversion as “%s”.",
-				clipText(u.V), clipText(f.TableI[other].SecurityTitle.V)),
+				wording.Clip(u.V), wording.Clip(f.TableI[other].SecurityTitle.V)),
 			Paths:    []string{l.path("underlyingTitle")},
 			Evidence: []string{fmt.Sprintf("tableI[%d].securityTitle", other)}})
 	}

@@ -1,4 +1,4 @@
-package parser
+package calendar
 
 import (
 	"testing"
@@ -58,13 +58,13 @@ func TestBusinessDays(t *testing.T) {
 		{"2024-01-15", false, false, false}, // Martin Luther King's birthday
 	} {
 		d := day(t, c.day)
-		if have := isBusinessDay(d); have != c.business {
+		if have := IsBusinessDay(d); have != c.business {
 			t.Errorf("isBusinessDay(%s) = %v", c.day, have)
 		}
-		if have := maybeBusinessDay(d); have != c.maybe {
+		if have := MaybeBusinessDay(d); have != c.maybe {
 			t.Errorf("maybeBusinessDay(%s) = %v", c.day, have)
 		}
-		if have := isTradingDay(d); have != c.trades {
+		if have := IsTradingDay(d); have != c.trades {
 			t.Errorf("isTradingDay(%s) = %v", c.day, have)
 		}
 	}
@@ -75,7 +75,7 @@ func TestBusinessDays(t *testing.T) {
 func TestHolidaysInAYear(t *testing.T) {
 	for year := 1998; year <= 2060; year++ {
 		n, weekdays := 0, 0
-		for d := (ownership.Date{Year: int16(year), Month: 1, Day: 1}); int(d.Year) == year; d = plusDays(d, 1) {
+		for d := (ownership.Date{Year: int16(year), Month: 1, Day: 1}); int(d.Year) == year; d = AddDays(d, 1) {
 			if !isWeekday(d) {
 				continue
 			}
@@ -125,16 +125,16 @@ func TestCountingDays(t *testing.T) {
 		{"2023-12-28", "2024-01-02", "2023-12-28"},
 		{"2024-02-28", "2024-03-01", "2024-02-28"}, // leap year
 	} {
-		c0 := calendar(maybeBusinessDay)
+		c0 := Days(MaybeBusinessDay)
 		from := day(t, c.from)
-		later := c0.later(from, 2)
+		later := c0.Later(from, 2)
 		if later != day(t, c.later2) {
 			t.Errorf("two business days behind %s is %s, want %s", c.from, later, c.later2)
 		}
-		if have := c0.between(from, later); have != 2 {
+		if have := c0.Between(from, later); have != 2 {
 			t.Errorf("%d business days between %s and %s", have, c.from, later)
 		}
-		if have := c0.rollForward(from); have != day(t, c.roll) {
+		if have := c0.RollForward(from); have != day(t, c.roll) {
 			t.Errorf("%s rolls forward to %s, want %s", c.from, have, c.roll)
 		}
 	}

@@ -1,9 +1,11 @@
-package parser
+package rules
 
 import (
 	"fmt"
 	"strings"
 
+	"filingview/parser/internal/char"
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -28,7 +30,7 @@ func checkHeader(f *ownership.Filing) {
 	checkSize(f)
 	if s := &f.Issuer.TradingSymbol; s.IsKnown() {
 		if message := oddSymbol(s.V); message != "" {
-			report(f, "ticker-placeholder", ownership.Info, fmt.Sprintf(message, clipText(s.V)), "issuer.tradingSymbol")
+			report(f, "ticker-placeholder", ownership.Info, fmt.Sprintf(message, wording.Clip(s.V)), "issuer.tradingSymbol")
 		}
 	}
 	switch f.DocumentType.V.Form() {
@@ -64,7 +66,7 @@ func checkOwner(f *ownership.Filing, i int) {
 	}
 	if r.OfficerTitle.IsKnown() && !is(&r.IsOfficer) && !odd(&r.IsOfficer) && !isNoTitle(r.OfficerTitle.V) {
 		report(f, "officer-title-without-flag", ownership.Info,
-			fmt.Sprintf("The title “%s” is given, but the officer box is not set.", clipText(r.OfficerTitle.V)), path("relationship.officerTitle"))
+			fmt.Sprintf("The title “%s” is given, but the officer box is not set.", wording.Clip(r.OfficerTitle.V)), path("relationship.officerTitle"))
 	}
 	if o.CIK.IsKnown() && f.Issuer.CIK.IsKnown() && sameCIK(o.CIK.V, f.Issuer.CIK.V) {
 		report(f, "owner-is-issuer", ownership.Info, "The reporting owner is the issuer itself.", path("cik"), "issuer.cik")
@@ -117,7 +119,7 @@ func checkSize(f *ownership.Filing) {
 		return
 	}
 	x := ownership.Finding{Rule: "rows-over-thirty", Severity: ownership.Warning,
-		Message: fmt.Sprintf("Table I has %s and Table II %s lines; EDGAR takes %d in a table.", grouped(one), grouped(two), rowsOfTable)}
+		Message: fmt.Sprintf("Table I has %s and Table II %s lines; EDGAR takes %d in a table.", wording.Number(one), wording.Number(two), rowsOfTable)}
 	if one > rowsOfTable {
 		x.At = append(x.At, f.TableI[rowsOfTable].At)
 	}
@@ -151,7 +153,7 @@ func oddSymbol(s string) string {
 	}
 	if i := strings.IndexAny(s, " /"); i > 1 && i+2 < len(s) { // BF/B and BRK B are one
 		switch behind := s[i+1:]; {
-		case len(behind) < 3, strings.HasPrefix(behind, "PR"), !isWordByte(behind[2]):
+		case len(behind) < 3, strings.HasPrefix(behind, "PR"), !char.IsWordByte(behind[2]):
 		default:
 			return "“%s” holds more than one trading symbol."
 		}

@@ -1,15 +1,23 @@
-package parser
+// Package rules checks one filing against the SEC's rules and instructions for
+// Forms 3, 4 and 5, and against itself, and adds what it finds to the filing. A rule
+// looks at the model alone, so that it holds for every format. The catalogue of the
+// rules is in parser/ownership.
+package rules
 
 import (
 	"fmt"
 	"slices"
 
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
-// check adds what the rules over one filing find. It runs once, behind every
+// maxFindings bounds the findings of one rule.
+const maxFindings = 500
+
+// Check adds what the rules over one filing find. It runs once, after every
 // reader; a rule looks at the model only, so that it holds for every format.
-func check(f *ownership.Filing) {
+func Check(f *ownership.Filing) {
 	s := survey(f)
 	checkValues(f, &s)
 	checkFootnotes(f, &s)
@@ -65,11 +73,11 @@ func checkValues(f *ownership.Filing, s *cells) {
 			continue
 		}
 		if told++; told > maxFindings {
-			report(f, "value-malformed", ownership.Error, grouped(s.malformed-maxFindings)+" more cells cannot be read.")
+			report(f, "value-malformed", ownership.Error, wording.Number(s.malformed-maxFindings)+" more cells cannot be read.")
 			return
 		}
 		report(f, "value-malformed", ownership.Error,
-			fmt.Sprintf("“%s” cannot be read as what this cell holds; it is shown as it stands.", clipText(c.Raw)), c.Path)
+			fmt.Sprintf("“%s” cannot be read as what this cell holds; it is shown as it stands.", wording.Clip(c.Raw)), c.Path)
 	}
 }
 

@@ -1,4 +1,4 @@
-package parser
+package rules
 
 import (
 	"fmt"
@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"filingview/parser/internal/char"
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -30,7 +32,7 @@ func checkFootnotes(f *ownership.Filing, s *cells) {
 	for i := range min(len(f.Footnotes), maxFindings) {
 		n := &f.Footnotes[i]
 		tell := func(rule string, severity ownership.Severity, message string) {
-			report(f, rule, severity, fmt.Sprintf(message, clipText(n.ID)), fmt.Sprintf("footnotes[%d].text", i))
+			report(f, rule, severity, fmt.Sprintf(message, wording.Clip(n.ID)), fmt.Sprintf("footnotes[%d].text", i))
 		}
 		if index.of(n.ID) < i {
 			if n.ID == "" {
@@ -100,9 +102,9 @@ func indexNotes(notes []ownership.Footnote) noteIndex {
 // edgarNumber returns the n of an id Fn from F1 to F99, or 0.
 func edgarNumber(id string) int {
 	switch {
-	case len(id) == 2 && id[0] == 'F' && isDigit(id[1]):
+	case len(id) == 2 && id[0] == 'F' && char.IsDigit(id[1]):
 		return int(id[1] - '0')
-	case len(id) == 3 && id[0] == 'F' && isDigit(id[1]) && isDigit(id[2]) && id[1] != '0':
+	case len(id) == 3 && id[0] == 'F' && char.IsDigit(id[1]) && char.IsDigit(id[2]) && id[1] != '0':
 		return int(id[1]-'0')*10 + int(id[2]-'0')
 	}
 	return 0
@@ -237,7 +239,7 @@ func danglingNumbers(f *ownership.Filing) {
 				return
 			}
 			l.tell("footnote-dangling", ownership.Error,
-				fmt.Sprintf("“%s” refers to footnote %s, but the filing has no such footnote.", clipText(n.V), label), "natureOfOwnership")
+				fmt.Sprintf("“%s” refers to footnote %s, but the filing has no such footnote.", wording.Clip(n.V), label), "natureOfOwnership")
 		})
 	}
 	for i := range f.TableI {
@@ -266,7 +268,7 @@ func repeatedNotes(f *ownership.Filing) {
 				return
 			}
 			report(f, "footnote-ref-repeated", ownership.Info,
-				fmt.Sprintf("This cell cites footnote %s more than once.", clipText(id)), c.Path)
+				fmt.Sprintf("This cell cites footnote %s more than once.", wording.Clip(id)), c.Path)
 		}
 	}
 }
@@ -289,7 +291,7 @@ func dangling(f *ownership.Filing, cited []string, index *noteIndex) {
 	for _, id := range cited {
 		if p := paths[id]; p != nil {
 			report(f, "footnote-dangling", ownership.Error,
-				fmt.Sprintf("Footnote %s is cited, but the filing has no such footnote.", clipText(id)), p...)
+				fmt.Sprintf("Footnote %s is cited, but the filing has no such footnote.", wording.Clip(id)), p...)
 		}
 	}
 }

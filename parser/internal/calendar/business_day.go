@@ -1,4 +1,6 @@
-package parser
+// Package calendar says on which days the SEC takes filings and on which the exchanges
+// of New York trade.
+package calendar
 
 import (
 	"time"
@@ -6,60 +8,61 @@ import (
 	"filingview/parser/ownership"
 )
 
-// calendar says on which days something is open.
-type calendar func(ownership.Date) bool
+// Days says on which days something is open.
+type Days func(ownership.Date) bool
 
-// isBusinessDay reports whether the SEC takes filings on the day: Monday to
+// IsBusinessDay reports whether the SEC takes filings on the day: Monday to
 // Friday, no federal holiday, no other day on which federal offices were closed
 // (Exchange Act Rule 0-2, Regulation S-T Rule 11). Market holidays such as Good
 // Friday are business days; Columbus Day and Veterans Day are not.
-func isBusinessDay(d ownership.Date) bool {
+func IsBusinessDay(d ownership.Date) bool {
 	return isWeekday(d) && !isFederalHoliday(d) && closure(d) != closedForSure
 }
 
-// maybeBusinessDay is isBusinessDay, but days on which EDGAR may have been closed
+// MaybeBusinessDay is [IsBusinessDay], but days on which EDGAR may have been closed
 // count as closed. Due dates are counted with it, so that a doubtful day never
 // makes a filing late.
-func maybeBusinessDay(d ownership.Date) bool {
+func MaybeBusinessDay(d ownership.Date) bool {
 	return isWeekday(d) && !isFederalHoliday(d) && closure(d) == 0
 }
 
-// isTradingDay reports whether the exchanges of New York were open on the day, by
+// IsTradingDay reports whether the exchanges of New York were open on the day, by
 // their rules since 1998.
-func isTradingDay(d ownership.Date) bool {
+func IsTradingDay(d ownership.Date) bool {
 	return isWeekday(d) && !isMarketHoliday(d)
 }
 
-// later returns the n-th day behind d on which c is open.
-func (c calendar) later(d ownership.Date, n int) ownership.Date {
+// Later returns the n-th day after d on which c is open.
+func (c Days) Later(d ownership.Date, n int) ownership.Date {
 	for n > 0 {
-		if d = plusDays(d, 1); c(d) {
+		if d = AddDays(d, 1); c(d) {
 			n--
 		}
 	}
 	return d
 }
 
-// rollForward returns d, or the next day on which c is open.
-func (c calendar) rollForward(d ownership.Date) ownership.Date {
+// RollForward returns d, or the next day on which c is open.
+func (c Days) RollForward(d ownership.Date) ownership.Date {
 	for !c(d) {
-		d = plusDays(d, 1)
+		d = AddDays(d, 1)
 	}
 	return d
 }
 
-// between counts the days behind d, up to e, on which c is open.
-func (c calendar) between(d, e ownership.Date) int {
+// Between counts the days after d, up to e, on which c is open.
+func (c Days) Between(d, e ownership.Date) int {
 	n := 0
 	for d.Compare(e) < 0 {
-		if d = plusDays(d, 1); c(d) {
+		if d = AddDays(d, 1); c(d) {
 			n++
 		}
 	}
 	return n
 }
 
-func plusDays(d ownership.Date, n int) ownership.Date {
+// AddDays returns the day n days after d, or before it for a negative n.
+func AddDays(d ownership.Date, n int) ownership.Date {
 	if day := int(d.Day) + n; day >= 1 && day <= 28 {
 		d.Day = uint8(day)
 		return d
@@ -77,7 +80,7 @@ func isWeekday(d ownership.Date) bool {
 // are observed: Friday for a Saturday, Monday for a Sunday.
 func isFederalHoliday(d ownership.Date) bool {
 	w := d.Weekday()
-	if w == time.Friday && isFixedHoliday(plusDays(d, 1)) || w == time.Monday && isFixedHoliday(plusDays(d, -1)) || isFixedHoliday(d) {
+	if w == time.Friday && isFixedHoliday(AddDays(d, 1)) || w == time.Monday && isFixedHoliday(AddDays(d, -1)) || isFixedHoliday(d) {
 		return true
 	}
 	switch {
@@ -125,7 +128,7 @@ func isMarketHoliday(d ownership.Date) bool {
 	switch d.Month {
 	case 3, 4:
 		month, day := easter(int(d.Year))
-		return plusDays(d, 2) == ownership.Date{Year: d.Year, Month: month, Day: day}
+		return AddDays(d, 2) == ownership.Date{Year: d.Year, Month: month, Day: day}
 	case 6:
 		return d.Year >= 2022 && isFederalHoliday(d)
 	case 10:

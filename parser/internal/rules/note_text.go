@@ -1,4 +1,4 @@
-package parser
+package rules
 
 import (
 	"slices"
@@ -7,6 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"filingview/parser/internal/char"
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -22,7 +24,7 @@ func checkNoteText(f *ownership.Filing, i int, tell func(rule string, severity o
 		length = utf8.RuneCountInString(text)
 	}
 	if length > noteLimit && isXML(f) {
-		tell("footnote-over-limit", ownership.Info, "Footnote %s has "+grouped(length)+" characters; EDGAR takes "+grouped(noteLimit)+".")
+		tell("footnote-over-limit", ownership.Info, "Footnote %s has "+wording.Number(length)+" characters; EDGAR takes "+wording.Number(noteLimit)+".")
 	}
 	if endsOpen(text, length) && !goesOn(f, i) {
 		tell("footnote-truncated", ownership.Warning, "Footnote %s breaks off: “…"+strings.ReplaceAll(tail(text), "%", "%%")+"”.")
@@ -32,11 +34,11 @@ func checkNoteText(f *ownership.Filing, i int, tell func(rule string, severity o
 // tail returns the last words of a text.
 func tail(text string) string {
 	for i := max(0, len(text)-40); i < len(text); i++ {
-		if i == 0 || isSpace(text[i-1]) {
-			return clipText(text[i:])
+		if i == 0 || char.IsSpace(text[i-1]) {
+			return wording.Clip(text[i:])
 		}
 	}
-	return clipText(text[strings.LastIndexFunc(text, unicode.IsSpace)+1:])
+	return wording.Clip(text[strings.LastIndexFunc(text, unicode.IsSpace)+1:])
 }
 
 // duplicateTexts tells of notes that say the same: footnote-duplicate-text. EDGAR
@@ -51,7 +53,7 @@ func duplicateTexts(f *ownership.Filing) {
 			o := &f.Footnotes[j]
 			if keys[j] == keys[i] && o.ID != f.Footnotes[i].ID && sameWords(o.Text.V, text) {
 				report(f, "footnote-duplicate-text", ownership.Info,
-					"Footnote "+clipText(f.Footnotes[i].ID)+" has the same text as footnote "+clipText(o.ID)+".",
+					"Footnote "+wording.Clip(f.Footnotes[i].ID)+" has the same text as footnote "+wording.Clip(o.ID)+".",
 					"footnotes["+strconv.Itoa(i)+"].text")
 				break
 			}
@@ -77,7 +79,7 @@ func textKey(text string) uint32 {
 		return key
 	}
 	for i := range len(text) {
-		if c := text[i]; isWordByte(c) {
+		if c := text[i]; char.IsWordByte(c) {
 			key = (key ^ uint32(c|0x20)) * prime
 		}
 	}
@@ -93,21 +95,21 @@ func sameWords(a, b string) bool {
 	}
 	i, j, some := 0, 0, false
 	for {
-		for i < len(a) && !isWordByte(a[i]) {
+		for i < len(a) && !char.IsWordByte(a[i]) {
 			i++
 		}
-		for j < len(b) && !isWordByte(b[j]) {
+		for j < len(b) && !char.IsWordByte(b[j]) {
 			j++
 		}
 		if i == len(a) || j == len(b) {
 			return some && i == len(a) && j == len(b)
 		}
 		x, y := a[i], b[j]
-		if x != y && (x|0x20 != y|0x20 || isDigit(x) || isDigit(y) || x >= 0x80) {
+		if x != y && (x|0x20 != y|0x20 || char.IsDigit(x) || char.IsDigit(y) || x >= 0x80) {
 			return false
 		}
 		// A point between digits is part of the number.
-		if isDigit(x) && point(a, i) != point(b, j) {
+		if char.IsDigit(x) && point(a, i) != point(b, j) {
 			return false
 		}
 		some = true
@@ -116,14 +118,14 @@ func sameWords(a, b string) bool {
 }
 
 func trimEnd(s string) string {
-	for len(s) > 0 && (isSpace(s[len(s)-1]) || s[len(s)-1] == '.') {
+	for len(s) > 0 && (char.IsSpace(s[len(s)-1]) || s[len(s)-1] == '.') {
 		s = s[:len(s)-1]
 	}
 	return s
 }
 
 // point reports whether a point and a digit follow at i.
-func point(s string, i int) bool { return i+2 < len(s) && s[i+1] == '.' && isDigit(s[i+2]) }
+func point(s string, i int) bool { return i+2 < len(s) && s[i+1] == '.' && char.IsDigit(s[i+2]) }
 
 // endsOpen reports whether a text cannot end where it does: in the middle of the
 // limit's last sentence, in a comma, or in a word that needs another ("the",
@@ -138,7 +140,7 @@ func endsOpen(text string, length int) bool {
 	if last == ',' {
 		return true
 	}
-	if !isWordByte(last) {
+	if !char.IsWordByte(last) {
 		return false
 	}
 	if length == noteLimit || length == noteLimit-1 {
@@ -184,7 +186,7 @@ func goesOn(f *ownership.Filing, i int) bool {
 func startsOpen(text string) bool {
 	text = strings.TrimLeft(text, " \t\r\n([.…-")
 	r, _ := utf8.DecodeRuneInString(text)
-	return unicode.IsLower(r) || hasPrefixFold(text, "continu") || hasPrefixFold(text, "cont'd") || hasPrefixFold(text, "cont.")
+	return unicode.IsLower(r) || char.HasPrefixFold(text, "continu") || char.HasPrefixFold(text, "cont'd") || char.HasPrefixFold(text, "cont.")
 }
 
 // pointsOut returns to what a note points for its own text, an exhibit 99 or the
@@ -209,7 +211,7 @@ func pointsOut(text string) string {
 		before := strings.TrimRight(text[max(0, i-24):i], " \"“'‘")
 		before = strings.TrimRight(strings.TrimSuffix(before, " the"), " ")
 		for _, w := range [...]string{"see", "continued in", "refer to"} {
-			if at := len(before) - len(w); at >= 0 && strings.EqualFold(before[at:], w) && (at == 0 || !isWordByte(before[at-1])) {
+			if at := len(before) - len(w); at >= 0 && strings.EqualFold(before[at:], w) && (at == 0 || !char.IsWordByte(before[at-1])) {
 				return "the remarks"
 			}
 		}

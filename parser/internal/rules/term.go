@@ -1,8 +1,9 @@
-package parser
+package rules
 
 import (
 	"fmt"
 
+	"filingview/parser/internal/calendar"
 	"filingview/parser/ownership"
 )
 
@@ -17,7 +18,7 @@ func (t *timing) checkDeemed(l *line, traded ownership.Date) {
 		l.tell("deemed-before-txn", ownership.Error,
 			fmt.Sprintf("The deemed execution date %s is before the transaction of %s.", deemed, traded), "transaction.deemedExecutionDate", "transaction.date")
 	default:
-		if last := calendar(maybeBusinessDay).later(traded, 3); deemed.Compare(last) > 0 {
+		if last := calendar.Days(calendar.MaybeBusinessDay).Later(traded, 3); deemed.Compare(last) > 0 {
 			l.tell("deemed-too-late", ownership.Warning,
 				fmt.Sprintf("The deemed execution date %s is after %s, the third business day after the transaction of %s and the last that the rule allows.", deemed, last, traded),
 				"transaction.deemedExecutionDate", "transaction.date")
@@ -88,8 +89,8 @@ func (t *timing) expired(l *line, traded, end ownership.Date) {
 	if code == "E" || code == "H" || l.r.Transaction.EquitySwapInvolved.V {
 		return
 	}
-	c := calendar(maybeBusinessDay)
-	if traded.Compare(c.later(c.rollForward(end), 1)) <= 0 {
+	c := calendar.Days(calendar.MaybeBusinessDay)
+	if traded.Compare(c.Later(c.RollForward(end), 1)) <= 0 {
 		return
 	}
 	s := ownership.Error

@@ -1,9 +1,10 @@
-package parser
+package rules
 
 import (
 	"fmt"
 	"strings"
 
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -16,16 +17,16 @@ func checkOwnership(l *line) {
 	switch {
 	case o.State == ownership.Malformed && isBothForms(o.Raw):
 		l.tell("ownership-both", ownership.Warning,
-			fmt.Sprintf("“%s” is both direct and indirect; each form of ownership takes a line of its own.", clipText(o.Raw)), "ownership")
+			fmt.Sprintf("“%s” is both direct and indirect; each form of ownership takes a line of its own.", wording.Clip(o.Raw)), "ownership")
 	case o.State == ownership.Malformed:
-		l.tell("ownership-missing", ownership.Error, fmt.Sprintf("“%s” is neither D (direct) nor I (indirect).", clipText(o.Raw)), "ownership")
+		l.tell("ownership-missing", ownership.Error, fmt.Sprintf("“%s” is neither D (direct) nor I (indirect).", wording.Clip(o.Raw)), "ownership")
 	case !o.IsKnown():
 		l.tell("ownership-missing", ownership.Error, "The form of ownership is missing: D (direct) or I (indirect).", "ownership")
 	case o.V == ownership.Indirect && !n.IsKnown():
 		natureMissing(l)
 	case o.V == ownership.Direct && n.IsKnown() && !isNoNature(n.V):
 		l.tell("nature-on-direct", ownership.Warning,
-			fmt.Sprintf("The ownership is direct, yet a nature of indirect ownership is given: “%s”.", clipText(n.V)), "ownership", "natureOfOwnership")
+			fmt.Sprintf("The ownership is direct, yet a nature of indirect ownership is given: “%s”.", wording.Clip(n.V)), "ownership", "natureOfOwnership")
 	case o.V == ownership.Indirect:
 		natureGeneric(l)
 	}
@@ -106,10 +107,10 @@ func natureGeneric(l *line) {
 		}
 	}
 	if see {
-		l.tell("nature-generic", ownership.Info, fmt.Sprintf("“%s” points to a footnote, but the filing has none.", clipText(n.V)), "natureOfOwnership")
+		l.tell("nature-generic", ownership.Info, fmt.Sprintf("“%s” points to a footnote, but the filing has none.", wording.Clip(n.V)), "natureOfOwnership")
 		return
 	}
-	l.tell("nature-generic", ownership.Info, fmt.Sprintf("“%s” does not say which, and no footnote does.", clipText(n.V)), "natureOfOwnership")
+	l.tell("nature-generic", ownership.Info, fmt.Sprintf("“%s” does not say which, and no footnote does.", wording.Clip(n.V)), "natureOfOwnership")
 }
 
 // isSeeNote reports whether a text is a pointer to a note and nothing else.

@@ -1,9 +1,10 @@
-package parser
+package rules
 
 import (
 	"iter"
 	"strings"
 
+	"filingview/parser/internal/char"
 	"filingview/parser/ownership"
 )
 
@@ -39,7 +40,7 @@ func datedBefore(text string, d ownership.Date) bool {
 func writtenDates(text string) iter.Seq[writtenDate] {
 	return func(yield func(writtenDate) bool) {
 		for i := 0; i < len(text); {
-			if i > 0 && isWordByte(text[i-1]) {
+			if i > 0 && char.IsWordByte(text[i-1]) {
 				i++
 				continue
 			}
@@ -58,20 +59,20 @@ func writtenDates(text string) iter.Seq[writtenDate] {
 
 func writtenDateAt(text string, i int) (writtenDate, bool) {
 	switch c := text[i]; {
-	case isDigit(c):
+	case char.IsDigit(c):
 		return numericDate(text, i)
 	case c|0x20 >= 'a' && c|0x20 <= 's':
 		month, end := monthAt(text, i)
 		if month == 0 {
 			break
 		}
-		j := skipSpace(text, end)
+		j := char.SkipSpace(text, end)
 		day, behind := shortNumber(text, j)
 		if behind > j && behind-j <= 2 && day >= 1 && day <= 31 {
 			behind = skipOrdinal(text, behind)
-			k := skipSpace(text, behind)
+			k := char.SkipSpace(text, behind)
 			if k < len(text) && text[k] == ',' {
-				k = skipSpace(text, k+1)
+				k = char.SkipSpace(text, k+1)
 			}
 			if year, end := shortNumber(text, k); end == k+4 && isYear(year) {
 				return dated(i, end, year, month, day)
@@ -79,9 +80,9 @@ func writtenDateAt(text string, i int) (writtenDate, bool) {
 			break
 		}
 		if j < len(text) && text[j] == ',' {
-			j = skipSpace(text, j+1)
+			j = char.SkipSpace(text, j+1)
 		}
-		if k, ok := skipFold(text, j, "of "); ok {
+		if k, ok := char.SkipFold(text, j, "of "); ok {
 			j = k
 		}
 		if year, end := shortNumber(text, j); end == j+4 && isYear(year) {
@@ -99,11 +100,11 @@ func numericDate(text string, i int) (writtenDate, bool) {
 	}
 	sign := text[end]
 	if sign != '/' && sign != '-' {
-		j := skipSpace(text, skipOrdinal(text, end))
+		j := char.SkipSpace(text, skipOrdinal(text, end))
 		if month, behind := monthAt(text, j); month > 0 && end-i <= 2 {
-			k := skipSpace(text, behind)
+			k := char.SkipSpace(text, behind)
 			if k < len(text) && text[k] == ',' {
-				k = skipSpace(text, k+1)
+				k = char.SkipSpace(text, k+1)
 			}
 			if year, last := shortNumber(text, k); last == k+4 && isYear(year) {
 				return dated(i, last, year, month, a)
@@ -116,7 +117,7 @@ func numericDate(text string, i int) (writtenDate, bool) {
 		return writtenDate{}, false
 	}
 	c, last := shortNumber(text, second+1)
-	if last < len(text) && (isWordByte(text[last]) || text[last] == sign) {
+	if last < len(text) && (char.IsWordByte(text[last]) || text[last] == sign) {
 		return writtenDate{}, false
 	}
 	switch {
@@ -164,7 +165,7 @@ func monthAt(text string, i int) (month, end int) {
 // shortNumber reads digits at i, at most four; end is i if there are none or more.
 func shortNumber(text string, i int) (n, end int) {
 	end = i
-	for end < len(text) && isDigit(text[end]) {
+	for end < len(text) && char.IsDigit(text[end]) {
 		if n = n*10 + int(text[end]-'0'); end-i == 4 {
 			return 0, i
 		}
@@ -176,7 +177,7 @@ func shortNumber(text string, i int) (n, end int) {
 // skipOrdinal passes over the th of "5th".
 func skipOrdinal(text string, i int) int {
 	for _, s := range [...]string{"st", "nd", "rd", "th"} {
-		if k, ok := skipFold(text, i, s); ok && (k == len(text) || !isWordByte(text[k])) {
+		if k, ok := char.SkipFold(text, i, s); ok && (k == len(text) || !char.IsWordByte(text[k])) {
 			return k
 		}
 	}

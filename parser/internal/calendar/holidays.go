@@ -1,4 +1,4 @@
-package parser
+package calendar
 
 import "filingview/parser/ownership"
 
