@@ -52,9 +52,9 @@ func (r *root) arrive(a Address) {
 	switch {
 	case a.Filing.File == 0:
 		r.close()
-		r.folded = false
+		r.list.folded = false
 	case r.sheet == nil || r.sheet.ref != a.Filing:
-		r.open(a.Filing)
+		r.openFiling(a.Filing)
 	}
 	r.settle(r.ctx)
 }
@@ -96,7 +96,7 @@ func (r *root) do(ctx app.Context, what, with string) {
 	case "export-all":
 		r.export(with, nil)
 	case "fold":
-		r.folded = !r.folded
+		r.list.folded = !r.list.folded
 	case "from":
 		if n, err := strconv.Atoi(with); err == nil {
 			a := r.address

@@ -6,6 +6,9 @@ import (
 	"strings"
 
 	"filingview/app/wire"
+	"filingview/parser/ownership"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
 // Address is the state of the page that its address holds behind the #, as
@@ -163,4 +166,57 @@ func unescaped(s string) string {
 		return u
 	}
 	return s
+}
+
+// cellID is the id of a cell's element. The rest of a path that has no element of
+// its own, such as a line's, makes an id in the same way.
+func cellID(path string) string { return "cell-" + path }
+
+// value draws a known value and adds to the class of its cell.
+func (s *sheet) value(body []app.UI, class string, d datum) ([]app.UI, string) {
+	switch d.kind {
+	case shares, money:
+		if d.kind == money {
+			class += " usd"
+		}
+		if strings.HasPrefix(d.text, "-") {
+			class += " neg"
+		}
+		bright, dull := dim(group(d.text), keptDigits(d.kind))
+		body = append(body, app.Text(bright))
+		if dull != "" {
+			body = append(body, said("span", "dull", dull))
+		}
+		return body, class
+	case day:
+		return append(body, timeElement(d.text, dateWordsOf(d.text))), class
+	case moment:
+		return append(body, timeElement(d.text, momentWords(d.text))), class
+	case yes:
+		if d.text == "true" {
+			return append(body, app.Text("Yes")), class
+		}
+		return append(body, app.Text("No")), class
+	case code:
+		return append(body,
+			said("button", "code", d.text).Attr("type", "button").Attr("aria-describedby", codeID(d.text)),
+			said("span", "word", codeWord(d.text))), class
+	case holdAs:
+		switch ownership.DirectIndirect(d.text) {
+		case ownership.Direct:
+			return append(body, app.Text("Direct")), class
+		case ownership.Indirect:
+			return append(body, app.Text("Indirect")), class
+		}
+	case timely:
+		switch ownership.Timeliness(d.text) {
+		case ownership.Early:
+			return append(body, app.Text("Early (V)")), class
+		case ownership.Late:
+			return append(body, app.Text("Late")), class
+		}
+	case formNo:
+		return append(body, app.Text("Form "+d.text)), class
+	}
+	return append(body, shown(d.text)...), class
 }

@@ -26,7 +26,7 @@ func balancesView(b *wire.Balances, drawn int, a Address, failed string) app.UI 
 	if b == nil {
 		return el("section", "balances", append(head, said("p", "sum", "Comparing the filings …"))...)
 	}
-	section := el("section", "balances", append(head, progressOf(b), rateBar(b.Rates), choice(b, a), accountFilter(a), accountTable(b, drawn, a), accountPager(b))...)
+	section := el("section", "balances", append(head, progressOf(b), rateBar(b.Rates), choice(b, a), filterField("Filter the accounts", "Issuer, owner, ticker, security, holder…", a.Query), accountTable(b, drawn, a), accountPager(b))...)
 	if b.Done < b.Groups {
 		section = section.Attr("aria-busy", "true")
 	}
@@ -72,17 +72,6 @@ func rateBar(r ownership.Rates) app.UI {
 		el("ul", "", words...).Attr("role", "list").Attr("aria-label", "Lines by state"))
 }
 
-// percent writes a share with one digit; a share that is not all never reads 100 %,
-// and one that is not nothing never 0 %.
-func percent(n, of int) string {
-	if n == 0 || n == of {
-		return strconv.Itoa(100*n/of) + " %"
-	}
-	tenths := (2000*n + of) / (2 * of)
-	tenths = max(1, min(999, tenths))
-	return strconv.Itoa(tenths/10) + "." + strconv.Itoa(tenths%10) + " %"
-}
-
 // choice leads to the accounts that do not close, those with an unexplained line,
 // and all.
 func choice(b *wire.Balances, a Address) app.UI {
@@ -102,14 +91,6 @@ func choice(b *wire.Balances, a Address) app.UI {
 		body = append(body, l)
 	}
 	return el("div", "group", body...).Attr("role", "group").Attr("aria-label", "Which accounts")
-}
-
-func accountFilter(a Address) app.UI {
-	return el("p", "filter",
-		said("label", "unseen", "Filter the accounts").Attr("for", "filter"),
-		app.ElemSelfClosing("input").Attr("id", "filter").Attr("type", "search").Attr("data-do", "filter").
-			Attr("placeholder", "Issuer, owner, ticker, security, holder…").Attr("value", a.Query).
-			Attr("autocomplete", "off").Attr("spellcheck", "false"))
 }
 
 // accountColumns are the columns of the table of accounts; numbers are sorted with

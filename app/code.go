@@ -1,8 +1,6 @@
 package app
 
 import (
-	"strings"
-
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"filingview/parser/ownership"
@@ -95,25 +93,4 @@ func (s *sheet) legend() app.UI {
 		title = "Letters and signs in these tables"
 	}
 	return el("section", "legend", said("h2", "", title), el("dl", "", body...)).Attr("aria-label", title)
-}
-
-// idOf makes a text fit for an id, and no two texts the same.
-func idOf(text string) string {
-	var b strings.Builder
-	for _, r := range text {
-		switch {
-		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '-', r == '.':
-			b.WriteRune(r)
-		default:
-			const hex = "0123456789abcdef"
-			b.WriteByte('_')
-			for shift := 20; shift >= 0; shift -= 4 {
-				b.WriteByte(hex[r>>shift&0xf])
-			}
-		}
-	}
-	if b.Len() == 0 {
-		return "_"
-	}
-	return b.String()
 }

@@ -1,6 +1,10 @@
 package app
 
-import "github.com/maxence-charriere/go-app/v9/pkg/app"
+import (
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/parser/ownership"
+)
 
 // el makes an element of a tag, a class (or none) and children.
 func el(tag, class string, children ...app.UI) app.HTMLElem {
@@ -29,4 +33,24 @@ func button(class, do, with, text string) app.HTMLElem {
 		e = e.Attr("data-with", with)
 	}
 	return e
+}
+
+func timeElement(iso, words string) app.UI {
+	return said("time", "", words).Attr("datetime", iso)
+}
+
+// dateOrNothing draws a date, or nothing for none.
+func dateOrNothing(d ownership.Date) app.UI {
+	if d.IsZero() {
+		return nil
+	}
+	return timeElement(d.String(), dateWords(d))
+}
+
+// hereOrName draws a link, or its text alone where there is no address.
+func hereOrName(href, label string) app.UI {
+	if href == "" {
+		return app.Text(label)
+	}
+	return anchor(href, "", label)
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"filingview/parser/ownership"
 )
@@ -108,4 +109,44 @@ func listed(words []string) string {
 		return strings.Join(words, "")
 	}
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
+
+// signed writes a number with its sign: +1,200, −50, 0.
+func signed(d ownership.Decimal) string {
+	switch d.Sign() {
+	case 1:
+		return "+" + group(d.String())
+	case -1:
+		return "−" + group(d.Magnitude().String())
+	}
+	return "0"
+}
+
+// amountText writes a balance in its unit, shares or dollars.
+func amountText(a ownership.Amount, unit string) string {
+	if !a.Known {
+		return "not known"
+	}
+	text := group(a.V.String())
+	if unit == "dollars" {
+		text = "$" + text
+	}
+	return text
+}
+
+// percent writes a share with one digit; a share that is not all never reads 100 %,
+// and one that is not nothing never 0 %.
+func percent(n, of int) string {
+	if n == 0 || n == of {
+		return strconv.Itoa(100*n/of) + " %"
+	}
+	tenths := (2000*n + of) / (2 * of)
+	tenths = max(1, min(999, tenths))
+	return strconv.Itoa(tenths/10) + "." + strconv.Itoa(tenths%10) + " %"
+}
+
+// capital begins a sentence.
+func capital(t string) string {
+	_, size := utf8.DecodeRuneInString(t)
+	return strings.ToUpper(t[:size]) + t[size:]
 }

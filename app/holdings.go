@@ -201,13 +201,6 @@ func (s *sheet) holdingList(from, to int) app.UI {
 	return el("tbody", "", rows...)
 }
 
-func dateOrNothing(d ownership.Date) app.UI {
-	if d.IsZero() {
-		return nil
-	}
-	return timeElement(d.String(), dateWords(d))
-}
-
 // rateMarks counts lines by state with no word that can be seen: 12 ✓ 1 !
 func rateMarks(r ownership.Rates) app.UI {
 	var body []app.UI

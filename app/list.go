@@ -11,19 +11,57 @@ import (
 // listWindow is how many entries of the list are in the page at once.
 const listWindow = 100
 
-// list draws a window of what is open, of its entries the first so many: each a
-// link to its filing, or the sentence that says why there is none.
-func list(l Listing, drawn int, a Address, s Status, folded bool) app.HTMLElem {
-	fold := button("button fold", "fold", "", listTitle(s)).
+// entriesAtOnce is how many entries the list gains in one turn.
+const entriesAtOnce = 15
+
+// entryWindow is a part of what is open, of the entries that hold all words of a query.
+type entryWindow struct {
+	From     int          // place of the first entry among those that match
+	Entries  []wire.Entry // in the order in which the files were given
+	Matching int          // how many entries match the query
+	Total    int          // how many there are
+}
+
+// openCounts says how much is open.
+type openCounts struct {
+	Filings int
+	Failed  int         // files and members that gave no filing
+	Several map[int]int // entries of each file that has more than one, by its number
+}
+
+// listState is the list as it is shown.
+type listState struct {
+	entryWindow
+	drawn  int  // how many of its entries are drawn, at most
+	folded bool // only its title is shown, on narrow screens
+}
+
+// waits reports whether entries are still to be drawn.
+func (s *listState) waits() bool { return s.drawn < len(s.Entries) }
+
+// drawMore has a few more entries drawn, and reports whether there were any.
+func (s *listState) drawMore() bool {
+	if !s.waits() {
+		return false
+	}
+	s.drawn += entriesAtOnce
+	return true
+}
+
+// view draws a window of what is open: each entry a link to its filing, or the
+// sentence that says why there is none. Beside a filing the list may be folded.
+func (s *listState) view(a Address, open openCounts) app.HTMLElem {
+	folded := s.folded && a.Filing.File > 0
+	fold := button("button fold", "fold", "", listTitle(open)).
 		Attr("aria-expanded", strconv.FormatBool(!folded)).Attr("aria-controls", "entries")
 	class := "list"
 	if folded {
 		class += " folded"
 	}
-	entries := make([]app.UI, min(drawn, len(l.Entries)))
+	entries := make([]app.UI, min(s.drawn, len(s.Entries)))
 	for i := range entries {
-		e := &l.Entries[i]
-		entries[i] = entry(e, a.Filing, s.Several[e.Ref.File] == 0)
+		e := &s.Entries[i]
+		entries[i] = entry(e, a.Filing, open.Several[e.Ref.File] == 0)
 	}
 	heading := "h1"
 	if a.Filing.File > 0 {
@@ -31,8 +69,8 @@ func list(l Listing, drawn int, a Address, s Status, folded bool) app.HTMLElem {
 	}
 	closing := button("button", "forget", "", "Forget everything")
 	var filter, all app.UI = nil, el("p", "all", closing)
-	if s.Opened > 0 {
-		filter = filterOf(a.Query)
+	if open.Filings > 0 {
+		filter = filterField("Filter the list", "Issuer, owner, ticker, date, file…", a.Query)
 		all = el("div", "group all",
 			said("span", "what", "Download all"),
 			button("button", "export-all", "sec", "SEC tables"), button("button", "export-all", "csv", "CSV"), button("button", "export-all", "json", "JSON"),
@@ -43,40 +81,32 @@ func list(l Listing, drawn int, a Address, s Status, folded bool) app.HTMLElem {
 	return el("nav", class,
 		fold,
 		el("div", "inside",
-			said(heading, "total", listTitle(s)),
+			said(heading, "total", listTitle(open)),
 			filter,
 			all,
-			said("p", "sum", found(l, a.Query)),
+			said("p", "sum", s.found(a.Query)),
 			el("ul", "entries", entries...).Attr("role", "list"),
-			pager(l)).Attr("id", "entries")).
+			pagerOf(s.From, len(s.Entries), s.Matching, listWindow, "Parts of the list")).Attr("id", "entries")).
 		Attr("aria-label", "Open files")
 }
 
 // found says what the filter has left of the list.
-func found(l Listing, query string) string {
+func (w *entryWindow) found(query string) string {
 	switch {
 	case query == "":
 		return ""
-	case l.Matching == 0:
-		return "None of " + count(l.Total, "entry", "entries") + " holds these words."
+	case w.Matching == 0:
+		return "None of " + count(w.Total, "entry", "entries") + " holds these words."
 	}
-	return group(strconv.Itoa(l.Matching)) + " of " + count(l.Total, "entry", "entries")
-}
-
-func filterOf(query string) app.UI {
-	return el("p", "filter",
-		said("label", "unseen", "Filter the list").Attr("for", "filter"),
-		app.ElemSelfClosing("input").Attr("id", "filter").Attr("type", "search").Attr("data-do", "filter").
-			Attr("placeholder", "Issuer, owner, ticker, date, file…").Attr("value", query).
-			Attr("autocomplete", "off").Attr("spellcheck", "false"))
+	return group(strconv.Itoa(w.Matching)) + " of " + count(w.Total, "entry", "entries")
 }
 
 // listTitle counts what is open: 12 filings, 1 could not be read.
-func listTitle(s Status) string {
-	if s.Opened == 0 && s.Failed > 0 {
+func listTitle(s openCounts) string {
+	if s.Filings == 0 && s.Failed > 0 {
 		return count(s.Failed, "file", "files") + " could not be read"
 	}
-	t := count(s.Opened, "filing", "filings")
+	t := count(s.Filings, "filing", "filings")
 	if s.Failed > 0 {
 		t += ", " + group(strconv.Itoa(s.Failed)) + " could not be read"
 	}
@@ -150,28 +180,4 @@ func counts(e *wire.Entry) []app.UI {
 		body = append(body, said("span", "warning", ", "+count(e.Warnings, "warning", "warnings")))
 	}
 	return body
-}
-
-// pager leads to the windows before and behind, where there is more than one.
-func pager(l Listing) app.UI {
-	return pagerOf(l.From, len(l.Entries), l.Matching, listWindow, "Parts of the list")
-}
-
-func pagerOf(from, shown, matching, window int, name string) app.UI {
-	if matching <= window {
-		return nil
-	}
-	step := func(text string, from int, on bool) app.UI {
-		b := button("button", "from", strconv.Itoa(from), text)
-		if !on {
-			b = b.Attr("disabled", true)
-		}
-		return b
-	}
-	n := group(strconv.Itoa(from+1)) + "–" + group(strconv.Itoa(from+shown)) + " of " + group(strconv.Itoa(matching))
-	return el("div", "pager",
-		step("Previous", max(0, from-window), from > 0),
-		said("span", "sum", n),
-		step("Next", from+window, from+shown < matching)).
-		Attr("role", "group").Attr("aria-label", name)
 }

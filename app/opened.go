@@ -15,7 +15,7 @@ func (r *root) heard(ctx app.Context, s Status) {
 	}
 	news := s.Total != before.Total || before.Busy() && !s.Busy()
 	if news && r.address.Filing.File > 0 && r.sheet == nil && r.refused == "" {
-		r.open(r.address.Filing)
+		r.openFiling(r.address.Filing)
 	}
 	if news && !s.Busy() {
 		if r.sheet != nil {
@@ -88,8 +88,8 @@ func (r *root) refresh() {
 		} else if l.From > 0 && len(l.Entries) == 0 {
 			r.address.From, r.stale = 0, true
 		} else {
-			r.listing = l
-			if r.entries < len(l.Entries) {
+			r.list.entryWindow = entryWindow(l)
+			if r.list.waits() {
 				later(r.turn)
 			}
 		}
@@ -97,7 +97,7 @@ func (r *root) refresh() {
 			r.refresh()
 			return
 		}
-		if text := found(r.listing, r.address.Query); text != "" && !r.behind {
+		if text := r.list.found(r.address.Query); text != "" && !r.behind {
 			say(text)
 		}
 		r.behind = false

@@ -90,30 +90,6 @@ func TestPolicy(t *testing.T) {
 
 func drawn(u app.UI) string { return app.HTMLString(u) }
 
-func TestListing(t *testing.T) {
-	ok := wire.Entry{Ref: wire.Ref{File: 1, N: 3}, Name: "a.xml", Form: "4/A", Issuer: "Quillmark <b>", Symbol: "QLMK",
-		Owners: []string{"Ferrand Odile", "Other"}, Period: "2024-03-05", FiledAt: "2024-03-07", TableI: 2, TableII: 1, Errors: 1, Warnings: 2}
-	bad := wire.Entry{Ref: wire.Ref{File: 2}, Name: "b<i>.png", Failed: "This is a picture."}
-	l := Listing{Entries: []wire.Entry{ok, bad, {Ref: wire.Ref{File: 3}, Name: "nameless.xml"}}, Matching: 1003, Total: 1003}
-	got := drawn(list(l, 3, Address{Filing: ok.Ref}, Status{Files: 3, Done: 3, Opened: 1002, Failed: 1, Total: 1003}, false))
-	for _, want := range []string{
-		`href="#filing=1.3"`, `aria-current="page"`, "Quillmark &lt;b&gt;", "Ferrand Odile and 1 other", "Mar 5, 2024", "Mar 7, 2024",
-		"3 lines", "1 error", "2 warnings", "b&lt;i&gt;.png", "This is a picture.", "nameless.xml",
-		"1,002 filings, 1 could not be read", "1–3 of 1,003", `data-with="100"`,
-	} {
-		if !strings.Contains(got, want) {
-			t.Errorf("the list has no %q:\n%s", want, got)
-		}
-	}
-	if strings.Contains(got, `href="#filing=2.0"`) {
-		t.Error("a failure is a link")
-	}
-	got = drawn(list(Listing{Total: 3}, 0, Address{Query: "zzz"}, Status{Opened: 3, Total: 3}, false))
-	if !strings.Contains(got, "None of 3 entries holds these words.") || !strings.Contains(got, `value="zzz"`) {
-		t.Errorf("an empty result says %s", got)
-	}
-}
-
 func TestProgress(t *testing.T) {
 	for want, s := range map[string]Status{
 		"Reading 3 of 12 files, 5 filings so far: big.zip": {Files: 12, Done: 2, Opened: 5, Reading: "big.zip"},

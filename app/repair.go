@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
@@ -130,12 +129,6 @@ func reason(r *ownership.Repair) string {
 		return ""
 	}
 	return capital(t) + fullStop(t)
-}
-
-// capital begins a sentence.
-func capital(t string) string {
-	_, size := utf8.DecodeRuneInString(t)
-	return strings.ToUpper(t[:size]) + t[size:]
 }
 
 func fullStop(t string) string {

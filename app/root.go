@@ -20,13 +20,11 @@ type root struct {
 	focus   int      // where it was before the program ran
 	focused bool     // something has had it since
 
-	listing Listing
-	entries int  // how many of its entries are drawn, at most
-	behind  bool // and it does not have what was just opened
-	asking  bool // the engine has been asked for the list
-	stale   bool // and there is reason to ask again
-	folded  bool // the list, on narrow screens
-	known   int  // entries when nothing was left to read
+	list   listState
+	behind bool // and it does not have what was just opened
+	asking bool // the engine has been asked for the list
+	stale  bool // and there is reason to ask again
+	known  int  // entries when nothing was left to read
 
 	sheet      *sheet
 	look       look
@@ -107,9 +105,9 @@ func (r *root) content() app.UI {
 	}
 	// Each stands in its place, shown or not: of two elements in one place the
 	// second would be made anew, and a whole filing at once takes too long.
-	open := el("nav", "").Attr("hidden", true)
+	beside := el("nav", "").Attr("hidden", true)
 	if r.listed() {
-		open = list(r.listing, r.entries, r.address, r.status, r.folded && r.address.Filing.File > 0)
+		beside = r.list.view(r.address, r.open())
 	}
 	var filing app.UI
 	switch {
@@ -121,13 +119,18 @@ func (r *root) content() app.UI {
 		r.look.fellows = r.status.Several[r.sheet.ref.File]
 		filing = r.pair(r.sheet.view(&r.look, r.piece))
 	case r.status.Opened == 0 && !r.reading():
-		return el("div", "desk", open, drop())
+		return el("div", "desk", beside, drop())
 	}
 	class := "desk"
 	if r.listed() && filing != nil {
 		class += " both"
 	}
-	return el("div", class, open, filing)
+	return el("div", class, beside, filing)
+}
+
+// open says how much is open.
+func (r *root) open() openCounts {
+	return openCounts{r.status.Opened, r.status.Failed, r.status.Several}
 }
 
 // listed reports whether the list has more to say than the filing that is shown
@@ -148,6 +151,6 @@ func (r *root) reading() bool {
 	case r.address.Accounts != "":
 		return r.status.Busy() || r.unweighed == "" && (r.balances == nil || r.accountsDrawn < len(r.balances.Window))
 	}
-	return r.status.Busy() || r.settling || r.behind || r.listed() && r.entries < len(r.listing.Entries) ||
+	return r.status.Busy() || r.settling || r.behind || r.listed() && r.list.waits() ||
 		r.wanted.File > 0 || r.sheet != nil && !r.look.done
 }

@@ -176,28 +176,6 @@ func figuresOf(l *ownership.Line) []figure {
 	return all
 }
 
-// signed writes a number with its sign: +1,200, −50, 0.
-func signed(d ownership.Decimal) string {
-	switch d.Sign() {
-	case 1:
-		return "+" + group(d.String())
-	case -1:
-		return "−" + group(d.Magnitude().String())
-	}
-	return "0"
-}
-
-func amountText(a ownership.Amount, unit string) string {
-	if !a.Known {
-		return "not known"
-	}
-	text := group(a.V.String())
-	if unit == "dollars" {
-		text = "$" + text
-	}
-	return text
-}
-
 // why draws what is behind the state of a line as a line of its own.
 func (s *sheet) why(path string, columns int) app.UI {
 	t := s.tally.byPath[path]
@@ -272,13 +250,6 @@ func (s *sheet) hereOrName(id, label string) app.UI {
 		return app.Text(label)
 	}
 	return anchor("#"+id, "", label)
-}
-
-func hereOrName(href, label string) app.UI {
-	if href == "" {
-		return app.Text(label)
-	}
-	return anchor(href, "", label)
 }
 
 // evidencePlace is the element of evidence: the very words of a note, if they

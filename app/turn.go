@@ -7,8 +7,8 @@ import (
 	"filingview/parser/ownership"
 )
 
-// open asks the engine for a filing and shows it.
-func (r *root) open(ref wire.Ref) {
+// openFiling asks the engine for a filing and shows it.
+func (r *root) openFiling(ref wire.Ref) {
 	r.wanted, r.arrived, r.ready = ref, nil, nil
 	r.told = nil
 	r.worker.Show(r.ctx, ref, func(ctx app.Context, f *ownership.Filing, err error) {
@@ -35,7 +35,7 @@ func (r *root) lay(s *sheet) {
 	r.sheet, r.refused = s, ""
 	r.generation++
 	r.look = look{secNames: r.address.SECNames, all: r.address.All, source: r.address.Source}
-	r.folded = true
+	r.list.folded = true
 	r.tell()
 	if r.target == "" {
 		scrollToTop()
@@ -48,9 +48,6 @@ func (r *root) close() {
 	r.address.Filing, r.address.At = wire.Ref{}, ""
 	r.told, r.reconciling = nil, wire.Ref{}
 }
-
-// entriesAtOnce is how many entries the list gains in one turn.
-const entriesAtOnce = 15
 
 // draw draws the next chunks of the filing, and goes on until all are drawn.
 func (r *root) draw(ctx app.Context) {
@@ -86,8 +83,7 @@ func (r *root) drawMore() {
 		case r.sheet != nil && (!r.look.done || r.look.stale):
 			r.draw(ctx)
 		}
-		if r.entries < len(r.listing.Entries) {
-			r.entries += entriesAtOnce
+		if r.list.drawMore() {
 			ctx.Defer(func(app.Context) { later(r.turn) })
 			r.settle(ctx)
 		}
@@ -138,7 +134,7 @@ func (r *root) settle(ctx app.Context) {
 		} else if r.sheet != nil && !r.away() {
 			title = r.sheet.title() + " · Filingview"
 		} else if r.status.Files > 0 {
-			title = listTitle(r.status) + " · Filingview"
+			title = listTitle(r.open()) + " · Filingview"
 		}
 		mark(state, title)
 		if state != "reading" && r.focused && r.hasFocus() {
