@@ -6,11 +6,12 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/address"
 	"filingview/app/wire"
 )
 
 // push goes to an address, so that Back leads here.
-func (r *root) push(a Address) {
+func (r *root) push(a address.Address) {
 	if a.String() != r.address.String() {
 		pushAddress(a)
 	}
@@ -18,7 +19,7 @@ func (r *root) push(a Address) {
 }
 
 // arrive shows what an address says.
-func (r *root) arrive(a Address) {
+func (r *root) arrive(a address.Address) {
 	before := r.address
 	r.address = a
 	r.look.secNames, r.look.all, r.look.source = a.SECNames, a.All, a.Source
@@ -52,7 +53,7 @@ func (r *root) arrive(a Address) {
 	switch {
 	case a.Filing.File == 0:
 		r.close()
-		r.list.folded = false
+		r.list.Folded = false
 	case r.sheet == nil || r.sheet.ref != a.Filing:
 		r.openFiling(a.Filing)
 	}
@@ -96,7 +97,7 @@ func (r *root) do(ctx app.Context, what, with string) {
 	case "export-all":
 		r.export(with, nil)
 	case "fold":
-		r.list.folded = !r.list.folded
+		r.list.Folded = !r.list.Folded
 	case "from":
 		if n, err := strconv.Atoi(with); err == nil {
 			a := r.address
@@ -107,7 +108,7 @@ func (r *root) do(ctx app.Context, what, with string) {
 		r.worker.Cancel(0)
 	case "forget":
 		r.worker.Forget(0)
-		r.push(Address{SECNames: r.address.SECNames, All: r.address.All, Source: r.address.Source, Rest: r.address.Rest})
+		r.push(address.Address{SECNames: r.address.SECNames, All: r.address.All, Source: r.address.Source, Rest: r.address.Rest})
 	case "forget-file":
 		if n, err := strconv.Atoi(with); err == nil {
 			r.forget(n)

@@ -7,6 +7,9 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/address"
+	"filingview/app/format"
+	"filingview/app/markup"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
 )
@@ -15,18 +18,18 @@ import (
 const accountWindow = 50
 
 // balancesView draws a window of all accounts, of its rows the first so many.
-func balancesView(b *wire.Balances, drawn int, a Address, failed string) app.UI {
+func balancesView(b *wire.Balances, drawn int, a address.Address, failed string) app.UI {
 	head := []app.UI{
-		el("p", "way", anchor("#", "", "← The open filings")),
-		said("h1", "total", "Do the holdings add up?"),
+		markup.El("p", "way", markup.Link("#", "", "← The open filings")),
+		markup.Text("h1", "total", "Do the holdings add up?"),
 	}
 	if failed != "" {
-		return el("section", "balances", append(head, said("p", "refused", failed))...)
+		return markup.El("section", "balances", append(head, markup.Text("p", "refused", failed))...)
 	}
 	if b == nil {
-		return el("section", "balances", append(head, said("p", "sum", "Comparing the filings …"))...)
+		return markup.El("section", "balances", append(head, markup.Text("p", "sum", "Comparing the filings …"))...)
 	}
-	section := el("section", "balances", append(head, progressOf(b), rateBar(b.Rates), choice(b, a), filterField("Filter the accounts", "Issuer, owner, ticker, security, holder…", a.Query), accountTable(b, drawn, a), accountPager(b))...)
+	section := markup.El("section", "balances", append(head, progressOf(b), rateBar(b.Rates), choice(b, a), markup.Filter("Filter the accounts", "Issuer, owner, ticker, security, holder…", a.Query), accountTable(b, drawn, a), accountPager(b))...)
 	if b.Done < b.Groups {
 		section = section.Attr("aria-busy", "true")
 	}
@@ -36,12 +39,12 @@ func balancesView(b *wire.Balances, drawn int, a Address, failed string) app.UI 
 // progressOf says of how much the numbers speak.
 func progressOf(b *wire.Balances) app.UI {
 	if b.Done < b.Groups {
-		return el("div", "work",
-			said("p", "", "Comparing: "+group(strconv.Itoa(b.Done))+" of "+count(b.Groups, "issuer", "issuers")+" so far"),
-			el("progress", "").Attr("max", strconv.Itoa(b.Groups)).Attr("value", strconv.Itoa(b.Done)).Attr("aria-label", "Issuers compared"))
+		return markup.El("div", "work",
+			markup.Text("p", "", "Comparing: "+format.Group(strconv.Itoa(b.Done))+" of "+format.Count(b.Groups, "issuer", "issuers")+" so far"),
+			markup.El("progress", "").Attr("max", strconv.Itoa(b.Groups)).Attr("value", strconv.Itoa(b.Done)).Attr("aria-label", "Issuers compared"))
 	}
-	return said("p", "sum", count(b.Filings, "filing", "filings")+" about "+count(b.Groups, "issuer", "issuers")+", "+
-		count(b.Accounts, "account", "accounts")+", "+count(b.Rates.Lines, "line", "lines"))
+	return markup.Text("p", "sum", format.Count(b.Filings, "filing", "filings")+" about "+format.Count(b.Groups, "issuer", "issuers")+", "+
+		format.Count(b.Accounts, "account", "accounts")+", "+format.Count(b.Rates.Lines, "line", "lines"))
 }
 
 // rateBar draws the shares of the states as a bar, each part with its sign, and as
@@ -55,26 +58,26 @@ func rateBar(r ownership.Rates) app.UI {
 	var words []app.UI
 	x := 0.0
 	for _, c := range stateCounts(r) {
-		words = append(words, el("li", "", badge(c.state, true), said("strong", "", " "+percent(c.n, r.Lines)), said("span", "what", " "+count(c.n, "line", "lines"))).
+		words = append(words, markup.El("li", "", badge(c.state, true), markup.Text("strong", "", " "+format.Percent(c.n, r.Lines)), markup.Text("span", "what", " "+format.Count(c.n, "line", "lines"))).
 			Attr("data-rate", c.state.String()))
 		if c.n == 0 {
 			continue
 		}
 		w := width * float64(c.n) / float64(r.Lines)
-		parts = append(parts, at(draw("rect", stateClass(c.state)).Attr("x", coordinate(x)+"%").Attr("width", coordinate(max(0.1, w-0.2))+"%"), "height", 26))
+		parts = append(parts, markup.Place(markup.Draw("rect", stateClass(c.state)).Attr("x", markup.Coordinate(x)+"%").Attr("width", markup.Coordinate(max(0.1, w-0.2))+"%"), "height", 26))
 		if w > 8 {
-			parts = append(parts, draw("text", "on-"+stateClass(c.state), app.Text(glyph(c.state))).Attr("x", coordinate(x+w/2)+"%").Attr("y", "18"))
+			parts = append(parts, markup.Draw("text", "on-"+stateClass(c.state), app.Text(glyph(c.state))).Attr("x", markup.Coordinate(x+w/2)+"%").Attr("y", "18"))
 		}
 		x += w
 	}
-	return el("div", "rate-bar",
-		draw("svg", "bar", parts...).Attr("aria-hidden", "true"),
-		el("ul", "", words...).Attr("role", "list").Attr("aria-label", "Lines by state"))
+	return markup.El("div", "rate-bar",
+		markup.Draw("svg", "bar", parts...).Attr("aria-hidden", "true"),
+		markup.El("ul", "", words...).Attr("role", "list").Attr("aria-label", "Lines by state"))
 }
 
 // choice leads to the accounts that do not close, those with an unexplained line,
 // and all.
-func choice(b *wire.Balances, a Address) app.UI {
+func choice(b *wire.Balances, a address.Address) app.UI {
 	var body []app.UI
 	for _, c := range [...]struct {
 		which, text string
@@ -84,13 +87,13 @@ func choice(b *wire.Balances, a Address) app.UI {
 	} {
 		to := a
 		to.Accounts, to.From, to.At = c.which, 0, ""
-		l := anchor(to.String(), "button", c.text+" ("+group(strconv.Itoa(c.n))+")")
+		l := markup.Link(to.String(), "button", c.text+" ("+format.Group(strconv.Itoa(c.n))+")")
 		if c.which == a.Accounts {
 			l = l.Attr("aria-current", "true")
 		}
 		body = append(body, l)
 	}
-	return el("div", "group", body...).Attr("role", "group").Attr("aria-label", "Which accounts")
+	return markup.El("div", "group", body...).Attr("role", "group").Attr("aria-label", "Which accounts")
 }
 
 // accountColumns are the columns of the table of accounts; numbers are sorted with
@@ -109,7 +112,7 @@ func accountColumns() [9]struct {
 	}
 }
 
-func accountTable(b *wire.Balances, drawn int, a Address) app.UI {
+func accountTable(b *wire.Balances, drawn int, a address.Address) app.UI {
 	if b.Matching == 0 {
 		text := "No account holds these words."
 		if a.Query == "" {
@@ -120,7 +123,7 @@ func accountTable(b *wire.Balances, drawn int, a Address) app.UI {
 				text = "The open filings have no lines."
 			}
 		}
-		return said("p", "none-found", text)
+		return markup.Text("p", "none-found", text)
 	}
 	columns := accountColumns()
 	names := make([]app.UI, len(columns))
@@ -139,8 +142,8 @@ func accountTable(b *wire.Balances, drawn int, a Address) app.UI {
 		if a.Sort == first {
 			next = other
 		}
-		th := el("th", map[bool]string{true: "num"}[c.num],
-			el("button", "sort", app.Text(c.name), said("span", "arrow", arrow).Attr("aria-hidden", "true")).
+		th := markup.El("th", map[bool]string{true: "num"}[c.num],
+			markup.El("button", "sort", app.Text(c.name), markup.Text("span", "arrow", arrow).Attr("aria-hidden", "true")).
 				Attr("type", "button").Attr("data-do", "sort").Attr("data-with", next)).Attr("scope", "col")
 		if order != "" {
 			th = th.Attr("aria-sort", order)
@@ -151,18 +154,18 @@ func accountTable(b *wire.Balances, drawn int, a Address) app.UI {
 	for i := range b.Window[:min(drawn, len(b.Window))] {
 		rows = append(rows, accountRow(&b.Window[i], a))
 	}
-	return el("div", "scroll",
-		el("table", "flat", el("thead", "", el("tr", "", names...)), el("tbody", "", rows...)).Attr("aria-label", "Accounts")).
+	return markup.El("div", "scroll",
+		markup.El("table", "flat", markup.El("thead", "", markup.El("tr", "", names...)), markup.El("tbody", "", rows...)).Attr("aria-label", "Accounts")).
 		Attr("role", "region").Attr("aria-label", "Accounts").Attr("tabindex", "0")
 }
 
-func accountRow(s *wire.Summary, a Address) app.UI {
+func accountRow(s *wire.Summary, a address.Address) app.UI {
 	a.Account, a.At = s.ID, ""
 	owner := "Owner not named"
 	if len(s.Owners) > 0 {
 		owner = cmp.Or(s.Owners[0].Name, owner)
 		if n := len(s.Owners) - 1; n > 0 {
-			owner += " and " + count(n, "other", "others")
+			owner += " and " + format.Count(n, "other", "others")
 		}
 	}
 	issuer := cmp.Or(s.Issuer.Name, "Issuer not named")
@@ -171,21 +174,21 @@ func accountRow(s *wire.Summary, a Address) app.UI {
 	}
 	gap := ""
 	if s.Gap.Known {
-		gap = signed(s.Gap.V)
+		gap = format.Signed(s.Gap.V)
 	}
 	columns := accountColumns()
 	named := func(i int, e app.HTMLElem) app.UI { return e.Attr("data-label", columns[i].name) }
-	number := func(i, n int) app.UI { return named(i, said("td", "num", group(strconv.Itoa(n)))) }
-	return el("tr", "",
-		named(0, el("td", "", said("bdi", "", issuer))),
-		named(1, el("td", "", said("bdi", "", owner))),
-		el("th", "", anchor(a.String(), "", strings.TrimSpace(cmp.Or(s.Title, "Security without a title")+" "+s.Terms))).Attr("scope", "row"),
-		named(3, el("td", "", said("bdi", "", heldAs(s)))),
-		number(4, s.Rates.Unexplained), number(5, s.Gaps), named(6, said("td", "num", gap)),
-		named(7, said("td", "num", amountText(s.Closing, s.Unit))),
-		named(8, el("td", "date", dateOrNothing(s.Date)))).Attr("data-account", s.ID)
+	number := func(i, n int) app.UI { return named(i, markup.Text("td", "num", format.Group(strconv.Itoa(n)))) }
+	return markup.El("tr", "",
+		named(0, markup.El("td", "", markup.Text("bdi", "", issuer))),
+		named(1, markup.El("td", "", markup.Text("bdi", "", owner))),
+		markup.El("th", "", markup.Link(a.String(), "", strings.TrimSpace(cmp.Or(s.Title, "Security without a title")+" "+s.Terms))).Attr("scope", "row"),
+		named(3, markup.El("td", "", markup.Text("bdi", "", heldAs(s)))),
+		number(4, s.Rates.Unexplained), number(5, s.Gaps), named(6, markup.Text("td", "num", gap)),
+		named(7, markup.Text("td", "num", format.Amount(s.Closing, s.Unit))),
+		named(8, markup.El("td", "date", markup.Date(s.Date)))).Attr("data-account", s.ID)
 }
 
 func accountPager(b *wire.Balances) app.UI {
-	return pagerOf(b.From, len(b.Window), b.Matching, accountWindow, "Parts of the accounts")
+	return markup.Pager(b.From, len(b.Window), b.Matching, accountWindow, "Parts of the accounts")
 }

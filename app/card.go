@@ -5,6 +5,8 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/format"
+	"filingview/app/markup"
 	"filingview/parser/ownership"
 )
 
@@ -20,7 +22,7 @@ func formTitle(form byte) string {
 }
 
 // about draws what the form is and whose securities it reports.
-func (s *sheet) about() app.UI { return el("div", "about", s.formLine(), s.issuer()) }
+func (s *sheet) about() app.UI { return markup.El("div", "about", s.formLine(), s.issuer()) }
 
 // cardClass tells a card with one owner from one with many.
 func (s *sheet) cardClass() string {
@@ -35,16 +37,16 @@ func (s *sheet) formLine() app.UI {
 	if d := s.take("documentType", plain); d.present() {
 		body = append(body, s.cell("span", "", "documentType", d))
 	} else {
-		body = append(body, said("span", "gone", "without a number"))
+		body = append(body, markup.Text("span", "gone", "without a number"))
 	}
-	line := []app.UI{el("strong", "form", body...)}
+	line := []app.UI{markup.El("strong", "form", body...)}
 	if s.f.DocumentType.IsKnown() {
-		line = append(line, app.Text(" "), said("span", "title", formTitle(s.form)))
+		line = append(line, app.Text(" "), markup.Text("span", "title", formTitle(s.form)))
 	}
 	if s.f.DocumentType.V.IsAmendment() {
-		line = append(line, app.Text(" "), said("span", "badge", "Amendment"))
+		line = append(line, app.Text(" "), markup.Text("span", "badge", "Amendment"))
 	}
-	return el("p", "kind", line...)
+	return markup.El("p", "kind", line...)
 }
 
 func (s *sheet) issuer() app.UI {
@@ -52,21 +54,21 @@ func (s *sheet) issuer() app.UI {
 	if d := s.take("issuer.name", plain); d.present() {
 		name = append(name, s.cell("bdi", "", "issuer.name", d))
 	} else {
-		name = append(name, said("span", "gone", "Issuer not named"))
+		name = append(name, markup.Text("span", "gone", "Issuer not named"))
 	}
 	var codes []app.UI
 	for _, c := range [...]struct{ path, label string }{
 		{"issuer.tradingSymbol", "Ticker "}, {"issuer.foreignTradingSymbol", "Foreign symbol "}, {"issuer.cik", "CIK "},
 	} {
 		if d := s.take(c.path, plain); d.present() {
-			codes = append(codes, el("span", "tag", said("span", "what", c.label), s.cell("span", "", c.path, d)))
+			codes = append(codes, markup.El("span", "tag", markup.Text("span", "what", c.label), s.cell("span", "", c.path, d)))
 		}
 	}
-	body := []app.UI{el("h1", "", name...)}
+	body := []app.UI{markup.El("h1", "", name...)}
 	if len(codes) > 0 {
-		body = append(body, el("p", "tags", codes...))
+		body = append(body, markup.El("p", "tags", codes...))
 	}
-	return el("div", "issuer", body...)
+	return markup.El("div", "issuer", body...)
 }
 
 // factList are the dates and boxes of the form, those that it must have even
@@ -78,11 +80,11 @@ func (s *sheet) factList() app.UI {
 		if !d.present() && instead == "" {
 			return
 		}
-		dd := said("dd", "gone", instead)
+		dd := markup.Text("dd", "gone", instead)
 		if d.present() {
-			dd = el("dd", "", s.cell("span", "", path, d))
+			dd = markup.El("dd", "", s.cell("span", "", path, d))
 		}
-		rows = append(rows, el("div", "", said("dt", "", label), dd))
+		rows = append(rows, markup.El("div", "", markup.Text("dt", "", label), dd))
 	}
 	row(periodName(s.form), "periodOfReport", day, "Not stated")
 	if s.f.DocumentType.V.IsAmendment() {
@@ -97,7 +99,7 @@ func (s *sheet) factList() app.UI {
 		row("No securities owned", "noSecuritiesOwned", yes, "")
 		row("Rule 10b5-1(c) plan", "plan10b51", yes, "")
 		row("No longer subject to Section 16", "notSubjectToSection16", yes, "")
-		return el("dl", "facts", rows...)
+		return markup.El("dl", "facts", rows...)
 	}
 	row("Rule 10b5-1(c) plan", "plan10b51", yes, "Not stated")
 	row("No longer subject to Section 16", "notSubjectToSection16", yes, "Not stated")
@@ -106,7 +108,7 @@ func (s *sheet) factList() app.UI {
 		row("Form 3 holdings reported", "form3HoldingsReported", yes, "Not stated")
 		row("Form 4 transactions reported", "form4TransactionsReported", yes, "Not stated")
 	}
-	return el("dl", "facts", rows...)
+	return markup.El("dl", "facts", rows...)
 }
 
 // periodName is what the period of report is on a form.
@@ -123,9 +125,9 @@ func periodName(form byte) string {
 // ownersTitle heads the owners.
 func (s *sheet) ownersTitle() app.UI {
 	if len(s.f.Owners) == 1 {
-		return said("h2", "", "Reporting owner")
+		return markup.Text("h2", "", "Reporting owner")
 	}
-	return said("h2", "", "Reporting owners ("+group(strconv.Itoa(len(s.f.Owners)))+")")
+	return markup.Text("h2", "", "Reporting owners ("+format.Group(strconv.Itoa(len(s.f.Owners)))+")")
 }
 
 // ownerList draws owners, each with its relationship to the issuer.
@@ -134,19 +136,19 @@ func (s *sheet) ownerList(from, to int) app.UI {
 	for i := from; i < to; i++ {
 		items = append(items, s.owner("owners["+strconv.Itoa(i)+"].", &s.f.Owners[i]))
 	}
-	return el("ul", "", items...).Attr("role", "list")
+	return markup.El("ul", "", items...).Attr("role", "list")
 }
 
 func (s *sheet) owner(path string, o *ownership.Owner) app.UI {
-	var name app.UI = said("span", "gone", "Owner not named")
+	var name app.UI = markup.Text("span", "gone", "Owner not named")
 	if d := s.take(path+"name", plain); d.present() {
 		name = s.cell("bdi", "", path+"name", d)
 	}
-	body := []app.UI{el("p", "name", name), s.relationship(path+"relationship.", &o.Relationship)}
+	body := []app.UI{markup.El("p", "name", name), s.relationship(path+"relationship.", &o.Relationship)}
 	if d := s.take(path+"cik", plain); d.present() {
-		body = append(body, el("p", "tags", el("span", "tag", said("span", "what", "CIK "), s.cell("span", "", path+"cik", d))))
+		body = append(body, markup.El("p", "tags", markup.El("span", "tag", markup.Text("span", "what", "CIK "), s.cell("span", "", path+"cik", d))))
 	}
-	return el("li", "", append(body, s.address(path+"address."))...)
+	return markup.El("li", "", append(body, s.address(path+"address."))...)
 }
 
 // relationship draws the boxes that are checked. One that is not is among the
@@ -172,7 +174,7 @@ func (s *sheet) relationship(path string, r *ownership.Relationship) app.UI {
 			}
 		}
 		if role != nil {
-			roles = append(roles, el("li", "", role...))
+			roles = append(roles, markup.El("li", "", role...))
 		}
 	}
 	box("isDirector", "Director", &r.IsDirector, "")
@@ -180,9 +182,9 @@ func (s *sheet) relationship(path string, r *ownership.Relationship) app.UI {
 	box("isTenPercentOwner", "10% owner", &r.IsTenPercentOwner, "")
 	box("isOther", "Other", &r.IsOther, "otherText")
 	if roles == nil {
-		return said("p", "gone", "No relationship stated")
+		return markup.Text("p", "gone", "No relationship stated")
 	}
-	return el("ul", "roles", roles...).Attr("role", "list").Attr("aria-label", "Relationship to the issuer")
+	return markup.El("ul", "roles", roles...).Attr("role", "list").Attr("aria-label", "Relationship to the issuer")
 }
 
 // address draws an address as on an envelope, on demand.
@@ -202,7 +204,7 @@ func (s *sheet) address(path string) app.UI {
 			body = append(body, s.cell("span", "", path+name, d))
 		}
 		if body != nil {
-			lines = append(lines, el("span", "", body...))
+			lines = append(lines, markup.El("span", "", body...))
 		}
 	}
 	line("street1")
@@ -214,5 +216,5 @@ func (s *sheet) address(path string) app.UI {
 	if lines == nil {
 		return nil
 	}
-	return el("details", "address", said("summary", "", "Address"), el("address", "", lines...).Attr("dir", "auto"))
+	return markup.El("details", "address", markup.Text("summary", "", "Address"), markup.El("address", "", lines...).Attr("dir", "auto"))
 }

@@ -5,6 +5,9 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/address"
+	"filingview/app/format"
+	"filingview/app/markup"
 	"filingview/parser/ownership"
 )
 
@@ -20,7 +23,7 @@ func (s *sheet) cell(tag, class, path string, d datum) app.HTMLElem {
 
 // cellWith draws a cell with what stands between its value and its marks.
 func (s *sheet) cellWith(tag, class, path string, d datum, between ...app.UI) app.HTMLElem {
-	e := app.Elem(tag).Attr("id", cellID(path)).Attr("data-path", path)
+	e := app.Elem(tag).Attr("id", address.CellID(path)).Attr("data-path", path)
 	if severity, ok := s.flagged[path]; ok {
 		e = e.Attr("data-finding", severity.String())
 	}
@@ -33,7 +36,7 @@ func (s *sheet) cellWith(tag, class, path string, d datum, between ...app.UI) ap
 		}
 	case ownership.Malformed:
 		e = e.Attr("data-state", "malformed")
-		body = append(append(body, shown(d.Raw)...), unseen(" cannot be read"))
+		body = append(append(body, markup.LongText(d.Raw)...), markup.ScreenReader(" cannot be read"))
 	default:
 		body, class = s.value(body, class, d)
 	}
@@ -50,6 +53,55 @@ func (s *sheet) cellWith(tag, class, path string, d datum, between ...app.UI) ap
 	return e.Body(body...)
 }
 
+// value draws a known value and adds to the class of its cell.
+func (s *sheet) value(body []app.UI, class string, d datum) ([]app.UI, string) {
+	switch d.kind {
+	case shares, money:
+		if d.kind == money {
+			class += " usd"
+		}
+		if strings.HasPrefix(d.text, "-") {
+			class += " neg"
+		}
+		bright, dull := format.Dim(format.Group(d.text), keptDigits(d.kind))
+		body = append(body, app.Text(bright))
+		if dull != "" {
+			body = append(body, markup.Text("span", "dull", dull))
+		}
+		return body, class
+	case day:
+		return append(body, markup.Time(d.text, format.DateText(d.text))), class
+	case moment:
+		return append(body, markup.Time(d.text, format.Moment(d.text))), class
+	case yes:
+		if d.text == "true" {
+			return append(body, app.Text("Yes")), class
+		}
+		return append(body, app.Text("No")), class
+	case code:
+		return append(body,
+			markup.Text("button", "code", d.text).Attr("type", "button").Attr("aria-describedby", codeID(d.text)),
+			markup.Text("span", "word", codeWord(d.text))), class
+	case holdAs:
+		switch ownership.DirectIndirect(d.text) {
+		case ownership.Direct:
+			return append(body, app.Text("Direct")), class
+		case ownership.Indirect:
+			return append(body, app.Text("Indirect")), class
+		}
+	case timely:
+		switch ownership.Timeliness(d.text) {
+		case ownership.Early:
+			return append(body, app.Text("Early (V)")), class
+		case ownership.Late:
+			return append(body, app.Text("Late")), class
+		}
+	case formNo:
+		return append(body, app.Text("Form "+d.text)), class
+	}
+	return append(body, markup.LongText(d.text)...), class
+}
+
 // marks draws the footnote marks of a cell, in order.
 func (s *sheet) marks(ids []string) app.UI {
 	body := make([]app.UI, len(ids))
@@ -60,7 +112,7 @@ func (s *sheet) marks(ids []string) app.UI {
 		if n.missing {
 			class, say = "mark missing", say+", which the filing does not have"
 		}
-		body[i] = anchor("#"+n.id, class, label).Attr("aria-label", say)
+		body[i] = markup.Link("#"+n.id, class, label).Attr("aria-label", say)
 	}
-	return el("sup", "marks", body...)
+	return markup.El("sup", "marks", body...)
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/markup"
 	"filingview/parser/ownership"
 )
 
@@ -50,18 +51,18 @@ func codeWord(code string) string {
 	return "Not a code of the forms"
 }
 
-func codeID(code string) string { return "code-" + idOf(code) }
+func codeID(code string) string { return "code-" + markup.ID(code) }
 
 // legend explains every letter that the tables use, in the order of their first
 // use, and nothing else.
 func (s *sheet) legend() app.UI {
 	var body []app.UI
 	explain := func(id, letter, meaning string) {
-		dd := said("dd", "", meaning)
+		dd := markup.Text("dd", "", meaning)
 		if id != "" {
 			dd = dd.Attr("id", id)
 		}
-		body = append(body, el("div", "", said("dt", "code", letter), dd))
+		body = append(body, markup.El("div", "", markup.Text("dt", "code", letter), dd))
 	}
 	for _, c := range s.codes {
 		meaning, ok := ownership.CodeMeaning(c)
@@ -92,5 +93,5 @@ func (s *sheet) legend() app.UI {
 	if len(s.repairs) > 0 {
 		title = "Letters and signs in these tables"
 	}
-	return el("section", "legend", said("h2", "", title), el("dl", "", body...)).Attr("aria-label", title)
+	return markup.El("section", "legend", markup.Text("h2", "", title), markup.El("dl", "", body...)).Attr("aria-label", title)
 }

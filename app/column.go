@@ -1,6 +1,9 @@
 package app
 
-import "filingview/parser/ownership"
+import (
+	"filingview/app/format"
+	"filingview/parser/ownership"
+)
 
 // column is a column of a table: one field of its lines, or a few that belong
 // together and stand one below the other.
@@ -163,8 +166,8 @@ func (c *column) survey(rows []ownership.Row, form byte) (any, tells bool) {
 				marks += 2
 			}
 			c.hang = max(c.hang, min(marks, maxHang))
-			bright, _ := dim(d.text, keptDigits(d.kind))
-			c.digits = max(c.digits, min(decimals(bright), maxDigits))
+			bright, _ := format.Dim(d.text, keptDigits(d.kind))
+			c.digits = max(c.digits, min(format.Decimals(bright), maxDigits))
 		}
 	}
 	return any, tells

@@ -4,17 +4,19 @@ import (
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/app/address"
 )
 
 // fragment is what stands behind the # of the page's address.
 func fragment() string { return app.Window().Get("location").Get("hash").String() }
 
-func pushAddress(a Address) { writeAddress("pushState", a) }
+func pushAddress(a address.Address) { writeAddress("pushState", a) }
 
-func replaceAddress(a Address) { writeAddress("replaceState", a) }
+func replaceAddress(a address.Address) { writeAddress("replaceState", a) }
 
 // writeAddress goes past go-app, which knows paths and no states.
-func writeAddress(how string, a Address) {
+func writeAddress(how string, a address.Address) {
 	location := app.Window().Get("location")
 	url := location.Get("pathname").String() + location.Get("search").String() + a.String()
 	app.Window().Get("history").Call(how, nil, "", url)
@@ -150,13 +152,13 @@ func alone() {
 
 // wentTo follows the browser to another address: Back, Forward, or one typed in.
 func (r *root) wentTo(fragment string) {
-	if isPlace(strings.TrimPrefix(fragment, "#")) {
+	if address.IsPlace(strings.TrimPrefix(fragment, "#")) {
 		a := r.address.Follow(fragment)
 		replaceAddress(a)
 		r.arrive(a)
 		return
 	}
-	r.arrive(ParseAddress(fragment))
+	r.arrive(address.Parse(fragment))
 }
 
 // clicked does what a button says, and follows links within the page.

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/app/markup"
 )
 
 // leftovers are the paths of the facts that no view has drawn: what the printed
@@ -27,9 +29,9 @@ func (s *sheet) fieldList(paths []string) app.UI {
 	for i, path := range paths {
 		c := s.facts[path]
 		label := strings.TrimPrefix(s.label(path), "EDGAR header, ")
-		rows[i] = el("div", "",
-			said("dt", "", strings.ToUpper(label[:1])+label[1:]),
-			el("dd", "", s.cell("span", "", path, datum{c.Reading, c.Text(), plain})))
+		rows[i] = markup.El("div", "",
+			markup.Text("dt", "", strings.ToUpper(label[:1])+label[1:]),
+			markup.El("dd", "", s.cell("span", "", path, datum{c.Reading, c.Text(), plain})))
 	}
-	return el("dl", "fields", rows...)
+	return markup.El("dl", "fields", rows...)
 }

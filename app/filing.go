@@ -5,6 +5,8 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/format"
+	"filingview/app/markup"
 	"filingview/parser/ownership"
 )
 
@@ -29,12 +31,12 @@ func (s *sheet) view(l *look, piece func(chunk) app.UI) app.UI {
 	}
 	card := of[partAbout]
 	if s.size(partOwners) > 0 {
-		card = append(card, el("section", "people", s.ownersTitle(), el("div", "owners", of[partOwners]...)).Attr("aria-label", "Reporting owners"))
+		card = append(card, markup.El("section", "people", s.ownersTitle(), markup.El("div", "owners", of[partOwners]...)).Attr("aria-label", "Reporting owners"))
 	}
-	body := []app.UI{el("header", s.cardClass(), append(card, of[partFacts]...)...)}
+	body := []app.UI{markup.El("header", s.cardClass(), append(card, of[partFacts]...)...)}
 	if s.size(partFindings) > 0 {
-		panel := el("details", "checks "+s.worst().String(), append([]app.UI{
-			el("summary", "", said("h2", "", "Findings"), said("span", "sum", s.findingsSummary())),
+		panel := markup.El("details", "checks "+s.worst().String(), append([]app.UI{
+			markup.El("summary", "", markup.Text("h2", "", "Findings"), markup.Text("span", "sum", s.findingsSummary())),
 		}, of[partFindings]...)...)
 		if s.worst() >= ownership.Warning {
 			panel = panel.Attr("open", true)
@@ -42,13 +44,13 @@ func (s *sheet) view(l *look, piece func(chunk) app.UI) app.UI {
 		body = append(body, panel)
 	}
 	if s.size(partRepairs) > 0 {
-		body = append(body, el("details", "checks", append([]app.UI{
-			el("summary", "", said("h2", "", "Repairs"), said("span", "sum", s.repairsSummary())),
+		body = append(body, markup.El("details", "checks", append([]app.UI{
+			markup.El("summary", "", markup.Text("h2", "", "Repairs"), markup.Text("span", "sum", s.repairsSummary())),
 		}, of[partRepairs]...)...))
 	}
 	if s.size(partLedger) > 0 {
-		panel := el("details", "checks "+s.worstOfLedger().String(), append([]app.UI{
-			el("summary", "", said("h2", "", "Findings in the balances"), said("span", "sum", severities(ledgerSeverities(s.tally.Findings)))),
+		panel := markup.El("details", "checks "+s.worstOfLedger().String(), append([]app.UI{
+			markup.El("summary", "", markup.Text("h2", "", "Findings in the balances"), markup.Text("span", "sum", severities(ledgerSeverities(s.tally.Findings)))),
 		}, of[partLedger]...)...)
 		if s.worstOfLedger() >= ownership.Warning {
 			panel = panel.Attr("open", true)
@@ -63,17 +65,17 @@ func (s *sheet) view(l *look, piece func(chunk) app.UI) app.UI {
 	body = append(body, of[partLegend]...)
 	var foot []app.UI
 	if s.size(partNotes) > 0 {
-		foot = append(foot, el("section", "explanation", append([]app.UI{said("h2", "", "Explanation of responses")}, of[partNotes]...)...).
+		foot = append(foot, markup.El("section", "explanation", append([]app.UI{markup.Text("h2", "", "Explanation of responses")}, of[partNotes]...)...).
 			Attr("aria-label", "Explanation of responses"))
 	}
-	body = append(body, el("div", "foot", append(foot, of[partEnding]...)...))
+	body = append(body, markup.El("div", "foot", append(foot, of[partEnding]...)...))
 	if s.size(partFields) > 0 {
 		body = append(body, onDemand("Other fields as filed", s.size(partFields), of[partFields]))
 	}
 	if s.size(partHeader) > 0 {
 		body = append(body, onDemand("EDGAR header", s.size(partHeader), of[partHeader]))
 	}
-	article := el("article", class, body...)
+	article := markup.El("article", class, body...)
 	if !l.done {
 		article = article.Attr("aria-busy", "true")
 	}
@@ -81,42 +83,42 @@ func (s *sheet) view(l *look, piece func(chunk) app.UI) app.UI {
 }
 
 func onDemand(title string, n int, lists []app.UI) app.UI {
-	return el("details", "more", append([]app.UI{
-		el("summary", "", said("h2", "", title), said("span", "sum", count(n, "field", "fields"))),
+	return markup.El("details", "more", append([]app.UI{
+		markup.El("summary", "", markup.Text("h2", "", title), markup.Text("span", "sum", format.Count(n, "field", "fields"))),
 	}, lists...)...)
 }
 
 // more asks whether to show the next window of a part.
 func (s *sheet) more(p part, left int) app.UI {
-	b := button("more", "more", strconv.Itoa(int(p)), "Show "+group(strconv.Itoa(min(left, window)))+" more of "+group(strconv.Itoa(left)))
+	b := markup.Button("more", "more", strconv.Itoa(int(p)), "Show "+format.Group(strconv.Itoa(min(left, window)))+" more of "+format.Group(strconv.Itoa(left)))
 	if p == partTableI || p == partTableII {
-		return el("tbody", "", el("tr", "", el("td", "more", b).Attr("colspan", "20")))
+		return markup.El("tbody", "", markup.El("tr", "", markup.El("td", "more", b).Attr("colspan", "20")))
 	}
-	return el("p", "more", b)
+	return markup.El("p", "more", b)
 }
 
 // tools are the ways to look at the tables, and the exports.
 func (s *sheet) tools(l *look) app.UI {
 	toggle := func(do, text string, on bool) app.UI {
-		return button("toggle", do, "", text).Attr("aria-pressed", strconv.FormatBool(on))
+		return markup.Button("toggle", do, "", text).Attr("aria-pressed", strconv.FormatBool(on))
 	}
-	return el("div", "tools",
-		el("div", "group", toggle("names", "SEC column names", l.secNames), toggle("columns", "All columns", l.all),
-			button("toggle", "source", "", "Source").Attr("aria-pressed", strconv.FormatBool(l.source)).Attr("aria-controls", "source")),
-		el("div", "group",
-			said("span", "what", "Download"),
-			button("", "export", "sec", "SEC tables"), button("", "export", "csv", "CSV"), button("", "export", "json", "JSON")).
+	return markup.El("div", "tools",
+		markup.El("div", "group", toggle("names", "SEC column names", l.secNames), toggle("columns", "All columns", l.all),
+			markup.Button("toggle", "source", "", "Source").Attr("aria-pressed", strconv.FormatBool(l.source)).Attr("aria-controls", "source")),
+		markup.El("div", "group",
+			markup.Text("span", "what", "Download"),
+			markup.Button("", "export", "sec", "SEC tables"), markup.Button("", "export", "csv", "CSV"), markup.Button("", "export", "json", "JSON")).
 			Attr("role", "group").Attr("aria-label", "Download this filing"),
-		el("div", "group", forgetFile(s.ref.File, l.fellows)))
+		markup.El("div", "group", forgetFile(s.ref.File, l.fellows)))
 }
 
 // forgetFile closes the file that a filing is of, with all that is in it.
 func forgetFile(file, entries int) app.UI {
 	text := "Forget this"
 	if entries > 1 {
-		text = "Forget this archive of " + count(entries, "entry", "entries")
+		text = "Forget this archive of " + format.Count(entries, "entry", "entries")
 	}
-	return button("", "forget-file", strconv.Itoa(file), text)
+	return markup.Button("", "forget-file", strconv.Itoa(file), text)
 }
 
 // ending draws the remarks and the signatures.
@@ -125,7 +127,7 @@ func (s *sheet) ending() app.UI {
 	if d := s.take("remarks", plain); !d.tells() {
 		delete(s.taken, "remarks") // a box left empty is among the fields
 	} else {
-		body = append(body, el("section", "remarks", said("h2", "", "Remarks"), s.cell("p", "text", "remarks", d).Attr("dir", "auto")))
+		body = append(body, markup.El("section", "remarks", markup.Text("h2", "", "Remarks"), s.cell("p", "text", "remarks", d).Attr("dir", "auto")))
 	}
 	var blocks []app.UI
 	for i := range s.f.Signatures {
@@ -138,15 +140,15 @@ func (s *sheet) ending() app.UI {
 			block = append(block, s.cell("span", "date", path+"date", d))
 		}
 		if block != nil {
-			blocks = append(blocks, el("li", "", block...))
+			blocks = append(blocks, markup.El("li", "", block...))
 		}
 	}
 	if blocks != nil {
-		body = append(body, el("section", "signatures", said("h2", "", "Signatures"), el("ul", "", blocks...).Attr("role", "list")))
+		body = append(body, markup.El("section", "signatures", markup.Text("h2", "", "Signatures"), markup.El("ul", "", blocks...).Attr("role", "list")))
 	} else {
-		body = append(body, el("section", "signatures", said("h2", "", "Signatures"), said("p", "gone", "The filing has no signature.")))
+		body = append(body, markup.El("section", "signatures", markup.Text("h2", "", "Signatures"), markup.Text("p", "gone", "The filing has no signature.")))
 	}
-	return el("div", "ending", body...)
+	return markup.El("div", "ending", body...)
 }
 
 // title is the page's: Form 4 · Snowflake Inc. (SNOW) · Scarpelli Michael.
@@ -164,7 +166,7 @@ func (s *sheet) title() string {
 	if len(s.f.Owners) > 0 && s.f.Owners[0].Name.V != "" {
 		t += " · " + s.f.Owners[0].Name.V
 		if n := len(s.f.Owners) - 1; n > 0 {
-			t += " and " + count(n, "other", "others")
+			t += " and " + format.Count(n, "other", "others")
 		}
 	}
 	return t

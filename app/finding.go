@@ -6,6 +6,9 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/address"
+	"filingview/app/format"
+	"filingview/app/markup"
 	"filingview/parser/ownership"
 )
 
@@ -29,10 +32,10 @@ func severities(n [4]int) string {
 		{ownership.Info, "remark", "remarks"}, {ownership.Hint, "hint", "hints"},
 	} {
 		if k := n[c.severity]; k > 0 {
-			parts = append(parts, count(k, c.one, c.many))
+			parts = append(parts, format.Count(k, c.one, c.many))
 		}
 	}
-	return listed(parts)
+	return format.List(parts)
 }
 
 // worst returns the severity that the panel is opened or kept shut for.
@@ -49,27 +52,27 @@ func (s *sheet) findingList(from, to int) app.UI {
 	for i := from; i < to; i++ {
 		items = append(items, s.finding(&s.f.Findings[i]).Attr("id", "finding-"+strconv.Itoa(i+1)))
 	}
-	return el("ul", "findings", items...).Attr("role", "list")
+	return markup.El("ul", "findings", items...).Attr("role", "list")
 }
 
 // finding draws one finding: how grave it is in a word, the sentence, its cells,
 // and its rule's name.
 func (s *sheet) finding(f *ownership.Finding) app.HTMLElem {
 	body := []app.UI{
-		said("strong", "grave", severityWord(f.Severity)),
-		said("p", "text", f.Message).Attr("dir", "auto"),
+		markup.Text("strong", "grave", severityWord(f.Severity)),
+		markup.Text("p", "text", f.Message).Attr("dir", "auto"),
 	}
 	var at []app.UI
 	for i, path := range f.Paths {
 		if i == maxFindingCells {
-			at = append(at, app.Text(" and "+count(len(f.Paths)-i, "more cell", "more cells")))
+			at = append(at, app.Text(" and "+format.Count(len(f.Paths)-i, "more cell", "more cells")))
 			break
 		}
 		if i > 0 {
 			at = append(at, app.Text("; "))
 		}
 		if id := s.elementOf(path); id != "" {
-			at = append(at, anchor("#"+id, "", s.label(path)))
+			at = append(at, markup.Link("#"+id, "", s.label(path)))
 		} else {
 			at = append(at, app.Text(s.label(path)))
 		}
@@ -83,8 +86,8 @@ func (s *sheet) finding(f *ownership.Finding) app.HTMLElem {
 	if len(f.Evidence) > 0 {
 		at = append(at, app.Text(" Evidence: "+strings.Join(f.Evidence, "; ")))
 	}
-	at = append(at, said("code", "rule", f.Rule))
-	return el("li", f.Severity.String(), append(body, el("p", "cited", at...))...).Attr("data-rule", f.Rule)
+	at = append(at, markup.Text("code", "rule", f.Rule))
+	return markup.El("li", f.Severity.String(), append(body, markup.El("p", "cited", at...))...).Attr("data-rule", f.Rule)
 }
 
 const maxFindingCells = 200
@@ -105,7 +108,7 @@ func severityWord(s ownership.Severity) string {
 // nearest to it: the line of a cell that the line does not have.
 func (s *sheet) elementOf(path string) string {
 	if _, ok := s.facts[path]; ok {
-		return cellID(path)
+		return address.CellID(path)
 	}
 	head, rest, _ := strings.Cut(path, ".")
 	name, n := indexed(head)
@@ -118,7 +121,7 @@ func (s *sheet) elementOf(path string) string {
 	case "footnotes":
 		if n > 0 && n <= len(s.f.Footnotes) {
 			if s.f.Footnotes[n-1].Text.Present() {
-				return cellID(path)
+				return address.CellID(path)
 			}
 			return s.notes[n-1].id
 		}
@@ -130,20 +133,20 @@ func (s *sheet) elementOf(path string) string {
 	for _, c := range g.columns {
 		for _, f := range c.fields {
 			if f.path == rest && f.of(&g.rows[n-1]).present() {
-				return cellID(path)
+				return address.CellID(path)
 			}
 		}
 	}
-	return cellID(g.path(n - 1))
+	return address.CellID(g.path(n - 1))
 }
 
 // placeLink leads to a place of the source, if that can be shown.
 func (s *sheet) placeLink(span ownership.Span) app.UI {
 	switch {
 	case span.Page > 0 && int(span.Page) <= len(s.f.Source.Pages):
-		return button("place", "place", "p"+strconv.Itoa(int(span.Page)), s.place(span))
+		return markup.Button("place", "place", "p"+strconv.Itoa(int(span.Page)), s.place(span))
 	case span.Page == 0 && s.f.Source.Text != "":
-		return button("place", "place", strconv.Itoa(int(span.Start))+"-"+strconv.Itoa(int(span.End)), s.place(span))
+		return markup.Button("place", "place", strconv.Itoa(int(span.Start))+"-"+strconv.Itoa(int(span.End)), s.place(span))
 	}
 	return app.Text(s.place(span))
 }
@@ -154,8 +157,8 @@ func (s *sheet) place(span ownership.Span) string {
 		return "page " + strconv.Itoa(int(span.Page))
 	}
 	if s.f.Source.Text == "" {
-		return "at byte " + group(strconv.Itoa(int(span.Start)))
+		return "at byte " + format.Group(strconv.Itoa(int(span.Start)))
 	}
 	line, column := ownership.LineColumn(s.f.Source.Text, int(span.Start))
-	return "line " + group(strconv.Itoa(line)) + ", column " + strconv.Itoa(column) + " of the source"
+	return "line " + format.Group(strconv.Itoa(line)) + ", column " + strconv.Itoa(column) + " of the source"
 }

@@ -7,6 +7,9 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/address"
+	"filingview/app/format"
+	"filingview/app/markup"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
 )
@@ -62,16 +65,16 @@ func (f *folio) amendment(filing int) bool {
 }
 
 // view draws the account, its tables by means of rows.
-func (f *folio) view(a Address, l *folioLook, rows func(folioPart) app.UI) app.UI {
+func (f *folio) view(a address.Address, l *folioLook, rows func(folioPart) app.UI) app.UI {
 	body := []app.UI{f.head(a)}
 	if p := newPlot(f, l.narrow); p != nil {
 		body = append(body, p.view())
 	}
 	body = append(body, f.rollForward(l, rows), f.lineTable(l, rows))
-	return el("section", "folio", body...).Attr("data-account", f.Account.ID)
+	return markup.El("section", "folio", body...).Attr("data-account", f.Account.ID)
 }
 
-func (f *folio) head(a Address) app.UI {
+func (f *folio) head(a address.Address) app.UI {
 	acc := &f.Account
 	s := wire.SummaryOf(acc)
 	back := a
@@ -79,30 +82,30 @@ func (f *folio) head(a Address) app.UI {
 	var way app.UI
 	switch {
 	case back.Filing.File > 0:
-		way = el("p", "way", anchor(back.String(), "", "← Back to the filing"))
+		way = markup.El("p", "way", markup.Link(back.String(), "", "← Back to the filing"))
 	case back.Accounts != "":
-		way = el("p", "way", anchor(back.String(), "", "← All accounts"))
+		way = markup.El("p", "way", markup.Link(back.String(), "", "← All accounts"))
 	}
 	owners := make([]app.UI, len(acc.Owners))
 	for i, o := range acc.Owners {
-		owners[i] = el("li", "", said("bdi", "", cmp.Or(o.Name, "Owner not named")))
+		owners[i] = markup.El("li", "", markup.Text("bdi", "", cmp.Or(o.Name, "Owner not named")))
 	}
 	var facts []app.UI
 	fact := func(name string, u app.UI) {
-		facts = append(facts, el("div", "", said("dt", "", name), el("dd", "", u)))
+		facts = append(facts, markup.El("div", "", markup.Text("dt", "", name), markup.El("dd", "", u)))
 	}
-	fact("Opening balance", app.Text(amountText(acc.Opening, acc.Unit)))
-	fact("Closing balance", el("span", "", app.Text(amountText(acc.Closing, acc.Unit)), dated(s.Date)))
-	fact("Lines", rateWords(count(s.Rates.Lines, "line", "lines"), s.Rates))
+	fact("Opening balance", app.Text(format.Amount(acc.Opening, acc.Unit)))
+	fact("Closing balance", markup.El("span", "", app.Text(format.Amount(acc.Closing, acc.Unit)), dated(s.Date)))
+	fact("Lines", rateWords(format.Count(s.Rates.Lines, "line", "lines"), s.Rates))
 	fact("Gaps between filings", app.Text(strconv.Itoa(s.Gaps)))
 	if acc.UnderlyingTitle != "" {
-		fact("Underlying security", said("bdi", "", acc.UnderlyingTitle))
+		fact("Underlying security", markup.Text("bdi", "", acc.UnderlyingTitle))
 	}
 	if len(acc.Titles) > 1 {
-		fact("Also titled", said("bdi", "", strings.Join(others(acc.Titles, acc.Title), "; ")))
+		fact("Also titled", markup.Text("bdi", "", strings.Join(others(acc.Titles, acc.Title), "; ")))
 	}
 	if len(acc.Natures) > 1 {
-		fact("Also held", said("bdi", "", strings.Join(others(acc.Natures, acc.Holder), "; ")))
+		fact("Also held", markup.Text("bdi", "", strings.Join(others(acc.Natures, acc.Holder), "; ")))
 	}
 	table := "Table I"
 	if acc.Table == 2 {
@@ -112,18 +115,18 @@ func (f *folio) head(a Address) app.UI {
 	if acc.Symbol != "" {
 		issuer += " (" + acc.Symbol + ")"
 	}
-	return el("header", "card",
+	return markup.El("header", "card",
 		way,
-		el("div", "issuer", said("p", "kind", table+" account"), el("h1", "", said("bdi", "", accountName(&s)))),
-		el("div", "people", el("p", "name", said("bdi", "", issuer)), el("ul", "", owners...).Attr("role", "list")),
-		el("dl", "facts", facts...))
+		markup.El("div", "issuer", markup.Text("p", "kind", table+" account"), markup.El("h1", "", markup.Text("bdi", "", accountName(&s)))),
+		markup.El("div", "people", markup.El("p", "name", markup.Text("bdi", "", issuer)), markup.El("ul", "", owners...).Attr("role", "list")),
+		markup.El("dl", "facts", facts...))
 }
 
 func dated(d ownership.Date) app.UI {
 	if d.IsZero() {
 		return nil
 	}
-	return el("span", "what", app.Text(" on "), timeElement(d.String(), dateWords(d)))
+	return markup.El("span", "what", app.Text(" on "), markup.Time(d.String(), format.Date(d)))
 }
 
 func others(all []string, but string) (rest []string) {
@@ -153,25 +156,25 @@ func (f *folio) table(id, title, sum string, columns []string, parts []folioPart
 	names := make([]app.UI, len(columns))
 	for i, c := range columns {
 		name, num := strings.CutSuffix(c, "#")
-		names[i] = said("th", map[bool]string{true: "num"}[num], name).Attr("scope", "col")
+		names[i] = markup.Text("th", map[bool]string{true: "num"}[num], name).Attr("scope", "col")
 	}
-	body := []app.UI{el("thead", "", el("tr", "", names...))}
+	body := []app.UI{markup.El("thead", "", markup.El("tr", "", names...))}
 	for _, p := range parts {
 		body = append(body, rows(p))
 	}
 	if left > 0 {
-		body = append(body, el("tbody", "", el("tr", "", el("td", "more", button("more", "more-lines", "", "Show "+group(strconv.Itoa(min(left, folioRoom)))+" more of "+group(strconv.Itoa(left)))).Attr("colspan", "12"))))
+		body = append(body, markup.El("tbody", "", markup.El("tr", "", markup.El("td", "more", markup.Button("more", "more-lines", "", "Show "+format.Group(strconv.Itoa(min(left, folioRoom)))+" more of "+format.Group(strconv.Itoa(left)))).Attr("colspan", "12"))))
 	}
-	return el("section", "lines",
-		el("div", "caption", said("h2", "", title).Attr("id", id), said("p", "sum", sum)),
-		el("div", "scroll", el("table", "flat", body...).Attr("aria-labelledby", id)).
+	return markup.El("section", "lines",
+		markup.El("div", "caption", markup.Text("h2", "", title).Attr("id", id), markup.Text("p", "sum", sum)),
+		markup.El("div", "scroll", markup.El("table", "flat", body...).Attr("aria-labelledby", id)).
 			Attr("role", "region").Attr("aria-labelledby", id).Attr("tabindex", "0"))
 }
 
 // rollForward draws the account filing by filing.
 func (f *folio) rollForward(l *folioLook, rows func(folioPart) app.UI) app.UI {
 	n := len(f.Account.Statements)
-	return f.table("roll-forward", "From filing to filing", count(n, "filing", "filings"),
+	return f.table("roll-forward", "From filing to filing", format.Count(n, "filing", "filings"),
 		[]string{"Filing", "Until", "Opening#", "Change#", "Closing#", "Gap#", "How the gap is explained"},
 		parted(false, min(n, l.statements)), n-min(n, l.room), rows)
 }
@@ -179,7 +182,7 @@ func (f *folio) rollForward(l *folioLook, rows func(folioPart) app.UI) app.UI {
 // lineTable draws the account line by line.
 func (f *folio) lineTable(l *folioLook, rows func(folioPart) app.UI) app.UI {
 	n := len(f.Account.Lines)
-	return f.table("all-lines", "Line by line", count(n, "line", "lines"),
+	return f.table("all-lines", "Line by line", format.Count(n, "line", "lines"),
 		[]string{"Line", "Date", "Code", "Change#", "Printed#", "Computed#", "Off by#", "Adds up"},
 		parted(true, min(n, l.lines)), n-min(n, l.room), rows)
 }
@@ -194,20 +197,20 @@ func (f *folio) draw(p folioPart) app.UI {
 			rows = append(rows, f.statement(i))
 		}
 	}
-	return el("tbody", "", rows...)
+	return markup.El("tbody", "", rows...)
 }
 
 // statementWords says in a sentence what a filing does to the account.
 func (f *folio) statementWords(i int) string {
 	st := &f.Account.Statements[i]
-	text := dateWords(st.Date) + ", " + f.places.name(st.Filing) + ": from " + amountText(st.Opening, f.Account.Unit) + " to " + amountText(st.Closing, f.Account.Unit) + "."
+	text := format.Date(st.Date) + ", " + f.places.name(st.Filing) + ": from " + format.Amount(st.Opening, f.Account.Unit) + " to " + format.Amount(st.Closing, f.Account.Unit) + "."
 	if n, ok := f.amending(i); ok && n == st.Filing {
 		text += " An amendment."
 	} else if ok {
 		text += " Amended by the " + f.places.name(n) + "."
 	}
 	if st.Gap.Known && st.Gap.V.Sign() != 0 {
-		text += " Gap of " + signed(st.Gap.V) + " to the filing before."
+		text += " Gap of " + format.Signed(st.Gap.V) + " to the filing before."
 	}
 	if f.mark(i) == "broken" {
 		text += " A line is unexplained."
@@ -220,7 +223,7 @@ func (f *folio) statement(i int) app.UI {
 	change := ""
 	if st.Opening.Known && st.Closing.Known {
 		if d, ok := st.Closing.V.Difference(st.Opening.V); ok {
-			change = signed(d)
+			change = format.Signed(d)
 		}
 	}
 	path := ""
@@ -232,8 +235,8 @@ func (f *folio) statement(i int) app.UI {
 		path = l.Path
 		if st.Gap.Known && st.Gap.V.Sign() != 0 {
 			class = "gap"
-			gap = signed(st.Gap.V)
-			how = el("span", "", badge(l.State, true), app.Text(". "), said("span", "", l.Explanation).Attr("dir", "auto"))
+			gap = format.Signed(st.Gap.V)
+			how = markup.El("span", "", badge(l.State, true), app.Text(". "), markup.Text("span", "", l.Explanation).Attr("dir", "auto"))
 		}
 	}
 	if st.Gap.Known && st.Gap.V.Sign() == 0 {
@@ -245,14 +248,14 @@ func (f *folio) statement(i int) app.UI {
 	} else if n, ok := f.amending(i); ok && n != st.Filing {
 		name += ", amended by " + f.places.name(n)
 	}
-	return el("tr", class,
-		el("th", "", hereOrName(f.places.to(st.Filing, path), name)).Attr("scope", "row"),
-		el("td", "date", dateOrNothing(st.Date)).Attr("data-label", "Until"),
-		said("td", "num", amountText(st.Opening, f.Account.Unit)).Attr("data-label", "Opening"),
-		said("td", "num", change).Attr("data-label", "Change"),
-		said("td", "num", amountText(st.Closing, f.Account.Unit)).Attr("data-label", "Closing"),
-		said("td", "num", gap).Attr("data-label", "Gap"),
-		el("td", "how-so", how)).Attr("data-statement", strconv.Itoa(i+1))
+	return markup.El("tr", class,
+		markup.El("th", "", markup.LinkIf(f.places.to(st.Filing, path), name)).Attr("scope", "row"),
+		markup.El("td", "date", markup.Date(st.Date)).Attr("data-label", "Until"),
+		markup.Text("td", "num", format.Amount(st.Opening, f.Account.Unit)).Attr("data-label", "Opening"),
+		markup.Text("td", "num", change).Attr("data-label", "Change"),
+		markup.Text("td", "num", format.Amount(st.Closing, f.Account.Unit)).Attr("data-label", "Closing"),
+		markup.Text("td", "num", gap).Attr("data-label", "Gap"),
+		markup.El("td", "how-so", how)).Attr("data-statement", strconv.Itoa(i+1))
 }
 
 func (f *folio) line(i int) app.UI {
@@ -261,38 +264,38 @@ func (f *folio) line(i int) app.UI {
 		if !a.Known {
 			return ""
 		}
-		return group(a.V.String())
+		return format.Group(a.V.String())
 	}
 	change, off := "", ""
 	if l.Change.Known && l.Kind == ownership.Transaction {
-		change = signed(l.Change.V)
+		change = format.Signed(l.Change.V)
 	}
 	if l.Residual.Known && l.Residual.V.Sign() != 0 {
-		off = signed(l.Residual.V)
+		off = format.Signed(l.Residual.V)
 	}
 	says := []app.UI{badge(l.State, true)}
 	if l.State != ownership.Reconciled && l.Explanation != "" {
-		says = append(says, app.Text(". "), said("span", "text", l.Explanation).Attr("dir", "auto"))
+		says = append(says, app.Text(". "), markup.Text("span", "text", l.Explanation).Attr("dir", "auto"))
 	}
 	if l.Uncounted != "" {
-		says = append(says, app.Text(" Not counted: "), said("code", "", l.Uncounted))
+		says = append(says, app.Text(" Not counted: "), markup.Text("code", "", l.Uncounted))
 	}
 	if items := f.ways(l); l.State != ownership.Reconciled && items != nil {
-		says = append(says, el("span", "cited", items...))
+		says = append(says, markup.El("span", "cited", items...))
 	}
-	var code app.UI = said("span", "gone", "Holding")
+	var code app.UI = markup.Text("span", "gone", "Holding")
 	if l.Kind == ownership.Transaction {
 		code = app.Text(l.Code)
 	}
-	return el("tr", "",
-		el("th", "", hereOrName(f.places.to(l.Filing, l.Path), f.places.name(l.Filing)+", "+pathLabel(l.Path))).Attr("scope", "row"),
-		el("td", "date", dateOrNothing(l.Date)).Attr("data-label", "Date"),
-		el("td", "", code).Attr("data-label", "Code"),
-		said("td", "num", change).Attr("data-label", "Change"),
-		said("td", "num", known(l.Printed)).Attr("data-label", "Printed"),
-		said("td", "num", known(l.Computed)).Attr("data-label", "Computed"),
-		said("td", "num", off).Attr("data-label", "Off by"),
-		el("td", "how-so", says...)).
+	return markup.El("tr", "",
+		markup.El("th", "", markup.LinkIf(f.places.to(l.Filing, l.Path), f.places.name(l.Filing)+", "+pathLabel(l.Path))).Attr("scope", "row"),
+		markup.El("td", "date", markup.Date(l.Date)).Attr("data-label", "Date"),
+		markup.El("td", "", code).Attr("data-label", "Code"),
+		markup.Text("td", "num", change).Attr("data-label", "Change"),
+		markup.Text("td", "num", known(l.Printed)).Attr("data-label", "Printed"),
+		markup.Text("td", "num", known(l.Computed)).Attr("data-label", "Computed"),
+		markup.Text("td", "num", off).Attr("data-label", "Off by"),
+		markup.El("td", "how-so", says...)).
 		Attr("id", f.lineID(i)).Attr("data-line-state", l.State.String()).Attr("data-rule", l.Rule)
 }
 
@@ -306,7 +309,7 @@ func (f *folio) ways(l *ownership.Line) []app.UI {
 		} else {
 			body = append(body, app.Text(" See "))
 		}
-		body = append(body, hereOrName(f.places.to(filing, path), f.places.name(filing)+", "+pathLabel(path)))
+		body = append(body, markup.LinkIf(f.places.to(filing, path), f.places.name(filing)+", "+pathLabel(path)))
 	}
 	for _, v := range l.Evidence[:min(len(l.Evidence), maxWays)] {
 		if v.Words != "" {

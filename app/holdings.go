@@ -6,6 +6,9 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/address"
+	"filingview/app/format"
+	"filingview/app/markup"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
 )
@@ -87,18 +90,18 @@ func (c *holdingClass) total() string {
 	var parts []string
 	for i, word := range [...]string{" direct", " indirect", " held in a form not stated"} {
 		if any[i] {
-			parts = append(parts, amountText(ownership.Amount{V: sums[i], Known: true}, c.accounts[0].Unit)+word)
+			parts = append(parts, format.Amount(ownership.Amount{V: sums[i], Known: true}, c.accounts[0].Unit)+word)
 		}
 	}
 	var text string
 	switch {
 	case parts != nil:
-		text = strings.Join(parts, " + ") + ", in " + count(accounts, "account", "accounts")
+		text = strings.Join(parts, " + ") + ", in " + format.Count(accounts, "account", "accounts")
 	case unknown == 0:
 		text = "none left"
 	}
 	if unknown > 0 {
-		left := count(unknown, "account", "accounts") + " without a balance"
+		left := format.Count(unknown, "account", "accounts") + " without a balance"
 		if text == "" {
 			return left
 		}
@@ -112,20 +115,20 @@ func (c *holdingClass) total() string {
 // other owners report jointly is not in it twice.
 func (s *sheet) holdingsView(bodies []app.UI) app.UI {
 	if s.untold != "" {
-		return el("section", "lines holdings", said("h2", "", "Holdings"), said("p", "gone", "The balances could not be compared. "+s.untold))
+		return markup.El("section", "lines holdings", markup.Text("h2", "", "Holdings"), markup.Text("p", "gone", "The balances could not be compared. "+s.untold))
 	}
 	if len(bodies) == 0 {
 		return nil
 	}
 	names := []app.UI{}
 	for _, c := range [...]string{"Held", "Balance", "As of", "Lines"} {
-		names = append(names, said("th", map[string]string{"Balance": "num"}[c], c).Attr("scope", "col"))
+		names = append(names, markup.Text("th", map[string]string{"Balance": "num"}[c], c).Attr("scope", "col"))
 	}
-	return el("section", "lines holdings",
-		el("div", "caption",
-			said("h2", "", "Holdings of these owners").Attr("id", "holdings"),
-			el("p", "sum", app.Text(s.holdingsSource()+" "), rateWords(count(s.tally.Rates.Lines, "line", "lines")+" here", s.tally.Rates))),
-		el("div", "scroll", el("table", "flat", append([]app.UI{el("thead", "", el("tr", "", names...))}, bodies...)...).Attr("aria-labelledby", "holdings")).
+	return markup.El("section", "lines holdings",
+		markup.El("div", "caption",
+			markup.Text("h2", "", "Holdings of these owners").Attr("id", "holdings"),
+			markup.El("p", "sum", app.Text(s.holdingsSource()+" "), rateWords(format.Count(s.tally.Rates.Lines, "line", "lines")+" here", s.tally.Rates))),
+		markup.El("div", "scroll", markup.El("table", "flat", append([]app.UI{markup.El("thead", "", markup.El("tr", "", names...))}, bodies...)...).Attr("aria-labelledby", "holdings")).
 			Attr("role", "region").Attr("aria-labelledby", "holdings").Attr("tabindex", "0"))
 }
 
@@ -153,9 +156,9 @@ func rateWords(head string, r ownership.Rates) app.UI {
 			body = append(body, app.Text(", "))
 		}
 		first = false
-		body = append(body, app.Text(group(strconv.Itoa(c.n))+" "), badge(c.state, false), said("span", "", " "+c.state.String()).Attr("aria-hidden", "true"))
+		body = append(body, app.Text(format.Group(strconv.Itoa(c.n))+" "), badge(c.state, false), markup.Text("span", "", " "+c.state.String()).Attr("aria-hidden", "true"))
 	}
-	return el("span", "rates", body...)
+	return markup.El("span", "rates", body...)
 }
 
 type stateCount struct {
@@ -183,8 +186,8 @@ func (s *sheet) holdingList(from, to int) app.UI {
 			if title == "" {
 				title = "Security without a title"
 			}
-			rows = append(rows, el("tr", "class",
-				el("th", "", said("bdi", "", title), said("span", "total-of", c.total())).Attr("colspan", "4").Attr("scope", "rowgroup")))
+			rows = append(rows, markup.El("tr", "class",
+				markup.El("th", "", markup.Text("bdi", "", title), markup.Text("span", "total-of", c.total())).Attr("colspan", "4").Attr("scope", "rowgroup")))
 			continue
 		}
 		a := h.account
@@ -192,13 +195,13 @@ func (s *sheet) holdingList(from, to int) app.UI {
 		if a.Closing.Known && a.Closing.V.Sign() == 0 {
 			class = "gone-by"
 		}
-		rows = append(rows, el("tr", class,
-			el("th", "", anchor(Address{Filing: s.ref, Account: a.ID}.String(), "", heldAs(a))).Attr("scope", "row"),
-			said("td", "num", amountText(a.Closing, a.Unit)).Attr("data-balance", a.ID).Attr("data-label", "Balance"),
-			el("td", "", dateOrNothing(a.Date)).Attr("data-label", "As of"),
-			el("td", "", rateMarks(a.Rates)).Attr("data-label", "Lines")))
+		rows = append(rows, markup.El("tr", class,
+			markup.El("th", "", markup.Link(address.Address{Filing: s.ref, Account: a.ID}.String(), "", heldAs(a))).Attr("scope", "row"),
+			markup.Text("td", "num", format.Amount(a.Closing, a.Unit)).Attr("data-balance", a.ID).Attr("data-label", "Balance"),
+			markup.El("td", "", markup.Date(a.Date)).Attr("data-label", "As of"),
+			markup.El("td", "", rateMarks(a.Rates)).Attr("data-label", "Lines")))
 	}
-	return el("tbody", "", rows...)
+	return markup.El("tbody", "", rows...)
 }
 
 // rateMarks counts lines by state with no word that can be seen: 12 ✓ 1 !
@@ -206,11 +209,11 @@ func rateMarks(r ownership.Rates) app.UI {
 	var body []app.UI
 	for _, c := range stateCounts(r) {
 		if c.n > 0 {
-			body = append(body, el("span", "state "+stateClass(c.state),
-				app.Text(group(strconv.Itoa(c.n))+" "), said("span", "glyph", glyph(c.state)).Attr("aria-hidden", "true"), unseen(c.state.String()+" ")))
+			body = append(body, markup.El("span", "state "+stateClass(c.state),
+				app.Text(format.Group(strconv.Itoa(c.n))+" "), markup.Text("span", "glyph", glyph(c.state)).Attr("aria-hidden", "true"), markup.ScreenReader(c.state.String()+" ")))
 		}
 	}
-	return el("span", "rates", body...)
+	return markup.El("span", "rates", body...)
 }
 
 // heldAs says how an account is held: Direct, Indirect – By Trust.

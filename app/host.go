@@ -6,6 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/address"
 	"filingview/app/wire"
 )
 
@@ -60,7 +61,7 @@ func (r *root) join() {
 }
 
 // viewed is an address with another view.
-func viewed(a Address, view string) Address {
+func viewed(a address.Address, view string) address.Address {
 	switch view {
 	case "holdings":
 		a.Accounts, a.Account, a.At = "all", "", ""
@@ -153,7 +154,7 @@ func (r *root) hostShown(request int, entries []wire.Entry, first int, err error
 	}
 	a := r.address.Follow("#")
 	if len(news) == 1 {
-		a = r.address.Follow(filingAddress(news[0]))
+		a = r.address.Follow(address.OfFiling(news[0]))
 	}
 	r.step(a)
 }
@@ -216,7 +217,7 @@ func (r *root) hostPicks(request int, path string, number int) {
 		why = "The filing has no cell " + path + "."
 	}
 	if why == "" {
-		a := r.address.Follow(filingAddress(ref))
+		a := r.address.Follow(address.OfFiling(ref))
 		if path != "" {
 			a.At = "cell-" + path
 		}
@@ -269,7 +270,7 @@ func (r *root) hostAsks(request int) {
 
 // step goes to an address without a step of Back in a frame, where Back is the
 // host's.
-func (r *root) step(a Address) {
+func (r *root) step(a address.Address) {
 	if !r.host.framed {
 		r.push(a)
 		return

@@ -3,6 +3,8 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/format"
+	"filingview/app/markup"
 	"filingview/parser/ownership"
 )
 
@@ -27,18 +29,18 @@ func (s *sheet) ledgerFindings(from, to int) app.UI {
 	for i := from; i < to; i++ {
 		items = append(items, s.ledgerFinding(&s.tally.Findings[i]))
 	}
-	return el("ul", "findings ledger", items...).Attr("role", "list")
+	return markup.El("ul", "findings ledger", items...).Attr("role", "list")
 }
 
 func (s *sheet) ledgerFinding(f *ownership.LedgerFinding) app.UI {
 	body := []app.UI{
-		said("strong", "grave", severityWord(f.Severity)),
-		said("p", "text", f.Message).Attr("dir", "auto"),
+		markup.Text("strong", "grave", severityWord(f.Severity)),
+		markup.Text("p", "text", f.Message).Attr("dir", "auto"),
 	}
 	var at []app.UI
 	for i, r := range f.Lines {
 		if i == maxFindingCells {
-			at = append(at, app.Text(" and "+count(len(f.Lines)-i, "more line", "more lines")))
+			at = append(at, app.Text(" and "+format.Count(len(f.Lines)-i, "more line", "more lines")))
 			break
 		}
 		if i > 0 {
@@ -47,16 +49,16 @@ func (s *sheet) ledgerFinding(f *ownership.LedgerFinding) app.UI {
 		if s.tally.here(r.Filing) {
 			at = append(at, s.hereOrName(s.elementOf(r.Path), s.label(r.Path)))
 		} else {
-			at = append(at, hereOrName(s.tally.places.to(r.Filing, r.Path), s.tally.places.name(r.Filing)+": "+pathLabel(r.Path)))
+			at = append(at, markup.LinkIf(s.tally.places.to(r.Filing, r.Path), s.tally.places.name(r.Filing)+": "+pathLabel(r.Path)))
 		}
 	}
-	at = append(at, said("code", "rule", f.Rule))
-	body = append(body, el("p", "cited", at...))
+	at = append(at, markup.Text("code", "rule", f.Rule))
+	body = append(body, markup.El("p", "cited", at...))
 	if items := s.evidence(f.Evidence); items != nil {
 		if len(items) > maxFindingCells {
 			items = items[:maxFindingCells]
 		}
-		body = append(body, el("ul", "evidence cited", items...).Attr("role", "list"))
+		body = append(body, markup.El("ul", "evidence cited", items...).Attr("role", "list"))
 	}
-	return el("li", f.Severity.String(), body...).Attr("data-rule", f.Rule)
+	return markup.El("li", f.Severity.String(), body...).Attr("data-rule", f.Rule)
 }

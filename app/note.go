@@ -6,6 +6,9 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/address"
+	"filingview/app/format"
+	"filingview/app/markup"
 	"filingview/parser/ownership"
 )
 
@@ -41,7 +44,7 @@ func (s *sheet) gatherNotes() {
 	s.byID = make(map[string]int, len(s.f.Footnotes))
 	used := make(map[string]bool, len(s.f.Footnotes))
 	add := func(id string, n note) {
-		base := "footnote-" + idOf(id)
+		base := "footnote-" + markup.ID(id)
 		n.id, n.label = base, ownership.NoteLabel(id)
 		for again := 2; used[n.id]; again++ {
 			n.id = base + "_" + strconv.Itoa(again)
@@ -112,23 +115,23 @@ func (s *sheet) noteList(from, to int) app.UI {
 	for i := from; i < to; i++ {
 		items = append(items, s.note(&s.notes[i]))
 	}
-	return el("ol", "notes", items...).Attr("role", "list")
+	return markup.El("ol", "notes", items...).Attr("role", "list")
 }
 
 func (s *sheet) note(n *note) app.UI {
-	item := el("li", "").Attr("id", n.id).Attr("tabindex", "-1")
-	label := said("span", "number", "("+n.label+")")
+	item := markup.El("li", "").Attr("id", n.id).Attr("tabindex", "-1")
+	label := markup.Text("span", "number", "("+n.label+")")
 	body := []app.UI{label}
 	if n.missing {
 		item = item.Class("missing")
-		body = append(body, said("p", "text", "Cited, but the filing has no such footnote."))
+		body = append(body, markup.Text("p", "text", "Cited, but the filing has no such footnote."))
 	} else {
 		v := &s.f.Footnotes[n.index].Text
 		if d := text(v, plain); d.present() {
 			path := "footnotes[" + strconv.Itoa(n.index) + "].text"
 			// What was lost is most often the label, and the text is a preview of marks.
 			if m := s.howMark(path, d); m != nil {
-				body[0] = el("div", "", label, m)
+				body[0] = markup.El("div", "", label, m)
 			}
 			p := s.cellWith("p", "text", path, d)
 			if len(s.lit[n.index]) > 0 {
@@ -140,7 +143,7 @@ func (s *sheet) note(n *note) app.UI {
 			}
 			body = append(body, p)
 		} else {
-			body = append(body, said("p", "text", "The footnote has no text."))
+			body = append(body, markup.Text("p", "text", "The footnote has no text."))
 		}
 	}
 	return item.Body(append(body, citedBy(n))...)
@@ -150,7 +153,7 @@ func (s *sheet) note(n *note) app.UI {
 // column and their lines.
 func citedBy(n *note) app.UI {
 	if len(n.cited) == 0 {
-		return said("p", "cited", "No cell cites this footnote.")
+		return markup.Text("p", "cited", "No cell cites this footnote.")
 	}
 	body := []app.UI{app.Text("Cited by ")}
 	var groups [][]citation
@@ -169,7 +172,7 @@ func citedBy(n *note) app.UI {
 			body = append(body, app.Text("; "))
 		}
 		if len(g) == 1 {
-			body = append(body, anchor("#"+cellID(g[0].path), "", g[0].String()))
+			body = append(body, markup.Link("#"+address.CellID(g[0].path), "", g[0].String()))
 			continue
 		}
 		body = append(body, app.Text(g[0].where+", "+g[0].what+", lines "))
@@ -177,13 +180,13 @@ func citedBy(n *note) app.UI {
 			if j > 0 {
 				body = append(body, app.Text(", "))
 			}
-			body = append(body, anchor("#"+cellID(c.path), "", strconv.Itoa(c.line)).Attr("aria-label", c.String()))
+			body = append(body, markup.Link("#"+address.CellID(c.path), "", strconv.Itoa(c.line)).Attr("aria-label", c.String()))
 		}
 	}
 	if more := len(n.cited) - maxCited; more > 0 {
-		body = append(body, app.Text(" and by "+count(more, "more cell", "more cells")))
+		body = append(body, app.Text(" and by "+format.Count(more, "more cell", "more cells")))
 	}
-	return el("p", "cited", body...)
+	return markup.El("p", "cited", body...)
 }
 
 // maxCited is how many links back a note has: more than all cells of a filing

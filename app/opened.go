@@ -2,6 +2,9 @@ package app
 
 import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/app/address"
+	"filingview/app/list"
 )
 
 // heard takes in how the reading stands.
@@ -65,7 +68,7 @@ func (r *root) choose(news int) {
 		r.settling = false
 		if err == nil && len(l.Entries) == 1 {
 			if e := l.Entries[0]; e.Failed == "" {
-				r.step(r.address.Follow(filingAddress(e.Ref)))
+				r.step(r.address.Follow(address.OfFiling(e.Ref)))
 			} else if r.known > 1 {
 				r.step(r.address.Follow("#"))
 			}
@@ -81,15 +84,15 @@ func (r *root) refresh() {
 		return
 	}
 	r.asking, r.stale = true, false
-	r.worker.List(r.ctx, r.address.From, listWindow, r.address.Query, func(ctx app.Context, l Listing, err error) {
+	r.worker.List(r.ctx, r.address.From, list.WindowSize, r.address.Query, func(ctx app.Context, l Listing, err error) {
 		r.asking = false
 		if err != nil {
 			r.saved = err.Error()
 		} else if l.From > 0 && len(l.Entries) == 0 {
 			r.address.From, r.stale = 0, true
 		} else {
-			r.list.entryWindow = entryWindow(l)
-			if r.list.waits() {
+			r.list.Window = list.Window(l)
+			if r.list.Waits() {
 				later(r.turn)
 			}
 		}
@@ -97,7 +100,7 @@ func (r *root) refresh() {
 			r.refresh()
 			return
 		}
-		if text := r.list.found(r.address.Query); text != "" && !r.behind {
+		if text := r.list.Found(r.address.Query); text != "" && !r.behind {
 			say(text)
 		}
 		r.behind = false

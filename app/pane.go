@@ -3,6 +3,7 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/markup"
 	"filingview/parser/ownership"
 )
 
@@ -53,7 +54,7 @@ func (r *root) pair(filing app.UI) app.UI {
 	if r.address.Source {
 		class += " open"
 	}
-	return el("div", class, filing, r.pane())
+	return markup.El("div", class, filing, r.pane())
 }
 
 // OnMount begins to draw.
@@ -72,7 +73,7 @@ func (p *pane) OnDismount() { p.root.view = viewing{} }
 func (p *pane) Render() app.UI {
 	v := &p.root.view
 	if !p.Of.open || p.root.sheet == nil {
-		return el("aside", "source").Attr("id", "source").Attr("hidden", true)
+		return markup.El("aside", "source").Attr("id", "source").Attr("hidden", true)
 	}
 	about, where, class, name := "", "", "leaf text", "Text of the source"
 	if v.src != nil {
@@ -81,13 +82,13 @@ func (p *pane) Render() app.UI {
 			class, name = "leaf pages", "Pages of the source"
 		}
 	}
-	return el("aside", "source",
-		el("div", "caption",
-			said("h2", "", "Source"),
-			button("", "source", "", "Close").Attr("aria-label", "Close the source")),
-		said("p", "sum", about),
-		said("p", "where", where),
-		el("div", class).Attr("id", "leaf").Attr("role", "region").Attr("aria-label", name).Attr("tabindex", "0")).
+	return markup.El("aside", "source",
+		markup.El("div", "caption",
+			markup.Text("h2", "", "Source"),
+			markup.Button("", "source", "", "Close").Attr("aria-label", "Close the source")),
+		markup.Text("p", "sum", about),
+		markup.Text("p", "where", where),
+		markup.El("div", class).Attr("id", "leaf").Attr("role", "region").Attr("aria-label", name).Attr("tabindex", "0")).
 		Attr("id", "source").Attr("aria-label", "Source")
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/address"
 	"filingview/parser/ownership"
 )
 
@@ -31,7 +32,7 @@ func (r *root) pick(path string) {
 		return
 	}
 	r.at("cell-" + path)
-	r.lightUpHere(byID(cellID(path)))
+	r.lightUpHere(byID(address.CellID(path)))
 	r.showInSource(path)
 }
 
@@ -182,7 +183,7 @@ func (r *root) keyed(e app.Value) {
 			path := attribute(target, "data-path")
 			r.ctx.Dispatch(func(app.Context) {
 				if !r.picking() {
-					r.at(cellID(path))
+					r.at(address.CellID(path))
 					r.openSource(true)
 					return
 				}

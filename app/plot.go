@@ -7,6 +7,8 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/format"
+	"filingview/app/markup"
 	"filingview/parser/ownership"
 )
 
@@ -146,7 +148,7 @@ func (p *plot) view() app.UI {
 		if v == 0 {
 			is = "zero"
 		}
-		body = append(body, line(is, plotLeft, p.y(v), p.width-plotRight, p.y(v)), label("amount", shortNumber(v), plotLeft-6, p.y(v)+4))
+		body = append(body, markup.Line(is, plotLeft, p.y(v), p.width-plotRight, p.y(v)), markup.Label("amount", shortNumber(v), plotLeft-6, p.y(v)+4))
 	}
 	for _, t := range p.ticks() {
 		x := p.x(t.day)
@@ -157,10 +159,10 @@ func (p *plot) view() app.UI {
 		case x < plotLeft+30:
 			is = "first-day"
 		}
-		body = append(body, line("tick", x, p.height-plotBottom, x, p.height-plotBottom+4), label(is, t.text, x, p.height-8))
+		body = append(body, markup.Line("tick", x, p.height-plotBottom, x, p.height-plotBottom+4), markup.Label(is, t.text, x, p.height-8))
 	}
 	balance, gaps := p.paths()
-	body = append(body, draw("path", "gaps").Attr("d", gaps), draw("path", "balance").Attr("d", balance))
+	body = append(body, markup.Draw("path", "gaps").Attr("d", gaps), markup.Draw("path", "balance").Attr("d", balance))
 	keep := p.kept()
 	for n, i := range keep {
 		q := &p.points[i]
@@ -170,18 +172,18 @@ func (p *plot) view() app.UI {
 			stop = "0"
 		}
 		x, y := p.x(q.day), p.y(q.closing)
-		marks := []app.UI{at(at(at(draw("circle", "around"), "cx", x), "cy", y), "r", 12)}
+		marks := []app.UI{markup.Place(markup.Place(markup.Place(markup.Draw("circle", "around"), "cx", x), "cy", y), "r", 12)}
 		if q.amended && q.is != "amended" {
-			marks = append(marks, shape("amended", x, y))
+			marks = append(marks, markup.PointMark("amended", x, y))
 		}
-		body = append(body, draw("a", "stop", append(marks, shape(q.is, x, y))...).
+		body = append(body, markup.Draw("a", "stop", append(marks, markup.PointMark(q.is, x, y))...).
 			Attr("href", "#"+p.folio.lineID(p.folio.Account.Statements[q.statement].From)).
 			Attr("tabindex", stop).Attr("data-point", strconv.Itoa(n)).Attr("data-tip", words).Attr("aria-label", words))
 	}
-	size := coordinate(p.width) + " " + coordinate(p.height)
-	figure := []app.UI{draw("svg", "", body...).Attr("viewBox", "0 0 "+size).Attr("role", "group").
-		Attr("aria-label", "Balance over time, "+count(len(keep), "point", "points")+". Arrow keys go from one to the next, Enter goes to its line in the table.")}
-	return el("figure", "plot", append(figure, p.caption(len(keep)))...)
+	size := markup.Coordinate(p.width) + " " + markup.Coordinate(p.height)
+	figure := []app.UI{markup.Draw("svg", "", body...).Attr("viewBox", "0 0 "+size).Attr("role", "group").
+		Attr("aria-label", "Balance over time, "+format.Count(len(keep), "point", "points")+". Arrow keys go from one to the next, Enter goes to its line in the table.")}
+	return markup.El("figure", "plot", append(figure, p.caption(len(keep)))...)
 }
 
 // caption says what the marks mean that are there.
@@ -197,19 +199,19 @@ func (p *plot) caption(shown int) app.UI {
 		{"gap", "a gap to the filing before"}, {"broken", "an unexplained line"},
 	} {
 		if there[c[0]] {
-			key := draw("svg", "key", shape(c[0], 9, 9)).Attr("viewBox", "0 0 18 18").Attr("aria-hidden", "true")
-			items = append(items, el("li", "", key, app.Text(" "+c[1])))
+			key := markup.Draw("svg", "key", markup.PointMark(c[0], 9, 9)).Attr("viewBox", "0 0 18 18").Attr("aria-hidden", "true")
+			items = append(items, markup.El("li", "", key, app.Text(" "+c[1])))
 		}
 	}
 	if there["gap"] || there["broken"] {
-		key := draw("svg", "key", draw("path", "gaps").Attr("d", "M9 1V17")).Attr("viewBox", "0 0 18 18").Attr("aria-hidden", "true")
-		items = append(items, el("li", "", key, app.Text(" how large the gap is")))
+		key := markup.Draw("svg", "key", markup.Draw("path", "gaps").Attr("d", "M9 1V17")).Attr("viewBox", "0 0 18 18").Attr("aria-hidden", "true")
+		items = append(items, markup.El("li", "", key, app.Text(" how large the gap is")))
 	}
-	body := []app.UI{el("ul", "keys", items...).Attr("role", "list")}
+	body := []app.UI{markup.El("ul", "keys", items...).Attr("role", "list")}
 	if shown < len(p.points) {
-		body = append(body, said("p", "sum", group(strconv.Itoa(shown))+" of "+group(strconv.Itoa(len(p.points)))+" filings are marked; the line and the table have all."))
+		body = append(body, markup.Text("p", "sum", format.Group(strconv.Itoa(shown))+" of "+format.Group(strconv.Itoa(len(p.points)))+" filings are marked; the line and the table have all."))
 	}
-	return el("figcaption", "", body...)
+	return markup.El("figcaption", "", body...)
 }
 
 // paths draws the balance and, where a filing does not begin with what the one
@@ -217,14 +219,14 @@ func (p *plot) caption(shown int) app.UI {
 func (p *plot) paths() (balance, gaps string) {
 	var b, g strings.Builder
 	for i, q := range p.points {
-		x, opening, closing := coordinate(p.x(q.day)), coordinate(p.y(q.opening)), coordinate(p.y(q.closing))
+		x, opening, closing := markup.Coordinate(p.x(q.day)), markup.Coordinate(p.y(q.opening)), markup.Coordinate(p.y(q.closing))
 		if i == 0 {
 			b.WriteString("M" + x + " " + opening)
 		} else {
 			b.WriteString("H" + x)
 			before := &p.points[i-1]
 			if st := &p.folio.Account.Statements[q.statement]; st.Gap.Known && st.Gap.V.Sign() != 0 {
-				g.WriteString("M" + x + " " + coordinate(p.y(before.closing)) + "V" + opening)
+				g.WriteString("M" + x + " " + markup.Coordinate(p.y(before.closing)) + "V" + opening)
 				b.WriteString("M" + x + " " + opening)
 			}
 		}
@@ -284,7 +286,7 @@ func (p *plot) ticks() []axisTick {
 	}
 	years := int(end.Year) - int(begin.Year)
 	if years < 2 {
-		return []axisTick{{dayNumber(begin), dateWords(begin)}, {dayNumber(end), dateWords(end)}}
+		return []axisTick{{dayNumber(begin), format.Date(begin)}, {dayNumber(end), format.Date(end)}}
 	}
 	step := 1
 	for years/step > most {

@@ -4,6 +4,9 @@ import (
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/app/format"
+	"filingview/app/markup"
 )
 
 // progress says how far the reading is, what has gone wrong with the reader, and
@@ -12,26 +15,26 @@ func progress(s Status, exporting, saved string) app.UI {
 	var body []app.UI
 	switch {
 	case s.Broken != "":
-		body = append(body, said("p", "trouble", s.Broken).Attr("role", "alert"))
+		body = append(body, markup.Text("p", "trouble", s.Broken).Attr("role", "alert"))
 	case s.Notice != "":
-		body = append(body, said("p", "trouble", s.Notice).Attr("role", "alert"))
+		body = append(body, markup.Text("p", "trouble", s.Notice).Attr("role", "alert"))
 	}
 	switch {
 	case s.Busy():
-		body = append(body, el("div", "work",
-			said("p", "", working(s)),
-			el("progress", "").Attr("max", strconv.Itoa(s.Files)).Attr("value", strconv.Itoa(s.Done)).Attr("aria-label", "Files read"),
-			button("button", "cancel", "", "Cancel")))
+		body = append(body, markup.El("div", "work",
+			markup.Text("p", "", working(s)),
+			markup.El("progress", "").Attr("max", strconv.Itoa(s.Files)).Attr("value", strconv.Itoa(s.Done)).Attr("aria-label", "Files read"),
+			markup.Button("button", "cancel", "", "Cancel")))
 	case exporting != "":
-		body = append(body, el("div", "work",
-			said("p", "", "Writing "+exporting+" …"),
-			el("progress", "").Attr("aria-label", "Writing"),
-			button("button", "cancel", "", "Cancel")))
+		body = append(body, markup.El("div", "work",
+			markup.Text("p", "", "Writing "+exporting+" …"),
+			markup.El("progress", "").Attr("aria-label", "Writing"),
+			markup.Button("button", "cancel", "", "Cancel")))
 	}
 	if saved != "" {
-		body = append(body, said("p", "saved", saved))
+		body = append(body, markup.Text("p", "saved", saved))
 	}
-	return el("div", "progress", body...)
+	return markup.El("div", "progress", body...)
 }
 
 // working is a line about the reading: Reading 3 of 12 files: form4.xml.
@@ -39,9 +42,9 @@ func working(s Status) string {
 	if s.Starting {
 		return "Starting the reader …"
 	}
-	t := "Reading " + group(strconv.Itoa(min(s.Done+1, s.Files))) + " of " + count(s.Files, "file", "files")
+	t := "Reading " + format.Group(strconv.Itoa(min(s.Done+1, s.Files))) + " of " + format.Count(s.Files, "file", "files")
 	if n := s.Opened + s.Failed; n > 0 {
-		t += ", " + count(s.Opened, "filing", "filings") + " so far"
+		t += ", " + format.Count(s.Opened, "filing", "filings") + " so far"
 	}
 	if s.Reading != "" {
 		t += ": " + s.Reading

@@ -5,6 +5,8 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/format"
+	"filingview/app/markup"
 	"filingview/app/wire"
 )
 
@@ -120,7 +122,7 @@ func (r *root) leaf(p folioPart) app.UI { return &leaf{Of: leafKey{r.generation,
 // Render draws the part.
 func (l *leaf) Render() app.UI {
 	if l.root.folio == nil {
-		return el("tbody", "")
+		return markup.El("tbody", "")
 	}
 	return l.root.folio.draw(l.Of.part)
 }
@@ -156,7 +158,7 @@ func (r *root) weigh() {
 		case b.Done < b.Groups:
 			time.AfterFunc(300*time.Millisecond, func() { r.ctx.Dispatch(func(app.Context) { r.weigh() }) })
 		case r.address.Query != "":
-			say(count(b.Matching, "account", "accounts"))
+			say(format.Count(b.Matching, "account", "accounts"))
 		}
 		if r.accountsDrawn < len(b.Window) {
 			later(r.turn)
@@ -172,12 +174,12 @@ const accountsAtOnce = 10
 func (r *root) beside() app.UI {
 	switch {
 	case r.address.Account != "" && r.folioRefused != "":
-		return el("section", "refused", said("h1", "", "Not shown"), said("p", "", r.folioRefused).Attr("dir", "auto"))
+		return markup.El("section", "refused", markup.Text("h1", "", "Not shown"), markup.Text("p", "", r.folioRefused).Attr("dir", "auto"))
 	case r.address.Account != "" && r.folio != nil:
 		v := r.folio.view(r.address, &r.folioLook, r.leaf)
 		return v
 	case r.address.Account != "":
-		return el("section", "folio", said("p", "sum", "Comparing the filings …")).Attr("aria-busy", "true")
+		return markup.El("section", "folio", markup.Text("p", "sum", "Comparing the filings …")).Attr("aria-busy", "true")
 	case r.address.Accounts != "":
 		return balancesView(r.balances, r.accountsDrawn, r.address, r.unweighed)
 	}

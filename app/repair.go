@@ -8,6 +8,8 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/format"
+	"filingview/app/markup"
 	"filingview/parser/ownership"
 )
 
@@ -64,7 +66,7 @@ func plainWords(text string) string {
 	case "false":
 		return "No"
 	}
-	return visible(text)
+	return markup.Visible(text)
 }
 
 // Signs of a cell that was not read as it stands. A sign that looks like one of
@@ -88,14 +90,14 @@ func (s *sheet) howMark(path string, d datum) app.UI {
 	if d.How == ownership.Guessed {
 		sign, say = guessedSign, "Not confirmed: how this was read"
 	}
-	return anchor("#"+repairID(path), "how", sign).Attr("aria-label", say).Attr("data-tip", s.because(&s.repairs[n]))
+	return markup.Link("#"+repairID(path), "how", sign).Attr("aria-label", say).Attr("data-tip", s.because(&s.repairs[n]))
 }
 
 // reads says in a sentence what the document says and what it is read as.
 func (r *repaired) reads() string {
 	said := "The document has nothing here"
 	if r.Raw != "" {
-		said = "The document says “" + visible(r.Raw) + "”" + foreign(r.Raw)
+		said = "The document says “" + markup.Visible(r.Raw) + "”" + foreign(r.Raw)
 	}
 	switch {
 	case r.State == ownership.Known && r.text == r.Raw:
@@ -119,16 +121,16 @@ func foreign(text string) string {
 	if names == nil {
 		return ""
 	}
-	return ", with " + listed(names) + ","
+	return ", with " + format.List(names) + ","
 }
 
 // reason gives a repair's reason as a sentence.
 func reason(r *ownership.Repair) string {
-	t := strings.TrimSpace(visible(r.Reason))
+	t := strings.TrimSpace(markup.Visible(r.Reason))
 	if t == "" {
 		return ""
 	}
-	return capital(t) + fullStop(t)
+	return format.Capital(t) + fullStop(t)
 }
 
 func fullStop(t string) string {
@@ -153,7 +155,7 @@ func (r *repaired) surety(fix *ownership.Repair) string {
 		}
 		return "Possible: it rests on one reading."
 	default:
-		return capital(word) + "."
+		return format.Capital(word) + "."
 	}
 }
 
@@ -191,7 +193,7 @@ const maxEvidence = 20
 // evidenceWords names a piece of evidence: a cell with what it says, or words.
 func (s *sheet) evidenceWords(e string) string {
 	if s.elementOf(e) == "" {
-		return strings.TrimSuffix(visible(e), ".")
+		return strings.TrimSuffix(markup.Visible(e), ".")
 	}
 	text := s.label(e)
 	if v := s.values[e]; v != "" {
@@ -217,7 +219,7 @@ func (s *sheet) repairList(from, to int) app.UI {
 	for i := from; i < to; i++ {
 		items = append(items, s.repair(&s.repairs[i]))
 	}
-	return el("ul", "findings repairs", items...).Attr("role", "list")
+	return markup.El("ul", "findings repairs", items...).Attr("role", "list")
 }
 
 func (s *sheet) repair(r *repaired) app.UI {
@@ -226,17 +228,17 @@ func (s *sheet) repair(r *repaired) app.UI {
 		class, sign = "guessed", guessedSign
 	}
 	body := []app.UI{
-		said("span", "sign", sign).Attr("aria-hidden", "true"),
-		el("p", "", anchor("#"+s.elementOf(r.path), "", s.label(r.path))),
-		said("p", "text", r.reads()).Attr("dir", "auto"),
+		markup.Text("span", "sign", sign).Attr("aria-hidden", "true"),
+		markup.El("p", "", markup.Link("#"+s.elementOf(r.path), "", s.label(r.path))),
+		markup.Text("p", "text", r.reads()).Attr("dir", "auto"),
 	}
 	for i := range r.Repairs {
-		body = append(body, el("p", "cited", s.grounds(r, &r.Repairs[i])...))
+		body = append(body, markup.El("p", "cited", s.grounds(r, &r.Repairs[i])...))
 	}
 	if len(r.Repairs) == 0 && r.How == ownership.Guessed {
-		body = append(body, said("p", "cited", unconfirmed))
+		body = append(body, markup.Text("p", "cited", unconfirmed))
 	}
-	return el("li", class, body...).Attr("id", repairID(r.path)).Attr("tabindex", "-1")
+	return markup.El("li", class, body...).Attr("id", repairID(r.path)).Attr("tabindex", "-1")
 }
 
 // grounds draws why a cell is read so, with links to the cells that support it.
@@ -246,7 +248,7 @@ func (s *sheet) grounds(r *repaired, fix *ownership.Repair) []app.UI {
 	for i, e := range fix.Evidence {
 		switch {
 		case i == maxEvidence:
-			text += " and " + count(len(fix.Evidence)-i, "more", "more")
+			text += " and " + format.Count(len(fix.Evidence)-i, "more", "more")
 		case i > 0:
 			text += "; "
 		default:
@@ -256,7 +258,7 @@ func (s *sheet) grounds(r *repaired, fix *ownership.Repair) []app.UI {
 			break
 		}
 		if id := s.elementOf(e); id != "" {
-			line = append(line, app.Text(text), anchor("#"+id, "", s.evidenceWords(e)))
+			line = append(line, app.Text(text), markup.Link("#"+id, "", s.evidenceWords(e)))
 			text = ""
 		} else {
 			text += s.evidenceWords(e)
@@ -267,7 +269,7 @@ func (s *sheet) grounds(r *repaired, fix *ownership.Repair) []app.UI {
 	}
 	line = append(line, app.Text(text+" "))
 	if t := r.surety(fix); t != "" {
-		line = append(line, said("strong", "sure", t))
+		line = append(line, markup.Text("strong", "sure", t))
 	}
 	return line
 }
@@ -284,10 +286,10 @@ func (s *sheet) repairsSummary() string {
 	}
 	var parts []string
 	if mended > 0 {
-		parts = append(parts, count(mended, "cell is", "cells are")+" read from damaged text ("+mendedSign+")")
+		parts = append(parts, format.Count(mended, "cell is", "cells are")+" read from damaged text ("+mendedSign+")")
 	}
 	if guessed > 0 {
-		parts = append(parts, count(guessed, "rests", "rest")+" on one reading ("+guessedSign+")")
+		parts = append(parts, format.Count(guessed, "rests", "rest")+" on one reading ("+guessedSign+")")
 	}
-	return listed(parts)
+	return format.List(parts)
 }

@@ -3,6 +3,9 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/address"
+	"filingview/app/list"
+	"filingview/app/markup"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
 )
@@ -14,13 +17,13 @@ type root struct {
 	ctx     app.Context
 	worker  *Worker
 	status  Status
-	address Address
+	address address.Address
 	tip     tip
 	turn    app.Func // calls drawMore
 	focus   int      // where it was before the program ran
 	focused bool     // something has had it since
 
-	list   listState
+	list   list.State
 	behind bool // and it does not have what was just opened
 	asking bool // the engine has been asked for the list
 	stale  bool // and there is reason to ask again
@@ -70,7 +73,7 @@ func (r *root) OnInit() { r.focus = focusPlace() }
 func (r *root) OnMount(ctx app.Context) {
 	r.ctx = ctx
 	focusAgain(r.focus)
-	r.address = ParseAddress(fragment())
+	r.address = address.Parse(fragment())
 	r.target = r.address.At // if what was kept brings it
 	r.turn = callback(func([]app.Value) { r.drawMore() })
 	r.growTurn = callback(func([]app.Value) { r.grow() })
@@ -91,11 +94,11 @@ func (r *root) OnAppInstallChange(ctx app.Context) { r.installable = ctx.IsAppIn
 
 // Render draws the page.
 func (r *root) Render() app.UI {
-	return el("div", "",
+	return markup.El("div", "",
 		skip(),
 		bar(r.installable),
 		progress(r.status, r.exporting, r.saved),
-		el("main", "", r.content()).Attr("id", "main").Attr("tabindex", "-1"),
+		markup.El("main", "", r.content()).Attr("id", "main").Attr("tabindex", "-1"),
 		cover()).Attr("id", "app")
 }
 
@@ -105,32 +108,32 @@ func (r *root) content() app.UI {
 	}
 	// Each stands in its place, shown or not: of two elements in one place the
 	// second would be made anew, and a whole filing at once takes too long.
-	beside := el("nav", "").Attr("hidden", true)
+	beside := markup.El("nav", "").Attr("hidden", true)
 	if r.listed() {
-		beside = r.list.view(r.address, r.open())
+		beside = r.list.View(r.address, r.open())
 	}
 	var filing app.UI
 	switch {
 	case r.away():
 		filing = r.beside()
 	case r.refused != "":
-		filing = el("section", "refused", said("h1", "", "Not shown"), said("p", "", r.refused).Attr("dir", "auto"))
+		filing = markup.El("section", "refused", markup.Text("h1", "", "Not shown"), markup.Text("p", "", r.refused).Attr("dir", "auto"))
 	case r.sheet != nil:
 		r.look.fellows = r.status.Several[r.sheet.ref.File]
 		filing = r.pair(r.sheet.view(&r.look, r.piece))
 	case r.status.Opened == 0 && !r.reading():
-		return el("div", "desk", beside, drop())
+		return markup.El("div", "desk", beside, drop())
 	}
 	class := "desk"
 	if r.listed() && filing != nil {
 		class += " both"
 	}
-	return el("div", class, beside, filing)
+	return markup.El("div", class, beside, filing)
 }
 
 // open says how much is open.
-func (r *root) open() openCounts {
-	return openCounts{r.status.Opened, r.status.Failed, r.status.Several}
+func (r *root) open() list.Open {
+	return list.Open{Filings: r.status.Opened, Failed: r.status.Failed, Several: r.status.Several}
 }
 
 // listed reports whether the list has more to say than the filing that is shown
@@ -151,6 +154,6 @@ func (r *root) reading() bool {
 	case r.address.Accounts != "":
 		return r.status.Busy() || r.unweighed == "" && (r.balances == nil || r.accountsDrawn < len(r.balances.Window))
 	}
-	return r.status.Busy() || r.settling || r.behind || r.listed() && r.list.waits() ||
+	return r.status.Busy() || r.settling || r.behind || r.listed() && r.list.Waits() ||
 		r.wanted.File > 0 || r.sheet != nil && !r.look.done
 }

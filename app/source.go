@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"filingview/app/format"
 	"filingview/parser/ownership"
 )
 
@@ -249,15 +250,15 @@ func (src *source) whereWords(at []ownership.Span) string {
 		return "page " + strconv.Itoa(int(at[0].Page)) + " of " + strconv.Itoa(len(src.pages))
 	}
 	line, column := ownership.LineColumn(src.text, int(at[0].Start))
-	return "line " + group(strconv.Itoa(line)) + ", column " + group(strconv.Itoa(column))
+	return "line " + format.Group(strconv.Itoa(line)) + ", column " + format.Group(strconv.Itoa(column))
 }
 
 // about says what the source is.
 func (src *source) about() string {
-	size := func(n int) string { return group(strconv.Itoa((n+1023)/1024)) + " KB" }
+	size := func(n int) string { return format.Group(strconv.Itoa((n+1023)/1024)) + " KB" }
 	switch {
 	case len(src.pages) > 0:
-		return count(len(src.pages), "page", "pages")
+		return format.Count(len(src.pages), "page", "pages")
 	case src.text == "":
 		return "This filing has no source to show."
 	case src.hi-src.lo < len(src.text):

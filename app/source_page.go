@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"filingview/app/markup"
 	"filingview/parser/ownership"
 )
 
@@ -13,7 +14,7 @@ func (src *source) pageSizes() string {
 	var b strings.Builder
 	for i := range src.pages {
 		w, h := paper(&src.pages[i])
-		b.WriteString(coordinate(w) + endOfField + coordinate(h) + endOfField +
+		b.WriteString(markup.Coordinate(w) + endOfField + markup.Coordinate(h) + endOfField +
 			"Page " + strconv.Itoa(i+1) + " of " + strconv.Itoa(len(src.pages)) + endOfPiece)
 	}
 	return b.String()
@@ -45,9 +46,9 @@ func (src *source) drawPage(number int, words []ownership.PageWord, lit []owners
 	for i := range words {
 		w := &words[i]
 		height := float64(w.Box.Y1 - w.Box.Y0)
-		if text := visible(w.Text); text != "" && height > 0 {
-			put("w", coordinate(float64(w.Box.X0)), coordinate(float64(w.Box.Y1)-0.22*height),
-				coordinate(height*0.86), coordinate(float64(w.Box.X1-w.Box.X0)), text)
+		if text := markup.Visible(w.Text); text != "" && height > 0 {
+			put("w", markup.Coordinate(float64(w.Box.X0)), markup.Coordinate(float64(w.Box.Y1)-0.22*height),
+				markup.Coordinate(height*0.86), markup.Coordinate(float64(w.Box.X1-w.Box.X0)), text)
 		}
 	}
 	for i := range src.places {
@@ -60,13 +61,13 @@ func (src *source) drawPage(number int, words []ownership.PageWord, lit []owners
 			stop, mark = "", "s"
 		}
 		x, y, w, h := box(q.Box, 1)
-		put("p", x, y, w, h, q.path, visible(src.sheet.label(q.path)), mark)
+		put("p", x, y, w, h, q.path, markup.Visible(src.sheet.label(q.path)), mark)
 	}
 	return b.String()
 }
 
 // box writes a box, a little larger than it is.
 func box(b ownership.Box, more float64) (x, y, w, h string) {
-	return coordinate(float64(b.X0) - more), coordinate(float64(b.Y0) - more),
-		coordinate(max(0, float64(b.X1-b.X0)) + 2*more), coordinate(max(0, float64(b.Y1-b.Y0)) + 2*more)
+	return markup.Coordinate(float64(b.X0) - more), markup.Coordinate(float64(b.Y0) - more),
+		markup.Coordinate(max(0, float64(b.X1-b.X0)) + 2*more), markup.Coordinate(max(0, float64(b.Y1-b.Y0)) + 2*more)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"filingview/app/markup"
 	"filingview/parser/ownership"
 )
 
@@ -90,8 +91,8 @@ func wrap(line string, width int) int {
 			return len(line)
 		case r == '\t':
 			columns += tabWidth
-		case unseenRune(r):
-			columns += len(runeName(r)) - 4 // the brackets take three bytes each
+		case markup.Invisible(r):
+			columns += len(markup.RuneName(r)) - 4 // the brackets take three bytes each
 		case r >= 0x1100 && r != utf8.RuneError:
 			columns += 2
 		default:
@@ -193,7 +194,7 @@ func (p *rowPainter) piece(from, to int, path string) {
 		}
 		p.out.WriteString(strconv.Itoa(from) + endOfField + path + endOfField)
 		if path != "" {
-			p.out.WriteString(visible(p.src.sheet.label(path)))
+			p.out.WriteString(markup.Visible(p.src.sheet.label(path)))
 			if path == p.stop {
 				p.stop = "" // one of its pieces is enough
 				marks += "s"
@@ -238,8 +239,8 @@ func (p *rowPainter) letters(from, to int) {
 		switch {
 		case r == utf8.RuneError && size == 1:
 			name = windowsLetter(text[i])
-		case unseenRune(r):
-			name = runeName(r)
+		case markup.Invisible(r):
+			name = markup.RuneName(r)
 		default:
 			i += size
 			continue

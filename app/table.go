@@ -7,17 +7,20 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/address"
+	"filingview/app/format"
+	"filingview/app/markup"
 	"filingview/parser/ownership"
 )
 
 // table draws Table I or II around its lines, which come in bodies.
 func (s *sheet) table(g *grid, bodies []app.UI) app.UI {
 	id := "table-" + strconv.Itoa(g.number)
-	head := el("div", "caption",
-		el("h2", "", said("span", "number", g.name()), app.Text(" "+tableName(g.number, s.form))).Attr("id", id),
-		said("p", "sum", g.summary()))
+	head := markup.El("div", "caption",
+		markup.El("h2", "", markup.Text("span", "number", g.name()), app.Text(" "+tableName(g.number, s.form))).Attr("id", id),
+		markup.Text("p", "sum", g.summary()))
 	if len(g.rows) == 0 {
-		return el("section", "lines none", head)
+		return markup.El("section", "lines none", head)
 	}
 	names := make([]app.UI, 0, len(g.columns)+1)
 	at := g.tallyAt()
@@ -27,9 +30,9 @@ func (s *sheet) table(g *grid, bodies []app.UI) app.UI {
 			names = append(names, tallyColumn.head())
 		}
 	}
-	parts := append([]app.UI{el("thead", "", el("tr", "", names...))}, bodies...)
-	return el("section", "lines", head,
-		el("div", "scroll", el("table", "table"+strconv.Itoa(g.number), parts...).Attr("aria-labelledby", id)).
+	parts := append([]app.UI{markup.El("thead", "", markup.El("tr", "", names...))}, bodies...)
+	return markup.El("section", "lines", head,
+		markup.El("div", "scroll", markup.El("table", "table"+strconv.Itoa(g.number), parts...).Attr("aria-labelledby", id)).
 			Attr("role", "region").Attr("aria-labelledby", id).Attr("tabindex", "0"))
 }
 
@@ -41,22 +44,22 @@ func (g *grid) summary() string {
 	}
 	var parts []string
 	if k := n[ownership.Transaction]; k > 0 {
-		parts = append(parts, count(k, "transaction", "transactions"))
+		parts = append(parts, format.Count(k, "transaction", "transactions"))
 	}
 	if k := n[ownership.Holding]; k > 0 {
-		parts = append(parts, count(k, "holding", "holdings"))
+		parts = append(parts, format.Count(k, "holding", "holdings"))
 	}
 	if parts == nil {
 		return "No lines"
 	}
-	return listed(parts)
+	return format.List(parts)
 }
 
 // head draws the names of a column, the short one and the printed form's.
 func (c *column) head() app.UI {
 	short := []app.UI{app.Text(c.name)}
 	if c.more != "" {
-		short = append(short, unseen(", "+c.more))
+		short = append(short, markup.ScreenReader(", "+c.more))
 	}
 	sec := c.sec
 	if sec == nil {
@@ -64,9 +67,9 @@ func (c *column) head() app.UI {
 	}
 	printed := make([]app.UI, len(sec))
 	for i, name := range sec {
-		printed[i] = said("span", "", name)
+		printed[i] = markup.Text("span", "", name)
 	}
-	return el("th", c.classes(), el("span", "short", short...), el("span", "sec", printed...)).Attr("scope", "col")
+	return markup.El("th", c.classes(), markup.El("span", "short", short...), markup.El("span", "sec", printed...)).Attr("scope", "col")
 }
 
 // classes of every cell of the column.
@@ -124,12 +127,12 @@ func (s *sheet) lines(g *grid, from, to int, open []string) app.UI {
 				cells = append(cells, s.stateCell(path, opened))
 			}
 		}
-		rows = append(rows, el("tr", rowClass(r), cells...).Attr("id", cellID(path)).Attr("data-line", strconv.Itoa(i+1)))
+		rows = append(rows, markup.El("tr", rowClass(r), cells...).Attr("id", address.CellID(path)).Attr("data-line", strconv.Itoa(i+1)))
 		if opened {
 			rows = append(rows, s.why(path, len(g.columns)+1))
 		}
 	}
-	return el("tbody", "", rows...)
+	return markup.El("tbody", "", rows...)
 }
 
 func rowClass(r *ownership.Row) string {
@@ -173,16 +176,16 @@ func (s *sheet) columnCell(c *column, class, path string, r *ownership.Row) app.
 	var cell app.HTMLElem
 	switch {
 	case stack != nil:
-		cell = el(tag, class, stack...)
+		cell = markup.El(tag, class, stack...)
 	case n == 1:
 		if len(c.fields) > 1 {
 			class += " " + fieldClass(at)
 		}
 		cell = s.cell(tag, class+c.lineUp(first), path+"."+at, first)
 	case tag == "th":
-		cell = el(tag, class, unseen("No title"))
+		cell = markup.El(tag, class, markup.ScreenReader("No title"))
 	default:
-		return el(tag, class)
+		return markup.El(tag, class)
 	}
 	if tag == "th" {
 		cell = cell.Attr("scope", "row")
@@ -198,9 +201,9 @@ func (c *column) lineUp(d datum) string {
 	if c.digits == 0 || !c.numeric() || d.text == "" {
 		return ""
 	}
-	bright, _ := dim(d.text, keptDigits(d.kind))
+	bright, _ := format.Dim(d.text, keptDigits(d.kind))
 	class := ""
-	n := min(decimals(bright), maxDigits)
+	n := min(format.Decimals(bright), maxDigits)
 	if n < c.digits {
 		class = " p" + strconv.Itoa(c.digits-n)
 	}

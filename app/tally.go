@@ -7,6 +7,9 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/address"
+	"filingview/app/format"
+	"filingview/app/markup"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
 )
@@ -52,7 +55,7 @@ func (m placeMap) name(filing int) string {
 		name = "Form " + string(p.Filing.DocumentType)
 	}
 	if !p.Filing.PeriodOfReport.IsZero() {
-		name += " for " + dateWords(p.Filing.PeriodOfReport)
+		name += " for " + format.Date(p.Filing.PeriodOfReport)
 	}
 	return name
 }
@@ -64,7 +67,7 @@ func (m placeMap) to(filing int, path string) string {
 	if p == nil {
 		return ""
 	}
-	return Address{Filing: p.Ref, At: cellID(path)}.String()
+	return address.Address{Filing: p.Ref, At: address.CellID(path)}.String()
 }
 
 // glyph is the sign of a state, which tells it from the others without colour.
@@ -101,27 +104,27 @@ func stateClass(s ownership.LineState) string {
 
 // badge draws a state: its sign, and its word for those who listen or for all.
 func badge(s ownership.LineState, word bool) app.UI {
-	sign := said("span", "glyph", glyph(s)).Attr("aria-hidden", "true")
+	sign := markup.Text("span", "glyph", glyph(s)).Attr("aria-hidden", "true")
 	if word {
-		return el("span", "state "+stateClass(s), sign, app.Text(" "+stateWord(s)))
+		return markup.El("span", "state "+stateClass(s), sign, app.Text(" "+stateWord(s)))
 	}
-	return el("span", "state "+stateClass(s), sign, unseen(stateWord(s)))
+	return markup.El("span", "state "+stateClass(s), sign, markup.ScreenReader(stateWord(s)))
 }
 
 // stateCell draws the mark of a line, which tells on focus, hover or touch why,
 // and opens the evidence below the line when it is pressed.
 func (s *sheet) stateCell(path string, open bool) app.UI {
 	if s.tally == nil {
-		return el("td", "tally")
+		return markup.El("td", "tally")
 	}
 	t := s.tally.byPath[path]
 	if t == nil {
-		return el("td", "tally")
+		return markup.El("td", "tally")
 	}
 	l := &t.Line
-	b := el("button", "state "+stateClass(l.State),
-		said("span", "glyph", glyph(l.State)).Attr("aria-hidden", "true"),
-		said("span", "say", stateWord(l.State))).
+	b := markup.El("button", "state "+stateClass(l.State),
+		markup.Text("span", "glyph", glyph(l.State)).Attr("aria-hidden", "true"),
+		markup.Text("span", "say", stateWord(l.State))).
 		Attr("type", "button").Attr("data-do", "why").Attr("data-with", path).
 		Attr("data-line", path).Attr("data-line-state", l.State.String()).Attr("data-rule", l.Rule).
 		Attr("data-tip", inShort(l)).
@@ -129,7 +132,7 @@ func (s *sheet) stateCell(path string, open bool) app.UI {
 	if open {
 		b = b.Attr("aria-controls", "why-"+path)
 	}
-	return el("td", "tally", b)
+	return markup.El("td", "tally", b)
 }
 
 // inShort tells why a line has its state, and the figures, in a few sentences.
@@ -158,20 +161,20 @@ func figuresOf(l *ownership.Line) []figure {
 	put := func(name, text string) { all = append(all, figure{name, text}) }
 	if l.Computed.Known && l.Change.Known {
 		if before, ok := l.Computed.V.Difference(l.Change.V); ok {
-			put("Before", group(before.String()))
+			put("Before", format.Group(before.String()))
 		}
 	}
 	if l.Change.Known {
-		put("Change", signed(l.Change.V))
+		put("Change", format.Signed(l.Change.V))
 	}
 	if l.Computed.Known {
-		put("Computed", group(l.Computed.V.String()))
+		put("Computed", format.Group(l.Computed.V.String()))
 	}
 	if l.Printed.Known {
-		put("Printed", group(l.Printed.V.String()))
+		put("Printed", format.Group(l.Printed.V.String()))
 	}
 	if l.Residual.Known && l.Residual.V.Sign() != 0 {
-		put("Off by", signed(l.Residual.V))
+		put("Off by", format.Signed(l.Residual.V))
 	}
 	return all
 }
@@ -182,25 +185,25 @@ func (s *sheet) why(path string, columns int) app.UI {
 	l := &t.Line
 	var numbers []app.UI
 	for _, f := range figuresOf(l) {
-		numbers = append(numbers, el("div", "", said("dt", "", f.name), said("dd", "", f.text)))
+		numbers = append(numbers, markup.El("div", "", markup.Text("dt", "", f.name), markup.Text("dd", "", f.text)))
 	}
-	body := []app.UI{el("p", "said", badge(l.State, true), app.Text(". "), said("span", "text", l.Explanation).Attr("dir", "auto"), said("code", "rule", l.Rule))}
+	body := []app.UI{markup.El("p", "said", badge(l.State, true), app.Text(". "), markup.Text("span", "text", l.Explanation).Attr("dir", "auto"), markup.Text("code", "rule", l.Rule))}
 	if numbers != nil {
-		body = append(body, el("dl", "figures", numbers...))
+		body = append(body, markup.El("dl", "figures", numbers...))
 	}
 	if l.Uncounted != "" {
-		body = append(body, el("p", "", app.Text("The line is shown and not counted "), said("code", "rule", l.Uncounted)))
+		body = append(body, markup.El("p", "", app.Text("The line is shown and not counted "), markup.Text("code", "rule", l.Uncounted)))
 	}
 	if items := s.evidence(l.Evidence); items != nil {
-		body = append(body, said("p", "what", "Evidence"), el("ul", "evidence", items...).Attr("role", "list"))
+		body = append(body, markup.Text("p", "what", "Evidence"), markup.El("ul", "evidence", items...).Attr("role", "list"))
 	}
 	if items := s.links(l.Links); items != nil {
-		body = append(body, said("p", "what", "Linked lines"), el("ul", "evidence", items...).Attr("role", "list"))
+		body = append(body, markup.Text("p", "what", "Linked lines"), markup.El("ul", "evidence", items...).Attr("role", "list"))
 	}
 	if a := s.account(t.Account); a != nil {
-		body = append(body, el("p", "", anchor(Address{Filing: s.ref, Account: a.ID}.String(), "", "The account: "+accountName(a))))
+		body = append(body, markup.El("p", "", markup.Link(address.Address{Filing: s.ref, Account: a.ID}.String(), "", "The account: "+accountName(a))))
 	}
-	return el("tr", "why", el("td", "", el("div", "", body...)).Attr("colspan", strconv.Itoa(columns))).Attr("id", "why-"+path)
+	return markup.El("tr", "why", markup.El("td", "", markup.El("div", "", body...)).Attr("colspan", strconv.Itoa(columns))).Attr("id", "why-"+path)
 }
 
 func (s *sheet) account(i int) *wire.Summary {
@@ -219,12 +222,12 @@ func (s *sheet) evidence(all []ownership.Evidence) []app.UI {
 		if s.tally.here(v.Filing) {
 			line = append(line, s.hereOrName(s.evidencePlace(v), s.label(v.Path)))
 		} else {
-			line = append(line, hereOrName(s.tally.places.to(v.Filing, v.Path), s.tally.places.name(v.Filing)+": "+pathLabel(v.Path)))
+			line = append(line, markup.LinkIf(s.tally.places.to(v.Filing, v.Path), s.tally.places.name(v.Filing)+": "+pathLabel(v.Path)))
 		}
 		if v.Words != "" {
-			line = append(line, app.Text(" "), said("q", "", v.Words).Attr("dir", "auto"))
+			line = append(line, app.Text(" "), markup.Text("q", "", v.Words).Attr("dir", "auto"))
 		}
-		items = append(items, el("li", "", line...))
+		items = append(items, markup.El("li", "", line...))
 	}
 	return items
 }
@@ -238,9 +241,9 @@ func (s *sheet) links(all []ownership.Link) []app.UI {
 		if s.tally.here(k.To.Filing) {
 			line = s.hereOrName(s.elementOf(k.To.Path), s.label(k.To.Path))
 		} else {
-			line = hereOrName(s.tally.places.to(k.To.Filing, k.To.Path), s.tally.places.name(k.To.Filing)+": "+pathLabel(k.To.Path))
+			line = markup.LinkIf(s.tally.places.to(k.To.Filing, k.To.Path), s.tally.places.name(k.To.Filing)+": "+pathLabel(k.To.Path))
 		}
-		items = append(items, el("li", "", line, app.Text(" "+k.Says), said("code", "rule", k.Rule)))
+		items = append(items, markup.El("li", "", line, app.Text(" "+k.Says), markup.Text("code", "rule", k.Rule)))
 	}
 	return items
 }
@@ -249,7 +252,7 @@ func (s *sheet) hereOrName(id, label string) app.UI {
 	if id == "" {
 		return app.Text(label)
 	}
-	return anchor("#"+id, "", label)
+	return markup.Link("#"+id, "", label)
 }
 
 // evidencePlace is the element of evidence: the very words of a note, if they
@@ -315,11 +318,11 @@ func (s *sheet) litText(note int, text string) []app.UI {
 		if w.from > at {
 			body = append(body, app.Text(text[at:w.from]))
 		}
-		body = append(body, said("mark", "", text[w.from:w.to]).Attr("id", wordsID(note, w.from)))
+		body = append(body, markup.Text("mark", "", text[w.from:w.to]).Attr("id", wordsID(note, w.from)))
 		at = w.to
 	}
 	if at < len(text) {
-		body = append(body, shown(text[at:])...)
+		body = append(body, markup.LongText(text[at:])...)
 	}
 	return body
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/list"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
 )
@@ -35,7 +36,7 @@ func (r *root) lay(s *sheet) {
 	r.sheet, r.refused = s, ""
 	r.generation++
 	r.look = look{secNames: r.address.SECNames, all: r.address.All, source: r.address.Source}
-	r.list.folded = true
+	r.list.Folded = true
 	r.tell()
 	if r.target == "" {
 		scrollToTop()
@@ -83,7 +84,7 @@ func (r *root) drawMore() {
 		case r.sheet != nil && (!r.look.done || r.look.stale):
 			r.draw(ctx)
 		}
-		if r.list.drawMore() {
+		if r.list.DrawMore() {
 			ctx.Defer(func(app.Context) { later(r.turn) })
 			r.settle(ctx)
 		}
@@ -134,7 +135,7 @@ func (r *root) settle(ctx app.Context) {
 		} else if r.sheet != nil && !r.away() {
 			title = r.sheet.title() + " · Filingview"
 		} else if r.status.Files > 0 {
-			title = listTitle(r.open()) + " · Filingview"
+			title = list.Title(r.open()) + " · Filingview"
 		}
 		mark(state, title)
 		if state != "reading" && r.focused && r.hasFocus() {

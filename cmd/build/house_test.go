@@ -63,9 +63,14 @@ func rules() map[string]rule {
 		"app/reader":                 {ours: []string{"app/wire", "app/worker", "parser", "parser/ownership"}, never: []string{"net", "os"}},
 		"app/engine": {ours: []string{"app/wire", "app/worker", "parser", "parser/export", "parser/ledger", "parser/ownership"},
 			never: []string{"net", "os"}},
-		// A filing can only come to the page through the engine. net/url takes
-		// addresses apart and asks for nothing.
-		"app":            {ours: []string{"app/wire", "parser/ownership"}, theirs: []string{goApp}, never: []string{"net/http", "os", "syscall"}},
+		// The screens draw what they are given and know neither the engine nor each
+		// other. net/url takes addresses apart and asks for nothing.
+		"app/address": {ours: []string{"app/wire"}, never: []string{"net/http", "os", "syscall"}},
+		"app/format":  {ours: []string{"parser/ownership"}, never: anywhere},
+		"app/markup":  {ours: []string{"app/format", "parser/ownership"}, theirs: []string{goApp}, never: anywhere},
+		"app/list":    {ours: []string{"app/address", "app/format", "app/markup", "app/wire"}, theirs: []string{goApp}, never: anywhere},
+		// A filing can only come to the page through the engine.
+		"app":            {ours: []string{"app/address", "app/format", "app/list", "app/markup", "app/wire", "parser/ownership"}, theirs: []string{goApp}, never: []string{"net/http", "os", "syscall"}},
 		"web":            {},
 		"cmd/viewer":     {ours: []string{"app", "app/engine"}, theirs: []string{goApp}, never: []string{"net", "os"}},
 		"cmd/reader":     {ours: []string{"app/reader"}, never: []string{"net", "os"}},

@@ -1,4 +1,4 @@
-package app
+package markup
 
 import (
 	"fmt"
@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// unseenRune reports whether a character cannot be seen, or turns the direction of
+// Invisible reports whether a character cannot be seen, or turns the direction of
 // what is around it: a text may read as something other than what it says.
-func unseenRune(r rune) bool {
+func Invisible(r rune) bool {
 	switch {
 	case r < ' ':
 		return r != '\t' && r != '\n' && r != '\r'
@@ -23,15 +23,15 @@ func unseenRune(r rune) bool {
 	return false
 }
 
-// runeName is how a character that cannot be seen is shown.
-func runeName(r rune) string { return fmt.Sprintf("‹U+%04X›", r) }
+// RuneName is how a character that cannot be seen is shown.
+func RuneName(r rune) string { return fmt.Sprintf("‹U+%04X›", r) }
 
-// visible writes such characters by their names. Text without any stays the same
+// Visible writes such characters by their names. Text without any stays the same
 // string.
-func visible(text string) string {
+func Visible(text string) string {
 	clean := true
 	for _, r := range text {
-		if unseenRune(r) || r == utf8.RuneError {
+		if Invisible(r) || r == utf8.RuneError {
 			clean = false
 			break
 		}
@@ -41,8 +41,8 @@ func visible(text string) string {
 	}
 	var b strings.Builder
 	for _, r := range text {
-		if unseenRune(r) {
-			b.WriteString(runeName(r))
+		if Invisible(r) {
+			b.WriteString(RuneName(r))
 		} else {
 			b.WriteRune(r)
 		}

@@ -1,4 +1,4 @@
-package app
+package list
 
 import (
 	"strings"
@@ -6,6 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/address"
 	"filingview/app/wire"
 )
 
@@ -13,8 +14,8 @@ func TestListing(t *testing.T) {
 	ok := wire.Entry{Ref: wire.Ref{File: 1, N: 3}, Name: "a.xml", Form: "4/A", Issuer: "Quillmark <b>", Symbol: "QLMK",
 		Owners: []string{"Ferrand Odile", "Other"}, Period: "2024-03-05", FiledAt: "2024-03-07", TableI: 2, TableII: 1, Errors: 1, Warnings: 2}
 	bad := wire.Entry{Ref: wire.Ref{File: 2}, Name: "b<i>.png", Failed: "This is a picture."}
-	l := listState{drawn: 3, entryWindow: entryWindow{Entries: []wire.Entry{ok, bad, {Ref: wire.Ref{File: 3}, Name: "nameless.xml"}}, Matching: 1003, Total: 1003}}
-	got := app.HTMLString(l.view(Address{Filing: ok.Ref}, openCounts{Filings: 1002, Failed: 1}))
+	l := State{Drawn: 3, Window: Window{Entries: []wire.Entry{ok, bad, {Ref: wire.Ref{File: 3}, Name: "nameless.xml"}}, Matching: 1003, Total: 1003}}
+	got := app.HTMLString(l.View(address.Address{Filing: ok.Ref}, Open{Filings: 1002, Failed: 1}))
 	for _, want := range []string{
 		`href="#filing=1.3"`, `aria-current="page"`, "Quillmark &lt;b&gt;", "Ferrand Odile and 1 other", "Mar 5, 2024", "Mar 7, 2024",
 		"3 lines", "1 error", "2 warnings", "b&lt;i&gt;.png", "This is a picture.", "nameless.xml",
@@ -27,7 +28,7 @@ func TestListing(t *testing.T) {
 	if strings.Contains(got, `href="#filing=2.0"`) {
 		t.Error("a failure is a link")
 	}
-	got = app.HTMLString((&listState{entryWindow: entryWindow{Total: 3}}).view(Address{Query: "zzz"}, openCounts{Filings: 3}))
+	got = app.HTMLString((&State{Window: Window{Total: 3}}).View(address.Address{Query: "zzz"}, Open{Filings: 3}))
 	if !strings.Contains(got, "None of 3 entries holds these words.") || !strings.Contains(got, `value="zzz"`) {
 		t.Errorf("an empty result says %s", got)
 	}

@@ -1,4 +1,4 @@
-package app
+package markup
 
 import (
 	"strings"
@@ -10,11 +10,11 @@ import (
 // TestLongText: of a text that no browser could lay out the beginning is drawn, cut
 // between two letters, and how much is left out is said; every other is drawn whole.
 func TestLongText(t *testing.T) {
-	if got := shown(strings.Repeat("a", maxDrawn)); len(got) != 1 {
+	if got := LongText(strings.Repeat("a", maxDrawn)); len(got) != 1 {
 		t.Errorf("a text within the bound is %d elements", len(got))
 	}
 	var b strings.Builder
-	for _, ui := range shown("a" + strings.Repeat("é", maxDrawn)) { // the bound is within a letter
+	for _, ui := range LongText("a" + strings.Repeat("é", maxDrawn)) { // the bound is within a letter
 		b.WriteString(app.HTMLString(ui))
 	}
 	got := b.String()

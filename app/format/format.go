@@ -1,4 +1,4 @@
-package app
+package format
 
 import (
 	"strconv"
@@ -8,9 +8,9 @@ import (
 	"filingview/parser/ownership"
 )
 
-// group writes the thousands of a number apart: 1234567.50 as 1,234,567.50. Every
+// Group writes the thousands of a number apart: 1234567.50 as 1,234,567.50. Every
 // digit stays.
-func group(number string) string {
+func Group(number string) string {
 	start := 0
 	if number != "" && number[0] == '-' {
 		start = 1
@@ -34,10 +34,10 @@ func group(number string) string {
 	return b.String()
 }
 
-// dim splits a number before the zeros that say nothing: those that end a
+// Dim splits a number before the zeros that say nothing: those that end a
 // fraction, but for the first keep digits of it. A fraction of zeros only loses
 // its point too when nothing of it is kept.
-func dim(number string, keep int) (bright, dull string) {
+func Dim(number string, keep int) (bright, dull string) {
 	point := strings.IndexByte(number, '.')
 	if point < 0 {
 		return number, ""
@@ -52,8 +52,8 @@ func dim(number string, keep int) (bright, dull string) {
 	return number[:end], number[end:]
 }
 
-// decimals counts the digits that are left behind the point.
-func decimals(number string) int {
+// Decimals counts the digits that are left behind the point.
+func Decimals(number string) int {
 	if point := strings.IndexByte(number, '.'); point >= 0 {
 		return len(number) - point - 1
 	}
@@ -62,25 +62,25 @@ func decimals(number string) int {
 
 const months = "JanFebMarAprMayJunJulAugSepOctNovDec"
 
-// dateWords writes a date so that nobody takes the month for the day: Mar 5, 2024.
-func dateWords(d ownership.Date) string {
+// Date writes a date so that nobody takes the month for the day: Mar 5, 2024.
+func Date(d ownership.Date) string {
 	if d.IsZero() || d.Month < 1 || d.Month > 12 {
 		return d.String()
 	}
 	return months[3*d.Month-3:3*d.Month] + " " + strconv.Itoa(int(d.Day)) + ", " + d.String()[:4]
 }
 
-// dateWordsOf does so for the text of a date, and leaves any other text alone.
-func dateWordsOf(text string) string {
+// DateText does so for the text of a date, and leaves any other text alone.
+func DateText(text string) string {
 	d, err := ownership.ParseDate(text)
 	if err != nil {
 		return text
 	}
-	return dateWords(d)
+	return Date(d)
 }
 
-// momentWords writes a time on EDGAR's clock: Oct 15, 2018, 5:12:43 PM Eastern.
-func momentWords(text string) string {
+// Moment writes a time on EDGAR's clock: Oct 15, 2018, 5:12:43 PM Eastern.
+func Moment(text string) string {
 	var t ownership.Time
 	if err := t.UnmarshalText([]byte(text)); err != nil || t.Date.IsZero() {
 		return text
@@ -92,51 +92,51 @@ func momentWords(text string) string {
 	if hour == 0 {
 		hour = 12
 	}
-	return dateWords(t.Date) + ", " + strconv.Itoa(hour) + text[13:] + " " + half + " Eastern"
+	return Date(t.Date) + ", " + strconv.Itoa(hour) + text[13:] + " " + half + " Eastern"
 }
 
-// count writes a number of things: 1 line, 1,200 lines.
-func count(n int, one, many string) string {
+// Count writes a number of things: 1 line, 1,200 lines.
+func Count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return group(strconv.Itoa(n)) + " " + many
+	return Group(strconv.Itoa(n)) + " " + many
 }
 
-// listed joins words as a sentence does: a, b and c.
-func listed(words []string) string {
+// List joins words as a sentence does: a, b and c.
+func List(words []string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}
 	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
-// signed writes a number with its sign: +1,200, −50, 0.
-func signed(d ownership.Decimal) string {
+// Signed writes a number with its sign: +1,200, −50, 0.
+func Signed(d ownership.Decimal) string {
 	switch d.Sign() {
 	case 1:
-		return "+" + group(d.String())
+		return "+" + Group(d.String())
 	case -1:
-		return "−" + group(d.Magnitude().String())
+		return "−" + Group(d.Magnitude().String())
 	}
 	return "0"
 }
 
-// amountText writes a balance in its unit, shares or dollars.
-func amountText(a ownership.Amount, unit string) string {
+// Amount writes a balance in its unit, shares or dollars.
+func Amount(a ownership.Amount, unit string) string {
 	if !a.Known {
 		return "not known"
 	}
-	text := group(a.V.String())
+	text := Group(a.V.String())
 	if unit == "dollars" {
 		text = "$" + text
 	}
 	return text
 }
 
-// percent writes a share with one digit; a share that is not all never reads 100 %,
+// Percent writes a share with one digit; a share that is not all never reads 100 %,
 // and one that is not nothing never 0 %.
-func percent(n, of int) string {
+func Percent(n, of int) string {
 	if n == 0 || n == of {
 		return strconv.Itoa(100*n/of) + " %"
 	}
@@ -145,8 +145,8 @@ func percent(n, of int) string {
 	return strconv.Itoa(tenths/10) + "." + strconv.Itoa(tenths%10) + " %"
 }
 
-// capital begins a sentence.
-func capital(t string) string {
+// Capital begins a sentence.
+func Capital(t string) string {
 	_, size := utf8.DecodeRuneInString(t)
 	return strings.ToUpper(t[:size]) + t[size:]
 }

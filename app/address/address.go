@@ -1,4 +1,6 @@
-package app
+// Package address is the state of the page as its address holds it, and the ids of
+// the elements that an address can name.
+package address
 
 import (
 	"net/url"
@@ -6,9 +8,6 @@ import (
 	"strings"
 
 	"filingview/app/wire"
-	"filingview/parser/ownership"
-
-	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
 // Address is the state of the page that its address holds behind the #, as
@@ -30,12 +29,12 @@ type Address struct {
 	Rest     []string // k=v that others put there, as it stands
 }
 
-// ParseAddress reads what stands behind the #, with or without it. State that it
+// Parse reads what stands behind the #, with or without it. State that it
 // does not know it keeps in Rest.
-func ParseAddress(fragment string) Address {
+func Parse(fragment string) Address {
 	var a Address
 	fragment = strings.TrimPrefix(fragment, "#")
-	if isPlace(fragment) {
+	if IsPlace(fragment) {
 		a.At = unescaped(fragment)
 		return a
 	}
@@ -117,8 +116,8 @@ func (a Address) String() string {
 // Follow returns where a link of the page leads from here. A place is one in the
 // filing that is shown; the list's query and the ways to look at a table stay.
 func (a Address) Follow(href string) Address {
-	next := ParseAddress(href)
-	if isPlace(strings.TrimPrefix(href, "#")) {
+	next := Parse(href)
+	if IsPlace(strings.TrimPrefix(href, "#")) {
 		a.At = next.At
 		return a
 	}
@@ -129,8 +128,8 @@ func (a Address) Follow(href string) Address {
 	return next
 }
 
-// filingAddress is the link to an entry of the list.
-func filingAddress(ref wire.Ref) string { return Address{Filing: ref}.String() }
+// OfFiling is the link to an entry of the list.
+func OfFiling(ref wire.Ref) string { return Address{Filing: ref}.String() }
 
 func refText(ref wire.Ref) string { return strconv.Itoa(ref.File) + "." + strconv.Itoa(ref.N) }
 
@@ -144,8 +143,8 @@ func parseRef(s string) wire.Ref {
 	return wire.Ref{File: f, N: i}
 }
 
-// isPlace reports whether a fragment names an element and not a state.
-func isPlace(fragment string) bool {
+// IsPlace reports whether a fragment names an element and not a state.
+func IsPlace(fragment string) bool {
 	for _, prefix := range [...]string{"footnote-", "cell-", "finding-", "repair-", "words-", "line-"} {
 		if strings.HasPrefix(fragment, prefix) {
 			return true
@@ -168,55 +167,6 @@ func unescaped(s string) string {
 	return s
 }
 
-// cellID is the id of a cell's element. The rest of a path that has no element of
+// CellID is the id of a cell's element. The rest of a path that has no element of
 // its own, such as a line's, makes an id in the same way.
-func cellID(path string) string { return "cell-" + path }
-
-// value draws a known value and adds to the class of its cell.
-func (s *sheet) value(body []app.UI, class string, d datum) ([]app.UI, string) {
-	switch d.kind {
-	case shares, money:
-		if d.kind == money {
-			class += " usd"
-		}
-		if strings.HasPrefix(d.text, "-") {
-			class += " neg"
-		}
-		bright, dull := dim(group(d.text), keptDigits(d.kind))
-		body = append(body, app.Text(bright))
-		if dull != "" {
-			body = append(body, said("span", "dull", dull))
-		}
-		return body, class
-	case day:
-		return append(body, timeElement(d.text, dateWordsOf(d.text))), class
-	case moment:
-		return append(body, timeElement(d.text, momentWords(d.text))), class
-	case yes:
-		if d.text == "true" {
-			return append(body, app.Text("Yes")), class
-		}
-		return append(body, app.Text("No")), class
-	case code:
-		return append(body,
-			said("button", "code", d.text).Attr("type", "button").Attr("aria-describedby", codeID(d.text)),
-			said("span", "word", codeWord(d.text))), class
-	case holdAs:
-		switch ownership.DirectIndirect(d.text) {
-		case ownership.Direct:
-			return append(body, app.Text("Direct")), class
-		case ownership.Indirect:
-			return append(body, app.Text("Indirect")), class
-		}
-	case timely:
-		switch ownership.Timeliness(d.text) {
-		case ownership.Early:
-			return append(body, app.Text("Early (V)")), class
-		case ownership.Late:
-			return append(body, app.Text("Late")), class
-		}
-	case formNo:
-		return append(body, app.Text("Form "+d.text)), class
-	}
-	return append(body, shown(d.text)...), class
-}
+func CellID(path string) string { return "cell-" + path }

@@ -1,4 +1,4 @@
-package app
+package address
 
 import (
 	"testing"
@@ -24,11 +24,11 @@ func TestAddress(t *testing.T) {
 		{"#embed=1&filing=1.0", "#filing=1.0&embed=1"},
 		{"#q=a%26b%3Dc", "#q=a%26b%3Dc"},
 	} {
-		got := ParseAddress(c.in).String()
+		got := Parse(c.in).String()
 		if got != c.out {
 			t.Errorf("%q is read as %q, want %q", c.in, got, c.out)
 		}
-		if again := ParseAddress(got).String(); again != got {
+		if again := Parse(got).String(); again != got {
 			t.Errorf("%q does not come back: %q", got, again)
 		}
 	}

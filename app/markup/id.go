@@ -1,9 +1,9 @@
-package app
+package markup
 
 import "strings"
 
-// idOf makes a text fit for an id, and no two texts the same.
-func idOf(text string) string {
+// ID makes a text fit for an id, and no two texts the same.
+func ID(text string) string {
 	var b strings.Builder
 	for _, r := range text {
 		switch {
