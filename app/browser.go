@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"time"
 
-	"filingview/app/wire"
-
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/app/wire"
 )
 
 // browser is what a Worker needs of the browser. It goes through the object

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"filingview/app/format"
 	"filingview/parser/ownership"
 )
 
@@ -17,10 +16,6 @@ type column struct {
 	sec []string
 	// quiet columns have something to say only where quiet says no.
 	quiet func(d datum, form byte) bool
-
-	hidden string // a class: where the column is not to be seen
-	hang   int    // room for this many characters of marks behind the numbers
-	digits int    // the most digits behind the point
 }
 
 // tableName is the printed form's name of a table of a form.
@@ -118,70 +113,4 @@ func unchecked(d datum, _ byte) bool { return d.State == ownership.Blank || d.te
 
 func sameForm(d datum, form byte) bool {
 	return d.State == ownership.Blank || len(d.text) == 1 && d.text[0] == form
-}
-
-// laidOut returns the columns that the lines need. One without any cell and
-// without a place on the printed form is left out; one that has nothing to tell
-// stays in the page but hidden until it is asked for. Stated is the form that the
-// document says it is, or 0.
-func laidOut(rows []ownership.Row, table int, form, stated byte) []column {
-	columns := columnsOf(table, form)
-	kept := columns[:0]
-	for _, c := range columns {
-		any, tells := c.survey(rows, stated)
-		switch {
-		case !any && c.sec == nil:
-			continue
-		case tells:
-		case c.sec != nil:
-			c.hidden = "printed" // shown with the printed form's names
-		default:
-			c.hidden = "spare" // shown with all columns
-		}
-		kept = append(kept, c)
-	}
-	return kept
-}
-
-// survey looks at the cells of a column: whether there are any, whether they tell
-// something, and how much room they need.
-func (c *column) survey(rows []ownership.Row, form byte) (any, tells bool) {
-	for i := range rows {
-		for _, f := range c.fields {
-			d := f.of(&rows[i])
-			if !d.present() {
-				continue
-			}
-			any = true
-			quiet := len(d.Notes) == 0 && c.quiet != nil && c.quiet(d, form)
-			tells = tells || !quiet
-			if d.kind != shares && d.kind != money {
-				continue
-			}
-			marks := 0
-			for _, id := range d.Notes {
-				marks += len(ownership.NoteLabel(id)) + 2
-			}
-			if doubtful(d.Reading) {
-				marks += 2
-			}
-			c.hang = max(c.hang, min(marks, maxHang))
-			bright, _ := format.Dim(d.text, keptDigits(d.kind))
-			c.digits = max(c.digits, min(format.Decimals(bright), maxDigits))
-		}
-	}
-	return any, tells
-}
-
-const (
-	maxHang   = 9 // characters of marks that numbers leave room for
-	maxDigits = 4 // digits behind the point that numbers are lined up by
-)
-
-// keptDigits is how many zeros behind the point are no noise: a price has cents.
-func keptDigits(k kind) int {
-	if k == money {
-		return 2
-	}
-	return 0
 }

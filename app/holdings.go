@@ -144,35 +144,6 @@ func (s *sheet) holdingsSource() string {
 	return "The latest that the open filings report."
 }
 
-// rateWords counts lines by state.
-func rateWords(head string, r ownership.Rates) app.UI {
-	body := []app.UI{app.Text(head + ": ")}
-	first := true
-	for _, c := range stateCounts(r) {
-		if c.n == 0 {
-			continue
-		}
-		if !first {
-			body = append(body, app.Text(", "))
-		}
-		first = false
-		body = append(body, app.Text(format.Group(strconv.Itoa(c.n))+" "), badge(c.state, false), markup.Text("span", "", " "+c.state.String()).Attr("aria-hidden", "true"))
-	}
-	return markup.El("span", "rates", body...)
-}
-
-type stateCount struct {
-	state ownership.LineState
-	n     int
-}
-
-func stateCounts(r ownership.Rates) [4]stateCount {
-	return [...]stateCount{
-		{ownership.Reconciled, r.Reconciled}, {ownership.Explained, r.Explained},
-		{ownership.Unexplained, r.Unexplained}, {ownership.CannotBeTested, r.CannotBeTested},
-	}
-}
-
 // holdingList draws the rows from and to.
 func (s *sheet) holdingList(from, to int) app.UI {
 	var rows []app.UI
@@ -202,40 +173,4 @@ func (s *sheet) holdingList(from, to int) app.UI {
 			markup.El("td", "", rateMarks(a.Rates)).Attr("data-label", "Lines")))
 	}
 	return markup.El("tbody", "", rows...)
-}
-
-// rateMarks counts lines by state with no word that can be seen: 12 ✓ 1 !
-func rateMarks(r ownership.Rates) app.UI {
-	var body []app.UI
-	for _, c := range stateCounts(r) {
-		if c.n > 0 {
-			body = append(body, markup.El("span", "state "+stateClass(c.state),
-				app.Text(format.Group(strconv.Itoa(c.n))+" "), markup.Text("span", "glyph", glyph(c.state)).Attr("aria-hidden", "true"), markup.ScreenReader(c.state.String()+" ")))
-		}
-	}
-	return markup.El("span", "rates", body...)
-}
-
-// heldAs says how an account is held: Direct, Indirect – By Trust.
-func heldAs(a *wire.Summary) string {
-	text := "Form of ownership not stated"
-	switch a.Ownership {
-	case ownership.Direct:
-		return "Direct"
-	case ownership.Indirect:
-		text = "Indirect"
-	}
-	if a.Holder != "" {
-		text += " – " + a.Holder
-	}
-	return text
-}
-
-// accountName calls an account: Common Stock, Direct.
-func accountName(a *wire.Summary) string {
-	name := a.Title
-	if a.Terms != "" {
-		name += " " + a.Terms
-	}
-	return name + ", " + heldAs(a)
 }

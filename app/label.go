@@ -7,9 +7,9 @@ import (
 	"filingview/parser/ownership"
 )
 
-// label says in words which cell a path names: Table I, line 3, price. A path
-// that it does not know it takes apart.
-func (s *sheet) label(path string) string {
+// labelOf says in words which cell of a filing a path names: Table I, line 3, price.
+// A path that it does not know it takes apart.
+func labelOf(f *ownership.Filing, path string) string {
 	head, rest, _ := strings.Cut(path, ".")
 	name, n := indexed(head)
 	switch name {
@@ -24,8 +24,8 @@ func (s *sheet) label(path string) string {
 		}
 		return where + ", " + rowLabel(rest)
 	case "footnotes":
-		if n > 0 && n <= len(s.f.Footnotes) {
-			return "Footnote (" + ownership.NoteLabel(s.f.Footnotes[n-1].ID) + ")"
+		if n > 0 && n <= len(f.Footnotes) {
+			return "Footnote (" + ownership.NoteLabel(f.Footnotes[n-1].ID) + ")"
 		}
 	}
 	var parts []string
@@ -40,7 +40,7 @@ func (s *sheet) label(path string) string {
 		}
 		parts = append(parts, w)
 	}
-	if fact := s.factLabel(path); fact != "" {
+	if fact := factLabel(f, path); fact != "" {
 		parts = append(parts, fact)
 	}
 	text := strings.Join(parts, ", ")
@@ -50,17 +50,25 @@ func (s *sheet) label(path string) string {
 	return text
 }
 
+// pathLabel is the label of a path of a filing that is not at hand.
+func pathLabel(path string) string {
+	if name, n := indexed(strings.TrimSuffix(path, ".text")); name == "footnotes" && n > 0 {
+		return "Footnote " + strconv.Itoa(n)
+	}
+	return labelOf(new(ownership.Filing), path)
+}
+
 // factLabel is the document's own label of a line of the header that has no field.
-func (s *sheet) factLabel(path string) string {
+func factLabel(f *ownership.Filing, path string) string {
 	head, ok := strings.CutSuffix(path, ".value")
 	if !ok {
 		return ""
 	}
 	at := strings.LastIndex(head, ".")
 	name, n := indexed(head[at+1:])
-	facts := s.f.Header.Other
-	if owner, k := indexed(strings.TrimPrefix(head[:max(at, 0)], "header.")); owner == "parties" && k > 0 && k <= len(s.f.Header.Parties) {
-		facts = s.f.Header.Parties[k-1].Other
+	facts := f.Header.Other
+	if owner, k := indexed(strings.TrimPrefix(head[:max(at, 0)], "header.")); owner == "parties" && k > 0 && k <= len(f.Header.Parties) {
+		facts = f.Header.Parties[k-1].Other
 	}
 	if name != "other" || n < 1 || n > len(facts) {
 		return ""

@@ -48,7 +48,7 @@ type sheet struct {
 type grid struct {
 	number  int // 1 or 2
 	rows    []ownership.Row
-	columns []column
+	columns []tableColumn
 }
 
 func (g *grid) name() string {
@@ -140,3 +140,6 @@ func (s *sheet) take(path string, k kind) datum {
 	s.taken[path] = true
 	return datum{c.Reading, c.Text(), k}
 }
+
+// label says in words which cell a path names.
+func (s *sheet) label(path string) string { return labelOf(s.f, path) }

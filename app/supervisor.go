@@ -5,9 +5,9 @@ import (
 	"slices"
 	"time"
 
-	"filingview/app/wire"
-
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/app/wire"
 )
 
 const (

@@ -8,9 +8,9 @@ import (
 	"testing"
 	"time"
 
-	"filingview/app/wire"
-
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/app/wire"
 )
 
 // bench is a browser with an engine, both played: time passes and answers come

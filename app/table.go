@@ -56,7 +56,7 @@ func (g *grid) summary() string {
 }
 
 // head draws the names of a column, the short one and the printed form's.
-func (c *column) head() app.UI {
+func (c *tableColumn) head() app.UI {
 	short := []app.UI{app.Text(c.name)}
 	if c.more != "" {
 		short = append(short, markup.ScreenReader(", "+c.more))
@@ -73,7 +73,7 @@ func (c *column) head() app.UI {
 }
 
 // classes of every cell of the column.
-func (c *column) classes() string {
+func (c *tableColumn) classes() string {
 	class := c.class
 	if c.hidden != "" {
 		class += " " + c.hidden
@@ -87,7 +87,7 @@ func (c *column) classes() string {
 	return class
 }
 
-func (c *column) numeric() bool {
+func (c *tableColumn) numeric() bool {
 	switch c.class {
 	case "amount", "price", "strike", "owned":
 		return true
@@ -96,7 +96,7 @@ func (c *column) numeric() bool {
 }
 
 // tallyColumn has the marks that tell whether a line adds up. No form has it.
-var tallyColumn = column{class: "tally", name: "Adds up", more: "whether the amount owned follows from the lines before"}
+var tallyColumn = tableColumn{column: column{class: "tally", name: "Adds up", more: "whether the amount owned follows from the lines before"}}
 
 // tallyAt is the place of the column that the marks stand behind.
 func (g *grid) tallyAt() int {
@@ -150,7 +150,7 @@ func rowClass(r *ownership.Row) string {
 
 // columnCell draws what a line has in a column: the cell itself, or several, one
 // below the other, or nothing.
-func (s *sheet) columnCell(c *column, class, path string, r *ownership.Row) app.UI {
+func (s *sheet) columnCell(c *tableColumn, class, path string, r *ownership.Row) app.UI {
 	var first datum
 	var at string
 	var stack []app.UI
@@ -197,7 +197,7 @@ func (s *sheet) columnCell(c *column, class, path string, r *ownership.Row) app.
 func fieldClass(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
 
 // lineUp gives the room behind a number that puts its point under the others'.
-func (c *column) lineUp(d datum) string {
+func (c *tableColumn) lineUp(d datum) string {
 	if c.digits == 0 || !c.numeric() || d.text == "" {
 		return ""
 	}

@@ -33,84 +33,6 @@ func newTally(t *wire.Tally) *tally {
 // that it repeats.
 func (t *tally) here(filing int) bool { return filing == t.Self || filing == t.Same }
 
-// placeMap finds a filing of the ledger by its number.
-type placeMap map[int]*wire.Place
-
-func placesOf(all []wire.Place) placeMap {
-	m := make(placeMap, len(all))
-	for i := range all {
-		m[all[i].Number] = &all[i]
-	}
-	return m
-}
-
-// name says which filing it is: Form 4 for Mar 5, 2024.
-func (m placeMap) name(filing int) string {
-	p := m[filing]
-	if p == nil {
-		return "another filing"
-	}
-	name := p.Filing.Name
-	if p.Filing.DocumentType != "" {
-		name = "Form " + string(p.Filing.DocumentType)
-	}
-	if !p.Filing.PeriodOfReport.IsZero() {
-		name += " for " + format.Date(p.Filing.PeriodOfReport)
-	}
-	return name
-}
-
-// to is the address of a path of a filing, or nothing if it is not known where
-// that is.
-func (m placeMap) to(filing int, path string) string {
-	p := m[filing]
-	if p == nil {
-		return ""
-	}
-	return address.Address{Filing: p.Ref, At: address.CellID(path)}.String()
-}
-
-// glyph is the sign of a state, which tells it from the others without colour.
-func glyph(s ownership.LineState) string {
-	switch s {
-	case ownership.Reconciled:
-		return "✓"
-	case ownership.Explained:
-		return "≈"
-	case ownership.Unexplained:
-		return "!"
-	}
-	return "?"
-}
-
-// stateWord is the name of a state at the head of a sentence.
-func stateWord(s ownership.LineState) string {
-	w := s.String()
-	return strings.ToUpper(w[:1]) + w[1:]
-}
-
-// stateClass is the state's name in the style sheet.
-func stateClass(s ownership.LineState) string {
-	switch s {
-	case ownership.Reconciled:
-		return "reconciled"
-	case ownership.Explained:
-		return "explained"
-	case ownership.Unexplained:
-		return "unexplained"
-	}
-	return "untested"
-}
-
-// badge draws a state: its sign, and its word for those who listen or for all.
-func badge(s ownership.LineState, word bool) app.UI {
-	sign := markup.Text("span", "glyph", glyph(s)).Attr("aria-hidden", "true")
-	if word {
-		return markup.El("span", "state "+stateClass(s), sign, app.Text(" "+stateWord(s)))
-	}
-	return markup.El("span", "state "+stateClass(s), sign, markup.ScreenReader(stateWord(s)))
-}
-
 // stateCell draws the mark of a line, which tells on focus, hover or touch why,
 // and opens the evidence below the line when it is pressed.
 func (s *sheet) stateCell(path string, open bool) app.UI {
@@ -266,15 +188,6 @@ func (s *sheet) evidencePlace(v *ownership.Evidence) string {
 		}
 	}
 	return s.elementOf(v.Path)
-}
-
-// pathLabel is a label for a path of a filing that is not here.
-func pathLabel(path string) string {
-	if name, n := indexed(strings.TrimSuffix(path, ".text")); name == "footnotes" && n > 0 {
-		return "Footnote " + strconv.Itoa(n)
-	}
-	elsewhere := sheet{f: new(ownership.Filing)}
-	return elsewhere.label(path)
 }
 
 // words is a part of a note that supports what is said of a line.

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"time"
 
-	"filingview/app/wire"
-
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/app/wire"
 )
 
 // engineLink is what the supervisor needs of the browser. An engine has the generation

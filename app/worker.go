@@ -3,10 +3,10 @@ package app
 import (
 	"errors"
 
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
 	"filingview/app/wire"
 	"filingview/parser/ownership"
-
-	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
 // Worker is the page's side of the engine: it starts it, sends it the files that
