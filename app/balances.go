@@ -9,6 +9,7 @@ import (
 
 	"filingview/app/address"
 	"filingview/app/format"
+	"filingview/app/ledger"
 	"filingview/app/markup"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
@@ -57,16 +58,16 @@ func rateBar(r ownership.Rates) app.UI {
 	var parts []app.UI
 	var words []app.UI
 	x := 0.0
-	for _, c := range stateCounts(r) {
-		words = append(words, markup.El("li", "", badge(c.state, true), markup.Text("strong", "", " "+format.Percent(c.n, r.Lines)), markup.Text("span", "what", " "+format.Count(c.n, "line", "lines"))).
-			Attr("data-rate", c.state.String()))
-		if c.n == 0 {
+	for _, c := range ledger.Counts(r) {
+		words = append(words, markup.El("li", "", ledger.Badge(c.State, true), markup.Text("strong", "", " "+format.Percent(c.N, r.Lines)), markup.Text("span", "what", " "+format.Count(c.N, "line", "lines"))).
+			Attr("data-rate", c.State.String()))
+		if c.N == 0 {
 			continue
 		}
-		w := width * float64(c.n) / float64(r.Lines)
-		parts = append(parts, markup.Place(markup.Draw("rect", stateClass(c.state)).Attr("x", markup.Coordinate(x)+"%").Attr("width", markup.Coordinate(max(0.1, w-0.2))+"%"), "height", 26))
+		w := width * float64(c.N) / float64(r.Lines)
+		parts = append(parts, markup.Place(markup.Draw("rect", ledger.Class(c.State)).Attr("x", markup.Coordinate(x)+"%").Attr("width", markup.Coordinate(max(0.1, w-0.2))+"%"), "height", 26))
 		if w > 8 {
-			parts = append(parts, markup.Draw("text", "on-"+stateClass(c.state), app.Text(glyph(c.state))).Attr("x", markup.Coordinate(x+w/2)+"%").Attr("y", "18"))
+			parts = append(parts, markup.Draw("text", "on-"+ledger.Class(c.State), app.Text(ledger.Glyph(c.State))).Attr("x", markup.Coordinate(x+w/2)+"%").Attr("y", "18"))
 		}
 		x += w
 	}
@@ -183,7 +184,7 @@ func accountRow(s *wire.Summary, a address.Address) app.UI {
 		named(0, markup.El("td", "", markup.Text("bdi", "", issuer))),
 		named(1, markup.El("td", "", markup.Text("bdi", "", owner))),
 		markup.El("th", "", markup.Link(a.String(), "", strings.TrimSpace(cmp.Or(s.Title, "Security without a title")+" "+s.Terms))).Attr("scope", "row"),
-		named(3, markup.El("td", "", markup.Text("bdi", "", heldAs(s)))),
+		named(3, markup.El("td", "", markup.Text("bdi", "", ledger.HeldAs(s)))),
 		number(4, s.Rates.Unexplained), number(5, s.Gaps), named(6, markup.Text("td", "num", gap)),
 		named(7, markup.Text("td", "num", format.Amount(s.Closing, s.Unit))),
 		named(8, markup.El("td", "date", markup.Date(s.Date)))).Attr("data-account", s.ID)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/field"
 	"filingview/app/format"
 	"filingview/app/markup"
 	"filingview/parser/ownership"
@@ -34,7 +35,7 @@ func (s *sheet) cardClass() string {
 
 func (s *sheet) formLine() app.UI {
 	body := []app.UI{app.Text("Form ")}
-	if d := s.take("documentType", plain); d.present() {
+	if d := s.take("documentType", field.Plain); d.Present() {
 		body = append(body, s.cell("span", "", "documentType", d))
 	} else {
 		body = append(body, markup.Text("span", "gone", "without a number"))
@@ -51,7 +52,7 @@ func (s *sheet) formLine() app.UI {
 
 func (s *sheet) issuer() app.UI {
 	var name []app.UI
-	if d := s.take("issuer.name", plain); d.present() {
+	if d := s.take("issuer.name", field.Plain); d.Present() {
 		name = append(name, s.cell("bdi", "", "issuer.name", d))
 	} else {
 		name = append(name, markup.Text("span", "gone", "Issuer not named"))
@@ -60,7 +61,7 @@ func (s *sheet) issuer() app.UI {
 	for _, c := range [...]struct{ path, label string }{
 		{"issuer.tradingSymbol", "Ticker "}, {"issuer.foreignTradingSymbol", "Foreign symbol "}, {"issuer.cik", "CIK "},
 	} {
-		if d := s.take(c.path, plain); d.present() {
+		if d := s.take(c.path, field.Plain); d.Present() {
 			codes = append(codes, markup.El("span", "tag", markup.Text("span", "what", c.label), s.cell("span", "", c.path, d)))
 		}
 	}
@@ -75,38 +76,38 @@ func (s *sheet) issuer() app.UI {
 // where this document does not give them: that a box is not there is not a no.
 func (s *sheet) factList() app.UI {
 	var rows []app.UI
-	row := func(label, path string, k kind, instead string) {
+	row := func(label, path string, k field.Kind, instead string) {
 		d := s.take(path, k)
-		if !d.present() && instead == "" {
+		if !d.Present() && instead == "" {
 			return
 		}
 		dd := markup.Text("dd", "gone", instead)
-		if d.present() {
+		if d.Present() {
 			dd = markup.El("dd", "", s.cell("span", "", path, d))
 		}
 		rows = append(rows, markup.El("div", "", markup.Text("dt", "", label), dd))
 	}
-	row(periodName(s.form), "periodOfReport", day, "Not stated")
+	row(periodName(s.form), "periodOfReport", field.Day, "Not stated")
 	if s.f.DocumentType.V.IsAmendment() {
-		row("Amends the filing of", "dateOfOriginalSubmission", day, "Not stated")
+		row("Amends the filing of", "dateOfOriginalSubmission", field.Day, "Not stated")
 	} else {
-		row("Date of original filing", "dateOfOriginalSubmission", day, "")
+		row("Date of original filing", "dateOfOriginalSubmission", field.Day, "")
 	}
-	row("Filed", "header.filedAt", day, "Not in this file")
-	row("Accepted by EDGAR", "header.acceptedAt", moment, "")
-	row("Accession number", "header.accessionNumber", plain, "Not in this file")
+	row("Filed", "header.filedAt", field.Day, "Not in this file")
+	row("Accepted by EDGAR", "header.acceptedAt", field.Moment, "")
+	row("Accession number", "header.accessionNumber", field.Plain, "Not in this file")
 	if s.form == '3' {
-		row("No securities owned", "noSecuritiesOwned", yes, "")
-		row("Rule 10b5-1(c) plan", "plan10b51", yes, "")
-		row("No longer subject to Section 16", "notSubjectToSection16", yes, "")
+		row("No securities owned", "noSecuritiesOwned", field.Yes, "")
+		row("Rule 10b5-1(c) plan", "plan10b51", field.Yes, "")
+		row("No longer subject to Section 16", "notSubjectToSection16", field.Yes, "")
 		return markup.El("dl", "facts", rows...)
 	}
-	row("Rule 10b5-1(c) plan", "plan10b51", yes, "Not stated")
-	row("No longer subject to Section 16", "notSubjectToSection16", yes, "Not stated")
-	row("No securities owned", "noSecuritiesOwned", yes, "")
+	row("Rule 10b5-1(c) plan", "plan10b51", field.Yes, "Not stated")
+	row("No longer subject to Section 16", "notSubjectToSection16", field.Yes, "Not stated")
+	row("No securities owned", "noSecuritiesOwned", field.Yes, "")
 	if s.form == '5' {
-		row("Form 3 holdings reported", "form3HoldingsReported", yes, "Not stated")
-		row("Form 4 transactions reported", "form4TransactionsReported", yes, "Not stated")
+		row("Form 3 holdings reported", "form3HoldingsReported", field.Yes, "Not stated")
+		row("Form 4 transactions reported", "form4TransactionsReported", field.Yes, "Not stated")
 	}
 	return markup.El("dl", "facts", rows...)
 }
@@ -141,11 +142,11 @@ func (s *sheet) ownerList(from, to int) app.UI {
 
 func (s *sheet) owner(path string, o *ownership.Owner) app.UI {
 	var name app.UI = markup.Text("span", "gone", "Owner not named")
-	if d := s.take(path+"name", plain); d.present() {
+	if d := s.take(path+"name", field.Plain); d.Present() {
 		name = s.cell("bdi", "", path+"name", d)
 	}
 	body := []app.UI{markup.El("p", "name", name), s.relationship(path+"relationship.", &o.Relationship)}
-	if d := s.take(path+"cik", plain); d.present() {
+	if d := s.take(path+"cik", field.Plain); d.Present() {
 		body = append(body, markup.El("p", "tags", markup.El("span", "tag", markup.Text("span", "what", "CIK "), s.cell("span", "", path+"cik", d))))
 	}
 	return markup.El("li", "", append(body, s.address(path+"address."))...)
@@ -158,16 +159,16 @@ func (s *sheet) relationship(path string, r *ownership.Relationship) app.UI {
 	box := func(name, label string, v *ownership.Value[bool], detail string) {
 		var role []app.UI
 		if v.V || v.State == ownership.Malformed || len(v.Notes) > 0 {
-			d := s.take(path+name, relation)
+			d := s.take(path+name, field.Relation)
 			if v.V {
-				d.text = label
+				d.Text = label
 				role = append(role, s.cell("span", "role", path+name, d))
 			} else {
 				role = append(role, app.Text(label+": "), s.cell("span", "", path+name, d))
 			}
 		}
 		if detail != "" {
-			if d := s.take(path+detail, plain); d.tells() {
+			if d := s.take(path+detail, field.Plain); d.Tells() {
 				role = append(role, app.Text(" "), s.cell("bdi", "", path+detail, d))
 			} else {
 				delete(s.taken, path+detail)
@@ -193,8 +194,8 @@ func (s *sheet) address(path string) app.UI {
 	line := func(names ...string) {
 		var body []app.UI
 		for _, name := range names {
-			d := s.take(path+name, plain)
-			if !d.tells() {
+			d := s.take(path+name, field.Plain)
+			if !d.Tells() {
 				delete(s.taken, path+name)
 				continue
 			}

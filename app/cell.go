@@ -6,6 +6,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"filingview/app/address"
+	"filingview/app/field"
 	"filingview/app/format"
 	"filingview/app/markup"
 	"filingview/parser/ownership"
@@ -13,7 +14,7 @@ import (
 
 // cell draws one cell of the filing: the element that carries its path, with the
 // value as its kind is written, and the marks of its footnotes behind it.
-func (s *sheet) cell(tag, class, path string, d datum) app.HTMLElem {
+func (s *sheet) cell(tag, class, path string, d field.Datum) app.HTMLElem {
 	var mark []app.UI
 	if m := s.howMark(path, d); m != nil {
 		mark = []app.UI{m}
@@ -22,7 +23,7 @@ func (s *sheet) cell(tag, class, path string, d datum) app.HTMLElem {
 }
 
 // cellWith draws a cell with what stands between its value and its marks.
-func (s *sheet) cellWith(tag, class, path string, d datum, between ...app.UI) app.HTMLElem {
+func (s *sheet) cellWith(tag, class, path string, d field.Datum, between ...app.UI) app.HTMLElem {
 	e := app.Elem(tag).Attr("id", address.CellID(path)).Attr("data-path", path)
 	if severity, ok := s.flagged[path]; ok {
 		e = e.Attr("data-finding", severity.String())
@@ -54,52 +55,52 @@ func (s *sheet) cellWith(tag, class, path string, d datum, between ...app.UI) ap
 }
 
 // value draws a known value and adds to the class of its cell.
-func (s *sheet) value(body []app.UI, class string, d datum) ([]app.UI, string) {
-	switch d.kind {
-	case shares, money:
-		if d.kind == money {
+func (s *sheet) value(body []app.UI, class string, d field.Datum) ([]app.UI, string) {
+	switch d.Kind {
+	case field.Shares, field.Money:
+		if d.Kind == field.Money {
 			class += " usd"
 		}
-		if strings.HasPrefix(d.text, "-") {
+		if strings.HasPrefix(d.Text, "-") {
 			class += " neg"
 		}
-		bright, dull := format.Dim(format.Group(d.text), keptDigits(d.kind))
+		bright, dull := format.Dim(format.Group(d.Text), keptDigits(d.Kind))
 		body = append(body, app.Text(bright))
 		if dull != "" {
 			body = append(body, markup.Text("span", "dull", dull))
 		}
 		return body, class
-	case day:
-		return append(body, markup.Time(d.text, format.DateText(d.text))), class
-	case moment:
-		return append(body, markup.Time(d.text, format.Moment(d.text))), class
-	case yes:
-		if d.text == "true" {
+	case field.Day:
+		return append(body, markup.Time(d.Text, format.DateText(d.Text))), class
+	case field.Moment:
+		return append(body, markup.Time(d.Text, format.Moment(d.Text))), class
+	case field.Yes:
+		if d.Text == "true" {
 			return append(body, app.Text("Yes")), class
 		}
 		return append(body, app.Text("No")), class
-	case code:
+	case field.Code:
 		return append(body,
-			markup.Text("button", "code", d.text).Attr("type", "button").Attr("aria-describedby", codeID(d.text)),
-			markup.Text("span", "word", codeWord(d.text))), class
-	case holdAs:
-		switch ownership.DirectIndirect(d.text) {
+			markup.Text("button", "code", d.Text).Attr("type", "button").Attr("aria-describedby", codeID(d.Text)),
+			markup.Text("span", "word", codeWord(d.Text))), class
+	case field.HoldAs:
+		switch ownership.DirectIndirect(d.Text) {
 		case ownership.Direct:
 			return append(body, app.Text("Direct")), class
 		case ownership.Indirect:
 			return append(body, app.Text("Indirect")), class
 		}
-	case timely:
-		switch ownership.Timeliness(d.text) {
+	case field.Timely:
+		switch ownership.Timeliness(d.Text) {
 		case ownership.Early:
 			return append(body, app.Text("Early (V)")), class
 		case ownership.Late:
 			return append(body, app.Text("Late")), class
 		}
-	case formNo:
-		return append(body, app.Text("Form "+d.text)), class
+	case field.FormNo:
+		return append(body, app.Text("Form "+d.Text)), class
 	}
-	return append(body, markup.LongText(d.text)...), class
+	return append(body, markup.LongText(d.Text)...), class
 }
 
 // marks draws the footnote marks of a cell, in order.

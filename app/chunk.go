@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/app/field"
 )
 
 // part is a part of the filing's view that is drawn by itself.
@@ -159,7 +161,7 @@ func (s *sheet) due(p part, l *look) []chunk {
 		}
 		for _, path := range l.open {
 			if g := &s.tables[p-partTableI]; strings.HasPrefix(path, g.stem()) {
-				if _, n := indexed(path); n > c.from && n <= c.to {
+				if _, n := field.Index(path); n > c.from && n <= c.to {
 					c.open += path
 				}
 			}
@@ -279,7 +281,7 @@ func (s *sheet) whereIs(id string) (part, int, bool) {
 		return partRepairs, n, ok
 	}
 	line, _, _ := strings.Cut(id, ".")
-	name, n := indexed(line)
+	name, n := field.Index(line)
 	switch name {
 	case "cell-tableI":
 		return partTableI, n - 1, n > 0 && n <= len(s.f.TableI)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/field"
 	"filingview/app/markup"
 )
 
@@ -31,7 +32,7 @@ func (s *sheet) fieldList(paths []string) app.UI {
 		label := strings.TrimPrefix(s.label(path), "EDGAR header, ")
 		rows[i] = markup.El("div", "",
 			markup.Text("dt", "", strings.ToUpper(label[:1])+label[1:]),
-			markup.El("dd", "", s.cell("span", "", path, datum{c.Reading, c.Text(), plain})))
+			markup.El("dd", "", s.cell("span", "", path, field.OfCell(c, field.Plain))))
 	}
 	return markup.El("dl", "fields", rows...)
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/field"
 	"filingview/app/format"
 	"filingview/app/markup"
 	"filingview/parser/ownership"
@@ -124,7 +125,7 @@ func forgetFile(file, entries int) app.UI {
 // ending draws the remarks and the signatures.
 func (s *sheet) ending() app.UI {
 	var body []app.UI
-	if d := s.take("remarks", plain); !d.tells() {
+	if d := s.take("remarks", field.Plain); !d.Tells() {
 		delete(s.taken, "remarks") // a box left empty is among the fields
 	} else {
 		body = append(body, markup.El("section", "remarks", markup.Text("h2", "", "Remarks"), s.cell("p", "text", "remarks", d).Attr("dir", "auto")))
@@ -133,10 +134,10 @@ func (s *sheet) ending() app.UI {
 	for i := range s.f.Signatures {
 		path := "signatures[" + strconv.Itoa(i) + "]."
 		var block []app.UI
-		if d := s.take(path+"name", plain); d.present() {
+		if d := s.take(path+"name", field.Plain); d.Present() {
 			block = append(block, s.cell("bdi", "name", path+"name", d))
 		}
-		if d := s.take(path+"date", day); d.present() {
+		if d := s.take(path+"date", field.Day); d.Present() {
 			block = append(block, s.cell("span", "date", path+"date", d))
 		}
 		if block != nil {

@@ -7,6 +7,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"filingview/app/address"
+	"filingview/app/field"
 	"filingview/app/format"
 	"filingview/app/markup"
 	"filingview/parser/ownership"
@@ -111,7 +112,7 @@ func (s *sheet) elementOf(path string) string {
 		return address.CellID(path)
 	}
 	head, rest, _ := strings.Cut(path, ".")
-	name, n := indexed(head)
+	name, n := field.Index(head)
 	var g *grid
 	switch name {
 	case "tableI":
@@ -131,8 +132,8 @@ func (s *sheet) elementOf(path string) string {
 		return ""
 	}
 	for _, c := range g.columns {
-		for _, f := range c.fields {
-			if f.path == rest && f.of(&g.rows[n-1]).present() {
+		for _, f := range c.Fields {
+			if f.Path == rest && f.Of(&g.rows[n-1]).Present() {
 				return address.CellID(path)
 			}
 		}

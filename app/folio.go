@@ -8,7 +8,9 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"filingview/app/address"
+	"filingview/app/field"
 	"filingview/app/format"
+	"filingview/app/ledger"
 	"filingview/app/markup"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
@@ -17,10 +19,10 @@ import (
 // folio is one account made ready to be drawn.
 type folio struct {
 	*wire.Folio
-	places placeMap
+	places ledger.Filings
 }
 
-func newFolio(f *wire.Folio) *folio { return &folio{f, placesOf(f.Places)} }
+func newFolio(f *wire.Folio) *folio { return &folio{f, ledger.FilingsOf(f.Places)} }
 
 // folioLook is how an account is looked at.
 type folioLook struct {
@@ -52,7 +54,7 @@ func (f *folio) next(l *folioLook) bool {
 // title is the page's.
 func (f *folio) title() string {
 	s := wire.SummaryOf(&f.Account)
-	return accountName(&s) + " · " + f.Account.Issuer.Name
+	return ledger.AccountName(&s) + " · " + f.Account.Issuer.Name
 }
 
 // lineID is the id of the element of a line.
@@ -96,7 +98,7 @@ func (f *folio) head(a address.Address) app.UI {
 	}
 	fact("Opening balance", app.Text(format.Amount(acc.Opening, acc.Unit)))
 	fact("Closing balance", markup.El("span", "", app.Text(format.Amount(acc.Closing, acc.Unit)), dated(s.Date)))
-	fact("Lines", rateWords(format.Count(s.Rates.Lines, "line", "lines"), s.Rates))
+	fact("Lines", ledger.RateWords(format.Count(s.Rates.Lines, "line", "lines"), s.Rates))
 	fact("Gaps between filings", app.Text(strconv.Itoa(s.Gaps)))
 	if acc.UnderlyingTitle != "" {
 		fact("Underlying security", markup.Text("bdi", "", acc.UnderlyingTitle))
@@ -117,7 +119,7 @@ func (f *folio) head(a address.Address) app.UI {
 	}
 	return markup.El("header", "card",
 		way,
-		markup.El("div", "issuer", markup.Text("p", "kind", table+" account"), markup.El("h1", "", markup.Text("bdi", "", accountName(&s)))),
+		markup.El("div", "issuer", markup.Text("p", "kind", table+" account"), markup.El("h1", "", markup.Text("bdi", "", ledger.AccountName(&s)))),
 		markup.El("div", "people", markup.El("p", "name", markup.Text("bdi", "", issuer)), markup.El("ul", "", owners...).Attr("role", "list")),
 		markup.El("dl", "facts", facts...))
 }
@@ -203,11 +205,11 @@ func (f *folio) draw(p folioPart) app.UI {
 // statementWords says in a sentence what a filing does to the account.
 func (f *folio) statementWords(i int) string {
 	st := &f.Account.Statements[i]
-	text := format.Date(st.Date) + ", " + f.places.name(st.Filing) + ": from " + format.Amount(st.Opening, f.Account.Unit) + " to " + format.Amount(st.Closing, f.Account.Unit) + "."
+	text := format.Date(st.Date) + ", " + f.places.Name(st.Filing) + ": from " + format.Amount(st.Opening, f.Account.Unit) + " to " + format.Amount(st.Closing, f.Account.Unit) + "."
 	if n, ok := f.amending(i); ok && n == st.Filing {
 		text += " An amendment."
 	} else if ok {
-		text += " Amended by the " + f.places.name(n) + "."
+		text += " Amended by the " + f.places.Name(n) + "."
 	}
 	if st.Gap.Known && st.Gap.V.Sign() != 0 {
 		text += " Gap of " + format.Signed(st.Gap.V) + " to the filing before."
@@ -236,20 +238,20 @@ func (f *folio) statement(i int) app.UI {
 		if st.Gap.Known && st.Gap.V.Sign() != 0 {
 			class = "gap"
 			gap = format.Signed(st.Gap.V)
-			how = markup.El("span", "", badge(l.State, true), app.Text(". "), markup.Text("span", "", l.Explanation).Attr("dir", "auto"))
+			how = markup.El("span", "", ledger.Badge(l.State, true), app.Text(". "), markup.Text("span", "", l.Explanation).Attr("dir", "auto"))
 		}
 	}
 	if st.Gap.Known && st.Gap.V.Sign() == 0 {
 		gap = "0"
 	}
-	name := f.places.name(st.Filing)
+	name := f.places.Name(st.Filing)
 	if p := f.places[st.Filing]; p != nil && p.Filing.Amends >= 0 {
-		name += ", amends " + f.places.name(p.Filing.Amends)
+		name += ", amends " + f.places.Name(p.Filing.Amends)
 	} else if n, ok := f.amending(i); ok && n != st.Filing {
-		name += ", amended by " + f.places.name(n)
+		name += ", amended by " + f.places.Name(n)
 	}
 	return markup.El("tr", class,
-		markup.El("th", "", markup.LinkIf(f.places.to(st.Filing, path), name)).Attr("scope", "row"),
+		markup.El("th", "", markup.LinkIf(f.places.Address(st.Filing, path), name)).Attr("scope", "row"),
 		markup.El("td", "date", markup.Date(st.Date)).Attr("data-label", "Until"),
 		markup.Text("td", "num", format.Amount(st.Opening, f.Account.Unit)).Attr("data-label", "Opening"),
 		markup.Text("td", "num", change).Attr("data-label", "Change"),
@@ -273,7 +275,7 @@ func (f *folio) line(i int) app.UI {
 	if l.Residual.Known && l.Residual.V.Sign() != 0 {
 		off = format.Signed(l.Residual.V)
 	}
-	says := []app.UI{badge(l.State, true)}
+	says := []app.UI{ledger.Badge(l.State, true)}
 	if l.State != ownership.Reconciled && l.Explanation != "" {
 		says = append(says, app.Text(". "), markup.Text("span", "text", l.Explanation).Attr("dir", "auto"))
 	}
@@ -288,7 +290,7 @@ func (f *folio) line(i int) app.UI {
 		code = app.Text(l.Code)
 	}
 	return markup.El("tr", "",
-		markup.El("th", "", markup.LinkIf(f.places.to(l.Filing, l.Path), f.places.name(l.Filing)+", "+pathLabel(l.Path))).Attr("scope", "row"),
+		markup.El("th", "", markup.LinkIf(f.places.Address(l.Filing, l.Path), f.places.Name(l.Filing)+", "+field.PathLabel(l.Path))).Attr("scope", "row"),
 		markup.El("td", "date", markup.Date(l.Date)).Attr("data-label", "Date"),
 		markup.El("td", "", code).Attr("data-label", "Code"),
 		markup.Text("td", "num", change).Attr("data-label", "Change"),
@@ -309,7 +311,7 @@ func (f *folio) ways(l *ownership.Line) []app.UI {
 		} else {
 			body = append(body, app.Text(" See "))
 		}
-		body = append(body, markup.LinkIf(f.places.to(filing, path), f.places.name(filing)+", "+pathLabel(path)))
+		body = append(body, markup.LinkIf(f.places.Address(filing, path), f.places.Name(filing)+", "+field.PathLabel(path)))
 	}
 	for _, v := range l.Evidence[:min(len(l.Evidence), maxWays)] {
 		if v.Words != "" {

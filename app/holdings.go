@@ -8,6 +8,7 @@ import (
 
 	"filingview/app/address"
 	"filingview/app/format"
+	"filingview/app/ledger"
 	"filingview/app/markup"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
@@ -127,7 +128,7 @@ func (s *sheet) holdingsView(bodies []app.UI) app.UI {
 	return markup.El("section", "lines holdings",
 		markup.El("div", "caption",
 			markup.Text("h2", "", "Holdings of these owners").Attr("id", "holdings"),
-			markup.El("p", "sum", app.Text(s.holdingsSource()+" "), rateWords(format.Count(s.tally.Rates.Lines, "line", "lines")+" here", s.tally.Rates))),
+			markup.El("p", "sum", app.Text(s.holdingsSource()+" "), ledger.RateWords(format.Count(s.tally.Rates.Lines, "line", "lines")+" here", s.tally.Rates))),
 		markup.El("div", "scroll", markup.El("table", "flat", append([]app.UI{markup.El("thead", "", markup.El("tr", "", names...))}, bodies...)...).Attr("aria-labelledby", "holdings")).
 			Attr("role", "region").Attr("aria-labelledby", "holdings").Attr("tabindex", "0"))
 }
@@ -167,10 +168,10 @@ func (s *sheet) holdingList(from, to int) app.UI {
 			class = "gone-by"
 		}
 		rows = append(rows, markup.El("tr", class,
-			markup.El("th", "", markup.Link(address.Address{Filing: s.ref, Account: a.ID}.String(), "", heldAs(a))).Attr("scope", "row"),
+			markup.El("th", "", markup.Link(address.Address{Filing: s.ref, Account: a.ID}.String(), "", ledger.HeldAs(a))).Attr("scope", "row"),
 			markup.Text("td", "num", format.Amount(a.Closing, a.Unit)).Attr("data-balance", a.ID).Attr("data-label", "Balance"),
 			markup.El("td", "", markup.Date(a.Date)).Attr("data-label", "As of"),
-			markup.El("td", "", rateMarks(a.Rates)).Attr("data-label", "Lines")))
+			markup.El("td", "", ledger.RateMarks(a.Rates)).Attr("data-label", "Lines")))
 	}
 	return markup.El("tbody", "", rows...)
 }

@@ -1,13 +1,14 @@
 package app
 
 import (
+	"filingview/app/field"
 	"filingview/app/format"
 	"filingview/parser/ownership"
 )
 
 // tableColumn is a column as it is laid out for the lines of one table.
 type tableColumn struct {
-	column
+	field.Column
 	hidden string // a class: where the column is not to be seen
 	hang   int    // room for this many characters of marks after the numbers
 	digits int    // the most digits after the point
@@ -19,14 +20,14 @@ type tableColumn struct {
 // document says it is, or 0.
 func laidOut(rows []ownership.Row, table int, form, stated byte) []tableColumn {
 	var kept []tableColumn
-	for _, known := range columnsOf(table, form) {
-		c := tableColumn{column: known}
+	for _, known := range field.Columns(table, form) {
+		c := tableColumn{Column: known}
 		any, tells := c.survey(rows, stated)
 		switch {
-		case !any && c.sec == nil:
+		case !any && c.SEC == nil:
 			continue
 		case tells:
-		case c.sec != nil:
+		case c.SEC != nil:
 			c.hidden = "printed" // shown with the printed form's names
 		default:
 			c.hidden = "spare" // shown with all columns
@@ -40,15 +41,15 @@ func laidOut(rows []ownership.Row, table int, form, stated byte) []tableColumn {
 // something, and how much room they need.
 func (c *tableColumn) survey(rows []ownership.Row, form byte) (any, tells bool) {
 	for i := range rows {
-		for _, f := range c.fields {
-			d := f.of(&rows[i])
-			if !d.present() {
+		for _, f := range c.Fields {
+			d := f.Of(&rows[i])
+			if !d.Present() {
 				continue
 			}
 			any = true
-			quiet := len(d.Notes) == 0 && c.quiet != nil && c.quiet(d, form)
+			quiet := len(d.Notes) == 0 && c.Quiet != nil && c.Quiet(d, form)
 			tells = tells || !quiet
-			if d.kind != shares && d.kind != money {
+			if d.Kind != field.Shares && d.Kind != field.Money {
 				continue
 			}
 			marks := 0
@@ -59,7 +60,7 @@ func (c *tableColumn) survey(rows []ownership.Row, form byte) (any, tells bool) 
 				marks += 2
 			}
 			c.hang = max(c.hang, min(marks, maxHang))
-			bright, _ := format.Dim(d.text, keptDigits(d.kind))
+			bright, _ := format.Dim(d.Text, keptDigits(d.Kind))
 			c.digits = max(c.digits, min(format.Decimals(bright), maxDigits))
 		}
 	}
@@ -72,8 +73,8 @@ const (
 )
 
 // keptDigits is how many zeros behind the point are no noise: a price has cents.
-func keptDigits(k kind) int {
-	if k == money {
+func keptDigits(k field.Kind) int {
+	if k == field.Money {
 		return 2
 	}
 	return 0

@@ -3,6 +3,7 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/field"
 	"filingview/app/format"
 	"filingview/app/markup"
 	"filingview/parser/ownership"
@@ -49,7 +50,7 @@ func (s *sheet) ledgerFinding(f *ownership.LedgerFinding) app.UI {
 		if s.tally.here(r.Filing) {
 			at = append(at, s.hereOrName(s.elementOf(r.Path), s.label(r.Path)))
 		} else {
-			at = append(at, markup.LinkIf(s.tally.places.to(r.Filing, r.Path), s.tally.places.name(r.Filing)+": "+pathLabel(r.Path)))
+			at = append(at, markup.LinkIf(s.tally.places.Address(r.Filing, r.Path), s.tally.places.Name(r.Filing)+": "+field.PathLabel(r.Path)))
 		}
 	}
 	at = append(at, markup.Text("code", "rule", f.Rule))

@@ -7,6 +7,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"filingview/app/address"
+	"filingview/app/field"
 	"filingview/app/format"
 	"filingview/app/markup"
 	"filingview/parser/ownership"
@@ -82,9 +83,9 @@ func (s *sheet) gatherNotes() {
 		g := &s.tables[t]
 		for i := range g.rows {
 			for _, c := range g.columns {
-				for _, f := range c.fields {
-					if d := f.of(&g.rows[i]); len(d.Notes) > 0 {
-						cite(d.Notes, citation{g.path(i) + "." + f.path, g.name(), i + 1, f.label})
+				for _, f := range c.Fields {
+					if d := f.Of(&g.rows[i]); len(d.Notes) > 0 {
+						cite(d.Notes, citation{g.path(i) + "." + f.Path, g.name(), i + 1, f.Label})
 					}
 				}
 			}
@@ -127,7 +128,7 @@ func (s *sheet) note(n *note) app.UI {
 		body = append(body, markup.Text("p", "text", "Cited, but the filing has no such footnote."))
 	} else {
 		v := &s.f.Footnotes[n.index].Text
-		if d := text(v, plain); d.present() {
+		if d := field.TextOf(v, field.Plain); d.Present() {
 			path := "footnotes[" + strconv.Itoa(n.index) + "].text"
 			// What was lost is most often the label, and the text is a preview of marks.
 			if m := s.howMark(path, d); m != nil {
@@ -135,7 +136,7 @@ func (s *sheet) note(n *note) app.UI {
 			}
 			p := s.cellWith("p", "text", path, d)
 			if len(s.lit[n.index]) > 0 {
-				lit := s.litText(n.index, d.text)
+				lit := s.litText(n.index, d.Text)
 				if len(d.Notes) > 0 {
 					lit = append(lit, s.marks(d.Notes))
 				}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/field"
 	"filingview/app/format"
 	"filingview/app/markup"
 	"filingview/parser/ownership"
@@ -81,7 +82,7 @@ func repairID(path string) string { return "repair-" + path }
 
 // howMark is the sign behind a cell that was not read as it stands. It leads to what
 // is told of it, which is also its preview.
-func (s *sheet) howMark(path string, d datum) app.UI {
+func (s *sheet) howMark(path string, d field.Datum) app.UI {
 	n, ok := s.repairOf[path]
 	if !ok || !doubtful(d.Reading) {
 		return nil

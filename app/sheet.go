@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"filingview/app/field"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
 )
@@ -132,14 +133,14 @@ func (s *sheet) tell(t *wire.Tally, untold string) {
 }
 
 // take returns the fact of a path, to be drawn as k.
-func (s *sheet) take(path string, k kind) datum {
+func (s *sheet) take(path string, k field.Kind) field.Datum {
 	c, ok := s.facts[path]
 	if !ok {
-		return datum{}
+		return field.Datum{}
 	}
 	s.taken[path] = true
-	return datum{c.Reading, c.Text(), k}
+	return field.OfCell(c, k)
 }
 
 // label says in words which cell a path names.
-func (s *sheet) label(path string) string { return labelOf(s.f, path) }
+func (s *sheet) label(path string) string { return field.Label(s.f, path) }

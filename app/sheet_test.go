@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"filingview/app/field"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
 )
@@ -31,9 +32,9 @@ func TestColumnsCoverRows(t *testing.T) {
 	for _, form := range []byte{'3', '4', '5'} {
 		for table := 1; table <= 2; table++ {
 			var got []string
-			for _, c := range columnsOf(table, form) {
-				for _, f := range c.fields {
-					got = append(got, f.path)
+			for _, c := range field.Columns(table, form) {
+				for _, f := range c.Fields {
+					got = append(got, f.Path)
 				}
 			}
 			slices.Sort(got)
@@ -59,8 +60,8 @@ func TestSECNames(t *testing.T) {
 		{'5', 2, "1. 2. 3. 3A. 4. 5. 5. 6. 7. 8. 9. 10. 11."},
 	} {
 		var got []string
-		for _, column := range columnsOf(c.table, c.form) {
-			for _, name := range column.sec {
+		for _, column := range field.Columns(c.table, c.form) {
+			for _, name := range column.SEC {
 				number, _, _ := strings.Cut(name, " ")
 				got = append(got, number)
 			}

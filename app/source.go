@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"filingview/app/field"
 	"filingview/app/format"
 	"filingview/parser/ownership"
 )
@@ -124,7 +125,7 @@ func (src *source) spansOf(path string) []ownership.Span {
 		return c.At
 	}
 	head, rest, _ := strings.Cut(path, ".")
-	name, n := indexed(head)
+	name, n := field.Index(head)
 	var g *grid
 	switch name {
 	case "tableI":
@@ -144,8 +145,8 @@ func (src *source) spansOf(path string) []ownership.Span {
 		return []ownership.Span{r.At}
 	}
 	for _, c := range g.columns {
-		for _, f := range c.fields {
-			if d := f.of(r); f.path == rest && d.present() {
+		for _, f := range c.Fields {
+			if d := f.Of(r); f.Path == rest && d.Present() {
 				return d.At
 			}
 		}

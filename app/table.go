@@ -8,6 +8,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"filingview/app/address"
+	"filingview/app/field"
 	"filingview/app/format"
 	"filingview/app/markup"
 	"filingview/parser/ownership"
@@ -17,7 +18,7 @@ import (
 func (s *sheet) table(g *grid, bodies []app.UI) app.UI {
 	id := "table-" + strconv.Itoa(g.number)
 	head := markup.El("div", "caption",
-		markup.El("h2", "", markup.Text("span", "number", g.name()), app.Text(" "+tableName(g.number, s.form))).Attr("id", id),
+		markup.El("h2", "", markup.Text("span", "number", g.name()), app.Text(" "+field.TableName(g.number, s.form))).Attr("id", id),
 		markup.Text("p", "sum", g.summary()))
 	if len(g.rows) == 0 {
 		return markup.El("section", "lines none", head)
@@ -57,13 +58,13 @@ func (g *grid) summary() string {
 
 // head draws the names of a column, the short one and the printed form's.
 func (c *tableColumn) head() app.UI {
-	short := []app.UI{app.Text(c.name)}
-	if c.more != "" {
-		short = append(short, markup.ScreenReader(", "+c.more))
+	short := []app.UI{app.Text(c.Name)}
+	if c.More != "" {
+		short = append(short, markup.ScreenReader(", "+c.More))
 	}
-	sec := c.sec
+	sec := c.SEC
 	if sec == nil {
-		sec = []string{c.name}
+		sec = []string{c.Name}
 	}
 	printed := make([]app.UI, len(sec))
 	for i, name := range sec {
@@ -74,7 +75,7 @@ func (c *tableColumn) head() app.UI {
 
 // classes of every cell of the column.
 func (c *tableColumn) classes() string {
-	class := c.class
+	class := c.Class
 	if c.hidden != "" {
 		class += " " + c.hidden
 	}
@@ -88,7 +89,7 @@ func (c *tableColumn) classes() string {
 }
 
 func (c *tableColumn) numeric() bool {
-	switch c.class {
+	switch c.Class {
 	case "amount", "price", "strike", "owned":
 		return true
 	}
@@ -96,12 +97,12 @@ func (c *tableColumn) numeric() bool {
 }
 
 // tallyColumn has the marks that tell whether a line adds up. No form has it.
-var tallyColumn = tableColumn{column: column{class: "tally", name: "Adds up", more: "whether the amount owned follows from the lines before"}}
+var tallyColumn = tableColumn{Column: field.Column{Class: "tally", Name: "Adds up", More: "whether the amount owned follows from the lines before"}}
 
 // tallyAt is the place of the column that the marks stand behind.
 func (g *grid) tallyAt() int {
 	for i := range g.columns {
-		if g.columns[i].class == "owned" && g.columns[i].hidden == "" {
+		if g.columns[i].Class == "owned" && g.columns[i].hidden == "" {
 			return i
 		}
 	}
@@ -151,26 +152,26 @@ func rowClass(r *ownership.Row) string {
 // columnCell draws what a line has in a column: the cell itself, or several, one
 // below the other, or nothing.
 func (s *sheet) columnCell(c *tableColumn, class, path string, r *ownership.Row) app.UI {
-	var first datum
+	var first field.Datum
 	var at string
 	var stack []app.UI
 	n := 0
-	for _, f := range c.fields {
-		d := f.of(r)
-		if !d.present() {
+	for _, f := range c.Fields {
+		d := f.Of(r)
+		if !d.Present() {
 			continue
 		}
 		if n++; n == 1 {
-			first, at = d, f.path
+			first, at = d, f.Path
 			continue
 		}
 		if stack == nil {
 			stack = append(stack, s.cell("div", fieldClass(at), path+"."+at, first))
 		}
-		stack = append(stack, s.cell("div", fieldClass(f.path), path+"."+f.path, d))
+		stack = append(stack, s.cell("div", fieldClass(f.Path), path+"."+f.Path, d))
 	}
 	tag := "td"
-	if c.class == "security" {
+	if c.Class == "security" {
 		tag = "th"
 	}
 	var cell app.HTMLElem
@@ -178,7 +179,7 @@ func (s *sheet) columnCell(c *tableColumn, class, path string, r *ownership.Row)
 	case stack != nil:
 		cell = markup.El(tag, class, stack...)
 	case n == 1:
-		if len(c.fields) > 1 {
+		if len(c.Fields) > 1 {
 			class += " " + fieldClass(at)
 		}
 		cell = s.cell(tag, class+c.lineUp(first), path+"."+at, first)
@@ -197,11 +198,11 @@ func (s *sheet) columnCell(c *tableColumn, class, path string, r *ownership.Row)
 func fieldClass(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
 
 // lineUp gives the room behind a number that puts its point under the others'.
-func (c *tableColumn) lineUp(d datum) string {
-	if c.digits == 0 || !c.numeric() || d.text == "" {
+func (c *tableColumn) lineUp(d field.Datum) string {
+	if c.digits == 0 || !c.numeric() || d.Text == "" {
 		return ""
 	}
-	bright, _ := format.Dim(d.text, keptDigits(d.kind))
+	bright, _ := format.Dim(d.Text, keptDigits(d.Kind))
 	class := ""
 	n := min(format.Decimals(bright), maxDigits)
 	if n < c.digits {

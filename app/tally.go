@@ -8,7 +8,9 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"filingview/app/address"
+	"filingview/app/field"
 	"filingview/app/format"
+	"filingview/app/ledger"
 	"filingview/app/markup"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
@@ -18,11 +20,11 @@ import (
 type tally struct {
 	*wire.Tally
 	byPath map[string]*wire.TallyLine
-	places placeMap
+	places ledger.Filings
 }
 
 func newTally(t *wire.Tally) *tally {
-	ty := &tally{t, make(map[string]*wire.TallyLine, len(t.Lines)), placesOf(t.Places)}
+	ty := &tally{t, make(map[string]*wire.TallyLine, len(t.Lines)), ledger.FilingsOf(t.Places)}
 	for i := range t.Lines {
 		ty.byPath[t.Lines[i].Line.Path] = &t.Lines[i]
 	}
@@ -44,9 +46,9 @@ func (s *sheet) stateCell(path string, open bool) app.UI {
 		return markup.El("td", "tally")
 	}
 	l := &t.Line
-	b := markup.El("button", "state "+stateClass(l.State),
-		markup.Text("span", "glyph", glyph(l.State)).Attr("aria-hidden", "true"),
-		markup.Text("span", "say", stateWord(l.State))).
+	b := markup.El("button", "state "+ledger.Class(l.State),
+		markup.Text("span", "glyph", ledger.Glyph(l.State)).Attr("aria-hidden", "true"),
+		markup.Text("span", "say", ledger.Word(l.State))).
 		Attr("type", "button").Attr("data-do", "why").Attr("data-with", path).
 		Attr("data-line", path).Attr("data-line-state", l.State.String()).Attr("data-rule", l.Rule).
 		Attr("data-tip", inShort(l)).
@@ -59,7 +61,7 @@ func (s *sheet) stateCell(path string, open bool) app.UI {
 
 // inShort tells why a line has its state, and the figures, in a few sentences.
 func inShort(l *ownership.Line) string {
-	text := stateWord(l.State) + "."
+	text := ledger.Word(l.State) + "."
 	if l.Explanation != "" {
 		text += " " + l.Explanation
 		if !strings.ContainsAny(text[len(text)-1:], ".!?") && !strings.HasSuffix(text, "”") {
@@ -109,7 +111,7 @@ func (s *sheet) why(path string, columns int) app.UI {
 	for _, f := range figuresOf(l) {
 		numbers = append(numbers, markup.El("div", "", markup.Text("dt", "", f.name), markup.Text("dd", "", f.text)))
 	}
-	body := []app.UI{markup.El("p", "said", badge(l.State, true), app.Text(". "), markup.Text("span", "text", l.Explanation).Attr("dir", "auto"), markup.Text("code", "rule", l.Rule))}
+	body := []app.UI{markup.El("p", "said", ledger.Badge(l.State, true), app.Text(". "), markup.Text("span", "text", l.Explanation).Attr("dir", "auto"), markup.Text("code", "rule", l.Rule))}
 	if numbers != nil {
 		body = append(body, markup.El("dl", "figures", numbers...))
 	}
@@ -123,7 +125,7 @@ func (s *sheet) why(path string, columns int) app.UI {
 		body = append(body, markup.Text("p", "what", "Linked lines"), markup.El("ul", "evidence", items...).Attr("role", "list"))
 	}
 	if a := s.account(t.Account); a != nil {
-		body = append(body, markup.El("p", "", markup.Link(address.Address{Filing: s.ref, Account: a.ID}.String(), "", "The account: "+accountName(a))))
+		body = append(body, markup.El("p", "", markup.Link(address.Address{Filing: s.ref, Account: a.ID}.String(), "", "The account: "+ledger.AccountName(a))))
 	}
 	return markup.El("tr", "why", markup.El("td", "", markup.El("div", "", body...)).Attr("colspan", strconv.Itoa(columns))).Attr("id", "why-"+path)
 }
@@ -144,7 +146,7 @@ func (s *sheet) evidence(all []ownership.Evidence) []app.UI {
 		if s.tally.here(v.Filing) {
 			line = append(line, s.hereOrName(s.evidencePlace(v), s.label(v.Path)))
 		} else {
-			line = append(line, markup.LinkIf(s.tally.places.to(v.Filing, v.Path), s.tally.places.name(v.Filing)+": "+pathLabel(v.Path)))
+			line = append(line, markup.LinkIf(s.tally.places.Address(v.Filing, v.Path), s.tally.places.Name(v.Filing)+": "+field.PathLabel(v.Path)))
 		}
 		if v.Words != "" {
 			line = append(line, app.Text(" "), markup.Text("q", "", v.Words).Attr("dir", "auto"))
@@ -163,7 +165,7 @@ func (s *sheet) links(all []ownership.Link) []app.UI {
 		if s.tally.here(k.To.Filing) {
 			line = s.hereOrName(s.elementOf(k.To.Path), s.label(k.To.Path))
 		} else {
-			line = markup.LinkIf(s.tally.places.to(k.To.Filing, k.To.Path), s.tally.places.name(k.To.Filing)+": "+pathLabel(k.To.Path))
+			line = markup.LinkIf(s.tally.places.Address(k.To.Filing, k.To.Path), s.tally.places.Name(k.To.Filing)+": "+field.PathLabel(k.To.Path))
 		}
 		items = append(items, markup.El("li", "", line, app.Text(" "+k.Says), markup.Text("code", "rule", k.Rule)))
 	}
@@ -180,7 +182,7 @@ func (s *sheet) hereOrName(id, label string) app.UI {
 // evidencePlace is the element of evidence: the very words of a note, if they
 // stand there, else the cell.
 func (s *sheet) evidencePlace(v *ownership.Evidence) string {
-	if name, n := indexed(strings.TrimSuffix(v.Path, ".text")); name == "footnotes" && v.Words != "" {
+	if name, n := field.Index(strings.TrimSuffix(v.Path, ".text")); name == "footnotes" && v.Words != "" {
 		for _, w := range s.lit[n-1] {
 			if w.from <= v.From && v.To <= w.to {
 				return wordsID(n-1, w.from)
@@ -199,7 +201,7 @@ func (s *sheet) lightUp() {
 	s.lit = map[int][]words{}
 	for i := range s.tally.Words {
 		v := &s.tally.Words[i]
-		name, n := indexed(strings.TrimSuffix(v.Path, ".text"))
+		name, n := field.Index(strings.TrimSuffix(v.Path, ".text"))
 		if name != "footnotes" || n < 1 || n > len(s.f.Footnotes) {
 			continue
 		}

@@ -69,8 +69,10 @@ func rules() map[string]rule {
 		"app/format":  {ours: []string{"parser/ownership"}, never: anywhere},
 		"app/markup":  {ours: []string{"app/format", "parser/ownership"}, theirs: []string{goApp}, never: anywhere},
 		"app/list":    {ours: []string{"app/address", "app/format", "app/markup", "app/wire"}, theirs: []string{goApp}, never: anywhere},
+		"app/field":   {ours: []string{"parser/ownership"}, never: anywhere},
+		"app/ledger":  {ours: []string{"app/address", "app/format", "app/markup", "app/wire", "parser/ownership"}, theirs: []string{goApp}, never: anywhere},
 		// A filing can only come to the page through the engine.
-		"app":            {ours: []string{"app/address", "app/format", "app/list", "app/markup", "app/wire", "parser/ownership"}, theirs: []string{goApp}, never: []string{"net/http", "os", "syscall"}},
+		"app":            {ours: []string{"app/address", "app/field", "app/format", "app/ledger", "app/list", "app/markup", "app/wire", "parser/ownership"}, theirs: []string{goApp}, never: []string{"net/http", "os", "syscall"}},
 		"web":            {},
 		"cmd/viewer":     {ours: []string{"app", "app/engine"}, theirs: []string{goApp}, never: []string{"net", "os"}},
 		"cmd/reader":     {ours: []string{"app/reader"}, never: []string{"net", "os"}},

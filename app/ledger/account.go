@@ -1,12 +1,12 @@
-package app
+package ledger
 
 import (
 	"filingview/app/wire"
 	"filingview/parser/ownership"
 )
 
-// heldAs says how an account is held: Direct, Indirect – By Trust.
-func heldAs(a *wire.Summary) string {
+// HeldAs says how an account is held: Direct, Indirect – By Trust.
+func HeldAs(a *wire.Summary) string {
 	text := "Form of ownership not stated"
 	switch a.Ownership {
 	case ownership.Direct:
@@ -20,11 +20,11 @@ func heldAs(a *wire.Summary) string {
 	return text
 }
 
-// accountName calls an account: Common Stock, Direct.
-func accountName(a *wire.Summary) string {
+// AccountName calls an account: Common Stock, Direct.
+func AccountName(a *wire.Summary) string {
 	name := a.Title
 	if a.Terms != "" {
 		name += " " + a.Terms
 	}
-	return name + ", " + heldAs(a)
+	return name + ", " + HeldAs(a)
 }

@@ -1,4 +1,4 @@
-package app
+package field
 
 import (
 	"strconv"
@@ -7,11 +7,11 @@ import (
 	"filingview/parser/ownership"
 )
 
-// labelOf says in words which cell of a filing a path names: Table I, line 3, price.
+// Label says in words which cell of a filing a path names: Table I, line 3, price.
 // A path that it does not know it takes apart.
-func labelOf(f *ownership.Filing, path string) string {
+func Label(f *ownership.Filing, path string) string {
 	head, rest, _ := strings.Cut(path, ".")
-	name, n := indexed(head)
+	name, n := Index(head)
 	switch name {
 	case "tableI", "tableII":
 		where := map[string]string{"tableI": "Table I", "tableII": "Table II"}[name]
@@ -30,7 +30,7 @@ func labelOf(f *ownership.Filing, path string) string {
 	}
 	var parts []string
 	for part := range strings.SplitSeq(path, ".") {
-		name, n := indexed(part)
+		name, n := Index(part)
 		w := word(name)
 		switch {
 		case name == "other" && n > 0 || name == "value" && len(parts) > 0:
@@ -50,12 +50,12 @@ func labelOf(f *ownership.Filing, path string) string {
 	return text
 }
 
-// pathLabel is the label of a path of a filing that is not at hand.
-func pathLabel(path string) string {
-	if name, n := indexed(strings.TrimSuffix(path, ".text")); name == "footnotes" && n > 0 {
+// PathLabel is the label of a path of a filing that is not at hand.
+func PathLabel(path string) string {
+	if name, n := Index(strings.TrimSuffix(path, ".text")); name == "footnotes" && n > 0 {
 		return "Footnote " + strconv.Itoa(n)
 	}
-	return labelOf(new(ownership.Filing), path)
+	return Label(new(ownership.Filing), path)
 }
 
 // factLabel is the document's own label of a line of the header that has no field.
@@ -65,9 +65,9 @@ func factLabel(f *ownership.Filing, path string) string {
 		return ""
 	}
 	at := strings.LastIndex(head, ".")
-	name, n := indexed(head[at+1:])
+	name, n := Index(head[at+1:])
 	facts := f.Header.Other
-	if owner, k := indexed(strings.TrimPrefix(head[:max(at, 0)], "header.")); owner == "parties" && k > 0 && k <= len(f.Header.Parties) {
+	if owner, k := Index(strings.TrimPrefix(head[:max(at, 0)], "header.")); owner == "parties" && k > 0 && k <= len(f.Header.Parties) {
 		facts = f.Header.Parties[k-1].Other
 	}
 	if name != "other" || n < 1 || n > len(facts) {
@@ -78,10 +78,10 @@ func factLabel(f *ownership.Filing, path string) string {
 
 // rowLabel is what a field of a line is called.
 func rowLabel(path string) string {
-	for _, c := range columnsOf(2, '4') {
-		for _, f := range c.fields {
-			if f.path == path {
-				return f.label
+	for _, c := range Columns(2, '4') {
+		for _, f := range c.Fields {
+			if f.Path == path {
+				return f.Label
 			}
 		}
 	}
@@ -141,8 +141,8 @@ func word(part string) string {
 	return spaced(part)
 }
 
-// indexed takes "owners[2]" apart: the name, and the number as people count.
-func indexed(part string) (name string, n int) {
+// Index takes "owners[2]" apart: the name, and the number as people count.
+func Index(part string) (name string, n int) {
 	at := strings.IndexByte(part, '[')
 	if at < 0 || !strings.HasSuffix(part, "]") {
 		return part, 0

@@ -1,4 +1,4 @@
-package app
+package ledger
 
 import (
 	"filingview/app/address"
@@ -6,20 +6,20 @@ import (
 	"filingview/app/wire"
 )
 
-// placeMap finds a filing of the ledger by its number.
-type placeMap map[int]*wire.Place
+// Filings finds a filing of the ledger by its number.
+type Filings map[int]*wire.Place
 
-// placesOf finds the filings of an answer by their numbers.
-func placesOf(all []wire.Place) placeMap {
-	m := make(placeMap, len(all))
+// FilingsOf finds the filings of an answer by their numbers.
+func FilingsOf(all []wire.Place) Filings {
+	m := make(Filings, len(all))
 	for i := range all {
 		m[all[i].Number] = &all[i]
 	}
 	return m
 }
 
-// name says which filing it is: Form 4 for Mar 5, 2024.
-func (m placeMap) name(filing int) string {
+// Name says which filing it is: Form 4 for Mar 5, 2024.
+func (m Filings) Name(filing int) string {
 	p := m[filing]
 	if p == nil {
 		return "another filing"
@@ -34,9 +34,9 @@ func (m placeMap) name(filing int) string {
 	return name
 }
 
-// to is the address of a path of a filing, or nothing if it is not known where
+// Address is the address of a path of a filing, or nothing if it is not known where
 // that is.
-func (m placeMap) to(filing int, path string) string {
+func (m Filings) Address(filing int, path string) string {
 	p := m[filing]
 	if p == nil {
 		return ""
