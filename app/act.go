@@ -35,15 +35,16 @@ func (r *root) arrive(a address.Address) {
 	}
 	switch {
 	case a.Account == "":
-		r.folio, r.folioWanted, r.folioRefused = nil, "", ""
+		r.account.close()
+		r.folioWanted, r.folioRefused = "", ""
 	case a.Account != before.Account:
 		r.openAccount(a.Account)
 	}
 	if a.Account == "" && a.Accounts != "" {
-		if before.Accounts != a.Accounts || before.Query != a.Query || before.From != a.From || before.Sort != a.Sort || r.balances == nil {
+		if before.Accounts != a.Accounts || before.Query != a.Query || before.From != a.From || before.Sort != a.Sort || r.accounts.Balances == nil {
 			r.weigh()
 		}
-		r.accountsDrawn = 0
+		r.accounts.again()
 		later(r.turn)
 	}
 	if r.sheet != nil && a.Account == "" && before.Account != "" {
@@ -85,8 +86,7 @@ func (r *root) do(ctx app.Context, what, with string) {
 	case "why":
 		r.why(with)
 	case "more-lines":
-		r.folioLook.room += folioRoom
-		r.folioLook.done = false
+		r.account.more()
 		later(r.turn)
 	case "sort":
 		r.address.Sort, r.address.From = with, 0

@@ -18,8 +18,33 @@ import (
 // accountWindow is how many accounts are in the page at once.
 const accountWindow = 50
 
-// balancesView draws a window of all accounts, of its rows the first so many.
-func balancesView(b *wire.Balances, drawn int, a address.Address, failed string) app.UI {
+// accountsAtOnce is how many rows the table gains in one turn.
+const accountsAtOnce = 10
+
+// accountsState is a window of the accounts of all filings, as far as it is drawn.
+type accountsState struct {
+	*wire.Balances     // nil while there are none
+	drawn          int // how many of its rows are drawn, at most
+}
+
+// waits reports whether rows are still to be drawn.
+func (s *accountsState) waits() bool { return s.Balances != nil && s.drawn < len(s.Window) }
+
+// drawMore has a few more rows drawn, and reports whether there were any.
+func (s *accountsState) drawMore() bool {
+	if !s.waits() {
+		return false
+	}
+	s.drawn += accountsAtOnce
+	return true
+}
+
+// again has the rows drawn anew, as when something else was shown meanwhile.
+func (s *accountsState) again() { s.drawn = 0 }
+
+// view draws the accounts, or the sentence of why there are none.
+func (s *accountsState) view(a address.Address, failed string) app.UI {
+	b := s.Balances
 	head := []app.UI{
 		markup.El("p", "way", markup.Link("#", "", "← The open filings")),
 		markup.Text("h1", "total", "Do the holdings add up?"),
@@ -30,7 +55,7 @@ func balancesView(b *wire.Balances, drawn int, a address.Address, failed string)
 	if b == nil {
 		return markup.El("section", "balances", append(head, markup.Text("p", "sum", "Comparing the filings …"))...)
 	}
-	section := markup.El("section", "balances", append(head, progressOf(b), rateBar(b.Rates), choice(b, a), markup.Filter("Filter the accounts", "Issuer, owner, ticker, security, holder…", a.Query), accountTable(b, drawn, a), accountPager(b))...)
+	section := markup.El("section", "balances", append(head, progressOf(b), rateBar(b.Rates), choice(b, a), markup.Filter("Filter the accounts", "Issuer, owner, ticker, security, holder…", a.Query), accountTable(b, s.drawn, a), accountPager(b))...)
 	if b.Done < b.Groups {
 		section = section.Attr("aria-busy", "true")
 	}

@@ -37,9 +37,6 @@ func mark(state, title string) {
 	}
 }
 
-// say has the text read out to those who listen to the page.
-func say(text string) { byID("said").Set("textContent", text) }
-
 // pressable are the elements of #app that can have the focus, as index.html has
 // them.
 func pressable() app.Value {
@@ -71,10 +68,6 @@ func rescueFocus() {
 		byID("main").Call("focus", map[string]any{"preventScroll": true})
 	}
 }
-
-func byID(id string) app.Value { return app.Window().GetElementByID(id) }
-
-func scrollToTop() { app.Window().Call("scrollTo", 0, 0) }
 
 // What came of going to an element.
 type arrival uint8
@@ -127,7 +120,7 @@ func (r *root) listen() {
 	on(app.Window(), "popstate", func(app.Value) {
 		r.ctx.Dispatch(func(app.Context) { r.wentTo(fragment()) })
 	})
-	on(document, "keydown", r.point)
+	on(document, "keydown", keyInPlot)
 	on(document, "keydown", r.keyed)
 	on(document, "scroll", func(e app.Value) {
 		if r.view.src != nil {
@@ -219,24 +212,3 @@ func (r *root) follow(href, from string) {
 	r.push(r.address.Follow(href))
 	r.hostPicked(r.address.At)
 }
-
-// closest is the element of an event, or the nearest around it, that fits.
-func closest(e app.Value, selector string) app.Value {
-	target := e.Get("target")
-	if !target.Get("closest").Truthy() {
-		return app.Null() // the document itself
-	}
-	return target.Call("closest", selector)
-}
-
-func attribute(e app.Value, name string) string {
-	v := e.Call("getAttribute", name)
-	if !v.Truthy() {
-		return ""
-	}
-	return v.String()
-}
-
-// later has the browser call f when it has done what it has to. A sleeping
-// goroutine does not do for that: it may wake before the browser gets a turn.
-func later(f app.Func) { app.Window().Call("setTimeout", f) }

@@ -30,7 +30,7 @@ func (r *root) heard(ctx app.Context, s Status) {
 	}
 	if before.Files > 0 && s.Files == 0 {
 		r.close()
-		r.address.Account, r.address.Accounts, r.balances = "", "", nil
+		r.address.Account, r.address.Accounts, r.accounts.Balances = "", "", nil
 	}
 	// The page forgets at once, and the engine tells later that it has.
 	r.known = min(r.known, s.Total)

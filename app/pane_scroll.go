@@ -1,7 +1,6 @@
 package app
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
@@ -315,14 +314,4 @@ func (r *root) askPage(n int) {
 			r.arrange()
 		}
 	})
-}
-
-// pixels is a length of an element's style.
-func pixels(e app.Value, name string) float64 {
-	text := app.Window().Call("getComputedStyle", e).Get(name).String()
-	n, err := strconv.ParseFloat(strings.TrimSuffix(text, "px"), 64)
-	if err != nil {
-		return 0
-	}
-	return n
 }

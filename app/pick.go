@@ -20,12 +20,6 @@ func pickable(e app.Value) app.Value {
 	return closest(e, "article [data-path]")
 }
 
-// marking reports whether the user has marked text.
-func marking() bool {
-	s := app.Window().Call("getSelection")
-	return s.Truthy() && !s.Get("isCollapsed").Bool()
-}
-
 // pick has a cell of the tables lit, and its place in the source.
 func (r *root) pick(path string) {
 	if r.sheet == nil {

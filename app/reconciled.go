@@ -58,7 +58,8 @@ func (r *root) why(path string) {
 
 // openAccount asks for an account and shows it.
 func (r *root) openAccount(id string) {
-	r.folioWanted, r.folio, r.folioRefused = id, nil, ""
+	r.account.close()
+	r.folioWanted, r.folioRefused = id, ""
 	r.worker.Account(r.ctx, id, r.address.Filing, func(ctx app.Context, f *wire.Folio, err error) {
 		if id != r.folioWanted {
 			return
@@ -69,9 +70,7 @@ func (r *root) openAccount(id string) {
 			r.settle(ctx)
 			return
 		}
-		r.generation++
-		r.folio = newFolio(f)
-		r.folioLook = folioLook{narrow: narrowWindow(), room: folioRoom}
+		r.account.show(f, narrowWindow())
 		if r.target == "" {
 			scrollToTop()
 		}
@@ -79,52 +78,20 @@ func (r *root) openAccount(id string) {
 	})
 }
 
-// narrowWindow reports whether the window is as wide as a phone's.
-func narrowWindow() bool {
-	width, _ := app.Window().Size()
-	return width > 0 && width <= 704
-}
-
 // resized draws the plot in the form that fits the window.
 func (r *root) resized() {
-	if narrow := narrowWindow(); r.folio != nil && narrow != r.folioLook.narrow {
-		r.ctx.Dispatch(func(app.Context) { r.folioLook.narrow = narrow })
+	if narrow := narrowWindow(); !r.account.fits(narrow) {
+		r.ctx.Dispatch(func(app.Context) { r.account.fit(narrow) })
 	}
 }
 
 // drawAccount draws more of the account until all is drawn that is to be.
 func (r *root) drawAccount(ctx app.Context) {
-	if r.folio.next(&r.folioLook) {
+	if r.account.drawMore() {
 		ctx.Defer(func(app.Context) { later(r.turn) })
 		return
 	}
-	r.folioLook.done = true
 	r.settle(ctx)
-}
-
-// leaf is a part of a table of the account as a component of its own, so that it
-// is drawn once.
-type leaf struct {
-	app.Compo
-
-	Of leafKey
-
-	root *root
-}
-
-type leafKey struct {
-	generation int
-	part       folioPart
-}
-
-func (r *root) leaf(p folioPart) app.UI { return &leaf{Of: leafKey{r.generation, p}, root: r} }
-
-// Render draws the part.
-func (l *leaf) Render() app.UI {
-	if l.root.folio == nil {
-		return markup.El("tbody", "")
-	}
-	return l.root.folio.draw(l.Of.part)
 }
 
 // weigh asks for the accounts of all filings, once at a time, and again until all
@@ -150,7 +117,7 @@ func (r *root) weigh() {
 		if b.From > 0 && len(b.Window) == 0 {
 			r.address.From, r.outweighed = 0, true
 		} else {
-			r.balances = b
+			r.accounts.Balances = b
 		}
 		switch {
 		case r.outweighed:
@@ -160,65 +127,27 @@ func (r *root) weigh() {
 		case r.address.Query != "":
 			say(format.Count(b.Matching, "account", "accounts"))
 		}
-		if r.accountsDrawn < len(b.Window) {
+		if r.accounts.waits() {
 			later(r.turn)
 		}
 		r.settle(ctx)
 	})
 }
 
-// accountsAtOnce is how many rows the table of accounts gains in one turn.
-const accountsAtOnce = 10
-
 // beside draws what is shown instead of a filing, or nothing.
 func (r *root) beside() app.UI {
 	switch {
 	case r.address.Account != "" && r.folioRefused != "":
 		return markup.El("section", "refused", markup.Text("h1", "", "Not shown"), markup.Text("p", "", r.folioRefused).Attr("dir", "auto"))
-	case r.address.Account != "" && r.folio != nil:
-		v := r.folio.view(r.address, &r.folioLook, r.leaf)
-		return v
+	case r.address.Account != "" && r.account.shown():
+		return r.account.view(r.address)
 	case r.address.Account != "":
 		return markup.El("section", "folio", markup.Text("p", "sum", "Comparing the filings …")).Attr("aria-busy", "true")
 	case r.address.Accounts != "":
-		return balancesView(r.balances, r.accountsDrawn, r.address, r.unweighed)
+		return r.accounts.view(r.address, r.unweighed)
 	}
 	return nil
 }
 
 // away reports whether something else than a filing or the list is shown.
 func (r *root) away() bool { return r.address.Account != "" || r.address.Accounts != "" }
-
-// point goes from one point of the plot to another by the arrow keys.
-func (r *root) point(e app.Value) {
-	from := closest(e, "a[data-point]")
-	if !from.Truthy() {
-		return
-	}
-	all := from.Call("closest", "svg").Call("querySelectorAll", "a[data-point]")
-	n := -1
-	for i := range all.Length() {
-		if all.Index(i).Equal(from) {
-			n = i
-		}
-	}
-	to := n
-	switch e.Get("key").String() {
-	case "ArrowLeft", "ArrowUp":
-		to--
-	case "ArrowRight", "ArrowDown":
-		to++
-	case "Home":
-		to = 0
-	case "End":
-		to = all.Length() - 1
-	default:
-		return
-	}
-	e.Call("preventDefault")
-	if to = max(0, min(to, all.Length()-1)); to != n {
-		from.Call("setAttribute", "tabindex", "-1")
-		all.Index(to).Call("setAttribute", "tabindex", "0")
-		all.Index(to).Call("focus")
-	}
-}

@@ -41,16 +41,14 @@ type root struct {
 
 	reconciling  wire.Ref // the filing that the ledger was asked about
 	told         *telling // what it said, if the filing is not there yet
-	folio        *folio   // the account that is shown
-	folioLook    folioLook
+	account      accountState
 	folioWanted  string // the account that the engine has been asked for
 	folioRefused string // the sentence of why there is none
 
-	balances      *wire.Balances
-	unweighed     string // the sentence of why there are none
-	weighing      bool   // the engine has been asked for the accounts
-	outweighed    bool   // and there is reason to ask again
-	accountsDrawn int    // how many of the rows are drawn, at most
+	accounts   accountsState
+	unweighed  string // the sentence of why there are none
+	weighing   bool   // the engine has been asked for the accounts
+	outweighed bool   // and there is reason to ask again
 
 	view     viewing         // of the source beside the tables
 	growTurn app.Func        // calls grow
@@ -150,9 +148,9 @@ func (r *root) listed() bool {
 func (r *root) reading() bool {
 	switch {
 	case r.address.Account != "":
-		return r.status.Busy() || r.folioRefused == "" && (r.folio == nil || !r.folioLook.done)
+		return r.status.Busy() || r.folioRefused == "" && !r.account.complete()
 	case r.address.Accounts != "":
-		return r.status.Busy() || r.unweighed == "" && (r.balances == nil || r.accountsDrawn < len(r.balances.Window))
+		return r.status.Busy() || r.unweighed == "" && (r.accounts.Balances == nil || r.accounts.waits())
 	}
 	return r.status.Busy() || r.settling || r.behind || r.listed() && r.list.Waits() ||
 		r.wanted.File > 0 || r.sheet != nil && !r.look.done

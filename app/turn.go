@@ -72,12 +72,11 @@ func (r *root) drawMore() {
 			r.wanted, r.ready = wire.Ref{}, nil
 			later(r.turn)
 		case r.address.Account != "":
-			if r.folio != nil && !r.folioLook.done {
+			if r.account.shown() && !r.account.complete() {
 				r.drawAccount(ctx)
 			}
 		case r.address.Accounts != "":
-			if r.balances != nil && r.accountsDrawn < len(r.balances.Window) {
-				r.accountsDrawn += accountsAtOnce
+			if r.accounts.drawMore() {
 				ctx.Defer(func(app.Context) { later(r.turn) })
 				r.settle(ctx)
 			}
@@ -128,8 +127,8 @@ func (r *root) settle(ctx app.Context) {
 			state = "failed"
 		}
 		title := "Filingview"
-		if r.address.Account != "" && r.folio != nil {
-			title = r.folio.title() + " · Filingview"
+		if r.address.Account != "" && r.account.shown() {
+			title = r.account.title() + " · Filingview"
 		} else if r.address.Account == "" && r.address.Accounts != "" {
 			title = "Do the holdings add up? · Filingview"
 		} else if r.sheet != nil && !r.away() {

@@ -1,0 +1,60 @@
+package app
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+)
+
+// byID is the element of an id; one that is not there is not truthy.
+func byID(id string) app.Value { return app.Window().GetElementByID(id) }
+
+// closest is the element of an event, or the nearest around it, that fits.
+func closest(e app.Value, selector string) app.Value {
+	target := e.Get("target")
+	if !target.Get("closest").Truthy() {
+		return app.Null() // the document itself
+	}
+	return target.Call("closest", selector)
+}
+
+// attribute is an element's, or nothing if it has none of the name.
+func attribute(e app.Value, name string) string {
+	v := e.Call("getAttribute", name)
+	if !v.Truthy() {
+		return ""
+	}
+	return v.String()
+}
+
+// say has the text read out to those who listen to the page.
+func say(text string) { byID("said").Set("textContent", text) }
+
+func scrollToTop() { app.Window().Call("scrollTo", 0, 0) }
+
+// later has the browser call f when it has done what it has to. A sleeping
+// goroutine does not do for that: it may wake before the browser gets a turn.
+func later(f app.Func) { app.Window().Call("setTimeout", f) }
+
+// pixels is a length of an element's style.
+func pixels(e app.Value, name string) float64 {
+	text := app.Window().Call("getComputedStyle", e).Get(name).String()
+	n, err := strconv.ParseFloat(strings.TrimSuffix(text, "px"), 64)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// marking reports whether the user has marked text.
+func marking() bool {
+	s := app.Window().Call("getSelection")
+	return s.Truthy() && !s.Get("isCollapsed").Bool()
+}
+
+// narrowWindow reports whether the window is as wide as a phone's.
+func narrowWindow() bool {
+	width, _ := app.Window().Size()
+	return width > 0 && width <= 704
+}
