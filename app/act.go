@@ -7,6 +7,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"filingview/app/address"
+	"filingview/app/dom"
 	"filingview/app/wire"
 )
 
@@ -35,7 +36,7 @@ func (r *root) arrive(a address.Address) {
 	}
 	switch {
 	case a.Account == "":
-		r.account.close()
+		r.account.Close()
 		r.folioWanted, r.folioRefused = "", ""
 	case a.Account != before.Account:
 		r.openAccount(a.Account)
@@ -44,12 +45,12 @@ func (r *root) arrive(a address.Address) {
 		if before.Accounts != a.Accounts || before.Query != a.Query || before.From != a.From || before.Sort != a.Sort || r.accounts.Balances == nil {
 			r.weigh()
 		}
-		r.accounts.again()
-		later(r.turn)
+		r.accounts.Again()
+		dom.Later(r.turn)
 	}
 	if r.sheet != nil && a.Account == "" && before.Account != "" {
 		r.look.again()
-		later(r.turn)
+		dom.Later(r.turn)
 	}
 	switch {
 	case a.Filing.File == 0:
@@ -86,8 +87,8 @@ func (r *root) do(ctx app.Context, what, with string) {
 	case "why":
 		r.why(with)
 	case "more-lines":
-		r.account.more()
-		later(r.turn)
+		r.account.More()
+		dom.Later(r.turn)
 	case "sort":
 		r.address.Sort, r.address.From = with, 0
 		replaceAddress(r.address)
@@ -121,7 +122,7 @@ func (r *root) do(ctx app.Context, what, with string) {
 // forget closes a file, and leaves the filing that is shown if it is of it.
 func (r *root) forget(file int) {
 	r.worker.Forget(file)
-	say("Forgotten.")
+	dom.Announce("Forgotten.")
 	if r.address.Filing.File == file {
 		a := r.address
 		a.Filing, a.At, a.Account = wire.Ref{}, "", ""
@@ -149,6 +150,6 @@ func (r *root) export(format string, refs []wire.Ref) {
 		} else {
 			r.saved = "Saved as " + name + "."
 		}
-		say(r.saved)
+		dom.Announce(r.saved)
 	})
 }

@@ -5,7 +5,9 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/account"
 	"filingview/app/address"
+	"filingview/app/dom"
 )
 
 // fragment is what stands behind the # of the page's address.
@@ -29,7 +31,7 @@ func mark(state, title string) {
 	if html.Call("getAttribute", "data-state").String() != state {
 		html.Call("setAttribute", "data-state", state)
 		if state == "showing" || state == "failed" {
-			say(strings.TrimSuffix(title, " · Filingview"))
+			dom.Announce(strings.TrimSuffix(title, " · Filingview"))
 		}
 	}
 	if document.Get("title").String() != title {
@@ -65,7 +67,7 @@ func rescueFocus() {
 	document := app.Window().Get("document")
 	active := document.Get("activeElement")
 	if !active.Truthy() || active.Equal(document.Get("body")) || active.Call("getClientRects").Get("length").Int() == 0 {
-		byID("main").Call("focus", map[string]any{"preventScroll": true})
+		dom.ByID("main").Call("focus", map[string]any{"preventScroll": true})
 	}
 }
 
@@ -80,7 +82,7 @@ const (
 
 // tryReach scrolls to an element, gives it the focus and has it light up.
 func (r *root) tryReach(id string) arrival {
-	e := byID(id)
+	e := dom.ByID(id)
 	if !e.Truthy() {
 		return notThere
 	}
@@ -112,7 +114,7 @@ func (r *root) listen() {
 	}
 	on(document, "click", r.clicked)
 	on(document, "input", func(e app.Value) {
-		if field := closest(e, "[data-do=filter]"); field.Truthy() {
+		if field := dom.Closest(e, "[data-do=filter]"); field.Truthy() {
 			words := field.Get("value").String()
 			r.ctx.Dispatch(func(app.Context) { r.filter(words) })
 		}
@@ -120,7 +122,7 @@ func (r *root) listen() {
 	on(app.Window(), "popstate", func(app.Value) {
 		r.ctx.Dispatch(func(app.Context) { r.wentTo(fragment()) })
 	})
-	on(document, "keydown", keyInPlot)
+	on(document, "keydown", account.PlotKey)
 	on(document, "keydown", r.keyed)
 	on(document, "scroll", func(e app.Value) {
 		if r.view.src != nil {
@@ -156,8 +158,8 @@ func (r *root) wentTo(fragment string) {
 
 // clicked does what a button says, and follows links within the page.
 func (r *root) clicked(e app.Value) {
-	if b := closest(e, "[data-do]"); b.Truthy() {
-		what, with := attribute(b, "data-do"), attribute(b, "data-with")
+	if b := dom.Closest(e, "[data-do]"); b.Truthy() {
+		what, with := dom.Attribute(b, "data-do"), dom.Attribute(b, "data-with")
 		if what == "why" {
 			r.tip.hide()
 		}
@@ -166,12 +168,12 @@ func (r *root) clicked(e app.Value) {
 		}
 		return
 	}
-	a := closest(e, "a[href^='#']")
+	a := dom.Closest(e, "a[href^='#']")
 	if !a.Truthy() && e.Get("button").Int() == 0 {
-		if closest(e, "#leaf").Truthy() {
+		if dom.Closest(e, "#leaf").Truthy() {
 			r.ctx.Dispatch(func(app.Context) { r.clickedSource(e) })
 		} else if cell := pickable(e); cell.Truthy() && r.picking() {
-			path := attribute(cell, "data-path")
+			path := dom.Attribute(cell, "data-path")
 			r.ctx.Dispatch(func(app.Context) { r.pick(path) })
 		}
 		return
@@ -181,7 +183,7 @@ func (r *root) clicked(e app.Value) {
 		return
 	}
 	e.Call("preventDefault")
-	href := attribute(a, "href")
+	href := dom.Attribute(a, "href")
 	if r.tip.holdsBack(e, a) {
 		return
 	}
@@ -192,7 +194,7 @@ func (r *root) clicked(e app.Value) {
 	}
 	from := ""
 	if c := a.Call("closest", "[id^='cell-'], [id^='footnote-'], [id^='repair-'], [id^='finding-'], [id^='line-']"); c.Truthy() {
-		from = attribute(c, "id")
+		from = dom.Attribute(c, "id")
 	}
 	r.tip.hide()
 	r.ctx.Dispatch(func(app.Context) { r.follow(href, from) })
@@ -202,7 +204,7 @@ func (r *root) clicked(e app.Value) {
 // it was followed.
 func (r *root) follow(href, from string) {
 	if href == "#main" {
-		byID("main").Call("focus")
+		dom.ByID("main").Call("focus")
 		return
 	}
 	if from != "" && from != r.address.At {

@@ -4,6 +4,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"filingview/app/address"
+	"filingview/app/dom"
 	"filingview/app/list"
 )
 
@@ -93,7 +94,7 @@ func (r *root) refresh() {
 		} else {
 			r.list.Window = list.Window(l)
 			if r.list.Waits() {
-				later(r.turn)
+				dom.Later(r.turn)
 			}
 		}
 		if r.stale {
@@ -101,7 +102,7 @@ func (r *root) refresh() {
 			return
 		}
 		if text := r.list.Found(r.address.Query); text != "" && !r.behind {
-			say(text)
+			dom.Announce(text)
 		}
 		r.behind = false
 		r.settle(ctx)

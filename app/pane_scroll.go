@@ -5,6 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/dom"
 	"filingview/parser/ownership"
 )
 
@@ -77,7 +78,7 @@ func (r *root) leafOf() (leaf app.Value, ok bool) {
 	if r.view.src == nil {
 		return nil, false
 	}
-	leaf = byID("leaf")
+	leaf = dom.ByID("leaf")
 	return leaf, leaf.Truthy()
 }
 
@@ -130,11 +131,11 @@ func (r *root) arrange() {
 		return
 	}
 	letter := ruler.Call("getBoundingClientRect").Get("width").Float() / 10
-	if v.line = pixels(leaf, "lineHeight"); v.line <= 0 || letter <= 0 {
+	if v.line = dom.Pixels(leaf, "lineHeight"); v.line <= 0 || letter <= 0 {
 		return // not to be seen
 	}
 	top, seen := v.seen(leaf)
-	columns := int((leaf.Get("clientWidth").Float() - pixels(leaf, "paddingLeft") - pixels(leaf, "paddingRight")) / letter)
+	columns := int((leaf.Get("clientWidth").Float() - dom.Pixels(leaf, "paddingLeft") - dom.Pixels(leaf, "paddingRight")) / letter)
 	turned := false
 	if columns = max(20, min(columns, 200)); columns != v.src.rows.width {
 		at := v.src.lo
@@ -143,7 +144,7 @@ func (r *root) arrange() {
 		}
 		v.src.rows = newRows(v.src.lo, columns)
 		v.src.rows.grow(v.src.text, v.src.hi, at-v.src.lo+growth)
-		later(r.growTurn)
+		dom.Later(r.growTurn)
 		top, turned = v.src.rows.rowOf(at), true
 	}
 	if v.waits() {
@@ -186,7 +187,7 @@ func (r *root) grow() {
 	if waited && !v.waits() || v.src.rows.reach() >= v.src.hi {
 		r.arrange()
 	}
-	later(r.growTurn)
+	dom.Later(r.growTurn)
 }
 
 // waits reports whether what the pane is to scroll to is not in a row yet.

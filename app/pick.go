@@ -7,6 +7,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"filingview/app/address"
+	"filingview/app/dom"
 	"filingview/parser/ownership"
 )
 
@@ -14,10 +15,10 @@ import (
 // it is in: not one on something that does something else, nor the end of marking
 // text.
 func pickable(e app.Value) app.Value {
-	if closest(e, "a, button, summary, input, label").Truthy() || marking() {
+	if dom.Closest(e, "a, button, summary, input, label").Truthy() || dom.SelectingText() {
 		return app.Null()
 	}
-	return closest(e, "article [data-path]")
+	return dom.Closest(e, "article [data-path]")
 }
 
 // pick has a cell of the tables lit, and its place in the source.
@@ -26,7 +27,7 @@ func (r *root) pick(path string) {
 		return
 	}
 	r.at("cell-" + path)
-	r.lightUpHere(byID(address.CellID(path)))
+	r.lightUpHere(dom.ByID(address.CellID(path)))
 	r.showInSource(path)
 }
 
@@ -44,7 +45,7 @@ func (r *root) showInSource(path string) {
 		return
 	}
 	v.light(path)
-	say("Source, " + v.src.whereWords(v.lit))
+	dom.Announce("Source, " + v.src.whereWords(v.lit))
 	r.relight()
 }
 
@@ -73,12 +74,12 @@ func (r *root) pickInSource(path string, focus bool) {
 // clickedSource picks what stands where the source was clicked.
 func (r *root) clickedSource(e app.Value) {
 	v := &r.view
-	if v.src == nil || marking() {
+	if v.src == nil || dom.SelectingText() {
 		return
 	}
 	path, ok := "", false
-	if page := closest(e, "svg[data-page]"); page.Truthy() {
-		n, err := strconv.Atoi(attribute(page, "data-page"))
+	if page := dom.Closest(e, "svg[data-page]"); page.Truthy() {
+		n, err := strconv.Atoi(dom.Attribute(page, "data-page"))
 		frame := page.Call("getBoundingClientRect")
 		if width := frame.Get("width").Float(); err == nil && width > 0 && n >= 1 && n <= len(v.src.pages) {
 			w, _ := paper(&v.src.pages[n-1])
@@ -91,7 +92,7 @@ func (r *root) clickedSource(e app.Value) {
 	}
 	if !ok {
 		v.picked, v.lit, v.note = "", nil, "No cell was read from this place."
-		say(v.note)
+		dom.Announce(v.note)
 		r.relight()
 		return
 	}
@@ -129,7 +130,7 @@ func (v *viewing) offsetAt(x, y float64) int {
 	if !e.Truthy() {
 		return -1
 	}
-	offset, err := strconv.Atoi(attribute(e, "data-at"))
+	offset, err := strconv.Atoi(dom.Attribute(e, "data-at"))
 	if err != nil {
 		return -1
 	}
@@ -140,7 +141,7 @@ func (v *viewing) offsetAt(x, y float64) int {
 		}
 		if c.Get("nodeType").Int() == textNode {
 			offset = v.src.advance(offset, c.Get("length").Int())
-		} else if n, err := strconv.Atoi(attribute(c, "data-n")); err == nil {
+		} else if n, err := strconv.Atoi(dom.Attribute(c, "data-n")); err == nil {
 			offset += n
 		}
 	}
@@ -166,7 +167,7 @@ func (r *root) keyed(e app.Value) {
 			return
 		}
 		e.Call("preventDefault")
-		path, ok := r.view.src.neighbour(strings.TrimPrefix(attribute(target, "href"), "#cell-"), step)
+		path, ok := r.view.src.neighbour(strings.TrimPrefix(dom.Attribute(target, "href"), "#cell-"), step)
 		if ok {
 			r.ctx.Dispatch(func(app.Context) { r.pickInSource(path, false) })
 		}
@@ -174,7 +175,7 @@ func (r *root) keyed(e app.Value) {
 		switch key {
 		case "Enter", " ":
 			e.Call("preventDefault")
-			path := attribute(target, "data-path")
+			path := dom.Attribute(target, "data-path")
 			r.ctx.Dispatch(func(app.Context) {
 				if !r.picking() {
 					r.at(address.CellID(path))

@@ -5,6 +5,8 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/accounts"
+	"filingview/app/dom"
 	"filingview/app/format"
 	"filingview/app/markup"
 	"filingview/app/wire"
@@ -42,7 +44,7 @@ func (r *root) tell() {
 	r.sheet.tell(r.told.tally, r.told.failure)
 	r.told = nil
 	r.look.told()
-	later(r.turn)
+	dom.Later(r.turn)
 }
 
 // why opens or shuts what is behind the state of a line.
@@ -58,7 +60,7 @@ func (r *root) why(path string) {
 
 // openAccount asks for an account and shows it.
 func (r *root) openAccount(id string) {
-	r.account.close()
+	r.account.Close()
 	r.folioWanted, r.folioRefused = id, ""
 	r.worker.Account(r.ctx, id, r.address.Filing, func(ctx app.Context, f *wire.Folio, err error) {
 		if id != r.folioWanted {
@@ -70,25 +72,25 @@ func (r *root) openAccount(id string) {
 			r.settle(ctx)
 			return
 		}
-		r.account.show(f, narrowWindow())
+		r.account.Show(f, dom.Narrow())
 		if r.target == "" {
-			scrollToTop()
+			dom.ScrollToTop()
 		}
-		later(r.turn)
+		dom.Later(r.turn)
 	})
 }
 
 // resized draws the plot in the form that fits the window.
 func (r *root) resized() {
-	if narrow := narrowWindow(); !r.account.fits(narrow) {
-		r.ctx.Dispatch(func(app.Context) { r.account.fit(narrow) })
+	if narrow := dom.Narrow(); !r.account.Fits(narrow) {
+		r.ctx.Dispatch(func(app.Context) { r.account.Fit(narrow) })
 	}
 }
 
 // drawAccount draws more of the account until all is drawn that is to be.
 func (r *root) drawAccount(ctx app.Context) {
-	if r.account.drawMore() {
-		ctx.Defer(func(app.Context) { later(r.turn) })
+	if r.account.DrawMore() {
+		ctx.Defer(func(app.Context) { dom.Later(r.turn) })
 		return
 	}
 	r.settle(ctx)
@@ -106,7 +108,7 @@ func (r *root) weigh() {
 	}
 	r.weighing, r.outweighed = true, false
 	a := r.address
-	r.worker.Accounts(r.ctx, a.From, accountWindow, a.Accounts, a.Query, a.Sort, func(ctx app.Context, b *wire.Balances, err error) {
+	r.worker.Accounts(r.ctx, a.From, accounts.WindowSize, a.Accounts, a.Query, a.Sort, func(ctx app.Context, b *wire.Balances, err error) {
 		r.weighing = false
 		if err != nil {
 			r.unweighed = err.Error()
@@ -125,10 +127,10 @@ func (r *root) weigh() {
 		case b.Done < b.Groups:
 			time.AfterFunc(300*time.Millisecond, func() { r.ctx.Dispatch(func(app.Context) { r.weigh() }) })
 		case r.address.Query != "":
-			say(format.Count(b.Matching, "account", "accounts"))
+			dom.Announce(format.Count(b.Matching, "account", "accounts"))
 		}
-		if r.accounts.waits() {
-			later(r.turn)
+		if r.accounts.Waits() {
+			dom.Later(r.turn)
 		}
 		r.settle(ctx)
 	})
@@ -139,12 +141,12 @@ func (r *root) beside() app.UI {
 	switch {
 	case r.address.Account != "" && r.folioRefused != "":
 		return markup.El("section", "refused", markup.Text("h1", "", "Not shown"), markup.Text("p", "", r.folioRefused).Attr("dir", "auto"))
-	case r.address.Account != "" && r.account.shown():
-		return r.account.view(r.address)
+	case r.address.Account != "" && r.account.Shown():
+		return r.account.View(r.address)
 	case r.address.Account != "":
 		return markup.El("section", "folio", markup.Text("p", "sum", "Comparing the filings …")).Attr("aria-busy", "true")
 	case r.address.Accounts != "":
-		return r.accounts.view(r.address, r.unweighed)
+		return r.accounts.View(r.address, r.unweighed)
 	}
 	return nil
 }

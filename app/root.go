@@ -3,7 +3,10 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/account"
+	"filingview/app/accounts"
 	"filingview/app/address"
+	"filingview/app/dom"
 	"filingview/app/list"
 	"filingview/app/markup"
 	"filingview/app/wire"
@@ -41,11 +44,11 @@ type root struct {
 
 	reconciling  wire.Ref // the filing that the ledger was asked about
 	told         *telling // what it said, if the filing is not there yet
-	account      accountState
+	account      account.State
 	folioWanted  string // the account that the engine has been asked for
 	folioRefused string // the sentence of why there is none
 
-	accounts   accountsState
+	accounts   accounts.State
 	unweighed  string // the sentence of why there are none
 	weighing   bool   // the engine has been asked for the accounts
 	outweighed bool   // and there is reason to ask again
@@ -75,7 +78,7 @@ func (r *root) OnMount(ctx app.Context) {
 	r.target = r.address.At // if what was kept brings it
 	r.turn = callback(func([]app.Value) { r.drawMore() })
 	r.growTurn = callback(func([]app.Value) { r.grow() })
-	later(callback(func([]app.Value) { ctx.Dispatch(r.begin) })) // drawing was enough for one turn
+	dom.Later(callback(func([]app.Value) { ctx.Dispatch(r.begin) })) // drawing was enough for one turn
 }
 
 // begin starts the engine and listens to the page.
@@ -148,9 +151,9 @@ func (r *root) listed() bool {
 func (r *root) reading() bool {
 	switch {
 	case r.address.Account != "":
-		return r.status.Busy() || r.folioRefused == "" && !r.account.complete()
+		return r.status.Busy() || r.folioRefused == "" && !r.account.Complete()
 	case r.address.Accounts != "":
-		return r.status.Busy() || r.unweighed == "" && (r.accounts.Balances == nil || r.accounts.waits())
+		return r.status.Busy() || r.unweighed == "" && (r.accounts.Balances == nil || r.accounts.Waits())
 	}
 	return r.status.Busy() || r.settling || r.behind || r.listed() && r.list.Waits() ||
 		r.wanted.File > 0 || r.sheet != nil && !r.look.done

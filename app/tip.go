@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/app/dom"
 )
 
 // tip is the preview of what a mark or a letter stands for: on hover, on focus
@@ -26,16 +28,16 @@ func (t *tip) listen(on func(app.Value, string, func(app.Value))) {
 		if e.Get("pointerType").String() == "touch" {
 			return
 		}
-		if of := closest(e, tipped); of.Truthy() {
+		if of := dom.Closest(e, tipped); of.Truthy() {
 			t.show(of)
-		} else if closest(e, "#tip").Truthy() {
+		} else if dom.Closest(e, "#tip").Truthy() {
 			t.stay()
 		} else if t.of != nil {
 			t.leave()
 		}
 	})
 	on(document, "focusin", func(e app.Value) {
-		if of := closest(e, tipped); of.Truthy() && of.Call("matches", ":focus-visible").Bool() {
+		if of := dom.Closest(e, tipped); of.Truthy() && of.Call("matches", ":focus-visible").Bool() {
 			t.show(of)
 		} else {
 			t.hide()
@@ -47,18 +49,18 @@ func (t *tip) listen(on func(app.Value, string, func(app.Value))) {
 		}
 	})
 	on(document, "pointerdown", func(e app.Value) {
-		if t.of != nil && !closest(e, "#tip").Truthy() && !closest(e, tipped).Truthy() {
+		if t.of != nil && !dom.Closest(e, "#tip").Truthy() && !dom.Closest(e, tipped).Truthy() {
 			t.hide()
 		}
 	})
 	on(document, "click", func(e app.Value) {
-		if of := closest(e, "button.code"); of.Truthy() {
+		if of := dom.Closest(e, "button.code"); of.Truthy() {
 			t.show(of)
 		}
 	})
 	on(document, "scroll", func(app.Value) {
 		if t.of != nil {
-			moveTo(byID("tip"), t.of)
+			moveTo(dom.ByID("tip"), t.of)
 		}
 	})
 }
@@ -87,9 +89,9 @@ func (t *tip) show(of app.Value) {
 	}
 	t.hide()
 	t.of = of
-	box := byID("tip")
+	box := dom.ByID("tip")
 	box.Set("textContent", text)
-	if told := byID(strings.TrimPrefix(attribute(of, "href"), "#")); told.Truthy() && of.Call("matches", "a.how").Bool() {
+	if told := dom.ByID(strings.TrimPrefix(dom.Attribute(of, "href"), "#")); told.Truthy() && of.Call("matches", "a.how").Bool() {
 		box.Call("replaceChildren", told.Call("cloneNode", true)) // with its links
 		box.Get("firstChild").Call("removeAttribute", "id")
 	}
@@ -119,18 +121,18 @@ func moveTo(box, of app.Value) {
 // tipText is what an element stands for: the note that it leads to, the meaning
 // that describes it, or its own words.
 func tipText(of app.Value) string {
-	if own := attribute(of, "data-tip"); own != "" {
+	if own := dom.Attribute(of, "data-tip"); own != "" {
 		return own
 	}
 	var source app.Value
-	if href := attribute(of, "href"); len(href) > 1 {
-		note := byID(href[1:])
+	if href := dom.Attribute(of, "href"); len(href) > 1 {
+		note := dom.ByID(href[1:])
 		if !note.Truthy() {
 			return ""
 		}
 		source = note.Call("querySelector", ".text")
-	} else if id := attribute(of, "aria-describedby"); id != "" && id != "tip" {
-		source = byID(id)
+	} else if id := dom.Attribute(of, "aria-describedby"); id != "" && id != "tip" {
+		source = dom.ByID(id)
 	}
 	if source == nil || !source.Truthy() {
 		return ""
@@ -159,9 +161,9 @@ func (t *tip) hide() {
 	if t.of == nil {
 		return
 	}
-	if attribute(t.of, "aria-describedby") == "tip" {
+	if dom.Attribute(t.of, "aria-describedby") == "tip" {
 		t.of.Call("removeAttribute", "aria-describedby")
 	}
 	t.of = nil
-	byID("tip").Call("setAttribute", "hidden", "")
+	dom.ByID("tip").Call("setAttribute", "hidden", "")
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/dom"
 	"filingview/app/list"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
@@ -26,7 +27,7 @@ func (r *root) openFiling(ref wire.Ref) {
 			return
 		}
 		r.arrived = f
-		later(r.turn) // decoding was enough for one turn
+		dom.Later(r.turn) // decoding was enough for one turn
 	})
 	r.reconcile(ref)
 }
@@ -39,7 +40,7 @@ func (r *root) lay(s *sheet) {
 	r.list.Folded = true
 	r.tell()
 	if r.target == "" {
-		scrollToTop()
+		dom.ScrollToTop()
 	}
 }
 
@@ -57,7 +58,7 @@ func (r *root) draw(ctx app.Context) {
 		r.settle(ctx)
 		return
 	}
-	ctx.Defer(func(app.Context) { later(r.turn) })
+	ctx.Defer(func(app.Context) { dom.Later(r.turn) })
 }
 
 // drawMore goes on once the browser has had its turn.
@@ -66,25 +67,25 @@ func (r *root) drawMore() {
 		switch {
 		case r.arrived != nil:
 			r.ready, r.arrived = newSheet(r.wanted, r.arrived), nil
-			later(r.turn)
+			dom.Later(r.turn)
 		case r.ready != nil:
 			r.lay(r.ready)
 			r.wanted, r.ready = wire.Ref{}, nil
-			later(r.turn)
+			dom.Later(r.turn)
 		case r.address.Account != "":
-			if r.account.shown() && !r.account.complete() {
+			if r.account.Shown() && !r.account.Complete() {
 				r.drawAccount(ctx)
 			}
 		case r.address.Accounts != "":
-			if r.accounts.drawMore() {
-				ctx.Defer(func(app.Context) { later(r.turn) })
+			if r.accounts.DrawMore() {
+				ctx.Defer(func(app.Context) { dom.Later(r.turn) })
 				r.settle(ctx)
 			}
 		case r.sheet != nil && (!r.look.done || r.look.stale):
 			r.draw(ctx)
 		}
 		if r.list.DrawMore() {
-			ctx.Defer(func(app.Context) { later(r.turn) })
+			ctx.Defer(func(app.Context) { dom.Later(r.turn) })
 			r.settle(ctx)
 		}
 	})
@@ -127,8 +128,8 @@ func (r *root) settle(ctx app.Context) {
 			state = "failed"
 		}
 		title := "Filingview"
-		if r.address.Account != "" && r.account.shown() {
-			title = r.account.title() + " · Filingview"
+		if r.address.Account != "" && r.account.Shown() {
+			title = r.account.Title() + " · Filingview"
 		} else if r.address.Account == "" && r.address.Accounts != "" {
 			title = "Do the holdings add up? · Filingview"
 		} else if r.sheet != nil && !r.away() {

@@ -1,10 +1,14 @@
-package app
+package account
 
-import "github.com/maxence-charriere/go-app/v9/pkg/app"
+import (
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
-// keyInPlot goes from one point of the plot to another by the arrow keys.
-func keyInPlot(e app.Value) {
-	from := closest(e, "a[data-point]")
+	"filingview/app/dom"
+)
+
+// PlotKey goes from one point of the plot to another by the arrow keys.
+func PlotKey(e app.Value) {
+	from := dom.Closest(e, "a[data-point]")
 	if !from.Truthy() {
 		return
 	}

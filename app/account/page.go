@@ -1,4 +1,4 @@
-package app
+package account
 
 import (
 	"cmp"
@@ -15,31 +15,31 @@ import (
 	"filingview/parser/ownership"
 )
 
-// folio is one account made ready to be drawn.
-type folio struct {
+// page is one account made ready to be drawn.
+type page struct {
 	*wire.Folio
 	places ledger.Filings
 }
 
-func newFolio(f *wire.Folio) *folio { return &folio{f, ledger.FilingsOf(f.Places)} }
+func newPage(f *wire.Folio) *page { return &page{f, ledger.FilingsOf(f.Places)} }
 
 // title is the page's.
-func (f *folio) title() string {
-	s := wire.SummaryOf(&f.Account)
-	return ledger.AccountName(&s) + " · " + f.Account.Issuer.Name
+func (pg *page) title() string {
+	s := wire.SummaryOf(&pg.Account)
+	return ledger.AccountName(&s) + " · " + pg.Account.Issuer.Name
 }
 
 // lineID is the id of the element of a line.
-func (f *folio) lineID(i int) string { return "line-" + strconv.Itoa(i+1) }
+func (pg *page) lineID(i int) string { return "line-" + strconv.Itoa(i+1) }
 
 // amendment reports whether a filing is one.
-func (f *folio) amendment(filing int) bool {
-	p := f.places[filing]
+func (pg *page) amendment(filing int) bool {
+	p := pg.places[filing]
 	return p != nil && (p.Filing.Amends >= 0 || p.Filing.DocumentType.IsAmendment())
 }
 
-func (f *folio) head(a address.Address) app.UI {
-	acc := &f.Account
+func (pg *page) head(a address.Address) app.UI {
+	acc := &pg.Account
 	s := wire.SummaryOf(acc)
 	back := a
 	back.Account, back.At = "", ""

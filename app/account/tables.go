@@ -1,4 +1,4 @@
-package app
+package account
 
 import (
 	"strconv"
@@ -10,49 +10,49 @@ import (
 	"filingview/app/markup"
 )
 
-// folioPart is a part of one of the tables that is drawn by itself.
-type folioPart struct {
+// rowRange is a part of one of the tables that is drawn by itself.
+type rowRange struct {
 	lines    bool // of the table of lines, not of filings
 	from, to int
 }
 
-func parted(lines bool, n int) (all []folioPart) {
-	for from := 0; from < n; from += folioStep {
-		all = append(all, folioPart{lines, from, min(n, from+folioStep)})
+func rowRanges(lines bool, n int) (all []rowRange) {
+	for from := 0; from < n; from += rowsPerTurn {
+		all = append(all, rowRange{lines, from, min(n, from+rowsPerTurn)})
 	}
 	return all
 }
 
-// leaf is a part of a table of the account as a component of its own, so that it
+// rows is a part of a table of the account as a component of its own, so that it
 // is drawn once.
-type leaf struct {
+type rows struct {
 	app.Compo
 
-	Of leafKey
+	Of rowsKey
 
-	account *accountState
+	state *State
 }
 
-// leafKey says which part of which account it is.
-type leafKey struct {
+// rowsKey says which part of which account it is.
+type rowsKey struct {
 	generation int
-	part       folioPart
+	rows       rowRange
 }
 
-func (s *accountState) rows(p folioPart) app.UI {
-	return &leaf{Of: leafKey{s.generation, p}, account: s}
+func (s *State) rows(p rowRange) app.UI {
+	return &rows{Of: rowsKey{s.generation, p}, state: s}
 }
 
 // Render draws the part.
-func (l *leaf) Render() app.UI {
-	if l.account.page == nil {
+func (l *rows) Render() app.UI {
+	if l.state.page == nil {
 		return markup.El("tbody", "")
 	}
-	return l.account.page.draw(l.Of.part)
+	return l.state.page.draw(l.Of.rows)
 }
 
 // table draws one of the tables around its rows.
-func (s *accountState) table(id, title, sum string, columns []string, parts []folioPart, left int) app.UI {
+func (s *State) table(id, title, sum string, columns []string, parts []rowRange, left int) app.UI {
 	names := make([]app.UI, len(columns))
 	for i, c := range columns {
 		name, num := strings.CutSuffix(c, "#")
@@ -63,7 +63,7 @@ func (s *accountState) table(id, title, sum string, columns []string, parts []fo
 		body = append(body, s.rows(p))
 	}
 	if left > 0 {
-		body = append(body, markup.El("tbody", "", markup.El("tr", "", markup.El("td", "more", markup.Button("more", "more-lines", "", "Show "+format.Group(strconv.Itoa(min(left, folioRoom)))+" more of "+format.Group(strconv.Itoa(left)))).Attr("colspan", "12"))))
+		body = append(body, markup.El("tbody", "", markup.El("tr", "", markup.El("td", "more", markup.Button("more", "more-lines", "", "Show "+format.Group(strconv.Itoa(min(left, rowsAtOnce)))+" more of "+format.Group(strconv.Itoa(left)))).Attr("colspan", "12"))))
 	}
 	return markup.El("section", "lines",
 		markup.El("div", "caption", markup.Text("h2", "", title).Attr("id", id), markup.Text("p", "sum", sum)),
@@ -72,17 +72,17 @@ func (s *accountState) table(id, title, sum string, columns []string, parts []fo
 }
 
 // rollForward draws the account filing by filing.
-func (s *accountState) rollForward() app.UI {
+func (s *State) rollForward() app.UI {
 	n := len(s.page.Account.Statements)
 	return s.table("roll-forward", "From filing to filing", format.Count(n, "filing", "filings"),
 		[]string{"Filing", "Until", "Opening#", "Change#", "Closing#", "Gap#", "How the gap is explained"},
-		parted(false, min(n, s.statements)), n-min(n, s.room))
+		rowRanges(false, min(n, s.statements)), n-min(n, s.room))
 }
 
 // lineTable draws the account line by line.
-func (s *accountState) lineTable() app.UI {
+func (s *State) lineTable() app.UI {
 	n := len(s.page.Account.Lines)
 	return s.table("all-lines", "Line by line", format.Count(n, "line", "lines"),
 		[]string{"Line", "Date", "Code", "Change#", "Printed#", "Computed#", "Off by#", "Adds up"},
-		parted(true, min(n, s.lines)), n-min(n, s.room))
+		rowRanges(true, min(n, s.lines)), n-min(n, s.room))
 }

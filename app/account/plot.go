@@ -1,4 +1,4 @@
-package app
+package account
 
 import (
 	"math"
@@ -15,7 +15,7 @@ import (
 // plot is the balance of an account over time, in steps: a balance holds until
 // something changes it.
 type plot struct {
-	folio  *folio
+	page   *page
 	points []plotPoint
 	width  float64
 	height float64
@@ -44,8 +44,8 @@ const (
 
 // newPlot makes the plot of an account, or nil where there are not two statements
 // with a day: a single balance is no course.
-func newPlot(f *folio, narrow bool) *plot {
-	p := &plot{folio: f, width: 1000, height: 300}
+func newPlot(f *page, narrow bool) *plot {
+	p := &plot{page: f, width: 1000, height: 300}
 	if narrow {
 		p.width, p.height = 340, 240
 	}
@@ -79,8 +79,8 @@ func newPlot(f *folio, narrow bool) *plot {
 }
 
 // mark says which mark a statement gets: what is most to be looked at wins.
-func (f *folio) mark(i int) string {
-	a := &f.Account
+func (pg *page) mark(i int) string {
+	a := &pg.Account
 	st := &a.Statements[i]
 	for j := st.From; j < st.To && j < len(a.Lines); j++ {
 		if a.Lines[j].State == ownership.Unexplained {
@@ -90,26 +90,26 @@ func (f *folio) mark(i int) string {
 	if st.Gap.Known && st.Gap.V.Sign() != 0 {
 		return "gap"
 	}
-	if f.amended(i) {
+	if pg.amended(i) {
 		return "amended"
 	}
 	return "point"
 }
 
 // amended reports whether a statement is one of an amendment, or has lines of one.
-func (f *folio) amended(i int) bool {
-	_, ok := f.amending(i)
+func (pg *page) amended(i int) bool {
+	_, ok := pg.amending(i)
 	return ok
 }
 
 // amending returns the amendment that a statement is of or has lines of.
-func (f *folio) amending(i int) (filing int, ok bool) {
-	st := &f.Account.Statements[i]
-	if f.amendment(st.Filing) {
+func (pg *page) amending(i int) (filing int, ok bool) {
+	st := &pg.Account.Statements[i]
+	if pg.amendment(st.Filing) {
 		return st.Filing, true
 	}
-	for j := st.From; j < st.To && j < len(f.Account.Lines); j++ {
-		if n := f.Account.Lines[j].Filing; f.amendment(n) {
+	for j := st.From; j < st.To && j < len(pg.Account.Lines); j++ {
+		if n := pg.Account.Lines[j].Filing; pg.amendment(n) {
 			return n, true
 		}
 	}
@@ -163,10 +163,10 @@ func (p *plot) view() app.UI {
 	}
 	balance, gaps := p.paths()
 	body = append(body, markup.Draw("path", "gaps").Attr("d", gaps), markup.Draw("path", "balance").Attr("d", balance))
-	keep := p.kept()
+	keep := p.marked()
 	for n, i := range keep {
 		q := &p.points[i]
-		words := p.folio.statementWords(q.statement)
+		words := p.page.statementWords(q.statement)
 		stop := "-1"
 		if n == 0 {
 			stop = "0"
@@ -177,7 +177,7 @@ func (p *plot) view() app.UI {
 			marks = append(marks, markup.PointMark("amended", x, y))
 		}
 		body = append(body, markup.Draw("a", "stop", append(marks, markup.PointMark(q.is, x, y))...).
-			Attr("href", "#"+p.folio.lineID(p.folio.Account.Statements[q.statement].From)).
+			Attr("href", "#"+p.page.lineID(p.page.Account.Statements[q.statement].From)).
 			Attr("tabindex", stop).Attr("data-point", strconv.Itoa(n)).Attr("data-tip", words).Attr("aria-label", words))
 	}
 	size := markup.Coordinate(p.width) + " " + markup.Coordinate(p.height)
@@ -225,7 +225,7 @@ func (p *plot) paths() (balance, gaps string) {
 		} else {
 			b.WriteString("H" + x)
 			before := &p.points[i-1]
-			if st := &p.folio.Account.Statements[q.statement]; st.Gap.Known && st.Gap.V.Sign() != 0 {
+			if st := &p.page.Account.Statements[q.statement]; st.Gap.Known && st.Gap.V.Sign() != 0 {
 				g.WriteString("M" + x + " " + markup.Coordinate(p.y(before.closing)) + "V" + opening)
 				b.WriteString("M" + x + " " + opening)
 			}
@@ -235,9 +235,9 @@ func (p *plot) paths() (balance, gaps string) {
 	return b.String(), g.String()
 }
 
-// kept are the points that get a mark: all, or of very many those to be looked at
+// marked are the points that get a mark: all, or of very many those to be looked at
 // and the others evenly.
-func (p *plot) kept() []int {
+func (p *plot) marked() []int {
 	var all []int
 	plain := 0
 	for i := range p.points {
@@ -269,7 +269,7 @@ type axisTick struct {
 
 // ticks are the beginnings of years, a few, or, of a short time, its two ends.
 func (p *plot) ticks() []axisTick {
-	a := &p.folio.Account
+	a := &p.page.Account
 	begin, end := a.Statements[p.points[0].statement].Date, a.Statements[p.points[0].statement].Date
 	for _, q := range p.points {
 		d := a.Statements[q.statement].Date
