@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"filingview/parser/internal/layout"
 	"filingview/parser/internal/pdf"
-	"filingview/parser/internal/sheet"
 )
 
 var dumped = flag.String("dump", "", "print the blocks of a PDF `file`")
@@ -27,7 +27,7 @@ func TestDump(t *testing.T) {
 	}
 	blocks := s.Blocks
 	if blocks == nil {
-		blocks = sheet.Lay(s.Pages, s.Scan)
+		blocks = layout.Lay(s.Pages, s.Scan)
 	} else if s.Cells {
 		blocks, _ = regroup(blocks)
 	}

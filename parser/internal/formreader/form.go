@@ -12,6 +12,7 @@ import (
 	"errors"
 	"strings"
 
+	"filingview/parser/internal/layout"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -31,11 +32,11 @@ const (
 func Read(s *sheet.Sheet, source ownership.Source) ([]*ownership.Filing, error) {
 	blocks := s.Blocks
 	if blocks == nil {
-		blocks = sheet.Lay(s.Pages, s.Scan)
+		blocks = layout.Lay(s.Pages, s.Scan)
 	} else if s.Cells {
 		cells, whole := regroup(blocks)
 		if blocks = cells; !whole || !inOrder(blocks) {
-			blocks = sheet.Lay(s.Pages, s.Scan)
+			blocks = layout.Lay(s.Pages, s.Scan)
 		}
 	}
 	var filings []*ownership.Filing

@@ -1,12 +1,12 @@
-// Package sheet is the seam between the forms that a filing comes in and the one
-// reader of them: words with places.
+// Package sheet is the seam between the formats that a filing comes in and the one
+// reader of its form: words with places. It knows nothing of the SEC.
 //
 // A page of HTML, a PDF, a scan with a text layer and plain text all become a
 // [Sheet]. Some say themselves which words make a cell (HTML, a tagged PDF, text
-// with tabs or rulers): they give Blocks. The others give Pages, and [Lay] makes
-// Blocks out of those. What reads a Sheet never asks where it came from, so that
-// words from elsewhere, another reader of PDFs or a reading of page pictures, can
-// take the same way.
+// with tabs or rulers): they give Blocks. The others give Pages, and package layout
+// makes Blocks of those. What reads a Sheet never asks where it came from, so that
+// words of another source, such as another reader of PDFs or of pictures of pages,
+// can take the same way.
 package sheet
 
 import "filingview/parser/ownership"

@@ -1,4 +1,4 @@
-package sheet
+package layout
 
 import (
 	"math/rand"
@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
 
@@ -57,17 +58,17 @@ func TestLayOdd(t *testing.T) {
 	vocabulary := strings.Fields(form4Heads + " Table II - Derivative 1. Title of Derivative Security Reporting Owners Director 10% Owner Officer Other Signatures " +
 		"** Signature of Reporting Person Date Explanation of Responses: (1) (2) Remarks: FORM 3 5 12/31/2023 1,000 $ D I A (99) ~ é 10,000|A l.Title Titleof | [ ]")
 	for range 60 {
-		var pages []Page
+		var pages []sheet.Page
 		total := 0
 		for n := range 1 + r.Intn(4) {
-			p := Page{Number: int32(n + 1)}
+			p := sheet.Page{Number: int32(n + 1)}
 			y := 0
 			for range r.Intn(120) {
 				x := float32(r.Intn(60)) * 10
 				if r.Intn(3) == 0 {
 					y += r.Intn(3)
 				}
-				w := Word{Text: vocabulary[r.Intn(len(vocabulary))], Box: ownership.Box{X0: x, Y0: float32(y) * 9, X1: x + float32(r.Intn(50)), Y1: float32(y)*9 + float32(r.Intn(11))}}
+				w := sheet.Word{Text: vocabulary[r.Intn(len(vocabulary))], Box: ownership.Box{X0: x, Y0: float32(y) * 9, X1: x + float32(r.Intn(50)), Y1: float32(y)*9 + float32(r.Intn(11))}}
 				if r.Intn(200) == 0 {
 					w.Box = ownership.Box{X0: float32(nan()), X1: 1e30, Y1: -5}
 				}
@@ -75,7 +76,7 @@ func TestLayOdd(t *testing.T) {
 			}
 			for range r.Intn(20) {
 				x, y := float32(r.Intn(600)), float32(r.Intn(800))
-				p.Rules = append(p.Rules, Rule{x, y, x + float32(r.Intn(2)*r.Intn(500)), y + float32(r.Intn(2)*r.Intn(500))})
+				p.Rules = append(p.Rules, sheet.Rule{X0: x, Y0: y, X1: x + float32(r.Intn(2)*r.Intn(500)), Y1: y + float32(r.Intn(2)*r.Intn(500))})
 			}
 			total += len(p.Words)
 			pages = append(pages, p)
@@ -109,7 +110,7 @@ func TestLayBounds(t *testing.T) {
 	}
 	row := " Common Stock             03/04/2024                          S(1)           1,250  D    12.5    48,000 (3)               I           By Trust\n"
 	page := pictureOf(form4Heads+strings.Repeat(row, 12), true)[0]
-	var pages []Page
+	var pages []sheet.Page
 	for i := range 2 * maxPages {
 		page.Number = int32(i + 1)
 		pages = append(pages, page)

@@ -1,8 +1,10 @@
-package sheet
+package layout
 
 import (
 	"strings"
 	"unicode"
+
+	"filingview/parser/internal/sheet"
 )
 
 // fold gives a word as labels are compared: in lower case and without the
@@ -44,24 +46,9 @@ func like(a, b string) bool {
 	case n < 4:
 		return false
 	case n < 8:
-		return Within(a, b, 1)
+		return sheet.Within(a, b, 1)
 	}
-	return Within(a, b, 2)
-}
-
-// Within reports whether two words differ by at most d letters, which are others, left
-// out or added, as where a machine has read them.
-func Within(a, b string, d int) bool {
-	if d < 0 || len(a)-len(b) > d || len(b)-len(a) > d {
-		return false
-	}
-	for a != "" && b != "" && a[0] == b[0] {
-		a, b = a[1:], b[1:]
-	}
-	if a == "" || b == "" {
-		return len(a)+len(b) <= d
-	}
-	return Within(a[1:], b[1:], d-1) || Within(a[1:], b, d-1) || Within(a, b[1:], d-1)
+	return sheet.Within(a, b, 2)
 }
 
 // isNumberShape reports whether text is a number of a heading, or an l or I that is

@@ -1,4 +1,10 @@
-package sheet
+// Package layout finds the cells of Forms 3, 4 and 5 on pages whose source gives words
+// with places only: a PDF without tags, a scan, plain text. It works from what the SEC
+// prints on the form and from lines, white space and ruled lines, and makes the
+// blocks that the form's reader reads.
+package layout
+
+import "filingview/parser/internal/sheet"
 
 // Lay finds the form on pages whose source gives words with places only, and makes
 // blocks of it, as if the source had told its cells.
@@ -6,7 +12,7 @@ package sheet
 // What is printed on the form says where it goes on: the labels of the boxes, the
 // titles and heads of the tables, the headings behind them. Columns and rows are
 // found anew on every page, from rules, white space and what the words are.
-func Lay(pages []Page, scan bool) []Block {
+func Lay(pages []sheet.Page, scan bool) []sheet.Block {
 	l := layout{}
 	total := 0
 	for i := range pages {
@@ -32,7 +38,7 @@ func Lay(pages []Page, scan bool) []Block {
 type layout struct {
 	pages  []sheetPage
 	lines  []*line // of all pages
-	out    []Block
+	out    []sheet.Block
 	table  int32
 	kinds  []section // of each line
 	titles []formTitleAt
@@ -76,7 +82,7 @@ func (l *layout) sectionEnd(at int) int {
 }
 
 // give adds a block.
-func (l *layout) give(b Block) {
+func (l *layout) give(b sheet.Block) {
 	b.RowSpan, b.ColSpan = 1, 1
 	for i := 1; i < len(b.Lines); i++ {
 		a, c := b.Lines[i-1], b.Lines[i]
@@ -89,7 +95,7 @@ func (l *layout) give(b Block) {
 
 // paragraph gives words as a block of its own, line by line.
 func (l *layout) paragraph(lines ...[]token) {
-	var b Block
+	var b sheet.Block
 	for _, words := range lines {
 		if w := wordsOf(words); len(w) > 0 {
 			b.Lines = append(b.Lines, w)
@@ -100,8 +106,8 @@ func (l *layout) paragraph(lines ...[]token) {
 	}
 }
 
-func wordsOf(words []token) []Word {
-	out := make([]Word, 0, len(words))
+func wordsOf(words []token) []sheet.Word {
+	out := make([]sheet.Word, 0, len(words))
 	for i := range words {
 		out = append(out, words[i].Word)
 	}

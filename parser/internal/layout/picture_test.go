@@ -1,8 +1,9 @@
-package sheet
+package layout
 
 import (
 	"strings"
 
+	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
 
@@ -10,13 +11,13 @@ import (
 // print, words are set in points as a printer would, 5 wide and 8 high on lines of
 // 10; else as columns and lines of text. A bar that stands alone is a vertical rule
 // over the height of a line, where there are such at all.
-func pictureOf(picture string, print bool) []Page {
-	pages := []Page{{Number: 1}}
+func pictureOf(picture string, print bool) []sheet.Page {
+	pages := []sheet.Page{{Number: 1}}
 	y := float32(0)
 	for _, l := range strings.Split(strings.Trim(picture, "\n"), "\n") {
 		p := &pages[len(pages)-1]
 		if l == "~~~" {
-			pages = append(pages, Page{Number: int32(len(pages) + 1)})
+			pages = append(pages, sheet.Page{Number: int32(len(pages) + 1)})
 			y = 0
 			continue
 		}
@@ -37,11 +38,11 @@ func pictureOf(picture string, print bool) []Page {
 			if print {
 				b = ownership.Box{X0: b.X0 * 5, Y0: y*10 + 1, X1: b.X1*5 - 0.5, Y1: y*10 + 9}
 				if text == "|" {
-					p.Rules = append(p.Rules, Rule{X0: b.X0 + 2, Y0: y * 10, X1: b.X0 + 2, Y1: y*10 + 10})
+					p.Rules = append(p.Rules, sheet.Rule{X0: b.X0 + 2, Y0: y * 10, X1: b.X0 + 2, Y1: y*10 + 10})
 					continue
 				}
 			}
-			w := Word{Text: text, Box: b}
+			w := sheet.Word{Text: text, Box: b}
 			if print {
 				w.At = ownership.Span{Page: p.Number, Box: b}
 			}
@@ -55,7 +56,7 @@ func pictureOf(picture string, print bool) []Page {
 }
 
 // textOf writes a block: lines with " / " between them.
-func textOf(b *Block) string {
+func textOf(b *sheet.Block) string {
 	var lines []string
 	for _, l := range b.Lines {
 		var s strings.Builder
@@ -71,7 +72,7 @@ func textOf(b *Block) string {
 }
 
 // rowsOf writes the rows of a table without its heads, cells with " | " between them.
-func rowsOf(blocks []Block, table int32) []string {
+func rowsOf(blocks []sheet.Block, table int32) []string {
 	var rows []string
 	row := int32(0)
 	for i := range blocks {
@@ -89,7 +90,7 @@ func rowsOf(blocks []Block, table int32) []string {
 }
 
 // paragraphsOf gives the blocks that stand in no table.
-func paragraphsOf(blocks []Block) []string {
+func paragraphsOf(blocks []sheet.Block) []string {
 	var out []string
 	for i := range blocks {
 		if blocks[i].Table == 0 {

@@ -1,4 +1,4 @@
-package sheet
+package layout
 
 // plain gives lines that belong to no part of the form: pieces that stand below each
 // other make one block.

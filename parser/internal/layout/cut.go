@@ -1,20 +1,22 @@
-package sheet
+package layout
 
 import (
 	"strings"
 	"unicode/utf8"
+
+	"filingview/parser/internal/sheet"
 )
 
 // cutGlued cuts a word that a machine read over a ruled line, "10,000|A", and the
 // number of a head whose digit it took for a letter, "l.Title".
-func cutGlued(w Word) []Word {
-	var out []Word
+func cutGlued(w sheet.Word) []sheet.Word {
+	var out []sheet.Word
 	for {
 		at := seam(w.Text)
 		if at <= 0 {
 			return append(out, w)
 		}
-		var left Word
+		var left sheet.Word
 		left, w = cutWord(w, at)
 		out = append(out, left)
 	}
@@ -66,7 +68,7 @@ func holdsLetter(s string) bool {
 }
 
 // cutWord cuts a word at a byte of its text, and its place in proportion.
-func cutWord(w Word, at int) (left, right Word) {
+func cutWord(w sheet.Word, at int) (left, right sheet.Word) {
 	left, right = w, w
 	left.Text, right.Text = w.Text[:at], w.Text[at:]
 	right.Glued = true

@@ -1,14 +1,16 @@
-package sheet
+package layout
 
 import (
 	"math"
 	"slices"
 	"strings"
 	"testing"
+
+	"filingview/parser/internal/sheet"
 )
 
 // notesOf gives what stands behind "Explanation of Responses:".
-func notesOf(blocks []Block) []string {
+func notesOf(blocks []sheet.Block) []string {
 	all := paragraphsOf(blocks)
 	for i, s := range all {
 		if strings.HasPrefix(s, "Explanation of") {
@@ -151,7 +153,7 @@ func TestBounds(t *testing.T) {
 	if n := len(Lay(pages, true)); n == 0 {
 		t.Error("nothing is laid")
 	}
-	odd := []Page{{Words: []Word{{Text: "a"}, {Text: "b", Box: pages[0].Words[0].Box}}}}
+	odd := []sheet.Page{{Words: []sheet.Word{{Text: "a"}, {Text: "b", Box: pages[0].Words[0].Box}}}}
 	odd[0].Words[1].Box.X1 = float32(math.Inf(1))
 	Lay(odd, true)
 	Lay(nil, false)

@@ -1,10 +1,12 @@
-package sheet
+package layout
 
 import (
 	"math"
 	"slices"
 	"strings"
 	"testing"
+
+	"filingview/parser/internal/sheet"
 )
 
 const headerText = `
@@ -74,7 +76,7 @@ func TestHeaderTurned(t *testing.T) {
 
 // turn turns the words of a page about its corner. Boxes stay upright, as those are
 // that a reader of pictures gives.
-func turn(p *Page, degrees float64) {
+func turn(p *sheet.Page, degrees float64) {
 	sin, cos := math.Sincos(degrees * math.Pi / 180)
 	for i := range p.Words {
 		b := &p.Words[i].Box
@@ -143,7 +145,7 @@ Signatures
 }
 
 // allRowsOf writes all rows of a table, cells with " | " between them.
-func allRowsOf(blocks []Block, table int32) []string {
+func allRowsOf(blocks []sheet.Block, table int32) []string {
 	var rows []string
 	row := int32(-1)
 	for i := range blocks {

@@ -1,9 +1,11 @@
-package sheet
+package layout
 
 import (
 	"math"
 	"strings"
 	"testing"
+
+	"filingview/parser/internal/sheet"
 )
 
 const form4Heads = `
@@ -162,7 +164,7 @@ func TestRules(t *testing.T) {
  Common Stock             03/04/2024                          S              1,250  D    $ 12.5  48,000                   D
 `, true)
 	for _, x := range []float32{0, 24, 42, 61, 68, 75.4, 83, 88, 96, 120.5, 132.5, 150} {
-		pages[0].Rules = append(pages[0].Rules, Rule{X0: x * 5, Y0: 40, X1: x * 5, Y1: 130})
+		pages[0].Rules = append(pages[0].Rules, sheet.Rule{X0: x * 5, Y0: 40, X1: x * 5, Y1: 130})
 	}
 	for i := range pages[0].Words {
 		switch w := &pages[0].Words[i]; w.Text {

@@ -1,4 +1,6 @@
-package sheet
+package layout
+
+import "filingview/parser/internal/sheet"
 
 // owners lays out the table of reporting owners.
 func (l *layout) owners(at, end int) {
@@ -66,7 +68,7 @@ func (l *layout) owners(at, end int) {
 			}
 		}
 	}
-	cells := make([][][]Word, 5)
+	cells := make([][][]sheet.Word, 5)
 	for _, ln := range l.lines[first:head] {
 		for c, lines := range cellsOf(5, borders, []*line{ln}) {
 			if c > 0 && len(lines) > 0 && like(fold(lines[0][0].Text), "relationships") {

@@ -1,6 +1,10 @@
-package sheet
+package layout
 
-import "slices"
+import (
+	"slices"
+
+	"filingview/parser/internal/sheet"
+)
 
 // layTable lays out Table I or Table II.
 func (l *layout) layTable(at, end int, second bool) {
@@ -21,10 +25,10 @@ func (l *layout) layTable(at, end int, second bool) {
 	voc := newVocabulary(cols)
 	l.table++
 	var borders []float32
-	var left, own float32 // where titles begin, and where D or I stands
-	var begun [][][]Word  // cells of a row that goes on on the next page
-	var rows [][][][]Word // rows, cells, lines
-	var head [][][]Word
+	var left, own float32       // where titles begin, and where D or I stands
+	var begun [][][]sheet.Word  // cells of a row that goes on on the next page
+	var rows [][][][]sheet.Word // rows, cells, lines
+	var head [][][]sheet.Word
 	for page := l.lines[start].page; start < end; page++ {
 		stop := start
 		for stop < end && l.lines[stop].page == page {
@@ -93,7 +97,7 @@ func (l *layout) layTable(at, end int, second bool) {
 		joinCells(rows[len(rows)-1], begun)
 	}
 	if head == nil {
-		head = make([][][]Word, len(cols))
+		head = make([][][]sheet.Word, len(cols))
 	}
 	l.giveRow(0, head, true)
 	for i, r := range rows {
@@ -102,15 +106,15 @@ func (l *layout) layTable(at, end int, second bool) {
 }
 
 // giveRow gives the cells of a row as blocks of the current table.
-func (l *layout) giveRow(row int, cells [][][]Word, head bool) {
+func (l *layout) giveRow(row int, cells [][][]sheet.Word, head bool) {
 	for c := range cells {
-		l.give(Block{Lines: cells[c], Table: l.table, Row: int32(row), Col: int32(c), Head: head})
+		l.give(sheet.Block{Lines: cells[c], Table: l.table, Row: int32(row), Col: int32(c), Head: head})
 	}
 }
 
 // cellsOf sorts the words of lines into columns.
-func cellsOf(n int, borders []float32, lines []*line) [][][]Word {
-	cells := make([][][]Word, n)
+func cellsOf(n int, borders []float32, lines []*line) [][][]sheet.Word {
+	cells := make([][][]sheet.Word, n)
 	for _, ln := range lines {
 		last := -1
 		for k := range ln.words {
@@ -162,7 +166,7 @@ func scaled(borders []float32, left, own float32, body []*line) []float32 {
 }
 
 // joinCells adds the cells of one part of a row to those of the part before.
-func joinCells(row, more [][][]Word) [][][]Word {
+func joinCells(row, more [][][]sheet.Word) [][][]sheet.Word {
 	for c := range row {
 		row[c] = append(row[c], more[c]...)
 	}

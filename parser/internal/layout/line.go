@@ -1,14 +1,16 @@
-package sheet
+package layout
 
 import (
 	"cmp"
 	"math"
 	"slices"
+
+	"filingview/parser/internal/sheet"
 )
 
 // token is a word as it stands once its page is turned upright.
 type token struct {
-	Word
+	sheet.Word
 	x0, y0, x1, y1 float32
 	keys           []string // its folded parts
 	what           kind
@@ -40,7 +42,7 @@ type sheetPage struct {
 	text   bool    // columns and lines of plain text
 	left   float32
 	right  float32
-	rules  []Rule
+	rules  []sheet.Rule
 	scan   bool // a machine read the words from pictures
 }
 
@@ -51,7 +53,7 @@ const (
 )
 
 // cutLines turns a page upright and gathers its words into lines.
-func cutLines(p *Page, index int, scan bool) sheetPage {
+func cutLines(p *sheet.Page, index int, scan bool) sheetPage {
 	out := sheetPage{letter: 1, height: 1, scan: scan}
 	words := make([]token, 0, len(p.Words))
 	var widths, heights []float32
@@ -115,7 +117,7 @@ func cutLines(p *Page, index int, scan bool) sheetPage {
 	return out
 }
 
-func tokenOf(w Word, what kind) token {
+func tokenOf(w sheet.Word, what kind) token {
 	b := w.Box
 	return token{Word: w, x0: b.X0, y0: b.Y0, x1: b.X1, y1: b.Y1, keys: folds(w.Text), what: what}
 }

@@ -1,4 +1,4 @@
-package sheet
+package layout
 
 // maxRowLines bounds the lines of one row.
 const maxRowLines = 60

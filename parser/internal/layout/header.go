@@ -1,8 +1,10 @@
-package sheet
+package layout
 
 import (
 	"slices"
 	"strings"
+
+	"filingview/parser/internal/sheet"
 )
 
 // boxLabel is the label of a box of the header, where it was found.
@@ -231,7 +233,7 @@ func tailStart(words []token, x float32) int {
 // isTick reports whether a word is a box to tick.
 func isTick(s string) bool {
 	s = strings.Trim(s, "_[](){}|-.: ")
-	return s == "" || strings.EqualFold(s, "x") || s == Checked || s == Unchecked
+	return s == "" || strings.EqualFold(s, "x") || s == sheet.Checked || s == sheet.Unchecked
 }
 
 func containsWord(s, word string) bool { return strings.Contains(" "+s+" ", " "+word+" ") }

@@ -1,14 +1,18 @@
-package sheet
+package layout
 
-import "strings"
+import (
+	"strings"
+
+	"filingview/parser/internal/sheet"
+)
 
 // signatures lays out names and dates, and the labels under them.
 func (l *layout) signatures(at, end int) {
 	l.table++
 	row := 0
-	give := func(name, when [][]Word) {
-		l.give(Block{Lines: name, Table: l.table, Row: int32(row), Col: 0})
-		l.give(Block{Lines: when, Table: l.table, Row: int32(row), Col: 1})
+	give := func(name, when [][]sheet.Word) {
+		l.give(sheet.Block{Lines: name, Table: l.table, Row: int32(row), Col: 0})
+		l.give(sheet.Block{Lines: when, Table: l.table, Row: int32(row), Col: 1})
 		row++
 	}
 	var above []*line
@@ -40,7 +44,7 @@ func (l *layout) signatures(at, end int) {
 			i++
 			label = append(label, l.lines[i].words)
 		}
-		var name, when [][]Word
+		var name, when [][]sheet.Word
 		for _, words := range label {
 			date := len(words)
 			if date > 0 && fold(words[date-1].Text) == "date" {
@@ -128,7 +132,7 @@ func (l *layout) dateUnder(lines []*line, x float32) bool {
 
 // nameAndDate parts the lines of a signature; x is where the label of the date
 // stands.
-func (l *layout) nameAndDate(lines []*line, x float32) (name, when [][]Word) {
+func (l *layout) nameAndDate(lines []*line, x float32) (name, when [][]sheet.Word) {
 	under := l.dateUnder(lines, x)
 	for _, ln := range lines {
 		if len(keysOf(ln.words)) == 0 {
