@@ -57,6 +57,10 @@ npm: ## make the parser as a JavaScript module, build/npm, and pack it: build/fi
 	@rm -f build/filingview-parser-*.tgz
 	@cd build && npm pack --silent --no-update-notifier ./npm
 
+.PHONY: generate
+generate: ## write anew what follows from the list of fields (cmd/fields)
+	@go run ./cmd/fields
+
 # Testing
 
 # What make test runs, in order: what fails fast first, the browser last.

@@ -33,44 +33,6 @@ func (t DocumentType) Form() byte {
 // IsAmendment reports whether the type ends in /A.
 func (t DocumentType) IsAmendment() bool { return len(t) == 3 }
 
-// Filing is one Form 3, 4 or 5, as filed. The JSON name of a field is its name
-// in the path of a cell: tableI[2].transaction.price.
-type Filing struct {
-	Source Source `json:"source"`
-	// Header is what an EDGAR envelope says; empty for a bare document.
-	Header Header `json:"header,omitzero"`
-
-	SchemaVersion Value[string]       `json:"schemaVersion,omitzero"`
-	DocumentType  Value[DocumentType] `json:"documentType,omitzero"`
-	// PeriodOfReport: Form 3 the date of the event, Form 4 the earliest
-	// transaction date, Form 5 the end of the issuer's fiscal year.
-	PeriodOfReport           Value[Date] `json:"periodOfReport,omitzero"`
-	DateOfOriginalSubmission Value[Date] `json:"dateOfOriginalSubmission,omitzero"`
-	// NoSecuritiesOwned: true means that none are owned (Form 3).
-	NoSecuritiesOwned Value[bool] `json:"noSecuritiesOwned,omitzero"`
-	// NotSubjectToSection16 is the exit box of Forms 4 and 5 (Instruction 1(b)).
-	NotSubjectToSection16     Value[bool] `json:"notSubjectToSection16,omitzero"`
-	Form3HoldingsReported     Value[bool] `json:"form3HoldingsReported,omitzero"`
-	Form4TransactionsReported Value[bool] `json:"form4TransactionsReported,omitzero"`
-	// Plan10b51 is the Rule 10b5-1(c) box of Forms 4 and 5, required from
-	// 2023-04-01; it speaks of the filing, not of a line (Instruction 10).
-	Plan10b51 Value[bool] `json:"plan10b51,omitzero"`
-
-	Issuer Issuer  `json:"issuer,omitzero"`
-	Owners []Owner `json:"owners,omitempty"`
-
-	// TableI (non-derivative securities) and TableII (derivative securities)
-	// hold transactions and holdings mixed, in the order of the document.
-	TableI  []Row `json:"tableI,omitempty"`
-	TableII []Row `json:"tableII,omitempty"`
-
-	Footnotes  []Footnote    `json:"footnotes,omitempty"`
-	Remarks    Value[string] `json:"remarks,omitzero"`
-	Signatures []Signature   `json:"signatures,omitempty"`
-
-	Findings []Finding `json:"findings,omitempty"`
-}
-
 // Source is the document that a filing was read from.
 type Source struct {
 	// Name is the file's name as given; a member of an archive follows its
@@ -93,13 +55,6 @@ type Source struct {
 	Pages []Page `json:"-"`
 }
 
-// Footnote is one explanation of responses. Its text may be cited by any cell.
-type Footnote struct {
-	// ID is the document's own, "F1"; numbers may skip. A note printed (1) is F1.
-	ID   string        `json:"id"`
-	Text Value[string] `json:"text,omitzero"`
-}
-
 // Label returns the number that the printed form shows for the note: its id
 // without the F.
 func (n *Footnote) Label() string { return NoteLabel(n.ID) }
@@ -111,13 +66,6 @@ func NoteLabel(id string) string {
 		return id[1:]
 	}
 	return id
-}
-
-// Signature is one signature block. It is not tied to an owner (EDGAR
-// specification 4.3.7).
-type Signature struct {
-	Name Value[string] `json:"name,omitzero"`
-	Date Value[Date]   `json:"date,omitzero"`
 }
 
 // Note returns the first footnote with the id.

@@ -44,22 +44,13 @@ func duplicates(f *ownership.Filing, table []ownership.Row, path, name string) {
 
 // sameRow reports whether two rows say the same in every cell, notes included.
 func sameRow(a, b *ownership.Row) bool {
-	x, y := readings(a), readings(b)
+	x, y := a.Readings(), b.Readings()
 	for i := range x {
 		if x[i].State != y[i].State || x[i].State != ownership.Known && x[i].Raw != y[i].Raw || !slices.Equal(x[i].Notes, y[i].Notes) {
 			return false
 		}
 	}
-	s, t := &a.Transaction, &b.Transaction
-	return a.SecurityTitle.V == b.SecurityTitle.V && a.FormType.V == b.FormType.V && a.UnderlyingTitle.V == b.UnderlyingTitle.V &&
-		a.NatureOfOwnership.V == b.NatureOfOwnership.V && a.Ownership.V == b.Ownership.V &&
-		a.ExerciseDate.V == b.ExerciseDate.V && a.ExpirationDate.V == b.ExpirationDate.V &&
-		s.Date.V == t.Date.V && s.DeemedExecutionDate.V == t.DeemedExecutionDate.V && s.Code.V == t.Code.V &&
-		s.EquitySwapInvolved.V == t.EquitySwapInvolved.V && s.Timeliness.V == t.Timeliness.V && s.AcquiredDisposed.V == t.AcquiredDisposed.V &&
-		a.ConversionOrExercisePrice.V.Cmp(b.ConversionOrExercisePrice.V) == 0 &&
-		a.UnderlyingShares.V.Cmp(b.UnderlyingShares.V) == 0 && a.UnderlyingValue.V.Cmp(b.UnderlyingValue.V) == 0 &&
-		a.SharesFollowing.V.Cmp(b.SharesFollowing.V) == 0 && a.ValueFollowing.V.Cmp(b.ValueFollowing.V) == 0 &&
-		s.Shares.V.Cmp(t.Shares.V) == 0 && s.TotalValue.V.Cmp(t.TotalValue.V) == 0 && s.Price.V.Cmp(t.Price.V) == 0
+	return a.SameValues(b)
 }
 
 // ofSeveralOwners reports whether equal holdings may be of two owners of a joint

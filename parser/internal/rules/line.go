@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"strconv"
 
 	"filingview/parser/ownership"
@@ -32,9 +31,8 @@ func (l *line) path(cell string) string {
 // leads to the line's title and place.
 func (l *line) tell(rule string, s ownership.Severity, message string, cells ...string) {
 	paths := make([]string, 0, len(cells))
-	all := readings(l.r)
 	for _, c := range cells {
-		if i := slices.Index(readingNames[:], c); i >= 0 && all[i].Present() {
+		if r := l.r.ReadingAt(c); r != nil && r.Present() {
 			paths = append(paths, l.path(c))
 		}
 	}
@@ -82,29 +80,6 @@ func checkLines(f *ownership.Filing) {
 // isTransaction reports whether the line is a transaction.
 func (l *line) isTransaction() bool { return l.r.Kind == ownership.Transaction }
 
-// readings returns the cells of a row, those that are absent included.
-func readings(r *ownership.Row) [21]*ownership.Reading {
-	t := &r.Transaction
-	return [...]*ownership.Reading{
-		&r.SecurityTitle.Reading, &r.ConversionOrExercisePrice.Reading, &r.FormType.Reading,
-		&t.Date.Reading, &t.DeemedExecutionDate.Reading, &t.Code.Reading, &t.EquitySwapInvolved.Reading,
-		&t.Timeliness.Reading, &t.Shares.Reading, &t.TotalValue.Reading, &t.Price.Reading, &t.AcquiredDisposed.Reading,
-		&r.ExerciseDate.Reading, &r.ExpirationDate.Reading, &r.UnderlyingTitle.Reading, &r.UnderlyingShares.Reading,
-		&r.UnderlyingValue.Reading, &r.SharesFollowing.Reading, &r.ValueFollowing.Reading,
-		&r.Ownership.Reading, &r.NatureOfOwnership.Reading,
-	}
-}
-
-// readingNames are the names of the cells that readings returns, in its order.
-var readingNames = [21]string{
-	"securityTitle", "conversionOrExercisePrice", "formType",
-	"transaction.date", "transaction.deemedExecutionDate", "transaction.code", "transaction.equitySwapInvolved",
-	"transaction.timeliness", "transaction.shares", "transaction.totalValue", "transaction.price", "transaction.acquiredDisposed",
-	"exerciseDate", "expirationDate", "underlyingTitle", "underlyingShares",
-	"underlyingValue", "sharesFollowing", "valueFollowing",
-	"ownership", "natureOfOwnership",
-}
-
 // isXML reports whether the document has a place for every cell: a printed form
 // that leaves one out may mean something by it.
 func isXML(f *ownership.Filing) bool { return f.Source.Format == "ownership-xml" }
@@ -115,7 +90,7 @@ func clipNote(text string) string { return text[:min(len(text), 8*noteLimit)] }
 
 // noted reports whether any note that the row cites has one of the words.
 func (l *line) noted(words ...string) bool {
-	for _, c := range readings(l.r) {
+	for _, c := range l.r.Readings() {
 		for _, id := range c.Notes {
 			if n, ok := l.f.Note(id); ok && mentions(clipNote(n.Text.V), words...) {
 				return true
@@ -127,7 +102,7 @@ func (l *line) noted(words ...string) bool {
 
 // cites reports whether any cell of the row cites a note.
 func (l *line) cites() bool {
-	for _, c := range readings(l.r) {
+	for _, c := range l.r.Readings() {
 		if len(c.Notes) > 0 {
 			return true
 		}

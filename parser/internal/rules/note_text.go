@@ -172,7 +172,7 @@ func goesOn(f *ownership.Filing, i int) bool {
 	}
 	for _, table := range [...][]ownership.Row{f.TableI, f.TableII} {
 		for i := range table[:min(len(table), lookAround)] {
-			for _, r := range readings(&table[i]) {
+			for _, r := range table[i].Readings() {
 				if at := slices.Index(r.Notes, n.ID); at >= 0 && at+1 < len(r.Notes) && r.Notes[at+1] == next.ID {
 					return true
 				}

@@ -144,7 +144,7 @@ func citing(f *ownership.Filing, id string) iter.Seq[line] {
 				if r.Kind != ownership.Transaction || !r.Transaction.Date.IsKnown() {
 					continue
 				}
-				for _, c := range readings(r) {
+				for _, c := range r.Readings() {
 					if slices.Contains(c.Notes, id) {
 						if !yield(line{f, r, [...]string{"tableI", "tableII"}[t], i}) {
 							return

@@ -148,7 +148,7 @@ func (p *priceRanges) withoutRange(l *line) bool {
 	if d, ok := l.r.Transaction.Date.Get(); !ok || d.Compare(averagesAllowed()) < 0 {
 		return false
 	}
-	for _, c := range readings(l.r) {
+	for _, c := range l.r.Readings() {
 		for _, id := range c.Notes {
 			if r, text := p.of(l.f, id); r != nil && r.leads.of(text, givesPrices) {
 				return false

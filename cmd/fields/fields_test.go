@@ -1,0 +1,121 @@
+package main
+
+import (
+	"bytes"
+	"maps"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"filingview/parser/ownership"
+)
+
+// TestCurrent: what the list makes is what is there.
+func TestCurrent(t *testing.T) {
+	all, err := outputs()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range all {
+		data, err := os.ReadFile("../../" + o.name)
+		if err != nil {
+			t.Error(err)
+		} else if !bytes.Equal(data, o.data) {
+			t.Errorf("%s does not follow from the list of fields: run make generate", o.name)
+		}
+	}
+}
+
+// TestListIsTheModel: every cell of a filing is in the list, and nothing else is.
+func TestListIsTheModel(t *testing.T) {
+	m, err := newModel(records())
+	if err != nil {
+		t.Fatal(err)
+	}
+	listed, found := map[string]string{}, map[string]string{}
+	eachListed(m, m.record("Filing"), "", func(path, kind string) { listed[path] = kind })
+	eachCell(reflect.TypeFor[ownership.Filing](), "", func(path, kind string) { found[path] = kind })
+	for _, path := range slices.Sorted(maps.Keys(found)) {
+		if listed[path] != found[path] {
+			t.Errorf("%s is a cell of a %s in the model, and in the list of a %q", path, found[path], listed[path])
+		}
+		delete(listed, path)
+	}
+	for path := range listed {
+		t.Errorf("%s is in the list and not in the model", path)
+	}
+	if len(found) < 80 {
+		t.Errorf("the model has only %d cells", len(found))
+	}
+}
+
+func eachListed(m *model, r *record, prefix string, do func(path, kind string)) {
+	for i := range r.fields {
+		f := &r.fields[i]
+		inner, list := f.element()
+		switch below := m.record(inner); {
+		case f.kind != none:
+			do(prefix+f.jsonName(), f.kind.value())
+		case below != nil && list:
+			eachListed(m, below, prefix+f.jsonName()+"[].", do)
+		case below != nil:
+			eachListed(m, below, prefix+f.jsonName()+".", do)
+		}
+	}
+}
+
+// eachCell finds the cells of a type by reflection.
+func eachCell(typ reflect.Type, prefix string, do func(path, kind string)) {
+	for i := range typ.NumField() {
+		f := typ.Field(i)
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		inner, below := f.Type, prefix+name
+		if inner.Kind() == reflect.Slice {
+			inner, below = inner.Elem(), below+"[]"
+		}
+		if inner.Kind() != reflect.Struct {
+			continue
+		}
+		if v, ok := inner.FieldByName("V"); ok && strings.HasPrefix(inner.Name(), "Value[") {
+			do(below, v.Type.Name())
+			continue
+		}
+		eachCell(inner, below+".", do)
+	}
+}
+
+// TestNewModel: a list that contradicts itself is refused.
+func TestNewModel(t *testing.T) {
+	cell := field{name: "Price", kind: dollars, title: "Price", says: "US dollars."}
+	for name, c := range map[string]struct {
+		all  []record
+		want string
+	}{
+		"twice":      {[]record{{name: "Row"}, {name: "Row"}}, "Row is listed twice"},
+		"both":       {[]record{{name: "Row", fields: []field{{name: "Price", kind: dollars, typ: "string"}}}}, "Row.Price: a field is a cell of a kind or a part of a type"},
+		"neither":    {[]record{{name: "Row", fields: []field{{name: "Price"}}}}, "Row.Price: a field is a cell of a kind or a part of a type"},
+		"untold":     {[]record{{name: "Row", fields: []field{{name: "Price", kind: dollars, title: "Price"}}}}, "Row.Price: say what it is"},
+		"neighbour":  {[]record{{name: "Row", fields: []field{cell, {name: "Shares", kind: shares, title: "Shares", says: "A number.", after: "Date"}}}}, "Row.Shares: there is no Date that it could follow"},
+		"consistent": {[]record{{name: "Row", fields: []field{cell}}}, ""},
+	} {
+		got := ""
+		if _, err := newModel(c.all); err != nil {
+			got = err.Error()
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+func TestJSONName(t *testing.T) {
+	for name, want := range map[string]string{
+		"Price": "price", "CIK": "cik", "IRSNumber": "irsNumber", "NonUSAddress": "nonUSAddress", "TableII": "tableII", "ID": "id", "Plan10b51": "plan10b51",
+	} {
+		if got := small(name); got != want {
+			t.Errorf("%s is %s in JSON, want %s", name, got, want)
+		}
+	}
+}
