@@ -23,7 +23,6 @@ func (r *root) push(a address.Address) {
 func (r *root) arrive(a address.Address) {
 	before := r.address
 	r.address = a
-	r.look.secNames, r.look.all, r.look.source = a.SECNames, a.All, a.Source
 	r.still = false
 	if path, ok := strings.CutPrefix(a.At, "cell-"); ok && a.Filing == before.Filing && r.view.src != nil {
 		r.view.light(path)
@@ -48,15 +47,15 @@ func (r *root) arrive(a address.Address) {
 		r.accounts.Again()
 		dom.Later(r.turn)
 	}
-	if r.sheet != nil && a.Account == "" && before.Account != "" {
-		r.look.again()
+	if r.filing.shown() && a.Account == "" && before.Account != "" {
+		r.filing.again()
 		dom.Later(r.turn)
 	}
 	switch {
 	case a.Filing.File == 0:
 		r.close()
 		r.list.Folded = false
-	case r.sheet == nil || r.sheet.ref != a.Filing:
+	case !r.filing.shows(a.Filing):
 		r.openFiling(a.Filing)
 	}
 	r.settle(r.ctx)
@@ -67,11 +66,9 @@ func (r *root) do(ctx app.Context, what, with string) {
 	switch what {
 	case "names":
 		r.address.SECNames = !r.address.SECNames
-		r.look.secNames = r.address.SECNames
 		replaceAddress(r.address)
 	case "columns":
 		r.address.All = !r.address.All
-		r.look.all = r.address.All
 		replaceAddress(r.address)
 	case "source":
 		r.openSource(!r.address.Source)
@@ -79,13 +76,11 @@ func (r *root) do(ctx app.Context, what, with string) {
 	case "place":
 		r.showPlace(with)
 	case "more":
-		if p, err := strconv.Atoi(with); err == nil && p >= 0 && p < int(parts) && r.sheet != nil {
-			r.look.windows[p]++
-			r.look.done = false
+		if n, err := strconv.Atoi(with); err == nil && r.filing.more(n) {
 			r.draw(ctx)
 		}
 	case "why":
-		r.why(with)
+		r.filing.toggleEvidence(with)
 	case "more-lines":
 		r.account.More()
 		dom.Later(r.turn)

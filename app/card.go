@@ -11,6 +11,14 @@ import (
 	"filingview/parser/ownership"
 )
 
+// card draws what stands outside the tables and the notes.
+type card struct {
+	*cells
+	// drawn has the paths of the facts that it draws. What it does not draw becomes a
+	// field at the end, so that nothing is lost.
+	drawn map[string]bool
+}
+
 // formTitle is the printed title of a form.
 func formTitle(form byte) string {
 	switch form {
@@ -23,46 +31,46 @@ func formTitle(form byte) string {
 }
 
 // about draws what the form is and whose securities it reports.
-func (s *sheet) about() app.UI { return markup.El("div", "about", s.formLine(), s.issuer()) }
+func (c *card) about() app.UI { return markup.El("div", "about", c.formLine(), c.issuer()) }
 
 // cardClass tells a card with one owner from one with many.
-func (s *sheet) cardClass() string {
-	if len(s.f.Owners) > 1 {
+func (c *card) class() string {
+	if len(c.f.Owners) > 1 {
 		return "card many"
 	}
 	return "card"
 }
 
-func (s *sheet) formLine() app.UI {
+func (c *card) formLine() app.UI {
 	body := []app.UI{app.Text("Form ")}
-	if d := s.take("documentType", field.Plain); d.Present() {
-		body = append(body, s.cell("span", "", "documentType", d))
+	if d := c.take("documentType", field.Plain); d.Present() {
+		body = append(body, c.cell("span", "", "documentType", d))
 	} else {
 		body = append(body, markup.Text("span", "gone", "without a number"))
 	}
 	line := []app.UI{markup.El("strong", "form", body...)}
-	if s.f.DocumentType.IsKnown() {
-		line = append(line, app.Text(" "), markup.Text("span", "title", formTitle(s.form)))
+	if c.f.DocumentType.IsKnown() {
+		line = append(line, app.Text(" "), markup.Text("span", "title", formTitle(c.form)))
 	}
-	if s.f.DocumentType.V.IsAmendment() {
+	if c.f.DocumentType.V.IsAmendment() {
 		line = append(line, app.Text(" "), markup.Text("span", "badge", "Amendment"))
 	}
 	return markup.El("p", "kind", line...)
 }
 
-func (s *sheet) issuer() app.UI {
+func (c *card) issuer() app.UI {
 	var name []app.UI
-	if d := s.take("issuer.name", field.Plain); d.Present() {
-		name = append(name, s.cell("bdi", "", "issuer.name", d))
+	if d := c.take("issuer.name", field.Plain); d.Present() {
+		name = append(name, c.cell("bdi", "", "issuer.name", d))
 	} else {
 		name = append(name, markup.Text("span", "gone", "Issuer not named"))
 	}
 	var codes []app.UI
-	for _, c := range [...]struct{ path, label string }{
+	for _, code := range [...]struct{ path, label string }{
 		{"issuer.tradingSymbol", "Ticker "}, {"issuer.foreignTradingSymbol", "Foreign symbol "}, {"issuer.cik", "CIK "},
 	} {
-		if d := s.take(c.path, field.Plain); d.Present() {
-			codes = append(codes, markup.El("span", "tag", markup.Text("span", "what", c.label), s.cell("span", "", c.path, d)))
+		if d := c.take(code.path, field.Plain); d.Present() {
+			codes = append(codes, markup.El("span", "tag", markup.Text("span", "what", code.label), c.cell("span", "", code.path, d)))
 		}
 	}
 	body := []app.UI{markup.El("h1", "", name...)}
@@ -74,21 +82,21 @@ func (s *sheet) issuer() app.UI {
 
 // factList are the dates and boxes of the form, those that it must have even
 // where this document does not give them: that a box is not there is not a no.
-func (s *sheet) factList() app.UI {
+func (c *card) factList() app.UI {
 	var rows []app.UI
 	row := func(label, path string, k field.Kind, instead string) {
-		d := s.take(path, k)
+		d := c.take(path, k)
 		if !d.Present() && instead == "" {
 			return
 		}
 		dd := markup.Text("dd", "gone", instead)
 		if d.Present() {
-			dd = markup.El("dd", "", s.cell("span", "", path, d))
+			dd = markup.El("dd", "", c.cell("span", "", path, d))
 		}
 		rows = append(rows, markup.El("div", "", markup.Text("dt", "", label), dd))
 	}
-	row(periodName(s.form), "periodOfReport", field.Day, "Not stated")
-	if s.f.DocumentType.V.IsAmendment() {
+	row(periodName(c.form), "periodOfReport", field.Day, "Not stated")
+	if c.f.DocumentType.V.IsAmendment() {
 		row("Amends the filing of", "dateOfOriginalSubmission", field.Day, "Not stated")
 	} else {
 		row("Date of original filing", "dateOfOriginalSubmission", field.Day, "")
@@ -96,7 +104,7 @@ func (s *sheet) factList() app.UI {
 	row("Filed", "header.filedAt", field.Day, "Not in this file")
 	row("Accepted by EDGAR", "header.acceptedAt", field.Moment, "")
 	row("Accession number", "header.accessionNumber", field.Plain, "Not in this file")
-	if s.form == '3' {
+	if c.form == '3' {
 		row("No securities owned", "noSecuritiesOwned", field.Yes, "")
 		row("Rule 10b5-1(c) plan", "plan10b51", field.Yes, "")
 		row("No longer subject to Section 16", "notSubjectToSection16", field.Yes, "")
@@ -105,7 +113,7 @@ func (s *sheet) factList() app.UI {
 	row("Rule 10b5-1(c) plan", "plan10b51", field.Yes, "Not stated")
 	row("No longer subject to Section 16", "notSubjectToSection16", field.Yes, "Not stated")
 	row("No securities owned", "noSecuritiesOwned", field.Yes, "")
-	if s.form == '5' {
+	if c.form == '5' {
 		row("Form 3 holdings reported", "form3HoldingsReported", field.Yes, "Not stated")
 		row("Form 4 transactions reported", "form4TransactionsReported", field.Yes, "Not stated")
 	}
@@ -124,54 +132,54 @@ func periodName(form byte) string {
 }
 
 // ownersTitle heads the owners.
-func (s *sheet) ownersTitle() app.UI {
-	if len(s.f.Owners) == 1 {
+func (c *card) ownersTitle() app.UI {
+	if len(c.f.Owners) == 1 {
 		return markup.Text("h2", "", "Reporting owner")
 	}
-	return markup.Text("h2", "", "Reporting owners ("+format.Group(strconv.Itoa(len(s.f.Owners)))+")")
+	return markup.Text("h2", "", "Reporting owners ("+format.Group(strconv.Itoa(len(c.f.Owners)))+")")
 }
 
 // ownerList draws owners, each with its relationship to the issuer.
-func (s *sheet) ownerList(from, to int) app.UI {
+func (c *card) ownerList(from, to int) app.UI {
 	items := make([]app.UI, 0, to-from)
 	for i := from; i < to; i++ {
-		items = append(items, s.owner("owners["+strconv.Itoa(i)+"].", &s.f.Owners[i]))
+		items = append(items, c.owner("owners["+strconv.Itoa(i)+"].", &c.f.Owners[i]))
 	}
 	return markup.El("ul", "", items...).Attr("role", "list")
 }
 
-func (s *sheet) owner(path string, o *ownership.Owner) app.UI {
+func (c *card) owner(path string, o *ownership.Owner) app.UI {
 	var name app.UI = markup.Text("span", "gone", "Owner not named")
-	if d := s.take(path+"name", field.Plain); d.Present() {
-		name = s.cell("bdi", "", path+"name", d)
+	if d := c.take(path+"name", field.Plain); d.Present() {
+		name = c.cell("bdi", "", path+"name", d)
 	}
-	body := []app.UI{markup.El("p", "name", name), s.relationship(path+"relationship.", &o.Relationship)}
-	if d := s.take(path+"cik", field.Plain); d.Present() {
-		body = append(body, markup.El("p", "tags", markup.El("span", "tag", markup.Text("span", "what", "CIK "), s.cell("span", "", path+"cik", d))))
+	body := []app.UI{markup.El("p", "name", name), c.relationship(path+"relationship.", &o.Relationship)}
+	if d := c.take(path+"cik", field.Plain); d.Present() {
+		body = append(body, markup.El("p", "tags", markup.El("span", "tag", markup.Text("span", "what", "CIK "), c.cell("span", "", path+"cik", d))))
 	}
-	return markup.El("li", "", append(body, s.address(path+"address."))...)
+	return markup.El("li", "", append(body, c.address(path+"address."))...)
 }
 
 // relationship draws the boxes that are checked. One that is not is among the
 // fields at the end.
-func (s *sheet) relationship(path string, r *ownership.Relationship) app.UI {
+func (c *card) relationship(path string, r *ownership.Relationship) app.UI {
 	var roles []app.UI
 	box := func(name, label string, v *ownership.Value[bool], detail string) {
 		var role []app.UI
 		if v.V || v.State == ownership.Malformed || len(v.Notes) > 0 {
-			d := s.take(path+name, field.Relation)
+			d := c.take(path+name, field.Relation)
 			if v.V {
 				d.Text = label
-				role = append(role, s.cell("span", "role", path+name, d))
+				role = append(role, c.cell("span", "role", path+name, d))
 			} else {
-				role = append(role, app.Text(label+": "), s.cell("span", "", path+name, d))
+				role = append(role, app.Text(label+": "), c.cell("span", "", path+name, d))
 			}
 		}
 		if detail != "" {
-			if d := s.take(path+detail, field.Plain); d.Tells() {
-				role = append(role, app.Text(" "), s.cell("bdi", "", path+detail, d))
+			if d := c.take(path+detail, field.Plain); d.Tells() {
+				role = append(role, app.Text(" "), c.cell("bdi", "", path+detail, d))
 			} else {
-				delete(s.taken, path+detail)
+				delete(c.drawn, path+detail)
 			}
 		}
 		if role != nil {
@@ -189,20 +197,20 @@ func (s *sheet) relationship(path string, r *ownership.Relationship) app.UI {
 }
 
 // address draws an address as on an envelope, on demand.
-func (s *sheet) address(path string) app.UI {
+func (c *card) address(path string) app.UI {
 	var lines []app.UI
 	line := func(names ...string) {
 		var body []app.UI
 		for _, name := range names {
-			d := s.take(path+name, field.Plain)
+			d := c.take(path+name, field.Plain)
 			if !d.Tells() {
-				delete(s.taken, path+name)
+				delete(c.drawn, path+name)
 				continue
 			}
 			if body != nil {
 				body = append(body, app.Text(" "))
 			}
-			body = append(body, s.cell("span", "", path+name, d))
+			body = append(body, c.cell("span", "", path+name, d))
 		}
 		if body != nil {
 			lines = append(lines, markup.El("span", "", body...))
@@ -218,4 +226,44 @@ func (s *sheet) address(path string) app.UI {
 		return nil
 	}
 	return markup.El("details", "address", markup.Text("summary", "", "Address"), markup.El("address", "", lines...).Attr("dir", "auto"))
+}
+
+// ending draws the remarks and the signatures.
+func (c *card) ending() app.UI {
+	var body []app.UI
+	if d := c.take("remarks", field.Plain); !d.Tells() {
+		delete(c.drawn, "remarks") // a box left empty is among the fields
+	} else {
+		body = append(body, markup.El("section", "remarks", markup.Text("h2", "", "Remarks"), c.cell("p", "text", "remarks", d).Attr("dir", "auto")))
+	}
+	var blocks []app.UI
+	for i := range c.f.Signatures {
+		path := "signatures[" + strconv.Itoa(i) + "]."
+		var block []app.UI
+		if d := c.take(path+"name", field.Plain); d.Present() {
+			block = append(block, c.cell("bdi", "name", path+"name", d))
+		}
+		if d := c.take(path+"date", field.Day); d.Present() {
+			block = append(block, c.cell("span", "date", path+"date", d))
+		}
+		if block != nil {
+			blocks = append(blocks, markup.El("li", "", block...))
+		}
+	}
+	if blocks != nil {
+		body = append(body, markup.El("section", "signatures", markup.Text("h2", "", "Signatures"), markup.El("ul", "", blocks...).Attr("role", "list")))
+	} else {
+		body = append(body, markup.El("section", "signatures", markup.Text("h2", "", "Signatures"), markup.Text("p", "gone", "The filing has no signature.")))
+	}
+	return markup.El("div", "ending", body...)
+}
+
+// take returns the fact of a path, to be drawn as a kind.
+func (c *card) take(path string, k field.Kind) field.Datum {
+	fact, ok := c.facts[path]
+	if !ok {
+		return field.Datum{}
+	}
+	c.drawn[path] = true
+	return field.OfCell(fact, k)
 }

@@ -12,20 +12,27 @@ import (
 	"filingview/parser/ownership"
 )
 
+// cells draws the cells of a filing, each with its marks.
+type cells struct {
+	*contents
+	flagged map[string]ownership.Severity // the worst finding of a cell
+	repairs *repairs
+}
+
 // cell draws one cell of the filing: the element that carries its path, with the
 // value as its kind is written, and the marks of its footnotes behind it.
-func (s *sheet) cell(tag, class, path string, d field.Datum) app.HTMLElem {
+func (c *cells) cell(tag, class, path string, d field.Datum) app.HTMLElem {
 	var mark []app.UI
-	if m := s.howMark(path, d); m != nil {
+	if m := c.repairs.mark(path, d); m != nil {
 		mark = []app.UI{m}
 	}
-	return s.cellWith(tag, class, path, d, mark...)
+	return c.cellWith(tag, class, path, d, mark...)
 }
 
 // cellWith draws a cell with what stands between its value and its marks.
-func (s *sheet) cellWith(tag, class, path string, d field.Datum, between ...app.UI) app.HTMLElem {
+func (c *cells) cellWith(tag, class, path string, d field.Datum, between ...app.UI) app.HTMLElem {
 	e := app.Elem(tag).Attr("id", address.CellID(path)).Attr("data-path", path)
-	if severity, ok := s.flagged[path]; ok {
+	if severity, ok := c.flagged[path]; ok {
 		e = e.Attr("data-finding", severity.String())
 	}
 	body := make([]app.UI, 0, 3)
@@ -39,14 +46,14 @@ func (s *sheet) cellWith(tag, class, path string, d field.Datum, between ...app.
 		e = e.Attr("data-state", "malformed")
 		body = append(append(body, markup.LongText(d.Raw)...), markup.ScreenReader(" cannot be read"))
 	default:
-		body, class = s.value(body, class, d)
+		body, class = c.value(body, class, d)
 	}
 	if d.How != ownership.Tagged {
 		e = e.Attr("data-how", d.How.String())
 	}
 	body = append(body, between...)
 	if len(d.Notes) > 0 {
-		body = append(body, s.marks(d.Notes))
+		body = append(body, c.marks(d.Notes))
 	}
 	if class = strings.TrimSpace(class); class != "" {
 		e = e.Class(class)
@@ -55,7 +62,7 @@ func (s *sheet) cellWith(tag, class, path string, d field.Datum, between ...app.
 }
 
 // value draws a known value and adds to the class of its cell.
-func (s *sheet) value(body []app.UI, class string, d field.Datum) ([]app.UI, string) {
+func (c *cells) value(body []app.UI, class string, d field.Datum) ([]app.UI, string) {
 	switch d.Kind {
 	case field.Shares, field.Money:
 		if d.Kind == field.Money {
@@ -104,11 +111,11 @@ func (s *sheet) value(body []app.UI, class string, d field.Datum) ([]app.UI, str
 }
 
 // marks draws the footnote marks of a cell, in order.
-func (s *sheet) marks(ids []string) app.UI {
+func (c *cells) marks(ids []string) app.UI {
 	body := make([]app.UI, len(ids))
 	for i, id := range ids {
 		label := "(" + ownership.NoteLabel(id) + ")"
-		n := s.noteByID(id)
+		n := c.noteByID(id)
 		class, say := "mark", "Footnote "+label
 		if n.missing {
 			class, say = "mark missing", say+", which the filing does not have"

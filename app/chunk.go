@@ -37,52 +37,38 @@ type chunk struct {
 	open     string // the lines whose evidence is shown
 }
 
-// look is how a filing is looked at.
-type look struct {
-	secNames, all bool
-	source        bool       // is shown beside
-	windows       [parts]int // windows of a part that are shown beyond the first
-	drawn         [parts]int // chunks of a part that are drawn; the rest follows
-	done          bool       // nothing follows
-	version       int        // counts what the ledger has said
-	fresh         [parts]int // of the drawn chunks, those that show the last of it
-	stale         bool       // some do not
-	open          []string   // paths of lines whose evidence is shown
-	fellows       int        // entries of the file that the filing is of, if there are several
-}
-
 // window is how many lines, notes, … of a part are shown before it asks whether
 // to show more. A filing within EDGAR's bounds has at most 99 of anything.
 const window = 500
 
 // size returns how many things a part has.
-func (s *sheet) size(p part) int {
+func (v *View) size(p part) int {
 	switch p {
 	case partOwners:
-		return len(s.f.Owners)
+		return len(v.f.Owners)
 	case partFindings:
-		return len(s.f.Findings)
+		return len(v.f.Findings)
 	case partRepairs:
-		return len(s.repairs)
+		return len(v.repairs.list)
 	case partLedger:
-		if s.tally == nil {
+		if v.ledger.Tally == nil {
 			return 0
 		}
-		return len(s.tally.Findings)
+		return len(v.ledger.Findings)
 	case partHoldings:
-		return len(s.holdings)
+		return len(v.ledger.holdings)
 	case partTableI:
-		return len(s.f.TableI)
+		return len(v.f.TableI)
 	case partTableII:
-		return len(s.f.TableII)
+		return len(v.f.TableII)
 	case partNotes:
-		return len(s.notes)
+		return len(v.notes)
 	case partFields:
-		return len(s.rest)
+		return len(v.rest)
 	case partHeader:
-		return len(s.restHeader)
+		return len(v.restHeader)
 	case partLegend:
-		if len(s.codes) == 0 && !s.early && !s.late && !s.swap && len(s.repairs) == 0 {
+		if v.legend.empty() {
 			return 0
 		}
 	}
@@ -90,34 +76,34 @@ func (s *sheet) size(p part) int {
 }
 
 // shown returns how many of them are to be shown.
-func (s *sheet) shown(p part, l *look) int { return min(s.size(p), (l.windows[p]+1)*window) }
+func (v *View) shown(p part, l *look) int { return min(v.size(p), (l.windows[p]+1)*window) }
 
 // cost estimates the elements of the thing i of a part.
-func (s *sheet) cost(p part, i int) int {
+func (v *View) cost(p part, i int) int {
 	switch p {
 	case partAbout, partFacts, partEnding, partLegend:
 		return 60
 	case partOwners:
 		return 30
 	case partFindings:
-		return 6 + min(len(s.f.Findings[i].Paths), maxFindingCells)
+		return 6 + min(len(v.f.Findings[i].Paths), maxFindingCells)
 	case partRepairs:
 		c := 8
-		for j := range s.repairs[i].Repairs {
-			c += 4 + 2*min(len(s.repairs[i].Repairs[j].Evidence), maxEvidence)
+		for j := range v.repairs.list[i].Repairs {
+			c += 4 + 2*min(len(v.repairs.list[i].Repairs[j].Evidence), maxEvidence)
 		}
 		return c
 	case partLedger:
-		f := &s.tally.Findings[i]
+		f := &v.ledger.Findings[i]
 		return 6 + min(len(f.Lines)+len(f.Evidence), maxFindingCells)
 	case partHoldings:
 		return 14
 	case partTableI:
-		return 8 + 2*len(s.tables[0].columns)
+		return 8 + 2*len(v.tables[0].columns)
 	case partTableII:
-		return 8 + 3*len(s.tables[1].columns)
+		return 8 + 3*len(v.tables[1].columns)
 	case partNotes:
-		return 6 + 2*min(len(s.notes[i].cited), maxCited)
+		return 6 + 2*min(len(v.notes[i].cited), maxCited)
 	}
 	return 4
 }
@@ -126,11 +112,11 @@ func (s *sheet) cost(p part, i int) int {
 const chunkCost = 150
 
 // chunks divides what is to be shown of a part, in its order.
-func (s *sheet) chunks(p part, l *look) []chunk {
+func (v *View) chunks(p part, l *look) []chunk {
 	var all []chunk
-	from, cost, n := 0, 0, s.shown(p, l)
+	from, cost, n := 0, 0, v.shown(p, l)
 	for i := range n {
-		c := s.cost(p, i)
+		c := v.cost(p, i)
 		if i > from && cost+c > chunkCost {
 			all = append(all, chunk{part: p, from: from, to: i})
 			from, cost = i, 0
@@ -145,8 +131,8 @@ func (s *sheet) chunks(p part, l *look) []chunk {
 
 // due are the chunks that are drawn, each with what sets it apart from the same
 // chunk as it was before.
-func (s *sheet) due(p part, l *look) []chunk {
-	all := s.chunks(p, l)
+func (v *View) due(p part, l *look) []chunk {
+	all := v.chunks(p, l)
 	all = all[:min(l.drawn[p], len(all))]
 	if !tells(p) {
 		return all
@@ -160,7 +146,7 @@ func (s *sheet) due(p part, l *look) []chunk {
 			continue
 		}
 		for _, path := range l.open {
-			if g := &s.tables[p-partTableI]; strings.HasPrefix(path, g.stem()) {
+			if g := &v.tables[p-partTableI]; strings.HasPrefix(path, g.stem()) {
 				if _, n := field.Index(path); n > c.from && n <= c.to {
 					c.open += path
 				}
@@ -179,40 +165,28 @@ func tells(p part) bool {
 	return false
 }
 
-// again has everything drawn anew, as when something else was shown meanwhile.
-func (l *look) again() {
-	l.drawn, l.fresh, l.done = [parts]int{}, [parts]int{}, false
-}
-
-// told has what is drawn drawn again, with what the ledger says now.
-func (l *look) told() {
-	l.version++
-	l.fresh = [parts]int{}
-	l.stale = true
-}
-
 // drawNext has so many of the next chunks drawn, in the order of the page, as one
 // turn may cost, and notes whether these were the last.
-func (s *sheet) drawNext(l *look) {
+func (v *View) drawNext(l *look) {
 	spent := 0
 	for p := range parts {
-		l.drawn[p] = min(l.drawn[p], len(s.chunks(p, l)))
+		l.drawn[p] = min(l.drawn[p], len(v.chunks(p, l)))
 		for tells(p) && l.fresh[p] < l.drawn[p] {
 			if spent >= turnCost {
 				return
 			}
-			c := s.chunks(p, l)[l.fresh[p]]
+			c := v.chunks(p, l)[l.fresh[p]]
 			for i := c.from; i < c.to; i++ {
-				spent += s.cost(p, i)
+				spent += v.cost(p, i)
 			}
 			l.fresh[p]++
 		}
-		for _, c := range s.chunks(p, l)[l.drawn[p]:] {
+		for _, c := range v.chunks(p, l)[l.drawn[p]:] {
 			if spent >= turnCost {
 				return
 			}
 			for i := c.from; i < c.to; i++ {
-				spent += s.cost(p, i)
+				spent += v.cost(p, i)
 			}
 			if l.fresh[p] == l.drawn[p] {
 				l.fresh[p]++
@@ -227,70 +201,70 @@ func (s *sheet) drawNext(l *look) {
 const turnCost = 100
 
 // drawAll has everything drawn that is to be shown.
-func (s *sheet) drawAll(l *look) {
+func (v *View) drawAll(l *look) {
 	for p := range parts {
-		l.drawn[p] = len(s.chunks(p, l))
+		l.drawn[p] = len(v.chunks(p, l))
 	}
 	l.fresh = l.drawn
 	l.done = true
 }
 
 // draw draws one chunk. It is one element, so that it can be drawn by itself.
-func (s *sheet) draw(c chunk, l *look) app.UI {
+func (v *View) draw(c chunk, l *look) app.UI {
 	switch c.part {
 	case partAbout:
-		return s.about()
+		return v.card.about()
 	case partFacts:
-		return s.factList()
+		return v.card.factList()
 	case partOwners:
-		return s.ownerList(c.from, c.to)
+		return v.card.ownerList(c.from, c.to)
 	case partFindings:
-		return s.findingList(c.from, c.to)
+		return v.findingList(c.from, c.to)
 	case partRepairs:
-		return s.repairList(c.from, c.to)
+		return v.repairs.items(c.from, c.to)
 	case partLedger:
-		return s.ledgerFindings(c.from, c.to)
+		return v.ledger.findingList(c.from, c.to)
 	case partHoldings:
-		return s.holdingList(c.from, c.to)
+		return v.ledger.holdingList(c.from, c.to)
 	case partTableI:
-		return s.lines(&s.tables[0], c.from, c.to, l.open)
+		return v.lines(&v.tables[0], c.from, c.to, l.open)
 	case partTableII:
-		return s.lines(&s.tables[1], c.from, c.to, l.open)
+		return v.lines(&v.tables[1], c.from, c.to, l.open)
 	case partLegend:
-		return s.legend()
+		return v.legend.view()
 	case partNotes:
-		return s.noteList(c.from, c.to)
+		return v.noteList(c.from, c.to)
 	case partEnding:
-		return s.ending()
+		return v.card.ending()
 	case partFields:
-		return s.fieldList(s.rest[c.from:c.to])
+		return v.card.fieldList(v.rest[c.from:c.to])
 	}
-	return s.fieldList(s.restHeader[c.from:c.to])
+	return v.card.fieldList(v.restHeader[c.from:c.to])
 }
 
 // whereIs tells which part of the filing has the element of an id, and how many
 // of its things stand before it.
-func (s *sheet) whereIs(id string) (part, int, bool) {
-	for i := range s.notes {
-		if s.notes[i].id == id {
+func (v *View) whereIs(id string) (part, int, bool) {
+	for i := range v.notes {
+		if v.notes[i].id == id {
 			return partNotes, i, true
 		}
 	}
 	if path, ok := strings.CutPrefix(id, "repair-"); ok {
-		n, ok := s.repairOf[path]
+		n, ok := v.repairs.of[path]
 		return partRepairs, n, ok
 	}
 	line, _, _ := strings.Cut(id, ".")
 	name, n := field.Index(line)
 	switch name {
 	case "cell-tableI":
-		return partTableI, n - 1, n > 0 && n <= len(s.f.TableI)
+		return partTableI, n - 1, n > 0 && n <= len(v.f.TableI)
 	case "cell-tableII":
-		return partTableII, n - 1, n > 0 && n <= len(s.f.TableII)
+		return partTableII, n - 1, n > 0 && n <= len(v.f.TableII)
 	case "cell-footnotes", "words-footnotes":
-		return partNotes, n - 1, n > 0 && n <= len(s.f.Footnotes)
+		return partNotes, n - 1, n > 0 && n <= len(v.f.Footnotes)
 	case "cell-owners":
-		return partOwners, n - 1, n > 0 && n <= len(s.f.Owners)
+		return partOwners, n - 1, n > 0 && n <= len(v.f.Owners)
 	}
 	return 0, 0, false
 }

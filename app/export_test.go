@@ -3,6 +3,7 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/address"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
 )
@@ -15,5 +16,5 @@ func Draw(f *ownership.Filing) string {
 		l.windows[p] = s.size(p) / window
 	}
 	s.drawAll(&l)
-	return app.HTMLString(s.view(&l, func(c chunk) app.UI { return s.draw(c, &l) }))
+	return app.HTMLString(s.view(address.Address{}, 0, &l, func(c chunk) app.UI { return s.draw(c, &l) }))
 }

@@ -11,10 +11,10 @@ import (
 
 // leftovers are the paths of the facts that no view has drawn: what the printed
 // form does not show, first those of the form and then those of EDGAR's header.
-func (s *sheet) leftovers() (form, header []string) {
-	for _, path := range s.order {
+func (c *card) leftovers() (form, header []string) {
+	for _, path := range c.order {
 		switch {
-		case s.taken[path]:
+		case c.drawn[path]:
 		case strings.HasPrefix(path, "header."):
 			header = append(header, path)
 		default:
@@ -25,14 +25,14 @@ func (s *sheet) leftovers() (form, header []string) {
 }
 
 // fieldList draws facts by their names, as filed.
-func (s *sheet) fieldList(paths []string) app.UI {
+func (c *card) fieldList(paths []string) app.UI {
 	rows := make([]app.UI, len(paths))
 	for i, path := range paths {
-		c := s.facts[path]
-		label := strings.TrimPrefix(s.label(path), "EDGAR header, ")
+		fact := c.facts[path]
+		label := strings.TrimPrefix(c.label(path), "EDGAR header, ")
 		rows[i] = markup.El("div", "",
 			markup.Text("dt", "", strings.ToUpper(label[:1])+label[1:]),
-			markup.El("dd", "", s.cell("span", "", path, field.OfCell(c, field.Plain))))
+			markup.El("dd", "", c.cell("span", "", path, field.OfCell(fact, field.Plain))))
 	}
 	return markup.El("dl", "fields", rows...)
 }

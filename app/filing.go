@@ -5,7 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
-	"filingview/app/field"
+	"filingview/app/address"
 	"filingview/app/format"
 	"filingview/app/markup"
 	"filingview/parser/ownership"
@@ -13,68 +13,68 @@ import (
 
 // view draws the filing around its chunks, each by means of piece: as far as they
 // are due.
-func (s *sheet) view(l *look, piece func(chunk) app.UI) app.UI {
+func (v *View) view(a address.Address, entries int, l *look, piece func(chunk) app.UI) app.UI {
 	var of [parts][]app.UI
 	for p := range parts {
-		for _, c := range s.due(p, l) {
+		for _, c := range v.due(p, l) {
 			of[p] = append(of[p], piece(c))
 		}
-		if more := s.size(p) - s.shown(p, l); more > 0 {
-			of[p] = append(of[p], s.more(p, more))
+		if more := v.size(p) - v.shown(p, l); more > 0 {
+			of[p] = append(of[p], v.more(p, more))
 		}
 	}
-	class := "filing form" + string(rune(s.form))
-	if l.secNames {
+	class := "filing form" + string(rune(v.form))
+	if a.SECNames {
 		class += " names"
 	}
-	if l.all {
+	if a.All {
 		class += " every"
 	}
 	card := of[partAbout]
-	if s.size(partOwners) > 0 {
-		card = append(card, markup.El("section", "people", s.ownersTitle(), markup.El("div", "owners", of[partOwners]...)).Attr("aria-label", "Reporting owners"))
+	if v.size(partOwners) > 0 {
+		card = append(card, markup.El("section", "people", v.card.ownersTitle(), markup.El("div", "owners", of[partOwners]...)).Attr("aria-label", "Reporting owners"))
 	}
-	body := []app.UI{markup.El("header", s.cardClass(), append(card, of[partFacts]...)...)}
-	if s.size(partFindings) > 0 {
-		panel := markup.El("details", "checks "+s.worst().String(), append([]app.UI{
-			markup.El("summary", "", markup.Text("h2", "", "Findings"), markup.Text("span", "sum", s.findingsSummary())),
+	body := []app.UI{markup.El("header", v.card.class(), append(card, of[partFacts]...)...)}
+	if v.size(partFindings) > 0 {
+		panel := markup.El("details", "checks "+v.worst().String(), append([]app.UI{
+			markup.El("summary", "", markup.Text("h2", "", "Findings"), markup.Text("span", "sum", v.findingsSummary())),
 		}, of[partFindings]...)...)
-		if s.worst() >= ownership.Warning {
+		if v.worst() >= ownership.Warning {
 			panel = panel.Attr("open", true)
 		}
 		body = append(body, panel)
 	}
-	if s.size(partRepairs) > 0 {
+	if v.size(partRepairs) > 0 {
 		body = append(body, markup.El("details", "checks", append([]app.UI{
-			markup.El("summary", "", markup.Text("h2", "", "Repairs"), markup.Text("span", "sum", s.repairsSummary())),
+			markup.El("summary", "", markup.Text("h2", "", "Repairs"), markup.Text("span", "sum", v.repairs.summary())),
 		}, of[partRepairs]...)...))
 	}
-	if s.size(partLedger) > 0 {
-		panel := markup.El("details", "checks "+s.worstOfLedger().String(), append([]app.UI{
-			markup.El("summary", "", markup.Text("h2", "", "Findings in the balances"), markup.Text("span", "sum", severities(ledgerSeverities(s.tally.Findings)))),
+	if v.size(partLedger) > 0 {
+		panel := markup.El("details", "checks "+v.ledger.worst().String(), append([]app.UI{
+			markup.El("summary", "", markup.Text("h2", "", "Findings in the balances"), markup.Text("span", "sum", v.ledger.findingsSummary())),
 		}, of[partLedger]...)...)
-		if s.worstOfLedger() >= ownership.Warning {
+		if v.ledger.worst() >= ownership.Warning {
 			panel = panel.Attr("open", true)
 		}
 		body = append(body, panel)
 	}
-	body = append(body, s.tools(l))
-	body = append(body, s.table(&s.tables[0], of[partTableI]), s.table(&s.tables[1], of[partTableII]))
-	if u := s.holdingsView(of[partHoldings]); u != nil {
+	body = append(body, v.tools(a, entries))
+	body = append(body, v.table(&v.tables[0], of[partTableI]), v.table(&v.tables[1], of[partTableII]))
+	if u := v.ledger.holdingsView(of[partHoldings]); u != nil {
 		body = append(body, u)
 	}
 	body = append(body, of[partLegend]...)
 	var foot []app.UI
-	if s.size(partNotes) > 0 {
+	if v.size(partNotes) > 0 {
 		foot = append(foot, markup.El("section", "explanation", append([]app.UI{markup.Text("h2", "", "Explanation of responses")}, of[partNotes]...)...).
 			Attr("aria-label", "Explanation of responses"))
 	}
 	body = append(body, markup.El("div", "foot", append(foot, of[partEnding]...)...))
-	if s.size(partFields) > 0 {
-		body = append(body, onDemand("Other fields as filed", s.size(partFields), of[partFields]))
+	if v.size(partFields) > 0 {
+		body = append(body, onDemand("Other fields as filed", v.size(partFields), of[partFields]))
 	}
-	if s.size(partHeader) > 0 {
-		body = append(body, onDemand("EDGAR header", s.size(partHeader), of[partHeader]))
+	if v.size(partHeader) > 0 {
+		body = append(body, onDemand("EDGAR header", v.size(partHeader), of[partHeader]))
 	}
 	article := markup.El("article", class, body...)
 	if !l.done {
@@ -90,7 +90,7 @@ func onDemand(title string, n int, lists []app.UI) app.UI {
 }
 
 // more asks whether to show the next window of a part.
-func (s *sheet) more(p part, left int) app.UI {
+func (v *View) more(p part, left int) app.UI {
 	b := markup.Button("more", "more", strconv.Itoa(int(p)), "Show "+format.Group(strconv.Itoa(min(left, window)))+" more of "+format.Group(strconv.Itoa(left)))
 	if p == partTableI || p == partTableII {
 		return markup.El("tbody", "", markup.El("tr", "", markup.El("td", "more", b).Attr("colspan", "20")))
@@ -99,18 +99,18 @@ func (s *sheet) more(p part, left int) app.UI {
 }
 
 // tools are the ways to look at the tables, and the exports.
-func (s *sheet) tools(l *look) app.UI {
+func (v *View) tools(a address.Address, entries int) app.UI {
 	toggle := func(do, text string, on bool) app.UI {
 		return markup.Button("toggle", do, "", text).Attr("aria-pressed", strconv.FormatBool(on))
 	}
 	return markup.El("div", "tools",
-		markup.El("div", "group", toggle("names", "SEC column names", l.secNames), toggle("columns", "All columns", l.all),
-			markup.Button("toggle", "source", "", "Source").Attr("aria-pressed", strconv.FormatBool(l.source)).Attr("aria-controls", "source")),
+		markup.El("div", "group", toggle("names", "SEC column names", a.SECNames), toggle("columns", "All columns", a.All),
+			markup.Button("toggle", "source", "", "Source").Attr("aria-pressed", strconv.FormatBool(a.Source)).Attr("aria-controls", "source")),
 		markup.El("div", "group",
 			markup.Text("span", "what", "Download"),
 			markup.Button("", "export", "sec", "SEC tables"), markup.Button("", "export", "csv", "CSV"), markup.Button("", "export", "json", "JSON")).
 			Attr("role", "group").Attr("aria-label", "Download this filing"),
-		markup.El("div", "group", forgetFile(s.ref.File, l.fellows)))
+		markup.El("div", "group", forgetFile(v.ref.File, entries)))
 }
 
 // forgetFile closes the file that a filing is of, with all that is in it.
@@ -122,51 +122,21 @@ func forgetFile(file, entries int) app.UI {
 	return markup.Button("", "forget-file", strconv.Itoa(file), text)
 }
 
-// ending draws the remarks and the signatures.
-func (s *sheet) ending() app.UI {
-	var body []app.UI
-	if d := s.take("remarks", field.Plain); !d.Tells() {
-		delete(s.taken, "remarks") // a box left empty is among the fields
-	} else {
-		body = append(body, markup.El("section", "remarks", markup.Text("h2", "", "Remarks"), s.cell("p", "text", "remarks", d).Attr("dir", "auto")))
-	}
-	var blocks []app.UI
-	for i := range s.f.Signatures {
-		path := "signatures[" + strconv.Itoa(i) + "]."
-		var block []app.UI
-		if d := s.take(path+"name", field.Plain); d.Present() {
-			block = append(block, s.cell("bdi", "name", path+"name", d))
-		}
-		if d := s.take(path+"date", field.Day); d.Present() {
-			block = append(block, s.cell("span", "date", path+"date", d))
-		}
-		if block != nil {
-			blocks = append(blocks, markup.El("li", "", block...))
-		}
-	}
-	if blocks != nil {
-		body = append(body, markup.El("section", "signatures", markup.Text("h2", "", "Signatures"), markup.El("ul", "", blocks...).Attr("role", "list")))
-	} else {
-		body = append(body, markup.El("section", "signatures", markup.Text("h2", "", "Signatures"), markup.Text("p", "gone", "The filing has no signature.")))
-	}
-	return markup.El("div", "ending", body...)
-}
-
 // title is the page's: Form 4 · Snowflake Inc. (SNOW) · Scarpelli Michael.
-func (s *sheet) title() string {
-	t := "Form " + string(s.f.DocumentType.V)
-	if s.f.DocumentType.V == "" {
-		t = s.f.Source.Name
+func (v *View) title() string {
+	t := "Form " + string(v.f.DocumentType.V)
+	if v.f.DocumentType.V == "" {
+		t = v.f.Source.Name
 	}
-	if n := s.f.Issuer.Name.V; n != "" {
+	if n := v.f.Issuer.Name.V; n != "" {
 		t += " · " + n
-		if symbol := s.f.Issuer.TradingSymbol.V; symbol != "" {
+		if symbol := v.f.Issuer.TradingSymbol.V; symbol != "" {
 			t += " (" + symbol + ")"
 		}
 	}
-	if len(s.f.Owners) > 0 && s.f.Owners[0].Name.V != "" {
-		t += " · " + s.f.Owners[0].Name.V
-		if n := len(s.f.Owners) - 1; n > 0 {
+	if len(v.f.Owners) > 0 && v.f.Owners[0].Name.V != "" {
+		t += " · " + v.f.Owners[0].Name.V
+		if n := len(v.f.Owners) - 1; n > 0 {
 			t += " and " + format.Count(n, "other", "others")
 		}
 	}

@@ -6,18 +6,16 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
-	"filingview/app/address"
-	"filingview/app/field"
 	"filingview/app/format"
 	"filingview/app/markup"
 	"filingview/parser/ownership"
 )
 
 // findingsSummary heads the findings: 1 error, 2 warnings.
-func (s *sheet) findingsSummary() string {
+func (c *contents) findingsSummary() string {
 	var n [4]int
-	for i := range s.f.Findings {
-		n[s.f.Findings[i].Severity&3]++
+	for i := range c.f.Findings {
+		n[c.f.Findings[i].Severity&3]++
 	}
 	return severities(n)
 }
@@ -40,25 +38,25 @@ func severities(n [4]int) string {
 }
 
 // worst returns the severity that the panel is opened or kept shut for.
-func (s *sheet) worst() ownership.Severity {
+func (c *contents) worst() ownership.Severity {
 	var w ownership.Severity
-	for i := range s.f.Findings {
-		w = max(w, s.f.Findings[i].Severity)
+	for i := range c.f.Findings {
+		w = max(w, c.f.Findings[i].Severity)
 	}
 	return w
 }
 
-func (s *sheet) findingList(from, to int) app.UI {
+func (c *contents) findingList(from, to int) app.UI {
 	items := make([]app.UI, 0, to-from)
 	for i := from; i < to; i++ {
-		items = append(items, s.finding(&s.f.Findings[i]).Attr("id", "finding-"+strconv.Itoa(i+1)))
+		items = append(items, c.finding(&c.f.Findings[i]).Attr("id", "finding-"+strconv.Itoa(i+1)))
 	}
 	return markup.El("ul", "findings", items...).Attr("role", "list")
 }
 
 // finding draws one finding: how grave it is in a word, the sentence, its cells,
 // and its rule's name.
-func (s *sheet) finding(f *ownership.Finding) app.HTMLElem {
+func (c *contents) finding(f *ownership.Finding) app.HTMLElem {
 	body := []app.UI{
 		markup.Text("strong", "grave", severityWord(f.Severity)),
 		markup.Text("p", "text", f.Message).Attr("dir", "auto"),
@@ -72,17 +70,17 @@ func (s *sheet) finding(f *ownership.Finding) app.HTMLElem {
 		if i > 0 {
 			at = append(at, app.Text("; "))
 		}
-		if id := s.elementOf(path); id != "" {
-			at = append(at, markup.Link("#"+id, "", s.label(path)))
+		if id := c.elementOf(path); id != "" {
+			at = append(at, markup.Link("#"+id, "", c.label(path)))
 		} else {
-			at = append(at, app.Text(s.label(path)))
+			at = append(at, app.Text(c.label(path)))
 		}
 	}
 	for _, span := range f.At {
 		if len(at) > 0 {
 			at = append(at, app.Text("; "))
 		}
-		at = append(at, s.placeLink(span))
+		at = append(at, c.placeLink(span))
 	}
 	if len(f.Evidence) > 0 {
 		at = append(at, app.Text(" Evidence: "+strings.Join(f.Evidence, "; ")))
@@ -103,63 +101,4 @@ func severityWord(s ownership.Severity) string {
 		return "Remark"
 	}
 	return "Hint"
-}
-
-// elementOf returns the id of the element that shows a path, or what stands
-// nearest to it: the line of a cell that the line does not have.
-func (s *sheet) elementOf(path string) string {
-	if _, ok := s.facts[path]; ok {
-		return address.CellID(path)
-	}
-	head, rest, _ := strings.Cut(path, ".")
-	name, n := field.Index(head)
-	var g *grid
-	switch name {
-	case "tableI":
-		g = &s.tables[0]
-	case "tableII":
-		g = &s.tables[1]
-	case "footnotes":
-		if n > 0 && n <= len(s.f.Footnotes) {
-			if s.f.Footnotes[n-1].Text.Present() {
-				return address.CellID(path)
-			}
-			return s.notes[n-1].id
-		}
-		return ""
-	}
-	if g == nil || n < 1 || n > len(g.rows) {
-		return ""
-	}
-	for _, c := range g.columns {
-		for _, f := range c.Fields {
-			if f.Path == rest && f.Of(&g.rows[n-1]).Present() {
-				return address.CellID(path)
-			}
-		}
-	}
-	return address.CellID(g.path(n - 1))
-}
-
-// placeLink leads to a place of the source, if that can be shown.
-func (s *sheet) placeLink(span ownership.Span) app.UI {
-	switch {
-	case span.Page > 0 && int(span.Page) <= len(s.f.Source.Pages):
-		return markup.Button("place", "place", "p"+strconv.Itoa(int(span.Page)), s.place(span))
-	case span.Page == 0 && s.f.Source.Text != "":
-		return markup.Button("place", "place", strconv.Itoa(int(span.Start))+"-"+strconv.Itoa(int(span.End)), s.place(span))
-	}
-	return app.Text(s.place(span))
-}
-
-// place tells a span as an editor does, or as bytes where the source is not here.
-func (s *sheet) place(span ownership.Span) string {
-	if span.Page > 0 {
-		return "page " + strconv.Itoa(int(span.Page))
-	}
-	if s.f.Source.Text == "" {
-		return "at byte " + format.Group(strconv.Itoa(int(span.Start)))
-	}
-	line, column := ownership.LineColumn(s.f.Source.Text, int(span.Start))
-	return "line " + format.Group(strconv.Itoa(line)) + ", column " + strconv.Itoa(column) + " of the source"
 }

@@ -114,9 +114,9 @@ func (c *holdingClass) total() string {
 // holdingsView draws the summary around its rows: what the same owners hold of the
 // issuer, by class. An account has the owners of this filing as its own, so what
 // other owners report jointly is not in it twice.
-func (s *sheet) holdingsView(bodies []app.UI) app.UI {
-	if s.untold != "" {
-		return markup.El("section", "lines holdings", markup.Text("h2", "", "Holdings"), markup.Text("p", "gone", "The balances could not be compared. "+s.untold))
+func (r *reconciliation) holdingsView(bodies []app.UI) app.UI {
+	if r.failure != "" {
+		return markup.El("section", "lines holdings", markup.Text("h2", "", "Holdings"), markup.Text("p", "gone", "The balances could not be compared. "+r.failure))
 	}
 	if len(bodies) == 0 {
 		return nil
@@ -128,16 +128,16 @@ func (s *sheet) holdingsView(bodies []app.UI) app.UI {
 	return markup.El("section", "lines holdings",
 		markup.El("div", "caption",
 			markup.Text("h2", "", "Holdings of these owners").Attr("id", "holdings"),
-			markup.El("p", "sum", app.Text(s.holdingsSource()+" "), ledger.RateWords(format.Count(s.tally.Rates.Lines, "line", "lines")+" here", s.tally.Rates))),
+			markup.El("p", "sum", app.Text(r.holdingsSource()+" "), ledger.RateWords(format.Count(r.Rates.Lines, "line", "lines")+" here", r.Rates))),
 		markup.El("div", "scroll", markup.El("table", "flat", append([]app.UI{markup.El("thead", "", markup.El("tr", "", names...))}, bodies...)...).Attr("aria-labelledby", "holdings")).
 			Attr("role", "region").Attr("aria-labelledby", "holdings").Attr("tabindex", "0"))
 }
 
 // holdingsSource says what the balances are the last of.
-func (s *sheet) holdingsSource() string {
+func (r *reconciliation) holdingsSource() string {
 	n := 1
-	for i := range s.tally.Accounts {
-		n = max(n, s.tally.Accounts[i].Statements)
+	for i := range r.Accounts {
+		n = max(n, r.Accounts[i].Statements)
 	}
 	if n == 1 {
 		return "As this filing reports them."
@@ -146,9 +146,9 @@ func (s *sheet) holdingsSource() string {
 }
 
 // holdingList draws the rows from and to.
-func (s *sheet) holdingList(from, to int) app.UI {
+func (r *reconciliation) holdingList(from, to int) app.UI {
 	var rows []app.UI
-	for _, h := range s.holdings[from:to] {
+	for _, h := range r.holdings[from:to] {
 		if c := h.class; c != nil {
 			a := c.accounts[0]
 			title := a.Title
@@ -168,7 +168,7 @@ func (s *sheet) holdingList(from, to int) app.UI {
 			class = "gone-by"
 		}
 		rows = append(rows, markup.El("tr", class,
-			markup.El("th", "", markup.Link(address.Address{Filing: s.ref, Account: a.ID}.String(), "", ledger.HeldAs(a))).Attr("scope", "row"),
+			markup.El("th", "", markup.Link(address.Address{Filing: r.ref, Account: a.ID}.String(), "", ledger.HeldAs(a))).Attr("scope", "row"),
 			markup.Text("td", "num", format.Amount(a.Closing, a.Unit)).Attr("data-balance", a.ID).Attr("data-label", "Balance"),
 			markup.El("td", "", markup.Date(a.Date)).Attr("data-label", "As of"),
 			markup.El("td", "", ledger.RateMarks(a.Rates)).Attr("data-label", "Lines")))

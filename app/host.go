@@ -213,7 +213,7 @@ func (r *root) hostPicks(request int, path string, number int) {
 	case !slices.Contains(h.filings, ref):
 		why = "What is shown is not of the page. Say which of its filings is meant."
 	}
-	if why == "" && r.sheet != nil && r.sheet.ref == ref && path != "" && r.cellText(path) == nil {
+	if why == "" && r.filing.shows(ref) && path != "" && r.filing.cellText(path) == nil {
 		why = "The filing has no cell " + path + "."
 	}
 	if why == "" {
@@ -227,29 +227,18 @@ func (r *root) hostPicks(request int, path string, number int) {
 	h.bridge.Call("selected", request, why)
 }
 
-// cellText returns the text of a cell of the filing that is shown, or nil.
-func (r *root) cellText(path string) *string {
-	for c := range r.sheet.f.Cells() {
-		if c.Path == path {
-			text := c.Text()
-			return &text
-		}
-	}
-	return nil
-}
-
 // hostPicked tells the host of an element that the user went to, if it is a cell of a
 // filing of the host's.
 func (r *root) hostPicked(id string) {
 	path, ok := strings.CutPrefix(id, "cell-")
-	if !r.host.on || !ok || r.sheet == nil {
+	if !r.host.on || !ok || !r.filing.shown() {
 		return
 	}
-	number := slices.Index(r.host.filings, r.sheet.ref)
+	number := slices.Index(r.host.filings, r.filing.ref())
 	if number < 0 {
 		return
 	}
-	if text := r.cellText(path); text != nil {
+	if text := r.filing.cellText(path); text != nil {
 		r.host.bridge.Call("picked", path, number, *text)
 	}
 }

@@ -1,8 +1,14 @@
 package app
 
 import (
+	"strconv"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
 	"filingview/app/field"
 	"filingview/app/format"
+	"filingview/app/markup"
 	"filingview/parser/ownership"
 )
 
@@ -78,4 +84,64 @@ func keptDigits(k field.Kind) int {
 		return 2
 	}
 	return 0
+}
+
+// head draws the names of a column, the short one and the printed form's.
+func (c *tableColumn) head() app.UI {
+	short := []app.UI{app.Text(c.Name)}
+	if c.More != "" {
+		short = append(short, markup.ScreenReader(", "+c.More))
+	}
+	sec := c.SEC
+	if sec == nil {
+		sec = []string{c.Name}
+	}
+	printed := make([]app.UI, len(sec))
+	for i, name := range sec {
+		printed[i] = markup.Text("span", "", name)
+	}
+	return markup.El("th", c.classes(), markup.El("span", "short", short...), markup.El("span", "sec", printed...)).Attr("scope", "col")
+}
+
+// classes of every cell of the column.
+func (c *tableColumn) classes() string {
+	class := c.Class
+	if c.hidden != "" {
+		class += " " + c.hidden
+	}
+	if c.numeric() {
+		class += " num"
+		if c.hang > 0 {
+			class += " h" + strconv.Itoa((c.hang+2)/3)
+		}
+	}
+	return class
+}
+
+func (c *tableColumn) numeric() bool {
+	switch c.Class {
+	case "amount", "price", "strike", "owned":
+		return true
+	}
+	return false
+}
+
+// fieldClass names the parts of a stack: of transaction.totalValue, totalValue.
+func fieldClass(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
+
+// lineUp gives the room behind a number that puts its point under the others'.
+func (c *tableColumn) lineUp(d field.Datum) string {
+	if c.digits == 0 || !c.numeric() || d.Text == "" {
+		return ""
+	}
+	bright, _ := format.Dim(d.Text, keptDigits(d.Kind))
+	class := ""
+	n := min(format.Decimals(bright), maxDigits)
+	if n < c.digits {
+		class = " p" + strconv.Itoa(c.digits-n)
+	}
+	if n == 0 {
+		class += " whole"
+	}
+	return class
 }

@@ -6,6 +6,8 @@ import (
 
 	"filingview/app/wire"
 	"filingview/parser/ownership"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
 )
 
 // TestMarks: each line that the ledger knows has its mark, and the words of a note
@@ -24,11 +26,11 @@ func TestMarks(t *testing.T) {
 	var l look
 	s.drawAll(&l)
 	l.open = []string{"tableI[1]"}
-	got := drawn(s.lines(&s.tables[0], 0, 2, l.open))
+	got := app.HTMLString(s.lines(&s.tables[0], 0, 2, l.open))
 	if strings.Count(got, `data-line-state="unexplained"`) != 1 || strings.Count(got, `id="why-tableI[1]"`) != 1 {
 		t.Errorf("one mark and its evidence are wanted:\n%s", got)
 	}
-	if note := drawn(s.noteList(0, 1)); strings.Count(note, "<mark") != 1 || !strings.Contains(note, "312 shares") {
+	if note := app.HTMLString(s.noteList(0, 1)); strings.Count(note, "<mark") != 1 || !strings.Contains(note, "312 shares") {
 		t.Errorf("the words are not lit:\n%s", note)
 	}
 }

@@ -18,12 +18,12 @@ func (r *root) heard(ctx app.Context, s Status) {
 		r.weigh()
 	}
 	news := s.Total != before.Total || before.Busy() && !s.Busy()
-	if news && r.address.Filing.File > 0 && r.sheet == nil && r.refused == "" {
+	if news && r.address.Filing.File > 0 && !r.filing.shown() && r.refused == "" {
 		r.openFiling(r.address.Filing)
 	}
 	if news && !s.Busy() {
-		if r.sheet != nil {
-			r.reconcile(r.sheet.ref)
+		if r.filing.shown() {
+			r.reconcile(r.filing.ref())
 		}
 		if r.address.Account != "" {
 			r.openAccount(r.address.Account)

@@ -3,7 +3,9 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/field"
 	"filingview/app/markup"
+	"filingview/app/wire"
 	"filingview/parser/ownership"
 )
 
@@ -29,6 +31,7 @@ type viewing struct {
 	made bool        // and there is a ctx
 
 	src        *source
+	ref        wire.Ref
 	generation int // of the filing that src is of
 
 	picked string           // path of what is lit
@@ -45,7 +48,7 @@ type viewing struct {
 }
 
 func (r *root) pane() app.UI {
-	return &pane{Of: paneKey{r.generation, r.address.Source}, root: r}
+	return &pane{Of: paneKey{r.filing.generation, r.address.Source}, root: r}
 }
 
 // pair draws the filing with its source beside it, or alone.
@@ -72,7 +75,7 @@ func (p *pane) OnDismount() { p.root.view = viewing{} }
 // Render draws the frame.
 func (p *pane) Render() app.UI {
 	v := &p.root.view
-	if !p.Of.open || p.root.sheet == nil {
+	if !p.Of.open || !p.root.filing.shown() {
 		return markup.El("aside", "source").Attr("id", "source").Attr("hidden", true)
 	}
 	about, where, class, name := "", "", "leaf text", "Text of the source"
@@ -98,7 +101,7 @@ func (v *viewing) where() string {
 	case v.note != "":
 		return v.note
 	case v.picked != "":
-		return v.src.sheet.label(v.picked) + ": " + v.src.whereWords(v.lit)
+		return field.Label(v.src.f, v.picked) + ": " + v.src.whereWords(v.lit)
 	case len(v.lit) > 0:
 		return "Shown: " + v.src.whereWords(v.lit)
 	case len(v.src.places) > 0:

@@ -15,13 +15,13 @@ func (r *root) laySource() {
 	if !v.made {
 		return
 	}
-	if !r.address.Source || r.sheet == nil {
+	if !r.address.Source || !r.filing.shown() {
 		*v = viewing{ctx: v.ctx, made: true}
 		return
 	}
-	if v.src == nil || v.generation != r.generation {
+	if f, generation := r.filing.filing(); v.src == nil || v.generation != generation {
 		*v = viewing{
-			ctx: v.ctx, made: true, src: newSource(r.sheet), generation: r.generation,
+			ctx: v.ctx, made: true, src: newSource(f), ref: r.filing.ref(), generation: generation,
 			pages: map[int]*ownership.Page{},
 		}
 		if len(v.src.places) > 0 {
@@ -305,7 +305,7 @@ func (r *root) askPage(n int) {
 	}
 	v.pages[n] = nil
 	src := v.src
-	r.worker.Page(v.ctx, src.sheet.ref, n, func(_ app.Context, p *ownership.Page, err error) {
+	r.worker.Page(v.ctx, v.ref, n, func(_ app.Context, p *ownership.Page, err error) {
 		switch {
 		case r.view.src != src:
 		case err != nil:

@@ -23,7 +23,7 @@ func pickable(e app.Value) app.Value {
 
 // pick has a cell of the tables lit, and its place in the source.
 func (r *root) pick(path string) {
-	if r.sheet == nil {
+	if !r.filing.shown() {
 		return
 	}
 	r.at("cell-" + path)
@@ -152,7 +152,7 @@ func (v *viewing) offsetAt(x, y float64) int {
 // where a cell has the focus. Enter on a cell of the tables shows its place in the
 // source.
 func (r *root) keyed(e app.Value) {
-	if r.sheet == nil || r.away() || e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool() {
+	if !r.filing.shown() || r.away() || e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool() {
 		return
 	}
 	key := e.Get("key").String()
@@ -274,7 +274,7 @@ func (r *root) stops() {
 
 // openSource shows the source, or no longer.
 func (r *root) openSource(open bool) {
-	r.address.Source, r.look.source = open, open
+	r.address.Source = open
 	replaceAddress(r.address)
 	r.stops()
 	if !open {

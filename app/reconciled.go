@@ -20,42 +20,14 @@ func (r *root) reconcile(ref wire.Ref) {
 		if ref != r.reconciling {
 			return // another filing was asked for meanwhile
 		}
-		r.told = &telling{ref: ref, tally: t}
+		failure := ""
 		if err != nil {
-			r.told.failure = err.Error()
+			failure = err.Error()
 		}
-		r.tell()
+		if r.filing.tell(ref, t, failure) {
+			dom.Later(r.turn)
+		}
 	})
-}
-
-// telling is what the engine said of a filing's lines.
-type telling struct {
-	ref     wire.Ref
-	tally   *wire.Tally
-	failure string
-}
-
-// tell hands what the ledger says to the filing, if it is there, and has what it
-// changes drawn again.
-func (r *root) tell() {
-	if r.told == nil || r.sheet == nil || r.sheet.ref != r.told.ref {
-		return
-	}
-	r.sheet.tell(r.told.tally, r.told.failure)
-	r.told = nil
-	r.look.told()
-	dom.Later(r.turn)
-}
-
-// why opens or shuts what is behind the state of a line.
-func (r *root) why(path string) {
-	for i, p := range r.look.open {
-		if p == path {
-			r.look.open = append(append([]string(nil), r.look.open[:i]...), r.look.open[i+1:]...)
-			return
-		}
-	}
-	r.look.open = append(append([]string(nil), r.look.open...), path)
 }
 
 // openAccount asks for an account and shows it.

@@ -27,9 +27,18 @@ func doubtful(r *ownership.Reading) bool {
 	return r.How == ownership.Repaired || r.How == ownership.Guessed || len(r.Repairs) > 0
 }
 
-// gatherRepairs finds the cells that were repaired, and behind them those that were
-// guessed. Of XML there are none, so the paths are only made if there is one.
-func (s *sheet) gatherRepairs() {
+// repairs are the cells of a filing that were not read as they stand.
+type repairs struct {
+	*contents
+	list   []repaired        // those that were repaired, then those that were guessed
+	of     map[string]int    // in list, by path
+	values map[string]string // of all known cells, if there are repairs
+}
+
+// newRepairs finds them. Of XML there are none, so the paths are only made if there is
+// one.
+func newRepairs(c *contents) *repairs {
+	s := &repairs{contents: c}
 	any := false
 	for r := range s.f.Readings() {
 		if any = doubtful(r); any {
@@ -37,26 +46,25 @@ func (s *sheet) gatherRepairs() {
 		}
 	}
 	if !any {
-		return
+		return s
 	}
 	s.values = map[string]string{}
-	s.repairOf = map[string]int{}
+	s.of = map[string]int{}
 	for c := range s.f.Cells() {
 		if c.State == ownership.Known {
 			s.values[c.Path] = plainWords(c.Text())
 		}
 		if doubtful(c.Reading) {
-			s.repairs = append(s.repairs, repaired{c.Path, plainWords(c.Text()), c.Reading})
-			s.mended = s.mended || c.How != ownership.Guessed
-			s.guessed = s.guessed || c.How == ownership.Guessed
+			s.list = append(s.list, repaired{c.Path, plainWords(c.Text()), c.Reading})
 		}
 	}
-	slices.SortStableFunc(s.repairs, func(a, b repaired) int {
+	slices.SortStableFunc(s.list, func(a, b repaired) int {
 		return cmp.Compare(max(a.How, ownership.Repaired), max(b.How, ownership.Repaired))
 	})
-	for i := range s.repairs {
-		s.repairOf[s.repairs[i].path] = i
+	for i := range s.list {
+		s.of[s.list[i].path] = i
 	}
+	return s
 }
 
 // plainWords writes a value whose kind is not known: a flag by its word.
@@ -80,10 +88,10 @@ const (
 // repairID is the id of what is told of a cell's reading.
 func repairID(path string) string { return "repair-" + path }
 
-// howMark is the sign behind a cell that was not read as it stands. It leads to what
+// mark is the sign behind a cell that was not read as it stands. It leads to what
 // is told of it, which is also its preview.
-func (s *sheet) howMark(path string, d field.Datum) app.UI {
-	n, ok := s.repairOf[path]
+func (s *repairs) mark(path string, d field.Datum) app.UI {
+	n, ok := s.of[path]
 	if !ok || !doubtful(d.Reading) {
 		return nil
 	}
@@ -91,7 +99,7 @@ func (s *sheet) howMark(path string, d field.Datum) app.UI {
 	if d.How == ownership.Guessed {
 		sign, say = guessedSign, "Not confirmed: how this was read"
 	}
-	return markup.Link("#"+repairID(path), "how", sign).Attr("aria-label", say).Attr("data-tip", s.because(&s.repairs[n]))
+	return markup.Link("#"+repairID(path), "how", sign).Attr("aria-label", say).Attr("data-tip", s.because(&s.list[n]))
 }
 
 // reads says in a sentence what the document says and what it is read as.
@@ -164,7 +172,7 @@ func (r *repaired) surety(fix *ownership.Repair) string {
 const unconfirmed = "Nothing else in the document confirms it."
 
 // because tells it all in words, for the preview.
-func (s *sheet) because(r *repaired) string {
+func (s *repairs) because(r *repaired) string {
 	told := []string{r.reads()}
 	for i := range r.Repairs {
 		fix := &r.Repairs[i]
@@ -192,7 +200,7 @@ func (s *sheet) because(r *repaired) string {
 const maxEvidence = 20
 
 // evidenceWords names a piece of evidence: a cell with what it says, or words.
-func (s *sheet) evidenceWords(e string) string {
+func (s *repairs) evidenceWords(e string) string {
 	if s.elementOf(e) == "" {
 		return strings.TrimSuffix(markup.Visible(e), ".")
 	}
@@ -214,16 +222,16 @@ func shortened(text string, most int) string {
 	return text
 }
 
-// repairList draws what is told of the cells from and to.
-func (s *sheet) repairList(from, to int) app.UI {
+// items draws what is told of the cells from and to.
+func (s *repairs) items(from, to int) app.UI {
 	items := make([]app.UI, 0, to-from)
 	for i := from; i < to; i++ {
-		items = append(items, s.repair(&s.repairs[i]))
+		items = append(items, s.item(&s.list[i]))
 	}
 	return markup.El("ul", "findings repairs", items...).Attr("role", "list")
 }
 
-func (s *sheet) repair(r *repaired) app.UI {
+func (s *repairs) item(r *repaired) app.UI {
 	class, sign := "mended", mendedSign
 	if r.How == ownership.Guessed {
 		class, sign = "guessed", guessedSign
@@ -243,7 +251,7 @@ func (s *sheet) repair(r *repaired) app.UI {
 }
 
 // grounds draws why a cell is read so, with links to the cells that support it.
-func (s *sheet) grounds(r *repaired, fix *ownership.Repair) []app.UI {
+func (s *repairs) grounds(r *repaired, fix *ownership.Repair) []app.UI {
 	var line []app.UI
 	text := reason(fix)
 	for i, e := range fix.Evidence {
@@ -275,16 +283,21 @@ func (s *sheet) grounds(r *repaired, fix *ownership.Repair) []app.UI {
 	return line
 }
 
-// repairsSummary counts them: 12 cells repaired, 3 not confirmed.
-func (s *sheet) repairsSummary() string {
-	mended, guessed := 0, 0
-	for i := range s.repairs {
-		if s.repairs[i].How == ownership.Guessed {
+// count returns how many of them were repaired and how many guessed.
+func (s *repairs) count() (mended, guessed int) {
+	for i := range s.list {
+		if s.list[i].How == ownership.Guessed {
 			guessed++
 		} else {
 			mended++
 		}
 	}
+	return mended, guessed
+}
+
+// summary counts them in words: 12 cells repaired, 3 not confirmed.
+func (s *repairs) summary() string {
+	mended, guessed := s.count()
 	var parts []string
 	if mended > 0 {
 		parts = append(parts, format.Count(mended, "cell is", "cells are")+" read from damaged text ("+mendedSign+")")

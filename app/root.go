@@ -32,18 +32,15 @@ type root struct {
 	stale  bool // and there is reason to ask again
 	known  int  // entries when nothing was left to read
 
-	sheet      *sheet
-	look       look
-	generation int               // counts the filings that were shown
-	wanted     wire.Ref          // the filing that the engine has been asked for
-	arrived    *ownership.Filing // it, as the engine gave it
-	ready      *sheet            // it, as it will be shown
-	refused    string            // the sentence of why there is none
-	target     string            // the element to go to once it is drawn
-	settling   bool              // the engine is asked which of the new entries to show
+	filing   filingState
+	wanted   wire.Ref          // the filing that the engine has been asked for
+	arrived  *ownership.Filing // it, as the engine gave it
+	ready    *View             // it, as it will be shown
+	refused  string            // the sentence of why there is none
+	target   string            // the element to go to once it is drawn
+	settling bool              // the engine is asked which of the new entries to show
 
 	reconciling  wire.Ref // the filing that the ledger was asked about
-	told         *telling // what it said, if the filing is not there yet
 	account      account.State
 	folioWanted  string // the account that the engine has been asked for
 	folioRefused string // the sentence of why there is none
@@ -113,23 +110,22 @@ func (r *root) content() app.UI {
 	if r.listed() {
 		beside = r.list.View(r.address, r.open())
 	}
-	var filing app.UI
+	var shown app.UI
 	switch {
 	case r.away():
-		filing = r.beside()
+		shown = r.beside()
 	case r.refused != "":
-		filing = markup.El("section", "refused", markup.Text("h1", "", "Not shown"), markup.Text("p", "", r.refused).Attr("dir", "auto"))
-	case r.sheet != nil:
-		r.look.fellows = r.status.Several[r.sheet.ref.File]
-		filing = r.pair(r.sheet.view(&r.look, r.piece))
+		shown = markup.El("section", "refused", markup.Text("h1", "", "Not shown"), markup.Text("p", "", r.refused).Attr("dir", "auto"))
+	case r.filing.shown():
+		shown = r.pair(r.filing.draw(r.address, r.status.Several[r.filing.ref().File]))
 	case r.status.Opened == 0 && !r.reading():
 		return markup.El("div", "desk", beside, drop())
 	}
 	class := "desk"
-	if r.listed() && filing != nil {
+	if r.listed() && shown != nil {
 		class += " both"
 	}
-	return markup.El("div", class, beside, filing)
+	return markup.El("div", class, beside, shown)
 }
 
 // open says how much is open.
@@ -144,7 +140,7 @@ func (r *root) listed() bool {
 		return false
 	}
 	return r.status.Total > 1 || r.status.Failed > 0 ||
-		r.status.Total > 0 && r.sheet == nil && r.wanted.File == 0 && !r.settling && !r.status.Busy()
+		r.status.Total > 0 && !r.filing.shown() && r.wanted.File == 0 && !r.settling && !r.status.Busy()
 }
 
 // reading reports whether what is to be shown is not there yet.
@@ -156,5 +152,5 @@ func (r *root) reading() bool {
 		return r.status.Busy() || r.unweighed == "" && (r.accounts.Balances == nil || r.accounts.Waits())
 	}
 	return r.status.Busy() || r.settling || r.behind || r.listed() && r.list.Waits() ||
-		r.wanted.File > 0 || r.sheet != nil && !r.look.done
+		r.wanted.File > 0 || r.filing.shown() && !r.filing.complete()
 }

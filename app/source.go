@@ -14,7 +14,7 @@ import (
 // source is what a filing was read from, made ready to be shown beside it: a text,
 // or pages of words.
 type source struct {
-	sheet  *sheet
+	f      *ownership.Filing
 	text   string // Source.Text
 	lo, hi int    // the part of the text that is shown
 	pages  []ownership.Page
@@ -38,13 +38,13 @@ const (
 )
 
 // newSource finds where the cells of a filing stand.
-func newSource(s *sheet) *source {
-	src := &source{sheet: s, text: s.f.Source.Text, pages: s.f.Source.Pages}
+func newSource(f *ownership.Filing) *source {
+	src := &source{f: f, text: f.Source.Text, pages: f.Source.Pages}
 	if len(src.pages) > 0 {
-		src.places = onPages(s.f)
+		src.places = onPages(f)
 		return src
 	}
-	src.places = inText(s.f)
+	src.places = inText(f)
 	src.hi = len(src.text)
 	if src.hi > maxShown && len(src.places) > 0 {
 		src.lo = max(0, int(src.places[0].Start)-around)
@@ -120,33 +120,41 @@ func onPages(f *ownership.Filing) []place {
 // spansOf returns where a cell stands, or a line of a table: none if it is not
 // there or has no place.
 func (src *source) spansOf(path string) []ownership.Span {
-	s := src.sheet
-	if c, ok := s.facts[path]; ok {
-		return c.At
-	}
 	head, rest, _ := strings.Cut(path, ".")
 	name, n := field.Index(head)
-	var g *grid
 	switch name {
 	case "tableI":
-		g = &s.tables[0]
+		return spansInTable(src.f.TableI, 1, n, rest)
 	case "tableII":
-		g = &s.tables[1]
+		return spansInTable(src.f.TableII, 2, n, rest)
 	case "footnotes":
-		if n > 0 && n <= len(s.f.Footnotes) {
-			return s.f.Footnotes[n-1].Text.At
+		if n > 0 && n <= len(src.f.Footnotes) {
+			return src.f.Footnotes[n-1].Text.At
 		}
-	}
-	if g == nil || n < 1 || n > len(g.rows) {
 		return nil
 	}
-	r := &g.rows[n-1]
-	if rest == "" {
+	bare := *src.f
+	bare.TableI, bare.TableII, bare.Footnotes = nil, nil, nil
+	for c := range bare.Cells() {
+		if c.Path == path {
+			return c.At
+		}
+	}
+	return nil
+}
+
+// spansInTable returns where the n-th line of a table stands, or a cell of it.
+func spansInTable(rows []ownership.Row, table, n int, cell string) []ownership.Span {
+	if n < 1 || n > len(rows) {
+		return nil
+	}
+	r := &rows[n-1]
+	if cell == "" {
 		return []ownership.Span{r.At}
 	}
-	for _, c := range g.columns {
+	for _, c := range field.Columns(table, '4') { // of each form, all fields
 		for _, f := range c.Fields {
-			if d := f.Of(r); f.Path == rest && d.Present() {
+			if d := f.Of(r); f.Path == cell && d.Present() {
 				return d.At
 			}
 		}
@@ -213,11 +221,10 @@ func (src *source) cellOn(page int, x, y float64) (path string, ok bool) {
 }
 
 func (src *source) lineAround(holds func(ownership.Span) bool) (path string, ok bool) {
-	for t := range src.sheet.tables {
-		g := &src.sheet.tables[t]
-		for i := range g.rows {
-			if holds(g.rows[i].At) {
-				return g.path(i), true
+	for t, rows := range [...][]ownership.Row{src.f.TableI, src.f.TableII} {
+		for i := range rows {
+			if holds(rows[i].At) {
+				return [...]string{"tableI", "tableII"}[t] + "[" + strconv.Itoa(i) + "]", true
 			}
 		}
 	}

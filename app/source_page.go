@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"filingview/app/field"
 	"filingview/app/markup"
 	"filingview/parser/ownership"
 )
@@ -61,7 +62,7 @@ func (src *source) drawPage(number int, words []ownership.PageWord, lit []owners
 			stop, mark = "", "s"
 		}
 		x, y, w, h := box(q.Box, 1)
-		put("p", x, y, w, h, q.path, markup.Visible(src.sheet.label(q.path)), mark)
+		put("p", x, y, w, h, q.path, markup.Visible(field.Label(src.f, q.path)), mark)
 	}
 	return b.String()
 }

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"filingview/app/wire"
 	"filingview/parser"
 	"filingview/parser/ownership"
 )
@@ -71,7 +70,7 @@ func TestDrawRows(t *testing.T) {
 	f.Remarks = standing(text, "The price is a weighted average.\nSecond line é漢😀", 0)
 	f.Issuer.TradingSymbol = standing(text, "weighted", 0) // stands inside another
 	f.SchemaVersion = f.Issuer.CIK                         // stands where another does, and comes before it
-	src := newSource(newSheet(wire.Ref{File: 1}, f))
+	src := newSource(f)
 	var got []string
 	for _, p := range src.places {
 		got = append(got, p.path+"="+text[p.Start:p.End])
@@ -162,7 +161,7 @@ func TestDrawPage(t *testing.T) {
 	f.Issuer.CIK = boxed("12", 1, 60, 21, 90, 31)
 	f.Remarks = boxed("None", 2, 10, 10, 40, 20)
 	f.SchemaVersion = boxed("off", 3, 10, 10, 40, 20) // no such page
-	src := newSource(newSheet(wire.Ref{File: 1}, f))
+	src := newSource(f)
 	words := []ownership.PageWord{
 		{Text: "Acme\u202e\x00\x01", Box: ownership.Box{X0: 10, Y0: 20, X1: 50, Y1: 30}},
 		{Text: "", Box: ownership.Box{X0: 10, Y0: 20, X1: 50, Y1: 30}},
@@ -208,7 +207,7 @@ func TestSourceOfTestdata(t *testing.T) {
 			if err != nil || f.Source.Text == "" {
 				continue
 			}
-			src := newSource(newSheet(wire.Ref{File: 1}, f))
+			src := newSource(f)
 			last := int32(0)
 			for _, p := range src.places {
 				if p.Start < last || p.End <= p.Start {

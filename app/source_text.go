@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"filingview/app/field"
 	"filingview/app/markup"
 	"filingview/parser/ownership"
 )
@@ -194,7 +195,7 @@ func (p *rowPainter) piece(from, to int, path string) {
 		}
 		p.out.WriteString(strconv.Itoa(from) + endOfField + path + endOfField)
 		if path != "" {
-			p.out.WriteString(markup.Visible(p.src.sheet.label(path)))
+			p.out.WriteString(markup.Visible(field.Label(p.src.f, path)))
 			if path == p.stop {
 				p.stop = "" // one of its pieces is enough
 				marks += "s"

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -16,32 +15,43 @@ import (
 	"filingview/parser/ownership"
 )
 
-// tally is what the ledger says of the filing that is shown.
-type tally struct {
-	*wire.Tally
-	byPath map[string]*wire.TallyLine
-	places ledger.Filings
+// reconciliation is what the ledger says of the filing.
+type reconciliation struct {
+	*contents
+	*wire.Tally        // nil until the ledger has spoken
+	failure     string // the sentence of why it does not
+	byPath      map[string]*wire.TallyLine
+	filings     ledger.Filings
+	highlights  highlights
+	holdings    []holdingRow
 }
 
-func newTally(t *wire.Tally) *tally {
-	ty := &tally{t, make(map[string]*wire.TallyLine, len(t.Lines)), ledger.FilingsOf(t.Places)}
-	for i := range t.Lines {
-		ty.byPath[t.Lines[i].Line.Path] = &t.Lines[i]
+// take takes what the ledger says now, or the sentence of why it says nothing.
+func (r *reconciliation) take(t *wire.Tally, failure string) {
+	*r = reconciliation{contents: r.contents, Tally: t, failure: failure}
+	if t == nil {
+		return
 	}
-	return ty
+	r.byPath = make(map[string]*wire.TallyLine, len(t.Lines))
+	for i := range t.Lines {
+		r.byPath[t.Lines[i].Line.Path] = &t.Lines[i]
+	}
+	r.filings = ledger.FilingsOf(t.Places)
+	r.highlights = newHighlights(r.f, t.Words)
+	r.holdings = holdingRows(t.Accounts)
 }
+
+// line returns what the ledger says of a line, or nil.
+func (r *reconciliation) line(path string) *wire.TallyLine { return r.byPath[path] }
 
 // here reports whether a filing of the ledger is the one that is shown, or the one
 // that it repeats.
-func (t *tally) here(filing int) bool { return filing == t.Self || filing == t.Same }
+func (r *reconciliation) here(filing int) bool { return filing == r.Self || filing == r.Same }
 
 // stateCell draws the mark of a line, which tells on focus, hover or touch why,
 // and opens the evidence below the line when it is pressed.
-func (s *sheet) stateCell(path string, open bool) app.UI {
-	if s.tally == nil {
-		return markup.El("td", "tally")
-	}
-	t := s.tally.byPath[path]
+func (r *reconciliation) stateCell(path string, open bool) app.UI {
+	t := r.line(path)
 	if t == nil {
 		return markup.El("td", "tally")
 	}
@@ -104,8 +114,8 @@ func figuresOf(l *ownership.Line) []figure {
 }
 
 // why draws what is behind the state of a line as a line of its own.
-func (s *sheet) why(path string, columns int) app.UI {
-	t := s.tally.byPath[path]
+func (r *reconciliation) why(path string, columns int) app.UI {
+	t := r.byPath[path]
 	l := &t.Line
 	var numbers []app.UI
 	for _, f := range figuresOf(l) {
@@ -118,35 +128,35 @@ func (s *sheet) why(path string, columns int) app.UI {
 	if l.Uncounted != "" {
 		body = append(body, markup.El("p", "", app.Text("The line is shown and not counted "), markup.Text("code", "rule", l.Uncounted)))
 	}
-	if items := s.evidence(l.Evidence); items != nil {
+	if items := r.evidence(l.Evidence); items != nil {
 		body = append(body, markup.Text("p", "what", "Evidence"), markup.El("ul", "evidence", items...).Attr("role", "list"))
 	}
-	if items := s.links(l.Links); items != nil {
+	if items := r.links(l.Links); items != nil {
 		body = append(body, markup.Text("p", "what", "Linked lines"), markup.El("ul", "evidence", items...).Attr("role", "list"))
 	}
-	if a := s.account(t.Account); a != nil {
-		body = append(body, markup.El("p", "", markup.Link(address.Address{Filing: s.ref, Account: a.ID}.String(), "", "The account: "+ledger.AccountName(a))))
+	if a := r.account(t.Account); a != nil {
+		body = append(body, markup.El("p", "", markup.Link(address.Address{Filing: r.ref, Account: a.ID}.String(), "", "The account: "+ledger.AccountName(a))))
 	}
 	return markup.El("tr", "why", markup.El("td", "", markup.El("div", "", body...)).Attr("colspan", strconv.Itoa(columns))).Attr("id", "why-"+path)
 }
 
-func (s *sheet) account(i int) *wire.Summary {
-	if i < 0 || i >= len(s.tally.Accounts) {
+func (r *reconciliation) account(i int) *wire.Summary {
+	if i < 0 || i >= len(r.Accounts) {
 		return nil
 	}
-	return &s.tally.Accounts[i]
+	return &r.Accounts[i]
 }
 
 // evidence lists cells and words of notes, each with the way there.
-func (s *sheet) evidence(all []ownership.Evidence) []app.UI {
+func (r *reconciliation) evidence(all []ownership.Evidence) []app.UI {
 	var items []app.UI
 	for i := range all {
 		v := &all[i]
 		var line []app.UI
-		if s.tally.here(v.Filing) {
-			line = append(line, s.hereOrName(s.evidencePlace(v), s.label(v.Path)))
+		if r.here(v.Filing) {
+			line = append(line, r.linkHere(r.evidencePlace(v), v.Path))
 		} else {
-			line = append(line, markup.LinkIf(s.tally.places.Address(v.Filing, v.Path), s.tally.places.Name(v.Filing)+": "+field.PathLabel(v.Path)))
+			line = append(line, r.linkElsewhere(v.Filing, v.Path))
 		}
 		if v.Words != "" {
 			line = append(line, app.Text(" "), markup.Text("q", "", v.Words).Attr("dir", "auto"))
@@ -157,91 +167,43 @@ func (s *sheet) evidence(all []ownership.Evidence) []app.UI {
 }
 
 // links lists the lines that are about the same event.
-func (s *sheet) links(all []ownership.Link) []app.UI {
+func (r *reconciliation) links(all []ownership.Link) []app.UI {
 	var items []app.UI
 	for i := range all {
 		k := &all[i]
-		var line app.UI
-		if s.tally.here(k.To.Filing) {
-			line = s.hereOrName(s.elementOf(k.To.Path), s.label(k.To.Path))
-		} else {
-			line = markup.LinkIf(s.tally.places.Address(k.To.Filing, k.To.Path), s.tally.places.Name(k.To.Filing)+": "+field.PathLabel(k.To.Path))
-		}
-		items = append(items, markup.El("li", "", line, app.Text(" "+k.Says), markup.Text("code", "rule", k.Rule)))
+		items = append(items, markup.El("li", "", r.link(k.To.Filing, k.To.Path), app.Text(" "+k.Says), markup.Text("code", "rule", k.Rule)))
 	}
 	return items
 }
 
-func (s *sheet) hereOrName(id, label string) app.UI {
-	if id == "" {
-		return app.Text(label)
+// link leads to the cell of a path, in this filing or in another one that is open.
+func (r *reconciliation) link(filing int, path string) app.UI {
+	if r.here(filing) {
+		return r.linkHere(r.elementOf(path), path)
 	}
-	return markup.Link("#"+id, "", label)
+	return r.linkElsewhere(filing, path)
+}
+
+// linkHere leads to an element of this filing, if there is one for the path.
+func (r *reconciliation) linkHere(id, path string) app.UI {
+	if id == "" {
+		return app.Text(r.label(path))
+	}
+	return markup.Link("#"+id, "", r.label(path))
+}
+
+// linkElsewhere leads to a cell of another filing, if it is open.
+func (r *reconciliation) linkElsewhere(filing int, path string) app.UI {
+	return markup.LinkIf(r.filings.Address(filing, path), r.filings.Name(filing)+": "+field.PathLabel(path))
 }
 
 // evidencePlace is the element of evidence: the very words of a note, if they
 // stand there, else the cell.
-func (s *sheet) evidencePlace(v *ownership.Evidence) string {
+func (r *reconciliation) evidencePlace(v *ownership.Evidence) string {
 	if name, n := field.Index(strings.TrimSuffix(v.Path, ".text")); name == "footnotes" && v.Words != "" {
-		for _, w := range s.lit[n-1] {
-			if w.from <= v.From && v.To <= w.to {
-				return wordsID(n-1, w.from)
-			}
+		if id := r.highlights.around(n-1, v.From, v.To); id != "" {
+			return id
 		}
 	}
-	return s.elementOf(v.Path)
-}
-
-// words is a part of a note that supports what is said of a line.
-type words struct{ from, to int }
-
-// lightUp finds the words of the notes that are to be lit: those that stand where
-// the ledger says, joined where they overlap.
-func (s *sheet) lightUp() {
-	s.lit = map[int][]words{}
-	for i := range s.tally.Words {
-		v := &s.tally.Words[i]
-		name, n := field.Index(strings.TrimSuffix(v.Path, ".text"))
-		if name != "footnotes" || n < 1 || n > len(s.f.Footnotes) {
-			continue
-		}
-		text := &s.f.Footnotes[n-1].Text
-		if text.State != ownership.Known || v.From < 0 || v.To <= v.From || v.To > len(text.V) || text.V[v.From:v.To] != v.Words {
-			continue
-		}
-		s.lit[n-1] = append(s.lit[n-1], words{v.From, v.To})
-	}
-	for n, all := range s.lit {
-		slices.SortFunc(all, func(a, b words) int { return a.from - b.from })
-		joined := all[:1]
-		for _, w := range all[1:] {
-			if last := &joined[len(joined)-1]; w.from <= last.to {
-				last.to = max(last.to, w.to)
-			} else {
-				joined = append(joined, w)
-			}
-		}
-		s.lit[n] = joined
-	}
-}
-
-// litText draws the text of a note with the words lit that support a line's state.
-func (s *sheet) litText(note int, text string) []app.UI {
-	var body []app.UI
-	at := 0
-	for _, w := range s.lit[note] {
-		if w.from > at {
-			body = append(body, app.Text(text[at:w.from]))
-		}
-		body = append(body, markup.Text("mark", "", text[w.from:w.to]).Attr("id", wordsID(note, w.from)))
-		at = w.to
-	}
-	if at < len(text) {
-		body = append(body, markup.LongText(text[at:])...)
-	}
-	return body
-}
-
-func wordsID(note, from int) string {
-	return "words-footnotes[" + strconv.Itoa(note) + "]." + strconv.Itoa(from)
+	return r.elementOf(v.Path)
 }

@@ -12,14 +12,14 @@ import (
 // openFiling asks the engine for a filing and shows it.
 func (r *root) openFiling(ref wire.Ref) {
 	r.wanted, r.arrived, r.ready = ref, nil, nil
-	r.told = nil
+	r.filing.unhear()
 	r.worker.Show(r.ctx, ref, func(ctx app.Context, f *ownership.Filing, err error) {
 		if ref != r.wanted {
 			return // another one was asked for meanwhile
 		}
 		if err != nil {
 			r.wanted = wire.Ref{}
-			r.sheet = nil
+			r.filing.close()
 			if !r.status.Busy() {
 				r.refused = err.Error()
 			}
@@ -33,12 +33,10 @@ func (r *root) openFiling(ref wire.Ref) {
 }
 
 // lay shows a filing in place of another.
-func (r *root) lay(s *sheet) {
-	r.sheet, r.refused = s, ""
-	r.generation++
-	r.look = look{secNames: r.address.SECNames, all: r.address.All, source: r.address.Source}
+func (r *root) lay(v *View) {
+	r.filing.show(v)
+	r.refused = ""
 	r.list.Folded = true
-	r.tell()
 	if r.target == "" {
 		dom.ScrollToTop()
 	}
@@ -46,15 +44,16 @@ func (r *root) lay(s *sheet) {
 
 // close shows no filing.
 func (r *root) close() {
-	r.sheet, r.wanted, r.arrived, r.ready, r.refused, r.target = nil, wire.Ref{}, nil, nil, "", ""
+	r.filing.close()
+	r.filing.unhear()
+	r.wanted, r.arrived, r.ready, r.refused, r.target = wire.Ref{}, nil, nil, "", ""
 	r.address.Filing, r.address.At = wire.Ref{}, ""
-	r.told, r.reconciling = nil, wire.Ref{}
+	r.reconciling = wire.Ref{}
 }
 
 // draw draws the next chunks of the filing, and goes on until all are drawn.
 func (r *root) draw(ctx app.Context) {
-	r.sheet.drawNext(&r.look)
-	if r.look.done && !r.look.stale {
+	if !r.filing.drawMore() {
 		r.settle(ctx)
 		return
 	}
@@ -81,7 +80,7 @@ func (r *root) drawMore() {
 				ctx.Defer(func(app.Context) { dom.Later(r.turn) })
 				r.settle(ctx)
 			}
-		case r.sheet != nil && (!r.look.done || r.look.stale):
+		case r.filing.waits():
 			r.draw(ctx)
 		}
 		if r.list.DrawMore() {
@@ -90,29 +89,6 @@ func (r *root) drawMore() {
 		}
 	})
 }
-
-// piece is one chunk of the filing as a component of its own, so that it is drawn
-// once and not again with everything else.
-type piece struct {
-	app.Compo
-
-	Of pieceKey
-
-	root *root
-}
-
-// pieceKey says which chunk of which filing a piece is.
-type pieceKey struct {
-	generation int
-	chunk      chunk
-}
-
-func (r *root) piece(c chunk) app.UI {
-	return &piece{Of: pieceKey{r.generation, c}, root: r}
-}
-
-// Render draws the chunk.
-func (p *piece) Render() app.UI { return p.root.sheet.draw(p.Of.chunk, &p.root.look) }
 
 // settle tells the document how things stand, once they are drawn, and goes to
 // where the address leads.
@@ -132,8 +108,8 @@ func (r *root) settle(ctx app.Context) {
 			title = r.account.Title() + " · Filingview"
 		} else if r.address.Account == "" && r.address.Accounts != "" {
 			title = "Do the holdings add up? · Filingview"
-		} else if r.sheet != nil && !r.away() {
-			title = r.sheet.title() + " · Filingview"
+		} else if r.filing.shown() && !r.away() {
+			title = r.filing.title() + " · Filingview"
 		} else if r.status.Files > 0 {
 			title = list.Title(r.open()) + " · Filingview"
 		}
@@ -141,7 +117,7 @@ func (r *root) settle(ctx app.Context) {
 		if state != "reading" && r.focused && r.hasFocus() {
 			rescueFocus()
 		}
-		if r.sheet != nil && !r.away() && r.look.done {
+		if r.filing.complete() && !r.away() {
 			r.stops()
 		}
 		switch {
@@ -151,7 +127,7 @@ func (r *root) settle(ctx app.Context) {
 				r.tryReach(r.target)
 				r.target = ""
 			}
-		case r.sheet != nil && r.look.done:
+		case r.filing.complete():
 			r.reach(ctx)
 		}
 		r.hostSettled(state)
@@ -164,17 +140,15 @@ func (r *root) reach(ctx app.Context) {
 	switch r.tryReach(id) {
 	case reached:
 	case hiddenThere:
-		if r.look.all {
+		if r.address.All {
 			break
 		}
-		r.address.All, r.look.all = true, true
+		r.address.All = true
 		replaceAddress(r.address)
 		r.settle(ctx) // once more, when it is shown
 		return
 	case notThere:
-		if p, n, ok := r.sheet.whereIs(id); ok && n >= r.sheet.shown(p, &r.look) {
-			r.look.windows[p] = n / window
-			r.look.done = false
+		if r.filing.uncover(id) {
 			r.draw(ctx)
 			return
 		}
