@@ -47,15 +47,15 @@ func (r *root) arrive(a address.Address) {
 		r.accounts.Again()
 		dom.Later(r.turn)
 	}
-	if r.filing.shown() && a.Account == "" && before.Account != "" {
-		r.filing.again()
+	if r.filing.Shown() && a.Account == "" && before.Account != "" {
+		r.filing.Again()
 		dom.Later(r.turn)
 	}
 	switch {
 	case a.Filing.File == 0:
 		r.close()
 		r.list.Folded = false
-	case !r.filing.shows(a.Filing):
+	case !r.filing.Shows(a.Filing):
 		r.openFiling(a.Filing)
 	}
 	r.settle(r.ctx)
@@ -76,11 +76,11 @@ func (r *root) do(ctx app.Context, what, with string) {
 	case "place":
 		r.showPlace(with)
 	case "more":
-		if n, err := strconv.Atoi(with); err == nil && r.filing.more(n) {
+		if n, err := strconv.Atoi(with); err == nil && r.filing.More(n) {
 			r.draw(ctx)
 		}
 	case "why":
-		r.filing.toggleEvidence(with)
+		r.filing.ToggleEvidence(with)
 	case "more-lines":
 		r.account.More()
 		dom.Later(r.turn)

@@ -213,7 +213,7 @@ func (r *root) hostPicks(request int, path string, number int) {
 	case !slices.Contains(h.filings, ref):
 		why = "What is shown is not of the page. Say which of its filings is meant."
 	}
-	if why == "" && r.filing.shows(ref) && path != "" && r.filing.cellText(path) == nil {
+	if why == "" && r.filing.Shows(ref) && path != "" && r.filing.CellText(path) == nil {
 		why = "The filing has no cell " + path + "."
 	}
 	if why == "" {
@@ -231,14 +231,14 @@ func (r *root) hostPicks(request int, path string, number int) {
 // filing of the host's.
 func (r *root) hostPicked(id string) {
 	path, ok := strings.CutPrefix(id, "cell-")
-	if !r.host.on || !ok || !r.filing.shown() {
+	if !r.host.on || !ok || !r.filing.Shown() {
 		return
 	}
-	number := slices.Index(r.host.filings, r.filing.ref())
+	number := slices.Index(r.host.filings, r.filing.Ref())
 	if number < 0 {
 		return
 	}
-	if text := r.filing.cellText(path); text != nil {
+	if text := r.filing.CellText(path); text != nil {
 		r.host.bridge.Call("picked", path, number, *text)
 	}
 }

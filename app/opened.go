@@ -18,12 +18,12 @@ func (r *root) heard(ctx app.Context, s Status) {
 		r.weigh()
 	}
 	news := s.Total != before.Total || before.Busy() && !s.Busy()
-	if news && r.address.Filing.File > 0 && !r.filing.shown() && r.refused == "" {
+	if news && r.address.Filing.File > 0 && !r.filing.Shown() && r.refused == "" {
 		r.openFiling(r.address.Filing)
 	}
 	if news && !s.Busy() {
-		if r.filing.shown() {
-			r.reconcile(r.filing.ref())
+		if r.filing.Shown() {
+			r.reconcile(r.filing.Ref())
 		}
 		if r.address.Account != "" {
 			r.openAccount(r.address.Account)

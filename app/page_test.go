@@ -8,6 +8,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/filing"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
 )
@@ -112,9 +113,9 @@ func TestProgress(t *testing.T) {
 
 // TestRootShows draws the page in its states.
 func TestRootShows(t *testing.T) {
-	var shown filingState
-	shown.show(newSheet(wire.Ref{File: 1}, &ownership.Filing{}))
-	for shown.drawMore() {
+	var shown filing.State
+	shown.Show(filing.New(wire.Ref{File: 1}, &ownership.Filing{}))
+	for shown.DrawMore() {
 	}
 	for name, c := range map[string]struct {
 		r          root

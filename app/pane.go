@@ -48,7 +48,8 @@ type viewing struct {
 }
 
 func (r *root) pane() app.UI {
-	return &pane{Of: paneKey{r.filing.generation, r.address.Source}, root: r}
+	_, generation := r.filing.Filing()
+	return &pane{Of: paneKey{generation, r.address.Source}, root: r}
 }
 
 // pair draws the filing with its source beside it, or alone.
@@ -75,7 +76,7 @@ func (p *pane) OnDismount() { p.root.view = viewing{} }
 // Render draws the frame.
 func (p *pane) Render() app.UI {
 	v := &p.root.view
-	if !p.Of.open || !p.root.filing.shown() {
+	if !p.Of.open || !p.root.filing.Shown() {
 		return markup.El("aside", "source").Attr("id", "source").Attr("hidden", true)
 	}
 	about, where, class, name := "", "", "leaf text", "Text of the source"

@@ -15,13 +15,13 @@ func (r *root) laySource() {
 	if !v.made {
 		return
 	}
-	if !r.address.Source || !r.filing.shown() {
+	if !r.address.Source || !r.filing.Shown() {
 		*v = viewing{ctx: v.ctx, made: true}
 		return
 	}
-	if f, generation := r.filing.filing(); v.src == nil || v.generation != generation {
+	if f, generation := r.filing.Filing(); v.src == nil || v.generation != generation {
 		*v = viewing{
-			ctx: v.ctx, made: true, src: newSource(f), ref: r.filing.ref(), generation: generation,
+			ctx: v.ctx, made: true, src: newSource(f), ref: r.filing.Ref(), generation: generation,
 			pages: map[int]*ownership.Page{},
 		}
 		if len(v.src.places) > 0 {

@@ -23,7 +23,7 @@ func pickable(e app.Value) app.Value {
 
 // pick has a cell of the tables lit, and its place in the source.
 func (r *root) pick(path string) {
-	if !r.filing.shown() {
+	if !r.filing.Shown() {
 		return
 	}
 	r.at("cell-" + path)
@@ -152,7 +152,7 @@ func (v *viewing) offsetAt(x, y float64) int {
 // where a cell has the focus. Enter on a cell of the tables shows its place in the
 // source.
 func (r *root) keyed(e app.Value) {
-	if !r.filing.shown() || r.away() || e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool() {
+	if !r.filing.Shown() || r.away() || e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool() || e.Get("altKey").Bool() {
 		return
 	}
 	key := e.Get("key").String()

@@ -24,7 +24,7 @@ func (r *root) reconcile(ref wire.Ref) {
 		if err != nil {
 			failure = err.Error()
 		}
-		if r.filing.tell(ref, t, failure) {
+		if r.filing.Tell(ref, t, failure) {
 			dom.Later(r.turn)
 		}
 	})

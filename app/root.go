@@ -7,6 +7,7 @@ import (
 	"filingview/app/accounts"
 	"filingview/app/address"
 	"filingview/app/dom"
+	"filingview/app/filing"
 	"filingview/app/list"
 	"filingview/app/markup"
 	"filingview/app/wire"
@@ -32,10 +33,10 @@ type root struct {
 	stale  bool // and there is reason to ask again
 	known  int  // entries when nothing was left to read
 
-	filing   filingState
+	filing   filing.State
 	wanted   wire.Ref          // the filing that the engine has been asked for
 	arrived  *ownership.Filing // it, as the engine gave it
-	ready    *View             // it, as it will be shown
+	ready    *filing.View      // it, as it will be shown
 	refused  string            // the sentence of why there is none
 	target   string            // the element to go to once it is drawn
 	settling bool              // the engine is asked which of the new entries to show
@@ -116,8 +117,8 @@ func (r *root) content() app.UI {
 		shown = r.beside()
 	case r.refused != "":
 		shown = markup.El("section", "refused", markup.Text("h1", "", "Not shown"), markup.Text("p", "", r.refused).Attr("dir", "auto"))
-	case r.filing.shown():
-		shown = r.pair(r.filing.draw(r.address, r.status.Several[r.filing.ref().File]))
+	case r.filing.Shown():
+		shown = r.pair(r.filing.View(r.address, r.status.Several[r.filing.Ref().File]))
 	case r.status.Opened == 0 && !r.reading():
 		return markup.El("div", "desk", beside, drop())
 	}
@@ -140,7 +141,7 @@ func (r *root) listed() bool {
 		return false
 	}
 	return r.status.Total > 1 || r.status.Failed > 0 ||
-		r.status.Total > 0 && !r.filing.shown() && r.wanted.File == 0 && !r.settling && !r.status.Busy()
+		r.status.Total > 0 && !r.filing.Shown() && r.wanted.File == 0 && !r.settling && !r.status.Busy()
 }
 
 // reading reports whether what is to be shown is not there yet.
@@ -152,5 +153,5 @@ func (r *root) reading() bool {
 		return r.status.Busy() || r.unweighed == "" && (r.accounts.Balances == nil || r.accounts.Waits())
 	}
 	return r.status.Busy() || r.settling || r.behind || r.listed() && r.list.Waits() ||
-		r.wanted.File > 0 || r.filing.shown() && !r.filing.complete()
+		r.wanted.File > 0 || r.filing.Shown() && !r.filing.Complete()
 }

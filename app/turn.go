@@ -4,6 +4,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"filingview/app/dom"
+	"filingview/app/filing"
 	"filingview/app/list"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
@@ -12,14 +13,14 @@ import (
 // openFiling asks the engine for a filing and shows it.
 func (r *root) openFiling(ref wire.Ref) {
 	r.wanted, r.arrived, r.ready = ref, nil, nil
-	r.filing.unhear()
+	r.filing.Forget()
 	r.worker.Show(r.ctx, ref, func(ctx app.Context, f *ownership.Filing, err error) {
 		if ref != r.wanted {
 			return // another one was asked for meanwhile
 		}
 		if err != nil {
 			r.wanted = wire.Ref{}
-			r.filing.close()
+			r.filing.Close()
 			if !r.status.Busy() {
 				r.refused = err.Error()
 			}
@@ -33,8 +34,8 @@ func (r *root) openFiling(ref wire.Ref) {
 }
 
 // lay shows a filing in place of another.
-func (r *root) lay(v *View) {
-	r.filing.show(v)
+func (r *root) lay(v *filing.View) {
+	r.filing.Show(v)
 	r.refused = ""
 	r.list.Folded = true
 	if r.target == "" {
@@ -44,8 +45,8 @@ func (r *root) lay(v *View) {
 
 // close shows no filing.
 func (r *root) close() {
-	r.filing.close()
-	r.filing.unhear()
+	r.filing.Close()
+	r.filing.Forget()
 	r.wanted, r.arrived, r.ready, r.refused, r.target = wire.Ref{}, nil, nil, "", ""
 	r.address.Filing, r.address.At = wire.Ref{}, ""
 	r.reconciling = wire.Ref{}
@@ -53,7 +54,7 @@ func (r *root) close() {
 
 // draw draws the next chunks of the filing, and goes on until all are drawn.
 func (r *root) draw(ctx app.Context) {
-	if !r.filing.drawMore() {
+	if !r.filing.DrawMore() {
 		r.settle(ctx)
 		return
 	}
@@ -65,7 +66,7 @@ func (r *root) drawMore() {
 	r.ctx.Dispatch(func(ctx app.Context) {
 		switch {
 		case r.arrived != nil:
-			r.ready, r.arrived = newSheet(r.wanted, r.arrived), nil
+			r.ready, r.arrived = filing.New(r.wanted, r.arrived), nil
 			dom.Later(r.turn)
 		case r.ready != nil:
 			r.lay(r.ready)
@@ -80,7 +81,7 @@ func (r *root) drawMore() {
 				ctx.Defer(func(app.Context) { dom.Later(r.turn) })
 				r.settle(ctx)
 			}
-		case r.filing.waits():
+		case r.filing.Waits():
 			r.draw(ctx)
 		}
 		if r.list.DrawMore() {
@@ -108,8 +109,8 @@ func (r *root) settle(ctx app.Context) {
 			title = r.account.Title() + " · Filingview"
 		} else if r.address.Account == "" && r.address.Accounts != "" {
 			title = "Do the holdings add up? · Filingview"
-		} else if r.filing.shown() && !r.away() {
-			title = r.filing.title() + " · Filingview"
+		} else if r.filing.Shown() && !r.away() {
+			title = r.filing.Title() + " · Filingview"
 		} else if r.status.Files > 0 {
 			title = list.Title(r.open()) + " · Filingview"
 		}
@@ -117,7 +118,7 @@ func (r *root) settle(ctx app.Context) {
 		if state != "reading" && r.focused && r.hasFocus() {
 			rescueFocus()
 		}
-		if r.filing.complete() && !r.away() {
+		if r.filing.Complete() && !r.away() {
 			r.stops()
 		}
 		switch {
@@ -127,7 +128,7 @@ func (r *root) settle(ctx app.Context) {
 				r.tryReach(r.target)
 				r.target = ""
 			}
-		case r.filing.complete():
+		case r.filing.Complete():
 			r.reach(ctx)
 		}
 		r.hostSettled(state)
@@ -148,7 +149,7 @@ func (r *root) reach(ctx app.Context) {
 		r.settle(ctx) // once more, when it is shown
 		return
 	case notThere:
-		if r.filing.uncover(id) {
+		if r.filing.Uncover(id) {
 			r.draw(ctx)
 			return
 		}

@@ -1,0 +1,63 @@
+package filing
+
+import (
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/app/format"
+	"filingview/app/markup"
+	"filingview/parser/ownership"
+)
+
+// findingsSummary heads the findings: 1 error, 2 warnings.
+func (r *reconciliation) findingsSummary() string {
+	var n [4]int
+	for i := range r.Findings {
+		n[r.Findings[i].Severity&3]++
+	}
+	return severities(n)
+}
+
+// worst returns the severity that the panel is opened or kept shut for.
+func (r *reconciliation) worst() ownership.Severity {
+	var w ownership.Severity
+	for i := range r.Findings {
+		w = max(w, r.Findings[i].Severity)
+	}
+	return w
+}
+
+// findingList draws what rules over several lines or filings found.
+func (r *reconciliation) findingList(from, to int) app.UI {
+	items := make([]app.UI, 0, to-from)
+	for i := from; i < to; i++ {
+		items = append(items, r.finding(&r.Findings[i]))
+	}
+	return markup.El("ul", "findings ledger", items...).Attr("role", "list")
+}
+
+func (r *reconciliation) finding(f *ownership.LedgerFinding) app.UI {
+	body := []app.UI{
+		markup.Text("strong", "grave", severityWord(f.Severity)),
+		markup.Text("p", "text", f.Message).Attr("dir", "auto"),
+	}
+	var at []app.UI
+	for i, line := range f.Lines {
+		if i == maxFindingCells {
+			at = append(at, app.Text(" and "+format.Count(len(f.Lines)-i, "more line", "more lines")))
+			break
+		}
+		if i > 0 {
+			at = append(at, app.Text("; "))
+		}
+		at = append(at, r.link(line.Filing, line.Path))
+	}
+	at = append(at, markup.Text("code", "rule", f.Rule))
+	body = append(body, markup.El("p", "cited", at...))
+	if items := r.evidence(f.Evidence); items != nil {
+		if len(items) > maxFindingCells {
+			items = items[:maxFindingCells]
+		}
+		body = append(body, markup.El("ul", "evidence cited", items...).Attr("role", "list"))
+	}
+	return markup.El("li", f.Severity.String(), body...).Attr("data-rule", f.Rule)
+}

@@ -1,0 +1,195 @@
+package filing
+
+import (
+	"slices"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/app/address"
+	"filingview/app/wire"
+	"filingview/parser/ownership"
+)
+
+// State is the filing that is shown, and how far it is drawn. Its zero value
+// shows none.
+type State struct {
+	view       *View
+	generation int // counts the filings that were shown
+	look       look
+	early      *answer // what the ledger said before the filing was there
+}
+
+// answer is what the ledger said of a filing.
+type answer struct {
+	ref     wire.Ref
+	tally   *wire.Tally
+	failure string
+}
+
+// look is how a filing is looked at.
+type look struct {
+	windows [parts]int // windows of a part that are shown beyond the first
+	drawn   [parts]int // chunks of a part that are drawn; the rest follows
+	done    bool       // nothing follows
+	version int        // counts what the ledger has said
+	fresh   [parts]int // of the drawn chunks, those that show the last of it
+	stale   bool       // some do not
+	open    []string   // paths of lines whose evidence is shown
+}
+
+// Show shows a filing in place of another. It is drawn bit by bit, by drawMore.
+func (s *State) Show(v *View) {
+	s.view, s.look = v, look{}
+	s.generation++
+	s.hear()
+}
+
+// Close shows no filing.
+func (s *State) Close() { s.view = nil }
+
+// Shown reports whether a filing is shown.
+func (s *State) Shown() bool { return s.view != nil }
+
+// Shows reports whether it is this one.
+func (s *State) Shows(ref wire.Ref) bool { return s.view != nil && s.view.ref == ref }
+
+// Ref is the filing that is shown, or none.
+func (s *State) Ref() wire.Ref {
+	if s.view == nil {
+		return wire.Ref{}
+	}
+	return s.view.ref
+}
+
+// Filing is the filing that is shown, or nil, and how many were shown before.
+func (s *State) Filing() (f *ownership.Filing, generation int) {
+	if s.view == nil {
+		return nil, s.generation
+	}
+	return s.view.f, s.generation
+}
+
+// Tell takes what the ledger says of a filing, that is shown or about to be, or the
+// sentence of why it says nothing. It reports whether something is to be drawn again.
+func (s *State) Tell(ref wire.Ref, t *wire.Tally, failure string) bool {
+	s.early = &answer{ref, t, failure}
+	return s.hear()
+}
+
+// hear hands what the ledger said to the filing, if it is there.
+func (s *State) hear() bool {
+	a := s.early
+	if a == nil || !s.Shows(a.ref) {
+		return false
+	}
+	s.early = nil
+	s.view.tell(a.tally, a.failure)
+	s.look.told()
+	return true
+}
+
+// Forget forgets what the ledger said of a filing that is not there yet.
+func (s *State) Forget() { s.early = nil }
+
+// Complete reports whether all is drawn that is to be.
+func (s *State) Complete() bool { return s.view != nil && s.look.done }
+
+// Waits reports whether something is still to be drawn, or to be drawn again.
+func (s *State) Waits() bool { return s.view != nil && (!s.look.done || s.look.stale) }
+
+// DrawMore has the next chunks drawn, and reports whether there are still more.
+func (s *State) DrawMore() bool {
+	s.view.drawNext(&s.look)
+	return s.Waits()
+}
+
+// Again has everything drawn anew, as when something else was shown meanwhile.
+func (s *State) Again() { s.look.again() }
+
+// More has the next things of a part shown, by its number, and reports whether there
+// is such a part.
+func (s *State) More(n int) bool {
+	if n < 0 || n >= int(parts) || s.view == nil {
+		return false
+	}
+	s.look.windows[n]++
+	s.look.done = false
+	return true
+}
+
+// Uncover has so much of the filing shown that the element of an id is among it, and
+// reports whether that is more than is shown already.
+func (s *State) Uncover(id string) bool {
+	p, n, ok := s.view.whereIs(id)
+	if !ok || n < s.view.shown(p, &s.look) {
+		return false
+	}
+	s.look.windows[p] = n / window
+	s.look.done = false
+	return true
+}
+
+// ToggleEvidence opens or shuts what supports the state of a line.
+func (s *State) ToggleEvidence(path string) {
+	open := slices.Clone(s.look.open)
+	if i := slices.Index(open, path); i >= 0 {
+		s.look.open = slices.Delete(open, i, i+1)
+		return
+	}
+	s.look.open = append(open, path)
+}
+
+// Title is the page's.
+func (s *State) Title() string { return s.view.title() }
+
+// View draws the filing, as the address says. Entries is how many the file has that it
+// is of, if there are several.
+func (s *State) View(a address.Address, entries int) app.UI {
+	return s.view.view(a, entries, &s.look, s.piece)
+}
+
+// piece is one chunk of the filing as a component of its own, so that it is drawn
+// once and not again with everything else.
+type piece struct {
+	app.Compo
+
+	Of pieceKey
+
+	state *State
+}
+
+// pieceKey says which chunk of which filing a piece is.
+type pieceKey struct {
+	generation int
+	chunk      chunk
+}
+
+func (s *State) piece(c chunk) app.UI {
+	return &piece{Of: pieceKey{s.generation, c}, state: s}
+}
+
+// Render draws the chunk.
+func (p *piece) Render() app.UI { return p.state.view.draw(p.Of.chunk, &p.state.look) }
+
+// again has everything drawn anew, as when something else was shown meanwhile.
+func (l *look) again() {
+	l.drawn, l.fresh, l.done = [parts]int{}, [parts]int{}, false
+}
+
+// told has what is drawn drawn again, with what the ledger says now.
+func (l *look) told() {
+	l.version++
+	l.fresh = [parts]int{}
+	l.stale = true
+}
+
+// CellText returns the text of a cell of the filing that is shown, or nil.
+func (s *State) CellText(path string) *string {
+	for c := range s.view.f.Cells() {
+		if c.Path == path {
+			text := c.Text()
+			return &text
+		}
+	}
+	return nil
+}
