@@ -1,6 +1,9 @@
 package formreader
 
-import "filingview/parser/internal/sheet"
+import (
+	"filingview/parser/internal/form"
+	"filingview/parser/internal/sheet"
+)
 
 // box names a field of the form's header by what it is for; the numbers differ
 // between the forms and over the years.
@@ -130,7 +133,7 @@ func place(blocks []sheet.Block, i int) []placed {
 	var out []placed
 	for l, line := range blocks[i].Lines {
 		for _, w := range line {
-			out = append(out, placed{w, i, l, appendFolded(nil, w.Text)})
+			out = append(out, placed{w, i, l, form.AppendFolded(nil, w.Text)})
 		}
 	}
 	return out
@@ -266,13 +269,13 @@ func consume(parts, follow, begin []string) ([]string, bool) {
 	for i, p := range parts {
 		found := -1
 		for j, w := range follow {
-			if like(p, w) {
+			if form.Like(p, w) {
 				found = j
 				break
 			}
 		}
 		if found < 0 {
-			if i == 0 && len(begin) > 0 && like(p, begin[len(begin)-1]) && len(parts) > 1 {
+			if i == 0 && len(begin) > 0 && form.Like(p, begin[len(begin)-1]) && len(parts) > 1 {
 				continue // "Joint/Group"
 			}
 			return follow, false
@@ -292,7 +295,7 @@ func strayMark(s string) bool {
 
 func allLike(a, b []string) bool {
 	for i := range a {
-		if !like(a[i], b[i]) {
+		if !form.Like(a[i], b[i]) {
 			return false
 		}
 	}

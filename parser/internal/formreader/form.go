@@ -12,6 +12,7 @@ import (
 	"errors"
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/layout"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
@@ -173,7 +174,7 @@ func printsCommas(blocks []sheet.Block) bool {
 				switch {
 				case strings.Contains(w.Text, ","):
 					with++
-				case len(w.Text) > 3 && isDigits(w.Text):
+				case len(w.Text) > 3 && form.IsDigits(w.Text):
 					without++
 				}
 			}

@@ -3,13 +3,14 @@ package formreader
 import (
 	"slices"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 )
 
 // gather joins the lines of text that make one row of the form: a line that holds
 // values is a row, what holds text alone is more of the title or of another text of
 // the row beside it, and a line that was read twice is one.
-func (r *reader) gather(cols []column, lines [][]cell) [][]cell {
+func (r *reader) gather(cols []form.Column, lines [][]cell) [][]cell {
 	var rows [][]cell
 	var before [][]cell // lines of text that no row has taken
 	for _, line := range lines {
@@ -50,19 +51,19 @@ func anything(line []cell) bool {
 }
 
 // isFragment reports whether a line holds text only, in columns of text.
-func isFragment(cols []column, line []cell) bool {
+func isFragment(cols []form.Column, line []cell) bool {
 	for i := range line {
 		if len(line[i].lines) == 0 {
 			continue
 		}
-		if i >= len(cols) || !isText(cols[i]) || holdsNumber(joinLines(line[i].lines)) {
+		if i >= len(cols) || !cols[i].IsText() || holdsNumber(joinLines(line[i].lines)) {
 			return false
 		}
 	}
 	return true
 }
 
-func appendText(cols []column, row, line []cell) {
+func appendText(cols []form.Column, row, line []cell) {
 	for i := range line {
 		if i < len(row) {
 			row[i].lines = append(row[i].lines, line[i].lines...)
@@ -73,13 +74,13 @@ func appendText(cols []column, row, line []cell) {
 // isGhost reports whether a line is the one before read again: most of the values
 // that both have are alike but for letters that a machine confuses, and one of the
 // two lacks the form of ownership, which every row has.
-func (r *reader) isGhost(cols []column, row, line []cell) bool {
-	if own := slices.Index(cols, colOwnership); own < 0 || own < len(row) && own < len(line) && len(row[own].lines) > 0 && len(line[own].lines) > 0 {
+func (r *reader) isGhost(cols []form.Column, row, line []cell) bool {
+	if own := slices.Index(cols, form.ColOwnership); own < 0 || own < len(row) && own < len(line) && len(row[own].lines) > 0 && len(line[own].lines) > 0 {
 		return false
 	}
 	both, alike := 0, 0
 	for i := range line {
-		if i >= len(cols) || isText(cols[i]) || i >= len(row) || len(line[i].lines) == 0 || len(row[i].lines) == 0 {
+		if i >= len(cols) || cols[i].IsText() || i >= len(row) || len(line[i].lines) == 0 || len(row[i].lines) == 0 {
 			continue
 		}
 		both++
@@ -92,7 +93,7 @@ func (r *reader) isGhost(cols []column, row, line []cell) bool {
 
 // confusable reports whether two readings may be of the same print.
 func confusable(a, b string) bool {
-	a, b = latinize(a), latinize(b)
+	a, b = form.Latinize(a), form.Latinize(b)
 	if a == b || sheet.Within(a, b, 1) {
 		return true
 	}
@@ -103,13 +104,13 @@ func confusable(a, b string) bool {
 
 // merge keeps a second reading of a row beside the first; texts are wrapped over
 // both lines.
-func (r *reader) merge(cols []column, row, line []cell) {
+func (r *reader) merge(cols []form.Column, row, line []cell) {
 	for i := range line {
 		if i >= len(row) || len(line[i].lines) == 0 {
 			continue
 		}
 		switch {
-		case i < len(cols) && isText(cols[i]), len(row[i].lines) == 0:
+		case i < len(cols) && cols[i].IsText(), len(row[i].lines) == 0:
 			row[i].lines = append(row[i].lines, line[i].lines...)
 		default:
 			row[i].also = append(row[i].also, joinLines(line[i].lines)...)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -61,7 +62,7 @@ func (r *reader) numberByName() (byte, [][]sheet.Word) {
 	var all []string
 	var from []int // the block of each word
 	for i := range r.blocks[:r.headerEnd()] {
-		for _, w := range folded(blockWords(&r.blocks[i])) {
+		for _, w := range form.Folded(blockWords(&r.blocks[i])) {
 			all, from = append(all, w), append(from, i)
 		}
 	}
@@ -73,7 +74,7 @@ func (r *reader) numberByName() (byte, [][]sheet.Word) {
 		{'5', []string{"annual", "statement", "of"}}, {'5', []string{"issuer's", "fiscal", "year", "ended"}},
 		{'4', []string{"statement", "of", "changes"}},
 	} {
-		if at := hasSequence(all, n.words...); at >= 0 {
+		if at := form.Index(all, n.words...); at >= 0 {
 			return n.number, r.blocks[from[at]].Lines
 		}
 	}

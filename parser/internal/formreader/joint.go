@@ -3,6 +3,7 @@ package formreader
 import (
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/ownership"
 )
 
@@ -29,10 +30,10 @@ func readJointTicks(r *reader) (one, more ticked) {
 			pending = t
 			continue
 		}
-		switch text := folded(words[i:min(len(words), i+4)]); {
-		case startsLike(text, "by", "one"):
+		switch text := form.Folded(words[i:min(len(words), i+4)]); {
+		case form.HasPrefix(text, "by", "one"):
 			one, pending = pending, tickUnknown
-		case startsLike(text, "by", "more"):
+		case form.HasPrefix(text, "by", "more"):
 			more, pending = pending, tickUnknown
 		case !strings.EqualFold(words[i].Text, "form") && !strings.EqualFold(words[i].Text, "filed"):
 			pending = tickUnknown

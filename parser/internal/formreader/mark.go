@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 )
 
@@ -96,7 +97,7 @@ func once(ids []string) []string {
 }
 
 func isNoteWord(s string) bool {
-	switch fold(s) {
+	switch form.Fold(s) {
 	case "note", "notes", "footnote", "footnotes":
 		return true
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -24,7 +25,7 @@ type paragraph struct {
 func (r *reader) readNotes() {
 	start := -1
 	for i := range r.blocks {
-		if text := folded(blockWords(&r.blocks[i])); hasSequence(text[:min(len(text), 6)], "explanation", "of", "responses") >= 0 {
+		if text := form.Folded(blockWords(&r.blocks[i])); form.Index(text[:min(len(text), 6)], "explanation", "of", "responses") >= 0 {
 			start = i
 		}
 	}
@@ -51,7 +52,7 @@ func (r *reader) readNotes() {
 			parts = [][][]sheet.Word{lines} // Lay gives one explanation a block
 		}
 		for _, p := range parts {
-			text := folded(joinLines(p))
+			text := form.Folded(joinLines(p))
 			switch {
 			case len(text) == 0:
 				continue
@@ -125,7 +126,7 @@ func (r *reader) labelsRow(i int) bool {
 // remarksAlone reads remarks where no explanations are printed.
 func (r *reader) remarksAlone() {
 	for i := range r.blocks {
-		if w := blockWords(&r.blocks[i]); len(w) > 0 && fold(w[0].Text) == "remarks" && strings.HasSuffix(w[0].Text, ":") {
+		if w := blockWords(&r.blocks[i]); len(w) > 0 && form.Fold(w[0].Text) == "remarks" && strings.HasSuffix(w[0].Text, ":") {
 			r.setRemarks(behind(r.blocks[i].Lines, "remarks"))
 			return
 		}
@@ -142,7 +143,7 @@ func (r *reader) setRemarks(lines [][]sheet.Word) {
 func behind(lines [][]sheet.Word, word string) [][]sheet.Word {
 	for i, l := range lines {
 		for j := range l {
-			if like(fold(l[j].Text), word) {
+			if form.Like(form.Fold(l[j].Text), word) {
 				var out [][]sheet.Word
 				if j+1 < len(l) {
 					out = append(out, l[j+1:])
@@ -178,7 +179,7 @@ func paragraphs(lines [][]sheet.Word) [][][]sheet.Word {
 }
 
 func startsParagraph(l []sheet.Word) bool {
-	if fold(l[0].Text) == "remarks" && strings.HasSuffix(l[0].Text, ":") {
+	if form.Fold(l[0].Text) == "remarks" && strings.HasSuffix(l[0].Text, ":") {
 		return true
 	}
 	n, _, _ := noteLabel([][]sheet.Word{l})
@@ -252,30 +253,30 @@ func labelNumber(s string, raised bool) (n, end int) {
 // isTail reports whether a paragraph begins the words with which the form closes; only
 // a note that goes on counting can follow them, on a further page.
 func isTail(words []string) bool {
-	return startsLike(words, "note", "file", "three") || startsLike(words, "potential", "persons")
+	return form.HasPrefix(words, "note", "file", "three") || form.HasPrefix(words, "potential", "persons")
 }
 
 // isBoilerplate reports whether a paragraph is the form's own.
 func isBoilerplate(text string, words []string) bool {
-	if strings.HasPrefix(text, "*") && (hasSequence(words, "if", "the", "form", "is", "filed") >= 0 || hasSequence(words, "intentional", "misstatements") >= 0 ||
-		hasSequence(words, "sec") >= 0 || len(words) == 0) {
+	if strings.HasPrefix(text, "*") && (form.Index(words, "if", "the", "form", "is", "filed") >= 0 || form.Index(words, "intentional", "misstatements") >= 0 ||
+		form.Index(words, "sec") >= 0 || len(words) == 0) {
 		return true
 	}
 	for _, s := range [...][]string{{"if", "the", "form", "is", "filed", "by", "more"}, {"intentional", "misstatements", "or", "omissions"},
 		{"note", "file", "three", "copies"}, {"potential", "persons", "who"}, {"persons", "who", "respond"}, {"persons", "who", "are", "to", "respond"},
 		{"reminder", "report", "on"}, {"form", "displays", "a", "currently"}, {"see", "instruction", "6", "for", "procedure"}, {"page", "of"}} {
-		if at := hasSequence(words, s...); at >= 0 && at <= 1 {
+		if at := form.Index(words, s...); at >= 0 && at <= 1 {
 			return true
 		}
 	}
-	return len(words) <= 4 && len(words) > 1 && words[0] == "sec" && len(words[1]) == 4 && isDigits(words[1])
+	return len(words) <= 4 && len(words) > 1 && words[0] == "sec" && len(words[1]) == 4 && form.IsDigits(words[1])
 }
 
 // endsNotes reports whether a paragraph begins another part of the form.
 func endsNotes(words []string) bool {
-	return startsLike(words, "reporting", "owners") && len(words) == 2 || len(words) == 1 && words[0] == "signatures" ||
-		startsLike(words, "reporting", "owner", "name") || startsLike(words, "name", "and", "address", "of", "reporting", "person") ||
-		len(words) > 2 && words[0] == "1" && startsLike(words[1:], "name", "and", "address", "of", "reporting")
+	return form.HasPrefix(words, "reporting", "owners") && len(words) == 2 || len(words) == 1 && words[0] == "signatures" ||
+		form.HasPrefix(words, "reporting", "owner", "name") || form.HasPrefix(words, "name", "and", "address", "of", "reporting", "person") ||
+		len(words) > 2 && words[0] == "1" && form.HasPrefix(words[1:], "name", "and", "address", "of", "reporting")
 }
 
 // setNotes gives the filing its notes.
@@ -333,8 +334,8 @@ func (r *reader) noneOwned() {
 		if slices.ContainsFunc(r.tables[:], func(t table) bool { return t.at >= 0 && t.at <= i && i < t.end }) {
 			continue // some write it as a line's title, and do not mark the box
 		}
-		words := folded(blockWords(&r.blocks[i]))
-		if at := hasSequence(words, "no", "securities", "are", "beneficially", "owned"); at >= 0 && at < 3 && len(words) < 12 {
+		words := form.Folded(blockWords(&r.blocks[i]))
+		if at := form.Index(words, "no", "securities", "are", "beneficially", "owned"); at >= 0 && at < 3 && len(words) < 12 {
 			v := &r.f.NoSecuritiesOwned
 			v.V, v.State, v.How = true, ownership.Known, ownership.Labeled
 			v.Raw, v.At = r.raw(r.blocks[i].Lines)

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 )
 
@@ -138,7 +139,7 @@ func remains(l []sheet.Word) bool {
 		return false
 	}
 	s := strings.TrimRight(l[0].Text, ".,")
-	return strings.ContainsAny(s, "()[]{}@®©") || isDigits(s) && len(s) <= 2
+	return strings.ContainsAny(s, "()[]{}@®©") || form.IsDigits(s) && len(s) <= 2
 }
 
 func startsSmall(p *paragraph) bool {

@@ -3,6 +3,7 @@ package formreader
 import (
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/ownership"
 )
 
@@ -49,7 +50,7 @@ func (r *reader) linkRanges(lines []held) {
 				found = k
 			}
 		}
-		if found < 0 || !h.cell(colPrice).unread && cited[ranges[found].id] {
+		if found < 0 || !h.cell(form.ColPrice).unread && cited[ranges[found].id] {
 			continue
 		}
 		p := ranges[found]
@@ -69,7 +70,7 @@ func rangesIn(text string) [][2]ownership.Decimal {
 	var found [][2]ownership.Decimal
 	speaks := false
 	for i, w := range words {
-		f := fold(w)
+		f := form.Fold(w)
 		speaks = speaks || strings.HasPrefix(f, "rang") || f == "between" || strings.HasPrefix(f, "price")
 		if i == 0 || i+1 >= len(words) || f != "to" && f != "and" || !speaks {
 			continue

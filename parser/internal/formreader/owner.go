@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -171,7 +172,7 @@ func cityOf(lines [][]sheet.Word) (streets, city, country [][]sheet.Word) {
 
 func looksZip(s string) bool {
 	s = strings.Trim(s, ".,")
-	return len(s) == 5 && isDigits(s) || len(s) == 10 && s[5] == '-' && isDigits(s[:5]) && isDigits(s[6:])
+	return len(s) == 5 && form.IsDigits(s) || len(s) == 10 && s[5] == '-' && form.IsDigits(s[:5]) && form.IsDigits(s[6:])
 }
 
 // address fills streets, then city, state and zip code, then the country.

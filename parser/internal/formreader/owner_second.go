@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/ownership"
 )
 
@@ -65,7 +66,7 @@ func saysLabel(s string) bool {
 		return true
 	}
 	return slices.ContainsFunc(words, func(w string) bool {
-		switch fold(w) {
+		switch form.Fold(w) {
 		case "below", "specify", "filing", "reporting":
 			return true
 		}

@@ -3,6 +3,7 @@ package formreader
 import (
 	"slices"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -12,7 +13,7 @@ import (
 func (r *reader) ownerTable() []ownership.Owner {
 	start := -1
 	for i := range r.blocks {
-		if b := &r.blocks[i]; b.Table > 0 && startsLike(folded(blockWords(b)), "reporting", "owner", "name") {
+		if b := &r.blocks[i]; b.Table > 0 && form.HasPrefix(form.Folded(blockWords(b)), "reporting", "owner", "name") {
 			start = i
 			break
 		}
@@ -93,9 +94,9 @@ const maxOwners = 1000
 
 func ownerHead(cells []*sheet.Block) bool {
 	for _, b := range cells {
-		text := folded(blockWords(b))
-		if startsLike(text, "reporting", "owner", "name") || len(text) == 1 && (like(text[0], "relationships") || like(text[0], "director")) ||
-			startsLike(text, "director", "10%") {
+		text := form.Folded(blockWords(b))
+		if form.HasPrefix(text, "reporting", "owner", "name") || len(text) == 1 && (form.Like(text[0], "relationships") || form.Like(text[0], "director")) ||
+			form.HasPrefix(text, "director", "10%") {
 			return true
 		}
 	}
@@ -187,7 +188,7 @@ func (r *reader) repeatedOwners() []ownership.Owner {
 			end = starts[k+1]
 		}
 		for i := s + 1; i < end; i++ {
-			if text := folded(blockWords(&r.blocks[i])); hasSequence(text, "explanation", "of") >= 0 {
+			if text := form.Folded(blockWords(&r.blocks[i])); form.Index(text, "explanation", "of") >= 0 {
 				end = i
 				break
 			}

@@ -3,6 +3,7 @@ package formreader
 import (
 	"slices"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 )
 
@@ -144,17 +145,17 @@ func headCells(blocks []sheet.Block) (headers, int) {
 	if len(blocks) == 0 || len(blocks[0].Lines) == 0 {
 		return headers{}, 0
 	}
-	first := folded(blockWords(&blocks[0]))
-	if startsLike(first, "reporting", "owner", "name") && len(first) < 8 {
+	first := form.Folded(blockWords(&blocks[0]))
+	if form.HasPrefix(first, "reporting", "owner", "name") && len(first) < 8 {
 		return ownerHeads(blocks)
 	}
-	if len(first) < 3 || hasSequence(first[:min(len(first), 4)], "title", "of") > 1 || hasSequence(first[:min(len(first), 4)], "title", "of") < 0 {
+	if len(first) < 3 || form.Index(first[:min(len(first), 4)], "title", "of") > 1 || form.Index(first[:min(len(first), 4)], "title", "of") < 0 {
 		return headers{}, 0
 	}
 	h := headers{rows: 1}
 	var texts [][]string
 	for i := 0; i < len(blocks) && i < 30; i++ {
-		text := folded(blockWords(&blocks[i]))
+		text := form.Folded(blockWords(&blocks[i]))
 		if len(text) == 0 || !isBoxNumber(text[0]) && text[0] != "10" && text[0] != "11" && text[0] != "9" {
 			break
 		}
@@ -168,7 +169,7 @@ func headCells(blocks []sheet.Block) (headers, int) {
 	width := len(texts)
 	for i, text := range texts {
 		for _, s := range splitHeads {
-			if hasSequence(text, s.upper...) < 0 {
+			if form.Index(text, s.upper...) < 0 {
 				continue
 			}
 			n := lowerHeads(blocks[h.count:], s.lower)
@@ -191,8 +192,8 @@ func lowerHeads(blocks []sheet.Block, lower [][]string) int {
 		if i >= len(blocks) {
 			return 0
 		}
-		text := folded(blockWords(&blocks[i]))
-		if hasSequence(text, want...) != 0 || len(text) > len(want)+2 {
+		text := form.Folded(blockWords(&blocks[i]))
+		if form.Index(text, want...) != 0 || len(text) > len(want)+2 {
 			return 0
 		}
 	}
@@ -203,7 +204,7 @@ func lowerHeads(blocks []sheet.Block, lower [][]string) int {
 func ownerHeads(blocks []sheet.Block) (headers, int) {
 	want := [...][]string{{"relationships"}, {"director"}, {"10%"}, {"officer"}, {"other"}}
 	for i, w := range want {
-		if i+1 >= len(blocks) || hasSequence(folded(blockWords(&blocks[i+1])), w...) != 0 {
+		if i+1 >= len(blocks) || form.Index(form.Folded(blockWords(&blocks[i+1])), w...) != 0 {
 			return headers{}, 0
 		}
 	}
@@ -277,13 +278,13 @@ func middle(b *sheet.Block) float32 {
 // more: the first of them that says anything begins another part of the form.
 func endsTable(cells []sheet.Block) bool {
 	for i := range cells {
-		text := folded(blockWords(&cells[i]))
+		text := form.Folded(blockWords(&cells[i]))
 		if len(text) == 0 {
 			continue
 		}
 		if isBoilerplate(joinedLines(cells[i].Lines), text) || tableTitle(text) >= 0 || len(text) == 1 && text[0] == "signatures" ||
-			startsLike(text, "reporting", "owners") && len(text) == 2 || startsLike(text, "reporting", "owner", "name") ||
-			startsLike(text, "explanation", "of", "responses") || isFormTitle(&cells[i]) {
+			form.HasPrefix(text, "reporting", "owners") && len(text) == 2 || form.HasPrefix(text, "reporting", "owner", "name") ||
+			form.HasPrefix(text, "explanation", "of", "responses") || isFormTitle(&cells[i]) {
 			return true
 		}
 	}

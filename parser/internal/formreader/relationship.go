@@ -3,6 +3,7 @@ package formreader
 import (
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -97,11 +98,11 @@ func readRelation(lines [][]sheet.Word) relation {
 // title X below)", before the label.
 func marksFirst(words []sheet.Word) []sheet.Word {
 	for i := 2; i+1 < len(words); i++ {
-		if readTick(words[i].Text) != tickSet || !like(fold(words[i+1].Text), "below") {
+		if readTick(words[i].Text) != tickSet || !form.Like(form.Fold(words[i+1].Text), "below") {
 			continue
 		}
 		for j := i - 1; j >= 0 && j >= i-3; j-- {
-			if f := fold(words[j].Text); like(f, "officer") || like(f, "other") {
+			if f := form.Fold(words[j].Text); form.Like(f, "officer") || form.Like(f, "other") {
 				mark := words[i]
 				copy(words[j+1:i+1], words[j:i])
 				words[j] = mark
@@ -165,15 +166,15 @@ func seam(s string) int {
 
 // roleAt finds one of the labels from next on at the start of words.
 func roleAt(words []sheet.Word, next role) (role, bool) {
-	f := fold(words[0].Text)
+	f := form.Fold(words[0].Text)
 	switch {
-	case next <= roleDirector && like(f, "director"):
+	case next <= roleDirector && form.Like(f, "director"):
 		return roleDirector, true
 	case next <= roleTenPercent && (f == "10%" || f == "10" && len(words) > 1 && strings.HasPrefix(words[1].Text, "%")):
 		return roleTenPercent, true
-	case next <= roleOfficer && like(f, "officer"):
+	case next <= roleOfficer && form.Like(f, "officer"):
 		return roleOfficer, true
-	case next <= roleOther && like(f, "other"):
+	case next <= roleOther && form.Like(f, "other"):
 		return roleOther, true
 	}
 	return 0, false
@@ -192,7 +193,7 @@ func roleWords(words []sheet.Word, k role) int {
 	}
 	n := 1
 	for n < len(words) {
-		f := fold(words[n].Text)
+		f := form.Fold(words[n].Text)
 		if f == "" && strings.Trim(words[n].Text, "%()") == "" {
 			n++
 			continue
@@ -202,7 +203,7 @@ func roleWords(words []sheet.Word, k role) int {
 		}
 		at := -1
 		for i, w := range follow {
-			if like(f, w) {
+			if form.Like(f, w) {
 				at = i
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -21,7 +22,7 @@ type held struct {
 	row   *ownership.Row
 	table int // 0 or 1
 	index int
-	cols  []column
+	cols  []form.Column
 	cells []cell
 }
 
@@ -34,7 +35,7 @@ func (h *held) path(field string) string {
 }
 
 // cell gives the cell of a column.
-func (h *held) cell(c column) *cell { return at(h.cols, h.cells, c) }
+func (h *held) cell(c form.Column) *cell { return at(h.cols, h.cells, c) }
 
 // repair reads again, on evidence, what a machine misread: in documents only whose
 // letters may be others. Each value that is changed keeps what the document says,
@@ -101,7 +102,7 @@ func (r *reader) keepSecond(h *held) {
 
 // reading gives what the cell of a column knows besides its value; nil for a column
 // that no cell of the line was filled from.
-func (h *held) reading(c column) *ownership.Reading {
+func (h *held) reading(c form.Column) *ownership.Reading {
 	t := &h.row.Transaction
 	pick := func(a, b *ownership.Reading) *ownership.Reading {
 		if b.State != ownership.Absent {
@@ -110,45 +111,45 @@ func (h *held) reading(c column) *ownership.Reading {
 		return a
 	}
 	switch c {
-	case colTitle:
+	case form.ColTitle:
 		return &h.row.SecurityTitle.Reading
-	case colExercisePrice:
+	case form.ColExercisePrice:
 		return &h.row.ConversionOrExercisePrice.Reading
-	case colDate:
+	case form.ColDate:
 		return &t.Date.Reading
-	case colDeemed:
+	case form.ColDeemed:
 		return &t.DeemedExecutionDate.Reading
-	case colCode:
+	case form.ColCode:
 		return &t.Code.Reading
-	case colV:
+	case form.ColV:
 		return &t.Timeliness.Reading
-	case colAmount:
+	case form.ColAmount:
 		return pick(&t.Shares.Reading, &t.TotalValue.Reading)
-	case colAcquired:
+	case form.ColAcquired:
 		if t.AcquiredDisposed.V == ownership.Acquired {
 			return pick(&t.Shares.Reading, &t.TotalValue.Reading)
 		}
-	case colDisposed:
+	case form.ColDisposed:
 		if t.AcquiredDisposed.V == ownership.Disposed {
 			return pick(&t.Shares.Reading, &t.TotalValue.Reading)
 		}
-	case colAcquiredDisposed:
+	case form.ColAcquiredDisposed:
 		return &t.AcquiredDisposed.Reading
-	case colExercisable:
+	case form.ColExercisable:
 		return &h.row.ExerciseDate.Reading
-	case colExpiration:
+	case form.ColExpiration:
 		return &h.row.ExpirationDate.Reading
-	case colUnderlyingTitle:
+	case form.ColUnderlyingTitle:
 		return &h.row.UnderlyingTitle.Reading
-	case colUnderlyingAmount:
+	case form.ColUnderlyingAmount:
 		return pick(&h.row.UnderlyingShares.Reading, &h.row.UnderlyingValue.Reading)
-	case colPrice:
+	case form.ColPrice:
 		return &t.Price.Reading
-	case colFollowing:
+	case form.ColFollowing:
 		return pick(&h.row.SharesFollowing.Reading, &h.row.ValueFollowing.Reading)
-	case colOwnership:
+	case form.ColOwnership:
 		return &h.row.Ownership.Reading
-	case colNature:
+	case form.ColNature:
 		return &h.row.NatureOfOwnership.Reading
 	}
 	return nil

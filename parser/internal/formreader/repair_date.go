@@ -3,6 +3,7 @@ package formreader
 import (
 	"slices"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/ownership"
 )
 
@@ -18,14 +19,14 @@ func (r *reader) repairDates(lines []held) {
 	for i := range lines {
 		h := &lines[i]
 		for _, d := range [...]struct {
-			c     column
+			c     form.Column
 			v     *ownership.Value[ownership.Date]
 			field string
 		}{
-			{colDate, &h.row.Transaction.Date, "transaction.date"},
-			{colDeemed, &h.row.Transaction.DeemedExecutionDate, "transaction.deemedExecutionDate"},
-			{colExercisable, &h.row.ExerciseDate, "exerciseDate"},
-			{colExpiration, &h.row.ExpirationDate, "expirationDate"},
+			{form.ColDate, &h.row.Transaction.Date, "transaction.date"},
+			{form.ColDeemed, &h.row.Transaction.DeemedExecutionDate, "transaction.deemedExecutionDate"},
+			{form.ColExercisable, &h.row.ExerciseDate, "exerciseDate"},
+			{form.ColExpiration, &h.row.ExpirationDate, "expirationDate"},
 		} {
 			places = append(places, place{d.v, h.path(d.field), joined(h.cell(d.c).also)})
 		}

@@ -3,6 +3,7 @@ package formreader
 import (
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/ownership"
 )
 
@@ -41,7 +42,7 @@ func (r *reader) repairCode(lines []held, i int) {
 	if h.row.Kind != ownership.Transaction {
 		return
 	}
-	c := h.cell(colCode)
+	c := h.cell(form.ColCode)
 	partner, partnerPath := exerciseCode(lines, i)
 	if v.State == ownership.Malformed {
 		code, ok := codeShape(joined(c.words))
@@ -143,7 +144,7 @@ func evidenceOf(path, word string) []string {
 
 func letterReason(raw string) string {
 	for _, c := range raw {
-		if _, ok := latin(c); ok {
+		if _, ok := form.Latin(c); ok {
 			return "the letter is one of another script that looks the same, or the machine took its strokes apart"
 		}
 	}
@@ -214,15 +215,15 @@ func (r *reader) repairSign(lines []held, i int) {
 	}
 	want, known := implied(t.Code.V, h.table)
 	if v.State == ownership.Known {
-		if known && want == v.V || has(h.cols, colAcquired) && t.Shares.State == ownership.Known && known && want == v.V {
+		if known && want == v.V || has(h.cols, form.ColAcquired) && t.Shares.State == ownership.Known && known && want == v.V {
 			r.sure[&v.Reading] = true
 		}
 		return
 	}
-	if v.State != ownership.Malformed || has(h.cols, colAcquired) {
+	if v.State != ownership.Malformed || has(h.cols, form.ColAcquired) {
 		return
 	}
-	got, ok := signShape(joined(h.cell(colAcquiredDisposed).words))
+	got, ok := signShape(joined(h.cell(form.ColAcquiredDisposed).words))
 	switch {
 	case ok && known && got == want:
 		mend(v, got, certain, "a ruled line or speck beside the letter was read as a character; the code implies this sign", h.path("transaction.code"))
@@ -245,14 +246,14 @@ func (r *reader) repairSide(h *held) {
 			r.sure[&v.Reading] = true
 		}
 	case ownership.Malformed:
-		raw := joined(h.cell(colOwnership).words)
+		raw := joined(h.cell(form.ColOwnership).words)
 		got, ok := sideShape(raw)
 		if !ok {
 			return
 		}
 		reason := "a ruled line or speck, or a letter that looks the same, was read for it"
 		for _, c := range raw {
-			if _, other := latin(c); other {
+			if _, other := form.Latin(c); other {
 				reason = "the letter is one of another script that looks the same"
 			}
 		}

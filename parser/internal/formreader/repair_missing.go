@@ -1,6 +1,9 @@
 package formreader
 
-import "filingview/parser/ownership"
+import (
+	"filingview/parser/internal/form"
+	"filingview/parser/ownership"
+)
 
 // repairMissing settles cells that every line of their kind has, where nothing was
 // read on a scan: what the rest of the line implies, or nothing, and then it says so.
@@ -42,7 +45,7 @@ func (r *reader) repairMissing(lines []held) {
 			}
 		}
 		unread(&h.row.SecurityTitle.Reading)
-		if has(h.cols, colFollowing) && h.row.ValueFollowing.State == ownership.Absent {
+		if has(h.cols, form.ColFollowing) && h.row.ValueFollowing.State == ownership.Absent {
 			unread(&h.row.SharesFollowing.Reading)
 		}
 	}

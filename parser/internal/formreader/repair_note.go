@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -138,7 +139,7 @@ func (r *reader) guessMarks(lines []held) {
 		seen[p.column]++
 	}
 	for i := range places {
-		if p := &places[i]; len(p.ids) == 0 && seen[p.column] >= 3 && column(p.column%100) != colPrice {
+		if p := &places[i]; len(p.ids) == 0 && seen[p.column] >= 3 && form.Column(p.column%100) != form.ColPrice {
 			p.ids = byColumn[p.column]
 			p.v.Notes = slices.Clone(p.ids)
 			unsure(p.v, "the number of the mark is not read; all others in this column cite "+strings.Join(p.ids, ", "))
@@ -208,19 +209,19 @@ func (r *reader) guessMarks(lines []held) {
 
 // key says what stands in a column of a line, to know lines that say the same there;
 // a nature of ownership may say the same of different holders.
-func (h *held) key(c column) string {
+func (h *held) key(c form.Column) string {
 	t := &h.row.Transaction
 	text := ""
 	switch c {
-	case colCode:
+	case form.ColCode:
 		text = t.Code.V
-	case colPrice:
+	case form.ColPrice:
 		if t.Price.State == ownership.Known {
 			text = t.Price.V.String()
 		}
-	case colTitle:
+	case form.ColTitle:
 		text = h.row.SecurityTitle.V
-	case colExercisePrice:
+	case form.ColExercisePrice:
 		if h.row.ConversionOrExercisePrice.State == ownership.Known {
 			text = h.row.ConversionOrExercisePrice.V.String()
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/ownership"
 )
 
@@ -39,7 +40,7 @@ func (r *reader) repairNumbers(lines []held) {
 	for i := range lines {
 		h := &lines[i]
 		t := &h.row.Transaction
-		put := func(k kind, v *ownership.Value[ownership.Decimal], field string, c column, price bool) {
+		put := func(k kind, v *ownership.Value[ownership.Decimal], field string, c form.Column, price bool) {
 			f := &all[i][k]
 			f.v, f.path, f.chosen = v, h.path(field), -1
 			if v.State != ownership.Known && v.State != ownership.Malformed {
@@ -53,18 +54,18 @@ func (r *reader) repairNumbers(lines []held) {
 				f.chosen = 0
 			}
 		}
-		amount := colAmount
-		if has(h.cols, colAcquired) {
-			amount = colAcquired
+		amount := form.ColAmount
+		if has(h.cols, form.ColAcquired) {
+			amount = form.ColAcquired
 			if t.AcquiredDisposed.V == ownership.Disposed {
-				amount = colDisposed
+				amount = form.ColDisposed
 			}
 		}
 		put(kindShares, &t.Shares, "transaction.shares", amount, false)
-		put(kindFollowing, &h.row.SharesFollowing, "sharesFollowing", colFollowing, false)
-		put(kindPrice, &t.Price, "transaction.price", colPrice, true)
-		put(kindUnderlying, &h.row.UnderlyingShares, "underlyingShares", colUnderlyingAmount, false)
-		put(kindExercisePrice, &h.row.ConversionOrExercisePrice, "conversionOrExercisePrice", colExercisePrice, true)
+		put(kindFollowing, &h.row.SharesFollowing, "sharesFollowing", form.ColFollowing, false)
+		put(kindPrice, &t.Price, "transaction.price", form.ColPrice, true)
+		put(kindUnderlying, &h.row.UnderlyingShares, "underlyingShares", form.ColUnderlyingAmount, false)
+		put(kindExercisePrice, &h.row.ConversionOrExercisePrice, "conversionOrExercisePrice", form.ColExercisePrice, true)
 	}
 	e := evidence{lines: lines, all: all}
 	for range 3 {
@@ -115,11 +116,11 @@ func (r *reader) dollars(f *figure, row *ownership.Row, k kind) {
 // number in which two or three characters stand, and no number.
 func (r *reader) emptyCells(h *held) {
 	for i := range h.cells {
-		if i >= len(h.cols) || isText(h.cols[i]) {
+		if i >= len(h.cols) || h.cols[i].IsText() {
 			continue
 		}
 		switch h.cols[i] {
-		case colCode, colV, colAcquiredDisposed, colOwnership:
+		case form.ColCode, form.ColV, form.ColAcquiredDisposed, form.ColOwnership:
 			continue
 		}
 		v := h.reading(h.cols[i])
@@ -198,7 +199,7 @@ func (r *reader) readingsOf(c *cell, price bool) []reading {
 // pointForComma reports whether an amount has a point where thousands have a comma.
 func pointForComma(s string) bool {
 	whole, fraction, ok := strings.Cut(s, ".")
-	return ok && len(fraction) == 3 && isDigits(fraction) && isDigits(whole) && len(whole) <= 3
+	return ok && len(fraction) == 3 && form.IsDigits(fraction) && form.IsDigits(whole) && len(whole) <= 3
 }
 
 // amidSpecks lists the ways to read the one number of a cell in which specks and
@@ -243,7 +244,7 @@ func (r *reader) amidSpecks(c *cell, price bool, have []reading) []reading {
 // document that prints commas.
 func (r *reader) lostComma(s string) bool {
 	s = strings.TrimSpace(s)
-	return r.sheet.Scan && r.commas && len(s) >= 4 && isDigits(s)
+	return r.sheet.Scan && r.commas && len(s) >= 4 && form.IsDigits(s)
 }
 
 // settleNumber gives the cell what was chosen. The plain reading stays unless

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -22,11 +23,11 @@ func (r *reader) repairTexts(lines []held) {
 	var titles, natures []place
 	for i := range lines {
 		h := &lines[i]
-		titles = append(titles, place{&h.row.SecurityTitle, h.path("securityTitle"), h.cell(colTitle)})
+		titles = append(titles, place{&h.row.SecurityTitle, h.path("securityTitle"), h.cell(form.ColTitle)})
 		if h.table == 1 {
-			titles = append(titles, place{&h.row.UnderlyingTitle, h.path("underlyingTitle"), h.cell(colUnderlyingTitle)})
+			titles = append(titles, place{&h.row.UnderlyingTitle, h.path("underlyingTitle"), h.cell(form.ColUnderlyingTitle)})
 		}
-		natures = append(natures, place{&h.row.NatureOfOwnership, h.path("natureOfOwnership"), h.cell(colNature)})
+		natures = append(natures, place{&h.row.NatureOfOwnership, h.path("natureOfOwnership"), h.cell(form.ColNature)})
 	}
 	for _, group := range [...][]place{titles, natures} {
 		// Words that several cells begin with, before pieces of broken marks.
@@ -97,7 +98,7 @@ func holds(text, other string) bool {
 		return false
 	}
 	for _, w := range words {
-		if len(want) > 0 && (w == want[0] || len(w) > 4 && like(fold(w), fold(want[0]))) {
+		if len(want) > 0 && (w == want[0] || len(w) > 4 && form.Like(form.Fold(w), form.Fold(want[0]))) {
 			want = want[1:]
 			continue
 		}
@@ -112,7 +113,7 @@ func holds(text, other string) bool {
 // made of, so that two damaged alike are not taken for right.
 func allKnown(s string) bool {
 	for _, w := range strings.Fields(s) {
-		if !isKnown(w) && !isDigits(strings.Trim(w, "$.,%")) && len(fold(w)) > 1 {
+		if !isKnown(w) && !form.IsDigits(strings.Trim(w, "$.,%")) && len(form.Fold(w)) > 1 {
 			return false
 		}
 	}
@@ -143,7 +144,7 @@ func knownBeginning(s string) string {
 func likeReference(s string, count map[string]int) string {
 	best := ""
 	for text, n := range count {
-		if words := strings.Fields(text); n > 1 && len(words) == 2 && fold(words[0]) == "see" && isKnown(words[1]) && (best == "" || n > count[best] || n == count[best] && text < best) {
+		if words := strings.Fields(text); n > 1 && len(words) == 2 && form.Fold(words[0]) == "see" && isKnown(words[1]) && (best == "" || n > count[best] || n == count[best] && text < best) {
 			best = text
 		}
 	}
@@ -151,7 +152,7 @@ func likeReference(s string, count map[string]int) string {
 		return ""
 	}
 	for _, w := range strings.Fields(s) {
-		if f := fold(w); len(f) >= 6 && sheet.Within(f, fold(strings.Fields(best)[1]), 2) {
+		if f := form.Fold(w); len(f) >= 6 && sheet.Within(f, form.Fold(strings.Fields(best)[1]), 2) {
 			return best
 		}
 	}
@@ -163,7 +164,7 @@ func shorter(raw, text string) bool { return len(raw) > len(text) }
 // nearly reports whether a text may be another that n cells have: a tenth of the
 // letters differ where several have it, or specks stand at its ends.
 func nearly(text, other string, n int) bool {
-	a, b := latinize(text), latinize(other)
+	a, b := form.Latinize(text), form.Latinize(other)
 	if trimSpecks(a) == trimSpecks(b) {
 		return true
 	}
@@ -229,7 +230,7 @@ func isSpeck(s string) bool {
 			letters++
 		}
 	}
-	return letters == 0 && !isDigits(s) || len(s) <= 3 && strings.ContainsAny(s, "()[]{}|®©")
+	return letters == 0 && !form.IsDigits(s) || len(s) <= 3 && strings.ContainsAny(s, "()[]{}|®©")
 }
 
 // isBrokenMark reports whether a word is what is left of the mark of a note, "2)",

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -18,7 +19,7 @@ const vocabulary = " common stock class series preferred ordinary shares share p
 
 // isKnown reports whether a word is in the vocabulary.
 func isKnown(w string) bool {
-	w = fold(w)
+	w = form.Fold(w)
 	return w != "" && strings.Contains(vocabulary, " "+w+" ")
 }
 
@@ -55,8 +56,8 @@ func (r *reader) repairWords(lines []held) {
 			mend(p.v, plain, certain, "an escape before a sign, or a lost space behind a number, is an artefact of the text")
 		}
 		for _, w := range strings.Fields(p.v.V) {
-			if isKnown(w) && seen[fold(w)] == "" {
-				seen[fold(w)] = p.path
+			if isKnown(w) && seen[form.Fold(w)] == "" {
+				seen[form.Fold(w)] = p.path
 			}
 		}
 	}
@@ -73,12 +74,12 @@ func (r *reader) repairWords(lines []held) {
 			}
 		}
 		for i, w := range words {
-			if isKnown(w) || len(fold(w)) < 4 || !allLetters(w) {
+			if isKnown(w) || len(form.Fold(w)) < 4 || !allLetters(w) {
 				continue
 			}
 			for _, k := range slices.Sorted(maps.Keys(seen)) {
 				path := seen[k]
-				if len(k) == len(fold(w)) && k[0] == fold(w)[0] && k[len(k)-1] == fold(w)[len(k)-1] && sheet.Within(k, fold(w), 2) {
+				if len(k) == len(form.Fold(w)) && k[0] == form.Fold(w)[0] && k[len(k)-1] == form.Fold(w)[len(k)-1] && sheet.Within(k, form.Fold(w), 2) {
 					words[i] = strings.ToUpper(k[:1]) + k[1:]
 					mend(p.v, strings.Join(words, " "), likely, "“"+w+"” is no word; another title of the document has one that looks like it", path)
 					break

@@ -4,18 +4,19 @@ import (
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
 
 // row makes a line of a table from its cells. It reports false for a row in which
 // nothing stands.
-func (r *reader) row(cols []column, line []cell, second bool) (ownership.Row, bool) {
+func (r *reader) row(cols []form.Column, line []cell, second bool) (ownership.Row, bool) {
 	var row ownership.Row
 	filled := false
 	for i := range line {
 		if i < len(cols) {
-			r.takeMarks(&line[i], isText(cols[i]))
+			r.takeMarks(&line[i], cols[i].IsText())
 		} else {
 			r.takeMarks(&line[i], true)
 		}
@@ -28,38 +29,38 @@ func (r *reader) row(cols []column, line []cell, second bool) (ownership.Row, bo
 	r.partSign(cols, line)
 	r.spread(cols, line)
 	r.settleHolding(cols, line)
-	c := func(k column) *cell { return at(cols, line, k) }
+	c := func(k form.Column) *cell { return at(cols, line, k) }
 
-	r.text(&row.SecurityTitle, c(colTitle), true)
+	r.text(&row.SecurityTitle, c(form.ColTitle), true)
 	if row.Kind = ownership.Holding; r.isTransaction(cols, line) {
 		row.Kind = ownership.Transaction
 	}
 	r.coding(&row, cols, line)
 	if row.Kind == ownership.Transaction {
 		t := &row.Transaction
-		fill(r, &t.Date, c(colDate), parseDate, true)
-		fill(r, &t.DeemedExecutionDate, c(colDeemed), parseDate, has(cols, colDeemed))
-		fill(r, &t.Price, c(colPrice), parseDecimal, true)
+		fill(r, &t.Date, c(form.ColDate), parseDate, true)
+		fill(r, &t.DeemedExecutionDate, c(form.ColDeemed), parseDate, has(cols, form.ColDeemed))
+		fill(r, &t.Price, c(form.ColPrice), parseDecimal, true)
 		r.quantity(&row, cols, line)
 	} else {
 		// A holding has no transaction; what stands there all the same is kept.
-		fill(r, &row.Transaction.Date, c(colDate), parseDate, false)
-		fill(r, &row.Transaction.DeemedExecutionDate, c(colDeemed), parseDate, false)
-		fill(r, &row.Transaction.Price, c(colPrice), parseDecimal, false)
+		fill(r, &row.Transaction.Date, c(form.ColDate), parseDate, false)
+		fill(r, &row.Transaction.DeemedExecutionDate, c(form.ColDeemed), parseDate, false)
+		fill(r, &row.Transaction.Price, c(form.ColPrice), parseDecimal, false)
 		r.quantity(&row, cols, line)
 	}
 	if second {
-		fill(r, &row.ConversionOrExercisePrice, c(colExercisePrice), parseDecimal, true)
-		fill(r, &row.ExerciseDate, c(colExercisable), parseDate, true)
-		fill(r, &row.ExpirationDate, c(colExpiration), parseDate, true)
-		r.text(&row.UnderlyingTitle, c(colUnderlyingTitle), true)
-		sharesOrValue(r, &row.UnderlyingShares, &row.UnderlyingValue, c(colUnderlyingAmount))
+		fill(r, &row.ConversionOrExercisePrice, c(form.ColExercisePrice), parseDecimal, true)
+		fill(r, &row.ExerciseDate, c(form.ColExercisable), parseDate, true)
+		fill(r, &row.ExpirationDate, c(form.ColExpiration), parseDate, true)
+		r.text(&row.UnderlyingTitle, c(form.ColUnderlyingTitle), true)
+		sharesOrValue(r, &row.UnderlyingShares, &row.UnderlyingValue, c(form.ColUnderlyingAmount))
 	}
-	if has(cols, colFollowing) {
-		sharesOrValue(r, &row.SharesFollowing, &row.ValueFollowing, c(colFollowing))
+	if has(cols, form.ColFollowing) {
+		sharesOrValue(r, &row.SharesFollowing, &row.ValueFollowing, c(form.ColFollowing))
 	}
-	fill(r, &row.Ownership, c(colOwnership), parseDirectIndirect, true)
-	r.text(&row.NatureOfOwnership, c(colNature), true)
+	fill(r, &row.Ownership, c(form.ColOwnership), parseDirectIndirect, true)
+	r.text(&row.NatureOfOwnership, c(form.ColNature), true)
 	for i := range line {
 		for _, l := range line[i].lines {
 			for _, w := range l {
@@ -70,11 +71,7 @@ func (r *reader) row(cols []column, line []cell, second bool) (ownership.Row, bo
 	return row, true
 }
 
-func has(cols []column, c column) bool { return slices.Contains(cols, c) }
-
-func isText(c column) bool {
-	return c == colTitle || c == colUnderlyingTitle || c == colNature || c == colNone
-}
+func has(cols []form.Column, c form.Column) bool { return slices.Contains(cols, c) }
 
 // spanning widens the place of a line to hold a word's. A line that goes over a page
 // break keeps the page on which it begins.
@@ -92,12 +89,12 @@ func spanning(a, w ownership.Span) ownership.Span {
 
 // isTransaction: a line with a date, a code, an amount or A or D is one; the others
 // are holdings (Form 4 General Instruction 4(a)(i)).
-func (r *reader) isTransaction(cols []column, line []cell) bool {
-	if c := at(cols, line, colCode); len(c.words) > 0 {
+func (r *reader) isTransaction(cols []form.Column, line []cell) bool {
+	if c := at(cols, line, form.ColCode); len(c.words) > 0 {
 		v, ok := parseCode(joined(c.words))
-		return !ok || v.code != "" || len(at(cols, line, colDate).words) > 0
+		return !ok || v.code != "" || len(at(cols, line, form.ColDate).words) > 0
 	}
-	for _, k := range [...]column{colDate, colAmount, colAcquired, colDisposed, colAcquiredDisposed} {
+	for _, k := range [...]form.Column{form.ColDate, form.ColAmount, form.ColAcquired, form.ColDisposed, form.ColAcquiredDisposed} {
 		if c := at(cols, line, k); len(c.words) > 0 || len(c.notes) > 0 {
 			return true
 		}
@@ -159,17 +156,17 @@ func sharesOrValue(r *reader, shares, value *ownership.Value[ownership.Decimal],
 
 // quantity fills how much was acquired or disposed of. In Table II the column that
 // is filled says which of the two.
-func (r *reader) quantity(row *ownership.Row, cols []column, line []cell) {
+func (r *reader) quantity(row *ownership.Row, cols []form.Column, line []cell) {
 	t := &row.Transaction
 	transaction := row.Kind == ownership.Transaction
-	if !has(cols, colAcquired) {
-		amount, sign := at(cols, line, colAmount), at(cols, line, colAcquiredDisposed)
+	if !has(cols, form.ColAcquired) {
+		amount, sign := at(cols, line, form.ColAmount), at(cols, line, form.ColAcquiredDisposed)
 		pairAmounts(amount, sign)
 		amountOf(r, t, amount, transaction)
-		fill(r, &t.AcquiredDisposed, sign, parseAcquiredDisposed, transaction && (has(cols, colAcquiredDisposed)))
+		fill(r, &t.AcquiredDisposed, sign, parseAcquiredDisposed, transaction && (has(cols, form.ColAcquiredDisposed)))
 		return
 	}
-	a, d := at(cols, line, colAcquired), at(cols, line, colDisposed)
+	a, d := at(cols, line, form.ColAcquired), at(cols, line, form.ColDisposed)
 	dropDash(a)
 	dropDash(d)
 	from, side := a, ownership.Acquired
@@ -247,8 +244,8 @@ func pairAmounts(amount, sign *cell) {
 
 // coding fills what the code says: its letter, the form that it was due on, a swap
 // (K), and whether it is early (V).
-func (r *reader) coding(row *ownership.Row, cols []column, line []cell) {
-	c, v := at(cols, line, colCode), at(cols, line, colV)
+func (r *reader) coding(row *ownership.Row, cols []form.Column, line []cell) {
+	c, v := at(cols, line, form.ColCode), at(cols, line, form.ColV)
 	t := &row.Transaction
 	transaction := row.Kind == ownership.Transaction
 	if len(c.words) > 0 {

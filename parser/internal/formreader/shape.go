@@ -3,19 +3,9 @@ package formreader
 import (
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/ownership"
 )
-
-// latinize writes look-alikes of other scripts as the Latin letters that they look
-// like.
-func latinize(s string) string {
-	return strings.Map(func(r rune) rune {
-		if l, ok := latin(r); ok {
-			return l
-		}
-		return r
-	}, s)
-}
 
 // edges are what a ruled line leaves beside a value when a machine reads it.
 const edges = "|[]{}!¦:;'`\"~—–-_.,*‘’“”°·"
@@ -23,7 +13,7 @@ const edges = "|[]{}!¦:;'`\"~—–-_.,*‘’“”°·"
 // codeShape reads what a machine makes of a transaction code: "IVI" and "VI" are M,
 // a mark glued behind the letter goes.
 func codeShape(s string) (string, bool) {
-	s = strings.Trim(latinize(s), edges+"()/ ")
+	s = strings.Trim(form.Latinize(s), edges+"()/ ")
 	switch s {
 	case "IVI", "VI", "IM", "MI", "lVI", "IVl", "lVl", "|VI", "IVI|", "|VI|", "N1", "NI", "1VI", "IV1":
 		return "M", true
@@ -54,7 +44,7 @@ func codeShape(s string) (string, bool) {
 
 // codeBefore reads a code with what is left of a mark behind it: "sQ)", "s2)".
 func codeBefore(s string) (string, bool) {
-	s = strings.Trim(latinize(s), edges)
+	s = strings.Trim(form.Latinize(s), edges)
 	if len(s) < 2 || len(s) > 7 {
 		return "", false
 	}
@@ -84,7 +74,7 @@ func isLetters(s string) bool {
 
 // signShape reads what a machine makes of an A or a D.
 func signShape(s string) (ownership.AcquiredDisposed, bool) {
-	switch strings.Trim(latinize(s), edges+"()1lIJ ") {
+	switch strings.Trim(form.Latinize(s), edges+"()1lIJ ") {
 	case "A", "a", "4", "Á", "À":
 		return ownership.Acquired, true
 	case "D", "d", "0", "O", "p", "b":
@@ -95,7 +85,7 @@ func signShape(s string) (ownership.AcquiredDisposed, bool) {
 
 // sideShape reads what a machine makes of a D or an I.
 func sideShape(s string) (ownership.DirectIndirect, bool) {
-	s = latinize(s)
+	s = form.Latinize(s)
 	switch strings.Trim(s, edges+"() ") {
 	case "D", "d", "p", "b", "0", "O", "o", "JD", "ID", "1D":
 		return ownership.Direct, true
@@ -134,7 +124,7 @@ func numberReadings(s string, price bool) []reading {
 		}
 		out = append(out, reading{v: n.v, dollars: n.dollars, cost: cost, why: why})
 	}
-	s = strings.ReplaceAll(latinize(s), " ", "")
+	s = strings.ReplaceAll(form.Latinize(s), " ", "")
 	add(s, 0, "")
 	bare := strings.TrimLeft(s, edges+`\`)
 	if rest := strings.TrimLeft(bare, "$"+edges+`\|[{(`); rest != bare && strings.Contains(bare[:len(bare)-len(rest)], "$") {
@@ -158,10 +148,10 @@ func numberReadings(s string, price bool) []reading {
 		if strings.HasPrefix(base, "$") {
 			sign, base = "$", base[1:]
 		}
-		if i := strings.IndexByte(base, ','); i > 3 && isDigits(base[:i]) {
+		if i := strings.IndexByte(base, ','); i > 3 && form.IsDigits(base[:i]) {
 			add(sign+strings.ReplaceAll(base, ",", ""), 3, "a comma between its thousands was lost")
 		}
-		if i := strings.IndexByte(base, ','); i == 4 && isDigits(base[:i]) && base[0] != '1' {
+		if i := strings.IndexByte(base, ','); i == 4 && form.IsDigits(base[:i]) && base[0] != '1' {
 			add(sign+base[1:], 3, "a ruled line before it was read as a digit")
 		}
 		if len(base) > 2 && base[0] == '1' {
@@ -225,7 +215,7 @@ func dateReadings(s string) []ownership.Date {
 			out = append(out, d)
 		}
 	}
-	s = strings.ReplaceAll(latinize(s), " ", "")
+	s = strings.ReplaceAll(form.Latinize(s), " ", "")
 	add(s)
 	bare := strings.Trim(s, edges+"JIl()")
 	add(bare)

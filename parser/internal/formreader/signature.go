@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -37,7 +38,7 @@ func apart(blocks []sheet.Block) []sheet.Block {
 
 func hasSignatureLine(b *sheet.Block) bool {
 	for _, l := range b.Lines {
-		if isSignatureLabel(folded(l)) {
+		if isSignatureLabel(form.Folded(l)) {
 			return true
 		}
 	}
@@ -47,7 +48,7 @@ func hasSignatureLine(b *sheet.Block) bool {
 // isSignatureLabel reports whether text is "** Signature of Reporting Person", and
 // no sentence that speaks of one.
 func isSignatureLabel(text []string) bool {
-	at := hasSequence(text, "signature", "of", "reporting")
+	at := form.Index(text, "signature", "of", "reporting")
 	return at >= 0 && at <= 2 && len(text) <= at+8
 }
 
@@ -57,7 +58,7 @@ func (r *reader) readSignatures() {
 	r.signed = map[int]bool{}
 	from := 0
 	for i := range r.blocks {
-		if !isSignatureLabel(folded(blockWords(&r.blocks[i]))) {
+		if !isSignatureLabel(form.Folded(blockWords(&r.blocks[i]))) {
 			continue
 		}
 		found := r.signaturesAbove(from, i)
@@ -91,7 +92,7 @@ func (r *reader) unlabelled() {
 // endsLabel reports whether a block is what may be left of the label on a line of its
 // own: "Date", or "Person" of "Signature of Reporting Person".
 func endsLabel(b *sheet.Block) bool {
-	text := folded(blockWords(b))
+	text := form.Folded(blockWords(b))
 	for _, s := range text {
 		if s != "date" && s != "person" {
 			return false
@@ -132,7 +133,7 @@ func (r *reader) signatureBefore(from, label int) int {
 	start := label
 	for start > from && label-start < 6 {
 		b := &r.blocks[start-1]
-		text := folded(blockWords(b))
+		text := form.Folded(blockWords(b))
 		if endsSignatures(text) || len(text) > 40 || start < label && b.Table != r.blocks[start].Table {
 			break // another part of the form: remarks in a table, the signature below it
 		}
@@ -149,7 +150,7 @@ func (r *reader) signatureBefore(from, label int) int {
 
 func endsSignatures(text []string) bool {
 	return len(text) > 0 && (text[0] == "signatures" || text[0] == "remarks" || isDateText(text) ||
-		hasSequence(text, "explanation", "of", "responses") >= 0 || hasSequence(text, "reporting", "owner") == 0)
+		form.Index(text, "explanation", "of", "responses") >= 0 || form.Index(text, "reporting", "owner") == 0)
 }
 
 func isDateText(text []string) bool { return len(text) == 1 && text[0] == "date" }
@@ -218,7 +219,7 @@ func (r *reader) signatureBelow(label int) {
 	i := label + 1
 	for ; i < len(r.blocks) && i < label+6; i++ {
 		b := &r.blocks[i]
-		text := folded(blockWords(b))
+		text := form.Folded(blockWords(b))
 		if len(text) == 0 || isDateText(text) {
 			continue
 		}

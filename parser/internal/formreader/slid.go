@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -16,8 +17,8 @@ func (r *reader) given() bool { return r.sheet.Blocks != nil && !r.sheet.Loose }
 // the pieces of it that are wrapped: the amount that the column beside it lacks, and
 // marks of notes. "Class B Common 1,474,432 Stock" is a title of two lines with the
 // amount beside the first.
-func (r *reader) partTitle(cols []column, line []cell) {
-	u, a := slices.Index(cols, colUnderlyingTitle), slices.Index(cols, colUnderlyingAmount)
+func (r *reader) partTitle(cols []form.Column, line []cell) {
+	u, a := slices.Index(cols, form.ColUnderlyingTitle), slices.Index(cols, form.ColUnderlyingAmount)
 	if r.damaged || r.given() || u < 0 || a < 0 || max(u, a) >= len(line) {
 		return
 	}
@@ -32,7 +33,7 @@ func (r *reader) partTitle(cols []column, line []cell) {
 		}
 		if ids, size := markAt(title.words, i); size == 1 && i+1 < len(title.words) {
 			c := title
-			for _, k := range [...]column{colExpiration, colExercisable} {
+			for _, k := range [...]form.Column{form.ColExpiration, form.ColExercisable} {
 				if at := slices.Index(cols, k); at >= 0 && at < len(line) && len(line[at].words) == 0 && len(line[at].notes) == 0 {
 					c = &line[at] // which must not be empty
 					break
@@ -48,8 +49,8 @@ func (r *reader) partTitle(cols []column, line []cell) {
 // slideTitle puts a title back that a page of another spacing than the first has slid
 // into the columns behind: words before the first number or date are the title, if
 // the column of titles is empty.
-func (r *reader) slideTitle(cols []column, line []cell) {
-	if r.damaged || len(cols) == 0 || cols[0] != colTitle || len(line) == 0 || len(line[0].words) > 0 {
+func (r *reader) slideTitle(cols []form.Column, line []cell) {
+	if r.damaged || len(cols) == 0 || cols[0] != form.ColTitle || len(line) == 0 || len(line[0].words) > 0 {
 		return
 	}
 	var title []sheet.Word
@@ -66,7 +67,7 @@ func (r *reader) slideTitle(cols []column, line []cell) {
 		}
 		title = append(title, w...)
 	}
-	if i == len(line) || !looksLike(colTitle, joined(title)) {
+	if i == len(line) || !looksLike(form.ColTitle, joined(title)) {
 		return
 	}
 	for j := 1; j < i; j++ {
@@ -74,7 +75,7 @@ func (r *reader) slideTitle(cols []column, line []cell) {
 		line[j] = cell{}
 	}
 	line[0].words, line[0].moved = title, true
-	lone, to := -1, slices.Index(cols, colFollowing)
+	lone, to := -1, slices.Index(cols, form.ColFollowing)
 	for j := i; j < len(line); j++ {
 		if len(line[j].words) == 0 {
 			continue
@@ -84,7 +85,7 @@ func (r *reader) slideTitle(cols []column, line []cell) {
 				return
 			}
 			lone = j
-		} else if j < len(cols) && !isText(cols[j]) && cols[j] != colOwnership {
+		} else if j < len(cols) && !cols[j].IsText() && cols[j] != form.ColOwnership {
 			return
 		}
 	}
@@ -98,7 +99,7 @@ func (r *reader) slideTitle(cols []column, line []cell) {
 // dropHeads leaves out of the first line of a table what is left of the heads above
 // it: the last words of one that is longer than the others, "(I) (Instr. 4)".
 // Whole lines of heads go, too.
-func (r *reader) dropHeads(cols []column, lines [][]cell) [][]cell {
+func (r *reader) dropHeads(cols []form.Column, lines [][]cell) [][]cell {
 	if r.damaged || r.given() {
 		return lines
 	}
@@ -110,7 +111,7 @@ func (r *reader) dropHeads(cols []column, lines [][]cell) [][]cell {
 	}
 	for i := range lines[0] {
 		c := &lines[0][i]
-		if i >= len(cols) || cols[i] == colTitle || cols[i] == colUnderlyingTitle {
+		if i >= len(cols) || cols[i] == form.ColTitle || cols[i] == form.ColUnderlyingTitle {
 			continue
 		}
 		words := joinLines(c.lines)
@@ -133,7 +134,7 @@ func isHeadLine(line []cell) bool {
 	}
 	for i := range line {
 		for _, w := range joinLines(line[i].lines) {
-			switch f := fold(w.Text); {
+			switch f := form.Fold(w.Text); {
 			case f == "date", f == "exercisable", f == "expiration", f == "title", f == "amount", f == "or", f == "number", f == "of", f == "shares", f == "and",
 				f == "code", f == "v", f == "price", endsHead(w.Text), w.Text == "3,", w.Text == "4,":
 			default:
@@ -156,8 +157,8 @@ func endsHead(s string) bool {
 // pullNature gives the nature of ownership of a line back what wrapped into the one
 // below: marks end a text, so that what stands before a mark in the middle of one is
 // of the line above, if that has none.
-func (r *reader) pullNature(cols []column, lines [][]cell) {
-	n := slices.Index(cols, colNature)
+func (r *reader) pullNature(cols []form.Column, lines [][]cell) {
+	n := slices.Index(cols, form.ColNature)
 	if r.damaged || r.given() || n < 0 {
 		return
 	}
@@ -191,30 +192,30 @@ func (r *reader) pullNature(cols []column, lines [][]cell) {
 // settleHolding looks at a line without date and code, which every transaction has:
 // a number in the column of transactions is what is owned if nothing else says it,
 // and a mark that stands there alone is of the first cell behind it that is empty.
-func (r *reader) settleHolding(cols []column, line []cell) {
-	empty := func(k column) bool {
+func (r *reader) settleHolding(cols []form.Column, line []cell) {
+	empty := func(k form.Column) bool {
 		c := at(cols, line, k)
 		return len(c.words) == 0 && len(c.notes) == 0
 	}
-	if r.damaged || r.given() || !has(cols, colDate) || !empty(colDate) || !empty(colCode) || !empty(colDeemed) {
+	if r.damaged || r.given() || !has(cols, form.ColDate) || !empty(form.ColDate) || !empty(form.ColCode) || !empty(form.ColDeemed) {
 		return
 	}
-	place := func(k column) *cell {
+	place := func(k form.Column) *cell {
 		if i := slices.Index(cols, k); i >= 0 && i < len(line) {
 			return &line[i]
 		}
 		return nil
 	}
-	if a, f := place(colAmount), place(colFollowing); a != nil && f != nil && len(a.words) > 0 && empty(colFollowing) && empty(colAcquiredDisposed) && empty(colPrice) {
+	if a, f := place(form.ColAmount), place(form.ColFollowing); a != nil && f != nil && len(a.words) > 0 && empty(form.ColFollowing) && empty(form.ColAcquiredDisposed) && empty(form.ColPrice) {
 		*f, *a = *a, cell{}
 		f.slid = true
 	}
-	for _, k := range [...]column{colAcquired, colDisposed} {
+	for _, k := range [...]form.Column{form.ColAcquired, form.ColDisposed} {
 		from := place(k)
 		if from == nil || len(from.words) > 0 || len(from.notes) == 0 {
 			continue
 		}
-		for _, to := range [...]column{colExercisable, colExpiration} {
+		for _, to := range [...]form.Column{form.ColExercisable, form.ColExpiration} {
 			if c := place(to); c != nil && empty(to) {
 				c.notes, from.notes, c.slid = from.notes, nil, true
 				break

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 )
 
@@ -11,7 +12,7 @@ import (
 // columns: a machine that misses the ruled lines runs cells together, and what
 // follows slides along. Values keep their order; each goes to a column that can hold
 // it. A row in which at most one cell is odd stays as it is.
-func (r *reader) spread(cols []column, line []cell) {
+func (r *reader) spread(cols []form.Column, line []cell) {
 	if r.given() || !misplaced(cols, line) {
 		return
 	}
@@ -24,7 +25,7 @@ func (r *reader) spread(cols []column, line []cell) {
 	var tokens []token
 	for i := 1; i < len(line) && i < len(cols); i++ {
 		first := len(tokens)
-		if isText(cols[i]) && len(line[i].words) > 0 && !holdsNumber(line[i].words) {
+		if cols[i].IsText() && len(line[i].words) > 0 && !holdsNumber(line[i].words) {
 			tokens = append(tokens, token{words: line[i].words, col: i})
 		} else {
 			for _, w := range line[i].words {
@@ -97,7 +98,7 @@ func (r *reader) spread(cols []column, line []cell) {
 }
 
 // misplaced reports whether two cells or more hold what their columns cannot.
-func misplaced(cols []column, line []cell) bool {
+func misplaced(cols []form.Column, line []cell) bool {
 	odd := 0
 	for i := 1; i < len(line) && i < len(cols); i++ {
 		if len(line[i].words) == 0 {
@@ -105,7 +106,7 @@ func misplaced(cols []column, line []cell) bool {
 		}
 		if text := joined(line[i].words); !looksLike(cols[i], text) && !couldBe(cols[i], text) {
 			odd++
-			if len(line[i].words) > 2 && !isText(cols[i]) {
+			if len(line[i].words) > 2 && !cols[i].IsText() {
 				odd++ // cells that ran together
 			}
 		}
@@ -147,29 +148,29 @@ func signGlued(w sheet.Word) (number, sign sheet.Word, ok bool) {
 
 // couldBe reports whether text can be read as what a column holds once it is
 // repaired.
-func couldBe(c column, s string) bool {
-	switch c {
-	case colDate, colDeemed, colExercisable, colExpiration:
+func couldBe(c form.Column, s string) bool {
+	switch c.Class() {
+	case form.ClassDate:
 		return strings.Count(s, "/") == 2 && len(s) >= 8 && len(s) <= 12
-	case colCode:
+	case form.ClassCode:
 		_, ok := codeShape(s)
 		return ok
-	case colAcquiredDisposed:
+	case form.ClassSign:
 		_, ok := signShape(s)
 		return ok
-	case colOwnership:
+	case form.ClassOwner:
 		_, ok := sideShape(s)
 		return ok
-	case colAmount, colAcquired, colDisposed, colUnderlyingAmount, colFollowing, colPrice, colExercisePrice:
-		return len(numberReadings(s, c == colPrice || c == colExercisePrice)) > 0
+	case form.ClassAmount, form.ClassPrice:
+		return len(numberReadings(s, c.Class() == form.ClassPrice)) > 0
 	}
 	return false
 }
 
 // partSign takes an A or D that ran together with the amount into its own column:
 // "200,000}A", "73,170 JD".
-func (r *reader) partSign(cols []column, line []cell) {
-	a, s := slices.Index(cols, colAmount), slices.Index(cols, colAcquiredDisposed)
+func (r *reader) partSign(cols []form.Column, line []cell) {
+	a, s := slices.Index(cols, form.ColAmount), slices.Index(cols, form.ColAcquiredDisposed)
 	if !r.damaged || a < 0 || s < 0 || s >= len(line) || len(line[s].words) > 0 || len(line[a].words) == 0 {
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -30,7 +31,7 @@ type cell struct {
 type table struct {
 	at      int // the block where its heads begin, or -1
 	end     int // behind its last block
-	columns []column
+	columns []form.Column
 	rows    [][]cell
 }
 
@@ -47,7 +48,7 @@ func (r *reader) findTables() {
 		if len(b.Lines) == 0 {
 			continue
 		}
-		text := folded(blockWords(b))
+		text := form.Folded(blockWords(b))
 		if n := tableTitle(text); n >= 0 {
 			second = n
 			if b.Table == 0 || len(text) > 30 {
@@ -57,18 +58,18 @@ func (r *reader) findTables() {
 		if b.Table == 0 {
 			continue
 		}
-		at := hasSequence(text, "title", "of")
+		at := form.Index(text, "title", "of")
 		if at < 0 || at > 1 {
 			// Where places showed the table, its first head may be unreadable.
-			if r.sheet.Blocks != nil || !b.Head || b.Col > 0 || second < 0 || startsLike(text, "reporting", "owner") {
+			if r.sheet.Blocks != nil || !b.Head || b.Col > 0 || second < 0 || form.HasPrefix(text, "reporting", "owner") {
 				continue
 			}
 			at = 0
 		}
 		n := second
-		if hasSequence(text[at:], "title", "of", "derivative") == 0 {
+		if form.Index(text[at:], "title", "of", "derivative") == 0 {
 			n = 1
-		} else if hasSequence(text[at:], "title", "of", "security") == 0 {
+		} else if form.Index(text[at:], "title", "of", "security") == 0 {
 			n = 0
 		}
 		if n < 0 {
@@ -82,14 +83,14 @@ func (r *reader) findTables() {
 // or -1 for another text.
 func tableTitle(text []string) int {
 	for i := 0; i+1 < len(text); i++ {
-		if !like(text[i], "table") {
+		if !form.Like(text[i], "table") {
 			continue
 		}
 		for _, w := range text[i+1 : min(len(text), i+6)] {
 			switch {
-			case like(w, "non-derivative") || w == "non":
+			case form.Like(w, "non-derivative") || w == "non":
 				return 0
-			case like(w, "derivative"):
+			case form.Like(w, "derivative"):
 				return 1
 			}
 		}
@@ -167,7 +168,7 @@ func startsOther(b *sheet.Block, second bool) bool {
 	if len(b.Lines) == 0 {
 		return false
 	}
-	n := tableTitle(folded(blockWords(b)))
+	n := tableTitle(form.Folded(blockWords(b)))
 	return n == 1 && !second || n == 0 && second
 }
 
@@ -213,7 +214,7 @@ func isHead(row []*sheet.Block) bool {
 		text := joined(blockWords(b))
 		_, isNumber := parseNumber(text)
 		number, side = number || isNumber, side || text == "D" || text == "I"
-		if saysHead(folded(blockWords(b))) {
+		if saysHead(form.Folded(blockWords(b))) {
 			heads++
 		}
 	}
@@ -230,7 +231,7 @@ func saysHead(text []string) bool {
 		{"beneficially", "owned"}, {"ownership", "form"}, {"nature", "of", "indirect"}, {"date", "exercisable"},
 		{"expiration", "date"}, {"amount", "or", "number"}, {"a", "or", "d"}, {"securities", "acquired"}, {"conversion", "or"},
 		{"execution", "date"}, {"disposed", "of"}, {"derivative", "security"}} {
-		if hasSequence(text, words...) >= 0 {
+		if form.Index(text, words...) >= 0 {
 			return true
 		}
 	}
@@ -301,7 +302,7 @@ func headNames(heads [][]*sheet.Block, width int) [][]string {
 			}
 			span := max(1, int(b.ColSpan))
 			for k := 0; k < span && col < width; k++ {
-				names[col] = append(names[col], folded(blockWords(b))...)
+				names[col] = append(names[col], form.Folded(blockWords(b))...)
 				busy[col] = max(1, int(b.RowSpan))
 				col++
 			}
@@ -349,7 +350,7 @@ func (r *reader) readTables() {
 }
 
 // at gives the cell of a column, or an empty one.
-func at(cols []column, line []cell, c column) *cell {
+func at(cols []form.Column, line []cell, c form.Column) *cell {
 	if i := slices.Index(cols, c); i >= 0 && i < len(line) {
 		return &line[i]
 	}

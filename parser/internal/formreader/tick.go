@@ -3,6 +3,7 @@ package formreader
 import (
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -44,18 +45,18 @@ func (r *reader) readTicks() {
 		words := blockWords(&header[i])
 		for j := range words {
 			var v *ownership.Value[bool]
-			rest := folded(words[j:min(len(words), j+16)])
+			rest := form.Folded(words[j:min(len(words), j+16)])
 			switch {
-			case startsLike(rest, "check", "this", "box"):
+			case form.HasPrefix(rest, "check", "this", "box"):
 				switch {
-				case hasSequence(rest, "no", "longer") >= 0:
+				case form.Index(rest, "no", "longer") >= 0:
 					v = &r.f.NotSubjectToSection16
-				case hasSequence(rest, "to", "indicate") >= 0 || hasSequence(rest, "transaction", "was", "made") >= 0:
+				case form.Index(rest, "to", "indicate") >= 0 || form.Index(rest, "transaction", "was", "made") >= 0:
 					v = &r.f.Plan10b51
 				}
-			case startsLike(rest, "form", "3", "holdings"):
+			case form.HasPrefix(rest, "form", "3", "holdings"):
 				v = &r.f.Form3HoldingsReported
-			case startsLike(rest, "form", "4", "transactions"):
+			case form.HasPrefix(rest, "form", "4", "transactions"):
 				v = &r.f.Form4TransactionsReported
 			}
 			if v == nil || v.State != ownership.Absent || strings.HasPrefix(words[j].Text, "_") {
@@ -71,18 +72,6 @@ func (r *reader) readTicks() {
 			}
 		}
 	}
-}
-
-func startsLike(text []string, words ...string) bool {
-	if len(text) < len(words) {
-		return false
-	}
-	for i, w := range words {
-		if !like(text[i], w) {
-			return false
-		}
-	}
-	return true
 }
 
 // tickBefore reads the box before a sentence: the word before it in its block, else

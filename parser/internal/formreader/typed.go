@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/ownership"
 )
 
@@ -33,7 +34,7 @@ func slashed(s string) (ownership.Date, bool) {
 		v, err := ownership.ParseDate(part[2] + "-" + part[0] + "-" + day)
 		return v, err == nil
 	}
-	if !isDigits(part[0]) || !isDigits(day) || !isDigits(part[2]) || len(part[0]) > 2 || len(day) > 2 {
+	if !form.IsDigits(part[0]) || !form.IsDigits(day) || !form.IsDigits(part[2]) || len(part[0]) > 2 || len(day) > 2 {
 		return ownership.Date{}, false
 	}
 	m, _ := strconv.Atoi(part[0])
@@ -75,7 +76,7 @@ func written(s string) (ownership.Date, bool) {
 	}
 	for i, name := range months {
 		if strings.HasPrefix(name, strings.ToLower(f[0])) || strings.EqualFold(f[0], "sept") && i == 8 {
-			if !isDigits(f[1]) || len(f[1]) > 2 || len(f[2]) != 4 {
+			if !form.IsDigits(f[1]) || len(f[1]) > 2 || len(f[2]) != 4 {
 				return ownership.Date{}, false
 			}
 			d, _ := strconv.Atoi(f[1])
@@ -108,11 +109,11 @@ func parseNumber(s string) (number, bool) {
 		if g == "" && len(groups) == 1 && point {
 			continue // ".5"
 		}
-		if !isDigits(g) || i > 0 && len(g) != 3 || i == 0 && len(groups) > 1 && len(g) > 3 {
+		if !form.IsDigits(g) || i > 0 && len(g) != 3 || i == 0 && len(groups) > 1 && len(g) > 3 {
 			return n, false
 		}
 	}
-	if point && !isDigits(fraction) {
+	if point && !form.IsDigits(fraction) {
 		return n, false
 	}
 	v, err := ownership.ParseDecimal(strings.ReplaceAll(s, ",", ""))

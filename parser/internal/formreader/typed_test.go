@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -110,22 +111,22 @@ func TestNumberReadings(t *testing.T) {
 func TestAssign(t *testing.T) {
 	heads := func(names ...string) (out [][]string) {
 		for _, n := range names {
-			out = append(out, folded(words(n, 0)))
+			out = append(out, form.Folded(words(n, 0)))
 		}
 		return out
 	}
 	// Before 2002 there is no deemed execution date.
 	got := assign('4', false, heads("1. Title of Security", "2. Transaction Date", "3. Code", "V", "Amount", "(A) or (D)", "Price", "5. Amount of Securities Beneficially Owned", "6. Ownership Form", "7. Nature of Indirect"), nil, 10)
-	if want := form4Old; !slices.Equal(got, want) {
+	if want := []form.Column{form.ColTitle, form.ColDate, form.ColCode, form.ColV, form.ColAmount, form.ColAcquiredDisposed, form.ColPrice, form.ColFollowing, form.ColOwnership, form.ColNature}; !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
 	}
 	got = assign('5', false, heads("1. Title of Security", "2. Transaction Date", "2A. Deemed Execution Date", "3. Transaction Code", "Amount", "(A) or (D)", "Price", "5. Amount of Securities Beneficially Owned", "6. Ownership Form", "7. Nature of Indirect"), nil, 10)
-	if slices.Contains(got, colV) || !slices.Contains(got, colDeemed) {
+	if slices.Contains(got, form.ColV) || !slices.Contains(got, form.ColDeemed) {
 		t.Errorf("Form 5: %v", got)
 	}
 	got = assign('3', true, nil, nil, 8)
-	if !slices.Equal(got, form3II) {
-		t.Errorf("Form 3: %v", got)
+	if want := []form.Column{form.ColTitle, form.ColExercisable, form.ColExpiration, form.ColUnderlyingTitle, form.ColUnderlyingAmount, form.ColExercisePrice, form.ColOwnership, form.ColNature}; !slices.Equal(got, want) {
+		t.Errorf("Form 3: %v, want %v", got, want)
 	}
 }
 

@@ -3,6 +3,8 @@ package layout
 import (
 	"slices"
 	"strings"
+
+	"filingview/parser/internal/form"
 )
 
 // byAddress makes the line over "(City) (State) (Zip)" a line for each of the three
@@ -88,15 +90,15 @@ func addressLabels(lines [][]token) (labels [3]*token, street, row int) {
 	street, row = -1, -1
 	for i, words := range lines {
 		for k := range words {
-			f := fold(words[k].Text)
+			f := form.Fold(words[k].Text)
 			which := -1
 			switch {
 			case words[k].Text[0] != '(':
-			case like(f, "street"):
+			case form.Like(f, "street"):
 				street = i
 			case f == "city":
 				which = 0
-			case like(f, "state"):
+			case form.Like(f, "state"):
 				which = 1
 			case f == "zip" || f == "zip/postal":
 				which = 2
@@ -167,6 +169,6 @@ func isAddressLabel(s string) bool {
 	if s[0] != '(' {
 		return false
 	}
-	f := fold(s)
-	return like(f, "street") || f == "city" || like(f, "state") || like(f, "country") || f == "zip" || f == "zip/postal" || f == "middle"
+	f := form.Fold(s)
+	return form.Like(f, "street") || f == "city" || form.Like(f, "state") || form.Like(f, "country") || f == "zip" || f == "zip/postal" || f == "middle"
 }

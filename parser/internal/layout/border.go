@@ -1,6 +1,10 @@
 package layout
 
-import "slices"
+import (
+	"slices"
+
+	"filingview/parser/internal/form"
+)
 
 func near(xs []float32, x, tolerance float32) bool {
 	for _, v := range xs {
@@ -121,7 +125,7 @@ func pairsWithin(xs []float32, pairs [][2]float32) []int32 {
 }
 
 // clashes gives the values that stand side by side in one column of one row.
-func clashes(cols []leaf, borders []float32, body []*line, starts []int) [][2]float32 {
+func clashes(cols []form.Head, borders []float32, body []*line, starts []int) [][2]float32 {
 	var out [][2]float32
 	for k, s := range starts {
 		e := len(body)
@@ -133,7 +137,7 @@ func clashes(cols []leaf, borders []float32, body []*line, starts []int) [][2]fl
 			for i := range l.words {
 				w := &l.words[i]
 				c := columnOf(borders, w)
-				if !isValue(cols[c].class, w.what) {
+				if !isValue(cols[c].Column.Class(), w.what) {
 					continue
 				}
 				if o := seen[c]; o != nil {

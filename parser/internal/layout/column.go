@@ -3,6 +3,8 @@ package layout
 import (
 	"cmp"
 	"slices"
+
+	"filingview/parser/internal/form"
 )
 
 // maxBorders bounds the places where a column may start that are tried.
@@ -12,7 +14,7 @@ const maxBorders = 360
 // part it, the one in which heads and values fit their columns best and the fewest
 // words are cut. It gives the left edges of all columns but the first. Columns go on
 // from those of the page before; apart are places that are not of one column.
-func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line, before []float32, apart [][2]float32) []float32 {
+func findColumns(p *sheetPage, cols []form.Head, voc *vocabulary, heads, body []*line, before []float32, apart [][2]float32) []float32 {
 	type scored struct {
 		mid  float32
 		fits []float32 // of each column
@@ -50,11 +52,11 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 				} else {
 					s.fits = make([]float32, n)
 					for c := range cols {
-						if s.fits[c] = fit(cols[c].class, w.what); s.fits[c] > 0 && cols[c].rare() {
+						if s.fits[c] = fit(cols[c].Column.Class(), w.what); s.fits[c] > 0 && cols[c].Column.Rare() {
 							s.fits[c] *= 0.7
 						}
 						if w.what == kindMark && isolated(p, l, i) {
-							s.fits[c] = fitMark(cols[c])
+							s.fits[c] = fitMark(cols[c].Column)
 						}
 					}
 				}
@@ -110,7 +112,7 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 				continue
 			}
 			for c := 1; c < n; c++ {
-				if cols[c].over != "" && cols[c-1].over != "" && (u.fits == nil || u.fits[c] > 0 && u.fits[c-1] > 0) {
+				if cols[c].Over != "" && cols[c-1].Over != "" && (u.fits == nil || u.fits[c] > 0 && u.fits[c-1] > 0) {
 					gain[c][k] += u.cost
 				}
 			}
@@ -161,7 +163,7 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 	both := pairsWithin(xs, pairs)
 	least := make([]float32, n) // how wide a column is at least
 	for c := range least {
-		least[c] = cols[c].least() * p.letter
+		least[c] = cols[c].Column.Letters() * p.letter
 	}
 	// best[k]: the columns up to c, of which the last ends at xs[k]
 	best := make([]float32, m)
@@ -172,11 +174,12 @@ func findColumns(p *sheetPage, cols []leaf, voc *vocabulary, heads, body []*line
 	for c := 1; c < n-1; c++ {
 		next := make([]float32, m)
 		from[c] = make([]int32, m)
+		text := cols[c].Column.IsText()
 		for k := range m {
 			top, at := float32(-1e9), int32(-1)
 			for j := range k {
 				v := best[j] - sums[c][j]
-				if cols[c].class != classText {
+				if !text {
 					v -= 12 * float32(both[j*m+k])
 				}
 				if w := xs[k] - xs[j]; w < least[c] {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 )
 
@@ -205,7 +206,7 @@ func ownerBox(boxes []boxLabel, ln *line) int {
 func titleStart(words []token) int {
 	keys := keysOf(words)
 	for i := range keys {
-		if like(keys[i].text, "table") && tableTitle(keys[i:]) == 1 {
+		if form.Like(keys[i].text, "table") && tableTitle(keys[i:]) == 1 {
 			return keys[i].word
 		}
 	}

@@ -1,6 +1,10 @@
 package layout
 
-import "strings"
+import (
+	"strings"
+
+	"filingview/parser/internal/form"
+)
 
 // splitHeads parts the lines of a table on one page into those of heads and those of
 // rows.
@@ -93,9 +97,9 @@ func speaksHead(voc *vocabulary, ln *line) (words int, speaks bool) {
 			continue
 		}
 		all++
-		f := fold(w.Text)
+		f := form.Fold(w.Text)
 		switch {
-		case voc.fits(w) != nil, like(f, "instr"):
+		case voc.fits(w) != nil, form.Like(f, "instr"):
 			known++
 			words++
 		case f == "and", f == "of", f == "or", f == "if", f == "any", f == "to", f == "the", len(f) == 1 && f[0] >= '3' && f[0] <= '8', f == "i":
@@ -113,7 +117,7 @@ func hasWord(lines []*line, words ...string) bool {
 		for k := range ln.words {
 			for _, part := range ln.words[k].keys {
 				for _, w := range words {
-					if like(part, w) {
+					if form.Like(part, w) {
 						return true
 					}
 				}
@@ -121,18 +125,6 @@ func hasWord(lines []*line, words ...string) bool {
 		}
 	}
 	return false
-}
-
-// dropDeemed leaves the column out that forms before August 2002 lack.
-func dropDeemed(cols []leaf) []leaf {
-	var out []leaf
-	for _, c := range cols {
-		if len(c.own) > 3 && containsWord(c.own, "Deemed") {
-			continue
-		}
-		out = append(out, c)
-	}
-	return out
 }
 
 // anyValue reports whether one of some lines has what no head has.
@@ -172,7 +164,7 @@ func secondHead(ln *line) float32 {
 // line of a title may be.
 func onlyTitle(ln *line, second float32) bool {
 	for i := range ln.words {
-		if ln.words[i].x1 >= second || like(fold(ln.words[i].Text), "instr") {
+		if ln.words[i].x1 >= second || form.Like(form.Fold(ln.words[i].Text), "instr") {
 			return false
 		}
 	}

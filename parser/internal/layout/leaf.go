@@ -1,98 +1,10 @@
 package layout
 
-import "strings"
+import (
+	"strings"
 
-// class is what the cells of a column can hold.
-type class uint8
-
-const (
-	classText class = iota
-	classDate
-	classCode
-	classEarly // V
-	classAmount
-	classPrice
-	classSign  // A or D
-	classOwner // D or I
+	"filingview/parser/internal/form"
 )
-
-// leaf is a column of Table I or Table II that is parted no further: what its cells
-// hold, and the words of its head, its own and those that it shares with its
-// neighbours.
-type leaf struct {
-	class class
-	own   string
-	over  string
-}
-
-// rare reports whether a column is seldom filled: where a value may be of two
-// columns, it is of the other.
-func (l leaf) rare() bool { return strings.Contains(l.own, "Deemed") }
-
-// least is how many letters wide a column is at least, as a rule.
-func (l leaf) least() float32 {
-	switch l.class {
-	case classText:
-		return 5
-	case classDate:
-		return 8
-	case classEarly, classSign:
-		return 2
-	case classCode, classOwner:
-		return 3
-	}
-	return 4
-}
-
-// leaves are the columns of a table in the form's order.
-func leaves(number byte, second bool) []leaf {
-	const (
-		code  = "#3 #4 Transaction Code"
-		moved = "Securities Acquired A Disposed D"
-		dates = "Date Exercisable and Expiration Date Month Day Year"
-		under = "Title and Amount of Securities Underlying Derivative Security"
-	)
-	owner := leaf{classOwner, "Ownership Form of Derivative Security Securities Direct D Indirect I Beneficial", ""}
-	nature := leaf{classText, "Nature of Indirect Beneficial Ownership", ""}
-	switch {
-	case number == '3' && !second:
-		return []leaf{{classText, "#1 Title of Security", ""}, {classAmount, "#2 Amount of Securities Beneficially Owned", ""}, with(owner, "#3"), with(nature, "#4")}
-	case number == '3':
-		return []leaf{{classText, "#1 Title of Derivative Security", ""},
-			{classDate, "Date Exercisable", "#2 " + dates}, {classDate, "Expiration Date", dates},
-			{classText, "Title", "#3 " + under}, {classAmount, "Amount or Number of Shares", under},
-			{classPrice, "#4 Conversion or Exercise Price of Derivative Security", ""}, with(owner, "#5"), with(nature, "#6")}
-	}
-	var out []leaf
-	if !second {
-		out = []leaf{{classText, "#1 Title of Security", ""}, {classDate, "#2 Transaction Date Month Day Year", ""}, {classDate, "#2a Deemed Execution Date if any Month Day Year", ""},
-			{classCode, "Code", "#3 Transaction Code"}, {classEarly, "V", "Transaction"},
-			{classAmount, "Amount", "#4 " + moved}, {classSign, "A D", moved}, {classPrice, "Price", moved},
-			{classAmount, "#5 Amount of Securities Beneficially Owned Following Reported Transaction s end Issuer's Fiscal Year Month", ""}, with(owner, "#6"), with(nature, "#7")}
-	} else {
-		out = []leaf{{classText, "#1 Title of Derivative Security", ""}, {classPrice, "#2 Conversion or Exercise Price of Derivative Security", ""},
-			{classDate, "#3 Transaction Date Month Day Year", ""}, {classDate, "#3a Deemed Execution Date if any Month Day Year", ""},
-			{classCode, "Code", "#4 Transaction Code"}, {classEarly, "V", "Transaction"},
-			{classAmount, "A", "#5 Number of Derivative " + moved}, {classAmount, "D", "Number of Derivative " + moved},
-			{classDate, "Date Exercisable", "#6 " + dates}, {classDate, "Expiration Date", dates},
-			{classText, "Title", "#7 " + under}, {classAmount, "Amount or Number of Shares", under},
-			{classPrice, "#8 Price of Derivative Security", ""},
-			{classAmount, "#9 Number of Derivative Securities Beneficially Owned Following Reported Transaction s end Issuer's Fiscal Year Month", ""}, with(owner, "#10"), with(nature, "#11")}
-	}
-	if number == '5' {
-		for i := range out {
-			if out[i].class == classEarly {
-				return append(out[:i], out[i+1:]...)
-			}
-		}
-	}
-	return out
-}
-
-func with(l leaf, number string) leaf {
-	l.own = number + " " + l.own
-	return l
-}
 
 // headKeys gives what a word of a head may be found by: its folded parts, a number
 // with a dot as "#2a".
@@ -103,7 +15,7 @@ func headKeys(t *token) []string {
 		return t.keys
 	}
 	n := s[:dot]
-	if !isDigits(strings.TrimSuffix(n, "a")) || dot+1 < len(s) && s[dot+1] >= '0' && s[dot+1] <= '9' {
+	if !form.IsDigits(strings.TrimSuffix(n, "a")) || dot+1 < len(s) && s[dot+1] >= '0' && s[dot+1] <= '9' {
 		return t.keys
 	}
 	keys := []string{"#" + n}
@@ -125,13 +37,13 @@ type vocabulary struct {
 
 var fillers = " of or and if any to the s "
 
-func newVocabulary(cols []leaf) vocabulary {
+func newVocabulary(cols []form.Head) vocabulary {
 	v := vocabulary{words: map[string][]float32{}, alone: map[string][]float32{}, width: len(cols)}
 	for i, c := range cols {
-		if c.over == "" {
+		if c.Over == "" {
 			continue
 		}
-		for _, w := range strings.Fields(strings.ToLower(c.own)) {
+		for _, w := range strings.Fields(strings.ToLower(c.Own)) {
 			if strings.Contains(" code v amount a d price exercisable expiration title ", " "+w+" ") {
 				if v.alone[w] == nil {
 					v.alone[w] = make([]float32, len(cols))
@@ -160,8 +72,11 @@ func newVocabulary(cols []leaf) vocabulary {
 		}
 	}
 	for i, c := range cols {
-		put(c.own, i, 2)
-		put(c.over, i, 1)
+		put(c.Own, i, 2)
+		if c.Number != "" {
+			put("#"+c.Number, i, 2)
+		}
+		put(c.Over, i, 1)
 	}
 	for w, fits := range v.words {
 		n := 0
@@ -192,7 +107,7 @@ func (v *vocabulary) find(key string) []float32 {
 	}
 	if len(key) >= 4 {
 		for w, f := range v.words {
-			if len(w) >= 4 && like(w, key) {
+			if len(w) >= 4 && form.Like(w, key) {
 				return f
 			}
 		}
@@ -220,7 +135,7 @@ func (v *vocabulary) fits(t *token) []float32 {
 }
 
 // fit tells how well a word of a row fits a column.
-func fit(c class, k kind) float32 {
+func fit(c form.Class, k kind) float32 {
 	switch k {
 	case kindMark:
 		return 0
@@ -228,7 +143,7 @@ func fit(c class, k kind) float32 {
 		return 0
 	}
 	switch c {
-	case classText:
+	case form.ClassText:
 		switch k {
 		case kindText:
 			return 2
@@ -238,7 +153,7 @@ func fit(c class, k kind) float32 {
 			return -1
 		}
 		return -2
-	case classDate:
+	case form.ClassDate:
 		switch k {
 		case kindDate:
 			return 8
@@ -246,7 +161,7 @@ func fit(c class, k kind) float32 {
 			return -3
 		}
 		return -5
-	case classCode:
+	case form.ClassCode:
 		switch k {
 		case kindCode:
 			return 5
@@ -256,12 +171,12 @@ func fit(c class, k kind) float32 {
 			return -3
 		}
 		return -6
-	case classEarly:
+	case form.ClassEarly:
 		if k == kindV {
 			return 7
 		}
 		return -6
-	case classAmount:
+	case form.ClassAmount:
 		switch k {
 		case kindNumber:
 			return 4
@@ -271,7 +186,7 @@ func fit(c class, k kind) float32 {
 			return -8
 		}
 		return -4
-	case classPrice:
+	case form.ClassPrice:
 		switch k {
 		case kindNumber:
 			return 4
@@ -281,13 +196,13 @@ func fit(c class, k kind) float32 {
 			return -8
 		}
 		return -4
-	case classSign:
+	case form.ClassSign:
 		switch k {
 		case kindA, kindD:
 			return 5
 		}
 		return -6
-	case classOwner:
+	case form.ClassOwner:
 		switch k {
 		case kindD, kindI:
 			return 6
@@ -299,11 +214,11 @@ func fit(c class, k kind) float32 {
 
 // fitMark tells how well a mark that stands alone fits a column: prices and dates are
 // often told by a note only, a code never.
-func fitMark(c leaf) float32 {
+func fitMark(c form.Column) float32 {
 	switch {
-	case c.class == classPrice, c.class == classDate && strings.Contains(c.over, "Exercisable"):
+	case c == form.ColPrice, c == form.ColExercisePrice, c == form.ColExercisable, c == form.ColExpiration:
 		return 0.5
-	case c.class == classText, c.class == classAmount:
+	case c.IsText(), c.Class() == form.ClassAmount:
 		return 0
 	}
 	return -1

@@ -3,6 +3,8 @@ package layout
 import (
 	"strings"
 	"unicode"
+
+	"filingview/parser/internal/form"
 )
 
 // notes lays out the explanations: a block for each, its label first.
@@ -85,7 +87,7 @@ func labelNumber(s string) int {
 	}
 	last := s[len(s)-1]
 	s = s[:len(s)-1]
-	if !isDigits(s) || last != ')' && last != ']' && (open || last != '.' && last != ',') {
+	if !form.IsDigits(s) || last != ')' && last != ']' && (open || last != '.' && last != ',') {
 		return 0
 	}
 	n := 0

@@ -1,6 +1,9 @@
 package layout
 
-import "filingview/parser/internal/sheet"
+import (
+	"filingview/parser/internal/form"
+	"filingview/parser/internal/sheet"
+)
 
 // owners lays out the table of reporting owners.
 func (l *layout) owners(at, end int) {
@@ -13,7 +16,7 @@ func (l *layout) owners(at, end int) {
 		for k := range ln.words {
 			w := &ln.words[k]
 			for n, name := range [...]string{"director", "10%", "officer", "other"} {
-				if heads[n] == nil && (like(fold(w.Text), name) || n == 1 && fold(w.Text) == "10") {
+				if heads[n] == nil && (form.Like(form.Fold(w.Text), name) || n == 1 && form.Fold(w.Text) == "10") {
 					heads[n] = w
 					found++
 				}
@@ -49,7 +52,7 @@ func (l *layout) owners(at, end int) {
 	for i := first; i < head; i++ {
 		for k := range l.lines[i].words {
 			w := &l.lines[i].words[k]
-			if f := fold(w.Text); (like(f, "name") || like(f, "address")) && w.x1 < heads[0].x0 {
+			if f := form.Fold(w.Text); (form.Like(f, "name") || form.Like(f, "address")) && w.x1 < heads[0].x0 {
 				nameEnd = max(nameEnd, w.x1)
 			}
 		}
@@ -61,7 +64,7 @@ func (l *layout) owners(at, end int) {
 		if n == 1 {
 			for i := first; i < head; i++ {
 				for k := range l.lines[i].words {
-					if w := &l.lines[i].words[k]; like(fold(w.Text), "owner") && w.x0 > heads[1].x0 && w.x0 < heads[2].x0 {
+					if w := &l.lines[i].words[k]; form.Like(form.Fold(w.Text), "owner") && w.x0 > heads[1].x0 && w.x0 < heads[2].x0 {
 						from = max(from, w.x1)
 					}
 				}
@@ -71,7 +74,7 @@ func (l *layout) owners(at, end int) {
 	cells := make([][][]sheet.Word, 5)
 	for _, ln := range l.lines[first:head] {
 		for c, lines := range cellsOf(5, borders, []*line{ln}) {
-			if c > 0 && len(lines) > 0 && like(fold(lines[0][0].Text), "relationships") {
+			if c > 0 && len(lines) > 0 && form.Like(form.Fold(lines[0][0].Text), "relationships") {
 				continue
 			}
 			cells[c] = append(cells[c], lines...)

@@ -1,6 +1,10 @@
 package layout
 
-import "strings"
+import (
+	"strings"
+
+	"filingview/parser/internal/form"
+)
 
 // role is a label of the box of relationships: Director, 10% Owner, Officer (give
 // title below), Other (specify below). They stand two and two, or below each other.
@@ -72,16 +76,16 @@ func findRoles(all []token) [4]int {
 		f := roleKey(&all[i])
 		next := ""
 		if i+1 < len(all) {
-			next = fold(all[i+1].Text)
+			next = form.Fold(all[i+1].Text)
 		}
 		switch {
-		case first[0] < 0 && like(f, "director"):
+		case first[0] < 0 && form.Like(f, "director"):
 			first[0] = i
-		case first[1] < 0 && (f == "10%" || f == "10" && (next == "%" || like(next, "owner"))):
+		case first[1] < 0 && (f == "10%" || f == "10" && (next == "%" || form.Like(next, "owner"))):
 			first[1] = i
-		case first[2] < 0 && first[0] >= 0 && like(f, "officer"):
+		case first[2] < 0 && first[0] >= 0 && form.Like(f, "officer"):
 			first[2] = i
-		case first[3] < 0 && first[2] >= 0 && like(f, "other"):
+		case first[3] < 0 && first[2] >= 0 && form.Like(f, "other"):
 			first[3] = i
 		}
 	}
@@ -93,7 +97,7 @@ func roleKey(t *token) string {
 	if n := len(t.keys); n > 1 && strings.HasPrefix(t.Text, "_") {
 		return t.keys[n-1]
 	}
-	return fold(t.Text)
+	return form.Fold(t.Text)
 }
 
 // takeLabel takes the words of a label: those behind its first on the line and, of
@@ -108,10 +112,10 @@ func takeLabel(r *role, which int, all []token, at []int, k int, taken []bool, l
 		if at[i] == line && w.x0 < x1 || at[i] > line && (w.x0 < x0-9*letter || w.x0 > x1) || taken[i] || isTick(w.Text) {
 			continue
 		}
-		f := fold(w.Text)
+		f := form.Fold(w.Text)
 		n := -1
 		for j, word := range follow {
-			if like(f, word) || f == "" && word == "%" && w.Text == "%" {
+			if form.Like(f, word) || f == "" && word == "%" && w.Text == "%" {
 				n = j
 				break
 			}

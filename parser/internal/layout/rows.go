@@ -1,5 +1,7 @@
 package layout
 
+import "filingview/parser/internal/form"
+
 // maxRowLines bounds the lines of one row.
 const maxRowLines = 60
 
@@ -17,7 +19,7 @@ const (
 // is parted from the next by white or a rule, and has its cells at the same height.
 // It gives the first line of each row. The first lines of a page may be more of the
 // row on the page before, and the last ones the beginning of the next.
-func findRows(p *sheetPage, cols []leaf, borders []float32, body []*line, goesOn, more bool) []int {
+func findRows(p *sheetPage, cols []form.Head, borders []float32, body []*line, goesOn, more bool) []int {
 	if len(body) == 0 {
 		return nil
 	}
@@ -27,11 +29,11 @@ func findRows(p *sheetPage, cols []leaf, borders []float32, body []*line, goesOn
 		for k := range l.words {
 			w := &l.words[k]
 			c := columnOf(borders, w)
-			if isValue(cols[c].class, w.what) {
+			if isValue(cols[c].Column.Class(), w.what) {
 				lines[i].counts[c]++
 				lines[i].values++
 			}
-			if cols[c].class == classText {
+			if cols[c].Column.Class() == form.ClassText {
 				if w.what == kindMark {
 					lines[i].marked |= 1 << c
 				} else {
@@ -78,30 +80,30 @@ type rowLine struct {
 }
 
 // isValue reports whether a word is a value of which a row has one in its column.
-func isValue(c class, k kind) bool {
+func isValue(c form.Class, k kind) bool {
 	switch c {
-	case classDate:
+	case form.ClassDate:
 		return k == kindDate
-	case classCode:
+	case form.ClassCode:
 		return k == kindCode || k == kindA || k == kindD || k == kindI
-	case classAmount, classPrice:
+	case form.ClassAmount, form.ClassPrice:
 		return k == kindNumber
-	case classSign:
+	case form.ClassSign:
 		return k == kindA || k == kindD
-	case classOwner:
+	case form.ClassOwner:
 		return k == kindD || k == kindI
 	}
 	return false
 }
 
 // partRows finds the cheapest way to part lines into rows whose cells stand as told.
-func partRows(p *sheetPage, cols []leaf, lines []rowLine, ruled []bool, a align, goesOn, more bool) ([]int, float32) {
+func partRows(p *sheetPage, cols []form.Head, lines []rowLine, ruled []bool, a align, goesOn, more bool) ([]int, float32) {
 	n := len(lines)
 	owner, follow := len(cols)-2, len(cols)-3
-	if cols[follow].class != classAmount {
+	if cols[follow].Column.Class() != form.ClassAmount {
 		follow = 1 // Form 3, Table I has it there as well
 		for i, c := range cols {
-			if c.class == classAmount {
+			if c.Column.Class() == form.ClassAmount {
 				follow = i
 			}
 		}
@@ -143,7 +145,7 @@ func partRows(p *sheetPage, cols []leaf, lines []rowLine, ruled []bool, a align,
 			for c, k := range sums {
 				if k > 1 {
 					weight := float32(8)
-					if c == owner || c == follow || cols[c].class == classDate {
+					if c == owner || c == follow || cols[c].Column.Class() == form.ClassDate {
 						weight = 14
 					}
 					doubles += weight * float32(k-1)

@@ -3,6 +3,8 @@ package layout
 import (
 	"sort"
 	"strings"
+
+	"filingview/parser/internal/form"
 )
 
 // section is a part of the form.
@@ -50,7 +52,7 @@ func sequence(keys []key, words ...string) int {
 	for i := 0; i+len(words) <= len(keys); i++ {
 		ok := true
 		for j, w := range words {
-			if !like(keys[i+j].text, w) {
+			if !form.Like(keys[i+j].text, w) {
 				ok = false
 				break
 			}
@@ -155,7 +157,7 @@ func (p *sheetPage) sequence(keys []key, words ...string) int {
 	for i := 0; i+len(words) <= len(keys); i++ {
 		wrong := 0
 		for j, w := range words {
-			if !like(keys[i+j].text, w) {
+			if !form.Like(keys[i+j].text, w) {
 				if wrong++; wrong > 1 {
 					break
 				}
@@ -209,14 +211,14 @@ func (l *layout) numberAt(line int) byte {
 // or 0.
 func tableTitle(keys []key) int {
 	for i := 0; i+1 < len(keys); i++ {
-		if !like(keys[i].text, "table") {
+		if !form.Like(keys[i].text, "table") {
 			continue
 		}
 		for _, k := range keys[i+1 : min(len(keys), i+5)] {
 			switch {
-			case like(k.text, "non-derivative") || k.text == "non":
+			case form.Like(k.text, "non-derivative") || k.text == "non":
 				return 1
-			case like(k.text, "derivative"):
+			case form.Like(k.text, "derivative"):
 				return 2
 			}
 		}
@@ -265,10 +267,10 @@ func (l *layout) saysSecurity(i int, word string) bool {
 	first := &l.lines[i].words[keys[at].word]
 	if at+2 < len(keys) {
 		w := &l.lines[i].words[keys[at+2].word]
-		if w.x0-l.lines[i].words[keys[at+1].word].x1 < 3*l.pages[l.lines[i].page].letter && like(keys[at+2].text, "derivative") {
+		if w.x0-l.lines[i].words[keys[at+1].word].x1 < 3*l.pages[l.lines[i].page].letter && form.Like(keys[at+2].text, "derivative") {
 			return word == "derivative"
 		}
-		if like(keys[at+2].text, "security") {
+		if form.Like(keys[at+2].text, "security") {
 			return word == "security"
 		}
 	}
@@ -279,9 +281,9 @@ func (l *layout) saysSecurity(i int, word string) bool {
 				continue
 			}
 			switch {
-			case like(w.keys[0], "derivative"):
+			case form.Like(w.keys[0], "derivative"):
 				return word == "derivative"
-			case like(w.keys[0], "security"):
+			case form.Like(w.keys[0], "security"):
 				return word == "security"
 			}
 		}
@@ -291,8 +293,8 @@ func (l *layout) saysSecurity(i int, word string) bool {
 
 // headTop goes up from the line "1. Title of" over lines of heads that stand higher.
 func (l *layout) headTop(i int, state section) int {
-	voc := newVocabulary(leaves(l.numberAt(i), false))
-	more := newVocabulary(leaves(l.numberAt(i), true))
+	voc := newVocabulary(form.Heads(l.numberAt(i), false))
+	more := newVocabulary(form.Heads(l.numberAt(i), true))
 	from := i
 	for from > 0 && i-from < 8 && l.lines[from-1].page == l.lines[i].page && l.kinds[from-1] == sectionNone {
 		ln := l.lines[from-1]

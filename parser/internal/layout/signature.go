@@ -3,6 +3,7 @@ package layout
 import (
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 )
 
@@ -30,7 +31,7 @@ func (l *layout) signatures(at, end int) {
 		x := float32(1e9)
 		for k := i; k < min(end, i+3) && x == 1e9; k++ {
 			words := l.lines[k].words
-			if n := len(words) - 1; fold(words[n].Text) == "date" && (k == i || isLabelTail(words)) {
+			if n := len(words) - 1; form.Fold(words[n].Text) == "date" && (k == i || isLabelTail(words)) {
 				x = words[n].x0
 			}
 		}
@@ -47,7 +48,7 @@ func (l *layout) signatures(at, end int) {
 		var name, when [][]sheet.Word
 		for _, words := range label {
 			date := len(words)
-			if date > 0 && fold(words[date-1].Text) == "date" {
+			if date > 0 && form.Fold(words[date-1].Text) == "date" {
 				date--
 			}
 			if date > 0 {
@@ -103,7 +104,7 @@ func (l *layout) eachSignature(lines []*line, x float32) [][]*line {
 // and "Date".
 func isLabelTail(words []token) bool {
 	for i := range words {
-		if f := fold(words[i].Text); !like(f, "person") && f != "date" {
+		if f := form.Fold(words[i].Text); !form.Like(f, "person") && f != "date" {
 			return false
 		}
 	}

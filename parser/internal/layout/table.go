@@ -3,13 +3,14 @@ package layout
 import (
 	"slices"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 )
 
 // layTable lays out Table I or Table II.
 func (l *layout) layTable(at, end int, second bool) {
 	number := l.numberAt(at)
-	cols := leaves(number, second)
+	cols := form.Heads(number, second)
 	// The title and what else stands above the heads.
 	start := at
 	for start < end && !(l.kinds[start] != sectionNone && tableTitle(keysOf(l.lines[start].words)) == 0) {
@@ -20,7 +21,7 @@ func (l *layout) layTable(at, end int, second bool) {
 		return
 	}
 	if !hasWord(l.lines[start:end], "deemed", "execution") {
-		cols = dropDeemed(cols)
+		cols = form.Without(cols, form.ColDeemed)
 	}
 	voc := newVocabulary(cols)
 	l.table++
@@ -174,11 +175,11 @@ func joinCells(row, more [][][]sheet.Word) [][][]sheet.Word {
 }
 
 // holdsValues reports whether one of some lines has a value in its column.
-func holdsValues(cols []leaf, borders []float32, lines []*line) bool {
+func holdsValues(cols []form.Head, borders []float32, lines []*line) bool {
 	for _, ln := range lines {
 		for k := range ln.words {
 			w := &ln.words[k]
-			if isValue(cols[columnOf(borders, w)].class, w.what) {
+			if isValue(cols[columnOf(borders, w)].Column.Class(), w.what) {
 				return true
 			}
 		}
