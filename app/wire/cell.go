@@ -51,8 +51,8 @@ func (c *coder) flags(r *ownership.Reading) uint64 {
 	switch {
 	case len(r.At) == 1 && r.At[0].Page == 0 && r.At[0].Box == ownership.Box{}:
 		flags |= hasSpan
-		if s := r.At[0]; r.Raw != "" && 0 <= s.Start && s.Start <= s.End && int(s.End) <= len(c.source) &&
-			c.source[s.Start:s.End] == r.Raw {
+		if s := r.At[0]; r.Raw != "" && 0 <= s.Start && s.Start <= s.End && int(s.End) <= len(c.sourceText) &&
+			c.sourceText[s.Start:s.End] == r.Raw {
 			flags |= rawAtSpan
 		}
 	case len(r.At) > 0:
@@ -83,11 +83,11 @@ func (c *coder) readingOf(r *ownership.Reading, flags uint64) {
 		slice(c, &r.At, (*coder).span)
 	}
 	if flags&rawAtSpan != 0 && c.reading && c.err == nil {
-		if len(r.At) != 1 || r.At[0].Start < 0 || r.At[0].End < r.At[0].Start || int(r.At[0].End) > len(c.source) {
+		if len(r.At) != 1 || r.At[0].Start < 0 || r.At[0].End < r.At[0].Start || int(r.At[0].End) > len(c.sourceText) {
 			c.fail(fmt.Errorf("%w: a cell stands outside its source", ErrMessage))
 			return
 		}
-		r.Raw = c.source[r.At[0].Start:r.At[0].End]
+		r.Raw = c.sourceText[r.At[0].Start:r.At[0].End]
 	}
 	if flags&hasRaw != 0 {
 		c.string(&r.Raw)

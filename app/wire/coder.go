@@ -22,8 +22,8 @@ type coder struct {
 	in      string // what is left; strings that are read are parts of it
 	err     error
 
-	source string // the filing's Source.Text
-	place  int32  // Start of the span before
+	sourceText string // the filing's Source.Text
+	place      int32  // Start of the span before
 }
 
 func (c *coder) fail(err error) {
