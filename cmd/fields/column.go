@@ -69,11 +69,11 @@ func tableColumns(s *source, m *model) {
 		if c.transaction {
 			only += ", transaction: true"
 		}
-		make := "plain"
+		made := "[]column{" + c.source() + "}"
 		if c.cell.noted {
-			make = "noted"
+			made = strings.Replace(c.source(), "plain", "noted", 1)
 		}
-		s.line("{columns: %s%s},", strings.Replace(c.source(), "plain", make, 1), only)
+		s.line("{columns: %s%s},", made, only)
 	}
 	s.line("}\n}")
 }

@@ -97,7 +97,7 @@ func TestNewModel(t *testing.T) {
 		"both":       {[]record{{name: "Row", fields: []field{{name: "Price", kind: dollars, typ: "string"}}}}, "Row.Price: a field is a cell of a kind or a part of a type"},
 		"neither":    {[]record{{name: "Row", fields: []field{{name: "Price"}}}}, "Row.Price: a field is a cell of a kind or a part of a type"},
 		"untold":     {[]record{{name: "Row", fields: []field{{name: "Price", kind: dollars, title: "Price"}}}}, "Row.Price: say what it is"},
-		"neighbour":  {[]record{{name: "Row", fields: []field{cell, {name: "Shares", kind: shares, title: "Shares", says: "A number.", after: "Date"}}}}, "Row.Shares: there is no Date that it could follow"},
+		"neighbour":  {[]record{{name: "Row", fields: []field{cell, {name: "Shares", kind: shares, title: "Shares", says: "A number.", tables: "Date"}}}}, "Row.Shares: there is no Date that it could follow"},
 		"consistent": {[]record{{name: "Row", fields: []field{cell}}}, ""},
 	} {
 		got := ""

@@ -31,16 +31,16 @@ type field struct {
 	flat bool
 	// derivative: only Table II has it.
 	derivative bool
-	// after names the cell that precedes this one on the printed form and in the SEC's
-	// tables, where it is not the one above; printed the same for the form alone.
-	after, printed string
+	// printed and tables name the field that precedes this one on the printed form and
+	// in the SEC's tables, where that is not the field above.
+	printed, tables string
 
 	xml   string   // the element, below the one of the record; "outer/inner" if it stands in one more
 	since string   // the schema version that brought the element
 	lines []string // the labels of the line in EDGAR's header; the first is today's
 	under string   // the heading of that line
 	tag   string   // the tag of a document in a submission
-	sec   string   // the column of the SEC's tables
+	sec   string   // the column of the SEC's tables; a flag's word in a column of several
 	noted bool     // the SEC's tables have a column of its notes
 	label string   // in a sentence, where it is not the JSON name in words
 }
@@ -161,8 +161,10 @@ func newModel(all []record) (*model, error) {
 		}
 	}
 	for i := range all {
-		if _, err := m.cells(&all[i], false); err != nil {
-			return nil, err
+		for _, printed := range []bool{false, true} {
+			if _, err := m.cells(&all[i], printed); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return m, nil
@@ -235,8 +237,8 @@ func (m *model) parts(r *record) []part {
 func (m *model) cells(r *record, printed bool) ([]part, error) {
 	all := m.parts(r)
 	for _, p := range slices.Clone(all) {
-		after := p.after
-		if printed && p.printed != "" {
+		after := p.tables
+		if printed {
 			after = p.printed
 		}
 		if after == "" {

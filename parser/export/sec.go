@@ -56,10 +56,10 @@ func secTables() []table {
 				}
 			}
 		}},
-		{"NONDERIV_TRANS", transactionColumns("NONDERIV_TRANS_SK", false), lineRows(ownership.Transaction, false)},
-		{"NONDERIV_HOLDING", holdingColumns("NONDERIV_HOLDING_SK", false), lineRows(ownership.Holding, false)},
-		{"DERIV_TRANS", transactionColumns("DERIV_TRANS_SK", true), lineRows(ownership.Transaction, true)},
-		{"DERIV_HOLDING", holdingColumns("DERIV_HOLDING_SK", true), lineRows(ownership.Holding, true)},
+		{"NONDERIV_TRANS", lineColumns("NONDERIV_TRANS_SK", ownership.Transaction, false), lineRows(ownership.Transaction, false)},
+		{"NONDERIV_HOLDING", lineColumns("NONDERIV_HOLDING_SK", ownership.Holding, false), lineRows(ownership.Holding, false)},
+		{"DERIV_TRANS", lineColumns("DERIV_TRANS_SK", ownership.Transaction, true), lineRows(ownership.Transaction, true)},
+		{"DERIV_HOLDING", lineColumns("DERIV_HOLDING_SK", ownership.Holding, true), lineRows(ownership.Holding, true)},
 		{"FOOTNOTES", footnoteColumns(), func(f record) iter.Seq[record] {
 			return func(yield func(record) bool) {
 				for i := range f.filing.Footnotes {
