@@ -34,21 +34,21 @@ func TableName(table int, form byte) string {
 // order (17 CFR 249.103 to 249.105). A field that the form does not print comes
 // last: a line may have it all the same.
 func Columns(table int, form byte) []Column {
-	security := Column{Class: "security", Name: "Security", Fields: []Field{securityTitle}}
-	strike := Column{Class: "strike", Name: "Exercise price", More: "or conversion price, in dollars", Fields: []Field{exercisePrice}}
-	date := Column{Class: "date", Name: "Date", More: "of the transaction", Fields: []Field{tradeDate}}
-	deemed := Column{Class: "deemed", Name: "Deemed executed", Fields: []Field{deemedDate}, Quiet: empty}
-	code := Column{Class: "code", Name: "Code", More: "of the transaction", Fields: []Field{tradeCode}}
-	late := Column{Class: "late", Name: "Timeliness", Fields: []Field{timeliness}, Quiet: empty}
-	swap := Column{Class: "swap", Name: "Equity swap", Fields: []Field{equitySwap}, Quiet: unchecked}
-	due := Column{Class: "due", Name: "Form due", More: "the form on which the line was due", Fields: []Field{dueForm}, Quiet: sameForm}
-	amount := Column{Class: "amount", Name: "Amount", Fields: []Field{tradeShares, tradeValue}}
-	sign := Column{Class: "sign", Name: "A/D", More: "A acquired, D disposed of", Fields: []Field{acquiredOrNot}}
-	price := Column{Class: "price", Name: "Price", More: "in dollars", Fields: []Field{tradePrice}}
-	term := Column{Class: "term", Name: "Exercisable, expires", Fields: []Field{exerciseDate, expirationDate}}
-	under := Column{Class: "under", Name: "Underlying security", Fields: []Field{underShares, underValue, underTitle}}
-	owned := Column{Class: "owned", Name: "Owned after", More: "the reported transactions", Fields: []Field{sharesOwned, valueOwned}}
-	held := Column{Class: "held", Name: "Ownership", Fields: []Field{ownershipForm, natureOf}}
+	security := Column{Class: "security", Name: "Security", Fields: []Field{securityTitleCell}}
+	strike := Column{Class: "strike", Name: "Exercise price", More: "or conversion price, in dollars", Fields: []Field{conversionOrExercisePriceCell}}
+	date := Column{Class: "date", Name: "Date", More: "of the transaction", Fields: []Field{transactionDateCell}}
+	deemed := Column{Class: "deemed", Name: "Deemed executed", Fields: []Field{transactionDeemedExecutionDateCell}, Quiet: empty}
+	code := Column{Class: "code", Name: "Code", More: "of the transaction", Fields: []Field{transactionCodeCell}}
+	late := Column{Class: "late", Name: "Timeliness", Fields: []Field{transactionTimelinessCell}, Quiet: empty}
+	swap := Column{Class: "swap", Name: "Equity swap", Fields: []Field{transactionEquitySwapInvolvedCell}, Quiet: unchecked}
+	due := Column{Class: "due", Name: "Form due", More: "the form on which the line was due", Fields: []Field{formTypeCell}, Quiet: sameForm}
+	amount := Column{Class: "amount", Name: "Amount", Fields: []Field{transactionSharesCell, transactionTotalValueCell}}
+	sign := Column{Class: "sign", Name: "A/D", More: "A acquired, D disposed of", Fields: []Field{transactionAcquiredDisposedCell}}
+	price := Column{Class: "price", Name: "Price", More: "in dollars", Fields: []Field{transactionPriceCell}}
+	term := Column{Class: "term", Name: "Exercisable, expires", Fields: []Field{exerciseDateCell, expirationDateCell}}
+	under := Column{Class: "under", Name: "Underlying security", Fields: []Field{underlyingSharesCell, underlyingValueCell, underlyingTitleCell}}
+	owned := Column{Class: "owned", Name: "Owned after", More: "the reported transactions", Fields: []Field{sharesFollowingCell, valueFollowingCell}}
+	held := Column{Class: "held", Name: "Ownership", Fields: []Field{ownershipCell, natureOfOwnershipCell}}
 
 	if form == '3' {
 		owned.Name, owned.More = "Owned", ""

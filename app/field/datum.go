@@ -80,29 +80,3 @@ type Field struct {
 	Label string // as a person says it
 	Of    func(r *ownership.Row) Datum
 }
-
-// What the cells of a line are called. Every cell of ownership.Row is in one
-// column of columnsOf; a test holds that.
-var (
-	securityTitle  = Field{"securityTitle", "title", func(r *ownership.Row) Datum { return TextOf(&r.SecurityTitle, Plain) }}
-	exercisePrice  = Field{"conversionOrExercisePrice", "exercise price", func(r *ownership.Row) Datum { return number(&r.ConversionOrExercisePrice, Money) }}
-	dueForm        = Field{"formType", "form due", func(r *ownership.Row) Datum { return TextOf(&r.FormType, FormNo) }}
-	tradeDate      = Field{"transaction.date", "date", func(r *ownership.Row) Datum { return date(&r.Transaction.Date) }}
-	deemedDate     = Field{"transaction.deemedExecutionDate", "deemed execution date", func(r *ownership.Row) Datum { return date(&r.Transaction.DeemedExecutionDate) }}
-	tradeCode      = Field{"transaction.code", "code", func(r *ownership.Row) Datum { return TextOf(&r.Transaction.Code, Code) }}
-	equitySwap     = Field{"transaction.equitySwapInvolved", "equity swap", func(r *ownership.Row) Datum { return flag(&r.Transaction.EquitySwapInvolved) }}
-	timeliness     = Field{"transaction.timeliness", "timeliness", func(r *ownership.Row) Datum { return TextOf(&r.Transaction.Timeliness, Timely) }}
-	tradeShares    = Field{"transaction.shares", "amount", func(r *ownership.Row) Datum { return number(&r.Transaction.Shares, Shares) }}
-	tradeValue     = Field{"transaction.totalValue", "value", func(r *ownership.Row) Datum { return number(&r.Transaction.TotalValue, Money) }}
-	acquiredOrNot  = Field{"transaction.acquiredDisposed", "acquired or disposed of", func(r *ownership.Row) Datum { return TextOf(&r.Transaction.AcquiredDisposed, sign) }}
-	tradePrice     = Field{"transaction.price", "price", func(r *ownership.Row) Datum { return number(&r.Transaction.Price, Money) }}
-	exerciseDate   = Field{"exerciseDate", "date exercisable", func(r *ownership.Row) Datum { return date(&r.ExerciseDate) }}
-	expirationDate = Field{"expirationDate", "expiration date", func(r *ownership.Row) Datum { return date(&r.ExpirationDate) }}
-	underTitle     = Field{"underlyingTitle", "underlying security", func(r *ownership.Row) Datum { return TextOf(&r.UnderlyingTitle, Plain) }}
-	underShares    = Field{"underlyingShares", "underlying amount", func(r *ownership.Row) Datum { return number(&r.UnderlyingShares, Shares) }}
-	underValue     = Field{"underlyingValue", "underlying value", func(r *ownership.Row) Datum { return number(&r.UnderlyingValue, Money) }}
-	sharesOwned    = Field{"sharesFollowing", "amount owned", func(r *ownership.Row) Datum { return number(&r.SharesFollowing, Shares) }}
-	valueOwned     = Field{"valueFollowing", "value owned", func(r *ownership.Row) Datum { return number(&r.ValueFollowing, Money) }}
-	ownershipForm  = Field{"ownership", "form of ownership", func(r *ownership.Row) Datum { return TextOf(&r.Ownership, HoldAs) }}
-	natureOf       = Field{"natureOfOwnership", "nature of ownership", func(r *ownership.Row) Datum { return TextOf(&r.NatureOfOwnership, Plain) }}
-)

@@ -88,59 +88,6 @@ func rowLabel(path string) string {
 	return spaced(path[strings.LastIndexByte(path, '.')+1:])
 }
 
-// word is the name of a part of a path where taking it apart does not give one.
-func word(part string) string {
-	switch part {
-	case "header":
-		return "EDGAR header"
-	case "cik":
-		return "CIK"
-	case "ccc":
-		return "CCC"
-	case "sic":
-		return "SIC code"
-	case "irsNumber":
-		return "IRS number"
-	case "plan10b51":
-		return "Rule 10b5-1(c) plan"
-	case "notSubjectToSection16":
-		return "no longer subject to Section 16"
-	case "form3HoldingsReported":
-		return "Form 3 holdings reported"
-	case "form4TransactionsReported":
-		return "Form 4 transactions reported"
-	case "isTenPercentOwner":
-		return "10% owner"
-	case "isDirector":
-		return "director"
-	case "isOfficer":
-		return "officer"
-	case "isOther":
-		return "other relationship"
-	case "otherText":
-		return "other relationship, text"
-	case "nonUSAddress":
-		return "non-US address"
-	case "nonUSStateTerritory":
-		return "non-US state or territory"
-	case "goodAddress":
-		return "EDGAR’s address flag"
-	case "street1":
-		return "street, line 1"
-	case "street2":
-		return "street, line 2"
-	case "filedAt":
-		return "filed as of"
-	case "acceptedAt":
-		return "accepted at"
-	case "changedAt":
-		return "date of change"
-	case "periodOfReport":
-		return "period of report"
-	}
-	return spaced(part)
-}
-
 // Index takes "owners[2]" apart: the name, and the number as people count.
 func Index(part string) (name string, n int) {
 	at := strings.IndexByte(part, '[')

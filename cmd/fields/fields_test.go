@@ -88,7 +88,7 @@ func eachCell(typ reflect.Type, prefix string, do func(path, kind string)) {
 
 // TestNewModel: a list that contradicts itself is refused.
 func TestNewModel(t *testing.T) {
-	cell := field{name: "Price", kind: dollars, title: "Price", says: "US dollars."}
+	cell := field{name: "Price", kind: dollars, title: "Price", says: "US dollars.", label: "price"}
 	for name, c := range map[string]struct {
 		all  []record
 		want string

@@ -42,7 +42,7 @@ type field struct {
 	tag   string   // the tag of a document in a submission
 	sec   string   // the column of the SEC's tables; a flag's word in a column of several
 	noted bool     // the SEC's tables have a column of its notes
-	label string   // in a sentence, where it is not the JSON name in words
+	label string   // in a sentence; left out where it is the JSON name in words, but of a row's cells
 }
 
 // kind is what a cell holds.
@@ -141,10 +141,13 @@ func (f *field) description() string {
 }
 
 // model is the list, checked.
-type model struct{ records []record }
+type model struct {
+	records []record
+	words   [][2]string // JSON names and labels, of all that is no cell of a row
+}
 
 func newModel(all []record) (*model, error) {
-	m := &model{all}
+	m := &model{records: all}
 	for i := range all {
 		r := &all[i]
 		if slices.ContainsFunc(all[:i], func(o record) bool { return o.name == r.name }) {
@@ -167,7 +170,34 @@ func newModel(all []record) (*model, error) {
 			}
 		}
 	}
-	return m, nil
+	return m, m.nameParts()
+}
+
+// nameParts collects the labels by JSON name. The error names one that has two.
+func (m *model) nameParts() error {
+	labels := map[string]string{}
+	row := m.record("Row")
+	for i := range m.records {
+		r := &m.records[i]
+		ofRow := r == row || m.flat(r)
+		for _, f := range r.fields {
+			if ofRow {
+				if f.kind != none && f.label == "" {
+					return fmt.Errorf("%s.%s: a row's cell has a label of its own", r.name, f.name)
+				}
+				continue
+			}
+			name := f.jsonName()
+			label, known := labels[name]
+			if known && label != f.label {
+				return fmt.Errorf("%s.%s: %s is labelled %q and %q", r.name, f.name, name, label, f.label)
+			}
+			if labels[name] = f.label; !known && f.label != "" {
+				m.words = append(m.words, [2]string{name, f.label})
+			}
+		}
+	}
+	return nil
 }
 
 // record returns the record of a type, or nil for a type that is not in the list.
