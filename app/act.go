@@ -101,9 +101,9 @@ func (r *root) do(ctx app.Context, what, with string) {
 			r.push(a)
 		}
 	case "cancel":
-		r.worker.Cancel(0)
+		r.session.Cancel(0)
 	case "forget":
-		r.worker.Forget(0)
+		r.session.Forget(0)
 		r.push(address.Address{SECNames: r.address.SECNames, All: r.address.All, Source: r.address.Source, Rest: r.address.Rest})
 	case "forget-file":
 		if n, err := strconv.Atoi(with); err == nil {
@@ -116,7 +116,7 @@ func (r *root) do(ctx app.Context, what, with string) {
 
 // forget closes a file, and leaves the filing that is shown if it is of it.
 func (r *root) forget(file int) {
-	r.worker.Forget(file)
+	r.session.Forget(file)
 	dom.Announce("Forgotten.")
 	if r.address.Filing.File == file {
 		a := r.address
@@ -138,7 +138,7 @@ func (r *root) filter(words string) {
 
 func (r *root) export(format string, refs []wire.Ref) {
 	r.exporting, r.saved = format, ""
-	r.worker.Export(r.ctx, format, refs, func(_ app.Context, name string, err error) {
+	r.session.Export(on(r.ctx), format, refs, func(name string, err error) {
 		r.exporting = ""
 		if err != nil {
 			r.saved = "Not saved: " + err.Error()

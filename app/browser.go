@@ -3,88 +3,86 @@ package app
 import (
 	"errors"
 	"fmt"
-	"time"
+
+	"filingview/app/session"
+	"filingview/app/wire"
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
-
-	"filingview/app/wire"
 )
 
-// browser is what a Worker needs of the browser. It goes through the object
-// filingview of web/boot.js, which does what takes promises and transfers.
-type browser struct {
-	engine app.Value // the engine that runs: post(header, body) and end()
-	loaded map[int]func(body app.Value, problem string)
-	loads  int
-}
-
-// link gives the supervisor its hands. They are only used on the Worker's own
-// goroutine, as are its fields.
-func (b *browser) link(w *Worker) engineLink {
+// startSession starts the engine and takes the files that the user gives, those
+// included that were dropped before the program ran. Call it once, when the root
+// is mounted: from then on html has data-ready.
+//
+// It goes through the object filingview of web/boot.js, which does what takes
+// promises and transfers. A session.Body and a File's Handle are an app.Value.
+func startSession() *session.Session {
 	bridge := app.Window().Get("filingview")
-	b.loaded = map[int]func(app.Value, string){}
-	return engineLink{
-		start: func(generation int) { b.engine = bridge.Call("startEngine", generation) },
-		stop:  func() { b.engine.Call("end") },
-		post: func(r wire.Request, body app.Value) {
+	var engine app.Value // the engine that runs: post(header, body) and end()
+	s := session.Start(session.Link{
+		Start: func(generation int) { engine = bridge.Call("startEngine", generation) },
+		Stop:  func() { engine.Call("end") },
+		Post: func(r wire.Request, body session.Body) {
 			header := arrayOf(r.Encode())
 			if body == nil {
-				b.engine.Call("post", header)
+				engine.Call("post", header)
 			} else {
-				b.engine.Call("post", header, body)
+				engine.Call("post", header, body)
 			}
 		},
-		load: func(f File, done func(app.Value, string)) {
-			b.loads++
-			b.loaded[b.loads] = done
-			bridge.Call("load", f.handle, b.loads)
-		},
-		after: func(d time.Duration, f func()) {
-			time.AfterFunc(d, func() { w.mail.Put(func(*supervisor) { f() }) })
-		},
-		reading: func(number int, on bool) { bridge.Call("reading", number, on) },
-		spoilt:  func(number int, reason string) { bridge.Call("spoilt", number, reason) },
-		forget:  func(number int) { bridge.Call("forget", number) },
-	}
-}
-
-// connect has the browser bring what it has for the Worker, from now on.
-func (b *browser) connect(w *Worker) {
-	app.Window().Get("filingview").Call("connect",
-		callback(func(args []app.Value) {
-			w.mail.Put(func(s *supervisor) { s.add(filesOf(args[0])) })
-		}),
-		callback(func(args []app.Value) {
-			generation := args[0].Int()
-			r, err := wire.DecodeReply(bytesOf(args[1]))
-			if err != nil {
-				r = wire.Reply{Error: fmt.Sprintf("The page cannot understand its reader: %v.", err)}
+		Load:  func(f session.File, load int) { bridge.Call("load", f.Handle, load) },
+		Bytes: func(body session.Body) []byte { return bytesOf(body.(app.Value)) },
+		Save: func(name, mediaType string, body session.Body) error {
+			if problem := textOf(bridge.Call("save", name, mediaType, body)); problem != "" {
+				return errors.New(problem)
 			}
-			body := args[2]
-			w.mail.Put(func(s *supervisor) { s.reply(generation, r, body) })
-		}),
-		callback(func(args []app.Value) {
-			generation, why := args[0].Int(), textOf(args[1])
-			w.mail.Put(func(s *supervisor) { s.died(generation, why) })
-		}),
-		callback(func(args []app.Value) {
-			load, body, problem := args[0].Int(), args[1], textOf(args[2])
-			w.mail.Put(func(*supervisor) {
-				if done := b.loaded[load]; done != nil {
-					delete(b.loaded, load)
-					done(body, problem)
-				}
-			})
-		}),
-	)
+			return nil
+		},
+		Reading: func(number int, on bool) { bridge.Call("reading", number, on) },
+		Spoilt:  func(number int, reason string) { bridge.Call("spoilt", number, reason) },
+		Forget:  func(number int) { bridge.Call("forget", number) },
+	})
+	bridge.Call("connect",
+		callback(func(args []app.Value) { s.Add(filesOf(args[0])) }),
+		callback(func(args []app.Value) { s.Reply(args[0].Int(), bytesOf(args[1]), args[2]) }),
+		callback(func(args []app.Value) { s.Ended(args[0].Int(), textOf(args[1])) }),
+		callback(func(args []app.Value) { s.Loaded(args[0].Int(), args[1], textOf(args[2])) }))
+	return s
 }
 
-// save offers bytes as a download. The error's text is a sentence.
-func (b *browser) save(name, mediaType string, body app.Value) error {
-	if problem := textOf(app.Window().Get("filingview").Call("save", name, mediaType, body)); problem != "" {
-		return errors.New(problem)
+// filesOf reads what the page's scripts collect: objects of name, size, file and
+// problem, number, kept and given.
+func filesOf(list app.Value) []session.File {
+	files := make([]session.File, list.Length())
+	for i := range files {
+		v := list.Index(i)
+		files[i] = session.File{
+			Name:    v.Get("name").String(),
+			Size:    int64(v.Get("size").Float()),
+			Problem: textOf(v.Get("problem")),
+			Number:  intOf(v.Get("number")),
+			Kept:    v.Get("kept").Truthy(),
+			Given:   intOf(v.Get("given")),
+			Handle:  v.Get("file"),
+		}
 	}
-	return nil
+	return files
+}
+
+// textOf returns a JavaScript string, or nothing for what is none.
+func textOf(v app.Value) string {
+	if v == nil || v.IsUndefined() || v.IsNull() {
+		return ""
+	}
+	return v.String()
+}
+
+// intOf returns a JavaScript number, or 0 for what is none.
+func intOf(v app.Value) int {
+	if v == nil || v.Type() != app.TypeNumber {
+		return 0
+	}
+	return v.Int()
 }
 
 // callback makes a function for the browser to call. A panic in it is logged and
@@ -111,4 +109,10 @@ func bytesOf(v app.Value) []byte {
 	b := make([]byte, v.Length())
 	app.CopyBytesToGo(b, v)
 	return b
+}
+
+// on has the answers of a session arrive at the component of a context, which is then
+// drawn again.
+func on(ctx app.Context) session.Dispatch {
+	return func(answer func()) { ctx.Dispatch(func(app.Context) { answer() }) }
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"filingview/app/address"
+	"filingview/app/session"
 	"filingview/app/wire"
 )
 
@@ -52,7 +53,7 @@ func (r *root) join() {
 	h.bridge.Call("connect",
 		callback(func(args []app.Value) {
 			request, files, add := args[0].Int(), args[1].Int(), args[2].Bool()
-			r.worker.Give(request, files, add) // at once: the files come by another way
+			r.session.Expect(request, files, add) // at once: the files come by another way
 			r.ctx.Dispatch(func(app.Context) { r.hostGives(request) })
 		}),
 		in(func(args []app.Value) { r.hostPicks(args[0].Int(), args[1].String(), args[2].Int()) }),
@@ -112,11 +113,11 @@ func (r *root) hostHeard() {
 	}
 	answered := r.status.Answered
 	h.asking = true
-	r.worker.Given(r.ctx, func(ctx app.Context, entries []wire.Entry, first int, err error) {
+	r.session.Given(on(r.ctx), func(entries []wire.Entry, first int, err error) {
 		h.asking, h.heard = false, answered
 		r.hostShown(answered, entries, first, err)
 		r.hostHeard() // of what came meanwhile
-		r.settle(ctx)
+		r.settle(r.ctx)
 	})
 }
 
@@ -245,7 +246,7 @@ func (r *root) hostPicked(id string) {
 
 // hostAsks gives the host the JSON of its filings.
 func (r *root) hostAsks(request int) {
-	r.worker.Data(r.ctx, func(_ app.Context, lines app.Value, err error) {
+	r.session.GivenJSON(on(r.ctx), func(lines session.Body, err error) {
 		switch {
 		case err != nil:
 			r.host.bridge.Call("data", request, "", err.Error())

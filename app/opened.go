@@ -1,15 +1,14 @@
 package app
 
 import (
-	"github.com/maxence-charriere/go-app/v9/pkg/app"
-
 	"filingview/app/address"
 	"filingview/app/dom"
 	"filingview/app/list"
+	"filingview/app/session"
 )
 
 // heard takes in how the reading stands.
-func (r *root) heard(ctx app.Context, s Status) {
+func (r *root) heard(s session.Status) {
 	before := r.status
 	r.status = s
 	if s.Total != before.Total || s.Failed != before.Failed || s.Done != before.Done {
@@ -46,7 +45,7 @@ func (r *root) heard(ctx app.Context, s Status) {
 		r.known = s.Total
 	}
 	r.hostHeard()
-	r.settle(ctx)
+	r.settle(r.ctx)
 }
 
 // choose goes to what was just opened: to the filing if it is only one and the
@@ -65,7 +64,7 @@ func (r *root) choose(news int) {
 		return
 	}
 	r.settling = true
-	r.worker.List(r.ctx, r.status.Total-1, 1, "", func(ctx app.Context, l Listing, err error) {
+	r.session.List(on(r.ctx), r.status.Total-1, 1, "", func(l session.Listing, err error) {
 		r.settling = false
 		if err == nil && len(l.Entries) == 1 {
 			if e := l.Entries[0]; e.Failed == "" {
@@ -74,7 +73,7 @@ func (r *root) choose(news int) {
 				r.step(r.address.Follow("#"))
 			}
 		}
-		r.settle(ctx)
+		r.settle(r.ctx)
 	})
 }
 
@@ -85,7 +84,7 @@ func (r *root) refresh() {
 		return
 	}
 	r.asking, r.stale = true, false
-	r.worker.List(r.ctx, r.address.From, list.WindowSize, r.address.Query, func(ctx app.Context, l Listing, err error) {
+	r.session.List(on(r.ctx), r.address.From, list.WindowSize, r.address.Query, func(l session.Listing, err error) {
 		r.asking = false
 		if err != nil {
 			r.saved = err.Error()
@@ -105,6 +104,6 @@ func (r *root) refresh() {
 			dom.Announce(text)
 		}
 		r.behind = false
-		r.settle(ctx)
+		r.settle(r.ctx)
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"filingview/app/filing"
+	"filingview/app/session"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
 )
@@ -93,7 +94,7 @@ func TestPolicy(t *testing.T) {
 func drawn(u app.UI) string { return app.HTMLString(u) }
 
 func TestProgress(t *testing.T) {
-	for want, s := range map[string]Status{
+	for want, s := range map[string]session.Status{
 		"Reading 3 of 12 files, 5 filings so far: big.zip": {Files: 12, Done: 2, Opened: 5, Reading: "big.zip"},
 		"Starting the reader …":                            {Files: 1, Starting: true},
 		"It is over.":                                      {Files: 1, Broken: "It is over."},
@@ -103,10 +104,10 @@ func TestProgress(t *testing.T) {
 			t.Errorf("%+v: %s, want %q", s, got, want)
 		}
 	}
-	if got := drawn(progress(Status{Files: 2, Done: 2}, "", "")); strings.Contains(got, "<p") {
+	if got := drawn(progress(session.Status{Files: 2, Done: 2}, "", "")); strings.Contains(got, "<p") {
 		t.Errorf("there is progress when all is done: %s", got)
 	}
-	if got := drawn(progress(Status{}, "csv", "")); !strings.Contains(got, "Writing csv …") {
+	if got := drawn(progress(session.Status{}, "csv", "")); !strings.Contains(got, "Writing csv …") {
 		t.Error(got)
 	}
 }
@@ -122,11 +123,11 @@ func TestRootShows(t *testing.T) {
 		has, lacks string
 	}{
 		"empty":   {r: root{}, has: "Drop filings here", lacks: "<article"},
-		"list":    {r: root{status: Status{Files: 2, Done: 2, Opened: 2, Total: 2}}, has: `class="list"`, lacks: "<article"},
-		"filing":  {r: root{status: Status{Files: 1, Done: 1, Opened: 1, Total: 1}, filing: shown}, has: "<article", lacks: `class="entries`},
-		"both":    {r: root{status: Status{Files: 2, Done: 2, Opened: 2, Total: 2}, filing: shown}, has: "desk both", lacks: "welcome"},
-		"failed":  {r: root{status: Status{Files: 1, Done: 1, Failed: 1, Total: 1}}, has: "1 file could not be read", lacks: "Download all"},
-		"refused": {r: root{status: Status{Files: 1, Done: 1, Opened: 1, Total: 1}, refused: "It is not there."}, has: "It is not there.", lacks: "<article"},
+		"list":    {r: root{status: session.Status{Files: 2, Done: 2, Opened: 2, Total: 2}}, has: `class="list"`, lacks: "<article"},
+		"filing":  {r: root{status: session.Status{Files: 1, Done: 1, Opened: 1, Total: 1}, filing: shown}, has: "<article", lacks: `class="entries`},
+		"both":    {r: root{status: session.Status{Files: 2, Done: 2, Opened: 2, Total: 2}, filing: shown}, has: "desk both", lacks: "welcome"},
+		"failed":  {r: root{status: session.Status{Files: 1, Done: 1, Failed: 1, Total: 1}}, has: "1 file could not be read", lacks: "Download all"},
+		"refused": {r: root{status: session.Status{Files: 1, Done: 1, Opened: 1, Total: 1}, refused: "It is not there."}, has: "It is not there.", lacks: "<article"},
 	} {
 		got := drawn(c.r.Render())
 		if !strings.Contains(got, c.has) || strings.Contains(got, c.lacks) {

@@ -305,7 +305,7 @@ func (r *root) askPage(n int) {
 	}
 	v.pages[n] = nil
 	src := v.src
-	r.worker.Page(v.ctx, v.ref, n, func(_ app.Context, p *ownership.Page, err error) {
+	r.session.Page(on(v.ctx), v.ref, n, func(p *ownership.Page, err error) {
 		switch {
 		case r.view.src != src:
 		case err != nil:

@@ -7,11 +7,12 @@ import (
 
 	"filingview/app/format"
 	"filingview/app/markup"
+	"filingview/app/session"
 )
 
 // progress says how far the reading is, what has gone wrong with the reader, and
 // what became of the last export.
-func progress(s Status, exporting, saved string) app.UI {
+func progress(s session.Status, exporting, saved string) app.UI {
 	var body []app.UI
 	switch {
 	case s.Broken != "":
@@ -38,7 +39,7 @@ func progress(s Status, exporting, saved string) app.UI {
 }
 
 // working is a line about the reading: Reading 3 of 12 files: form4.xml.
-func working(s Status) string {
+func working(s session.Status) string {
 	if s.Starting {
 		return "Starting the reader …"
 	}

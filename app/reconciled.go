@@ -16,7 +16,7 @@ import (
 // The filing does not wait for it.
 func (r *root) reconcile(ref wire.Ref) {
 	r.reconciling = ref
-	r.worker.Reconcile(r.ctx, ref, func(ctx app.Context, t *wire.Tally, err error) {
+	r.session.Reconcile(on(r.ctx), ref, func(t *wire.Tally, err error) {
 		if ref != r.reconciling {
 			return // another filing was asked for meanwhile
 		}
@@ -34,14 +34,14 @@ func (r *root) reconcile(ref wire.Ref) {
 func (r *root) openAccount(id string) {
 	r.account.Close()
 	r.folioWanted, r.folioRefused = id, ""
-	r.worker.Account(r.ctx, id, r.address.Filing, func(ctx app.Context, f *wire.Folio, err error) {
+	r.session.Account(on(r.ctx), id, r.address.Filing, func(f *wire.Folio, err error) {
 		if id != r.folioWanted {
 			return
 		}
 		r.folioWanted = ""
 		if err != nil {
 			r.folioRefused = err.Error()
-			r.settle(ctx)
+			r.settle(r.ctx)
 			return
 		}
 		r.account.Show(f, dom.Narrow())
@@ -80,11 +80,11 @@ func (r *root) weigh() {
 	}
 	r.weighing, r.outweighed = true, false
 	a := r.address
-	r.worker.Accounts(r.ctx, a.From, accounts.WindowSize, a.Accounts, a.Query, a.Sort, func(ctx app.Context, b *wire.Balances, err error) {
+	r.session.Accounts(on(r.ctx), a.From, accounts.WindowSize, a.Accounts, a.Query, a.Sort, func(b *wire.Balances, err error) {
 		r.weighing = false
 		if err != nil {
 			r.unweighed = err.Error()
-			r.settle(ctx)
+			r.settle(r.ctx)
 			return
 		}
 		r.unweighed = ""
@@ -104,7 +104,7 @@ func (r *root) weigh() {
 		if r.accounts.Waits() {
 			dom.Later(r.turn)
 		}
-		r.settle(ctx)
+		r.settle(r.ctx)
 	})
 }
 

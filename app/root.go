@@ -10,6 +10,7 @@ import (
 	"filingview/app/filing"
 	"filingview/app/list"
 	"filingview/app/markup"
+	"filingview/app/session"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
 )
@@ -19,8 +20,8 @@ type root struct {
 	app.Compo
 
 	ctx     app.Context
-	worker  *Worker
-	status  Status
+	session *session.Session
+	status  session.Status
 	address address.Address
 	tip     tip
 	turn    app.Func // calls drawMore
@@ -83,9 +84,9 @@ func (r *root) OnMount(ctx app.Context) {
 func (r *root) begin(ctx app.Context) {
 	r.listen()
 	alone()
-	r.worker = StartWorker()
+	r.session = startSession()
 	r.join()
-	r.worker.Watch(ctx, r.heard)
+	r.session.Watch(on(ctx), r.heard)
 }
 
 // OnAppInstallChange hears that the browser can install the page, or no more.

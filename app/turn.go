@@ -14,7 +14,7 @@ import (
 func (r *root) openFiling(ref wire.Ref) {
 	r.wanted, r.arrived, r.ready = ref, nil, nil
 	r.filing.Forget()
-	r.worker.Show(r.ctx, ref, func(ctx app.Context, f *ownership.Filing, err error) {
+	r.session.Show(on(r.ctx), ref, func(f *ownership.Filing, err error) {
 		if ref != r.wanted {
 			return // another one was asked for meanwhile
 		}
@@ -24,7 +24,7 @@ func (r *root) openFiling(ref wire.Ref) {
 			if !r.status.Busy() {
 				r.refused = err.Error()
 			}
-			r.settle(ctx)
+			r.settle(r.ctx)
 			return
 		}
 		r.arrived = f

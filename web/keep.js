@@ -12,7 +12,7 @@
 //   list    by number: {number, name, size, when, reason}
 //   bytes   by number: a Blob
 //
-// reason is why the file is not to be read again by itself (app/supervisor_crash.go).
+// reason is why the file is not to be read again by itself (app/session/crash.go).
 // Which file a page is reading stands in localStorage, which is written at once: a
 // file that is found there had the page end over it, and is not read again by itself
 // either, so that no file keeps the page from opening.
@@ -23,7 +23,7 @@
 (() => {
   const maxFiles = 5000;
   const maxBytes = 1024 * 1024 * 1024; // of all kept files
-  const maxFile = 512 * 1024 * 1024; // see maxFile in app/files.go
+  const maxFile = 512 * 1024 * 1024; // see maxFile in app/session/file.go
   const openTime = 10000; // ms that the database has to open before the page goes on without
 
   const folder = new URL("./", document.baseURI).pathname;

@@ -199,7 +199,7 @@ async function inFamily(name) {
 
 // What other programs share.
 
-const maxShared = 512 * 1024 * 1024; // bytes in all; see maxFile in app/files.go
+const maxShared = 512 * 1024 * 1024; // bytes in all; see maxFile in app/session/file.go
 
 // takeShared puts what comes with a share where the page finds it (web/update.js),
 // and shows the page.

@@ -1,4 +1,4 @@
-package app
+package session
 
 import (
 	"cmp"
@@ -27,79 +27,79 @@ const (
 	stuckSentence    = "The reader failed at this and was restarted."
 )
 
-// look has the engine watched while it has something to do.
-func (s *supervisor) look() {
-	if !s.watching && (!s.ready || len(s.asked) > 0) && s.status.Broken == "" {
-		s.watching = true
-		s.link.after(tick, s.tick)
+// keepTicking has the engine watched while it has something to do.
+func (s *supervisor) keepTicking() {
+	if !s.engine.ticking && (!s.engine.ready || len(s.unanswered) > 0) && s.status.Broken == "" {
+		s.engine.ticking = true
+		s.after(tick, s.tick)
 	}
 }
 
 func (s *supervisor) tick() {
-	s.watching = false
-	if s.ready && len(s.asked) == 0 {
-		s.quiet = 0
+	s.engine.ticking = false
+	if s.engine.ready && len(s.unanswered) == 0 {
+		s.engine.silence = 0
 		return
 	}
-	s.quiet += tick
+	s.engine.silence += tick
 	limit := startLimit
-	if s.ready {
+	if s.engine.ready {
 		limit = wire.SilenceLimit
 	}
-	if s.quiet > limit {
+	if s.engine.silence > limit {
 		s.crash(fmt.Sprintf("did not answer for %d seconds", limit/time.Second))
 		return
 	}
-	s.look()
+	s.keepTicking()
 }
 
-// died takes word that an engine has ended by itself.
-func (s *supervisor) died(generation int, why string) {
-	if generation == s.generation && s.status.Broken == "" {
+// ended takes word that an engine has ended by itself.
+func (s *supervisor) ended(generation int, why string) {
+	if generation == s.engine.generation && s.status.Broken == "" {
 		s.crash("failed (" + cmp.Or(why, "no reason given") + ")")
 	}
 }
 
 // crash replaces an engine that is of no more use, how says why.
 func (s *supervisor) crash(how string) {
-	s.link.stop()
-	s.reads(nil)
-	if !s.ready {
-		if s.failedStarts++; s.failedStarts >= maxFailedStarts {
+	s.link.Stop()
+	s.setReading(nil)
+	if !s.engine.ready {
+		if s.engine.failedStarts++; s.engine.failedStarts >= maxFailedStarts {
 			s.giveUp("The reader could not be started: it " + how + ". Reload the page.")
 			return
 		}
 	} else {
-		s.restarts++
+		s.engine.restarts++
 		s.status.Notice = "The reader " + how + " and was restarted."
 		s.blame(how)
 	}
 
 	// All that the engine was given is to be given to the next, but for a Cancel or
 	// a Forget, which the files know of: they would stop what was meant to go on.
-	for _, q := range s.asked {
+	for _, q := range s.unanswered {
 		if q.done != nil {
-			s.held = append(s.held, q)
+			s.deferred = append(s.deferred, q)
 		}
 	}
-	slices.SortStableFunc(s.held, func(a, b *question) int { return cmp.Compare(a.ID, b.ID) })
-	clear(s.asked)
-	s.next, s.loading, s.ahead, s.aheadLen, s.missing = 0, nil, 0, 0, 0
-	s.each(0, func(u *upload) {
+	slices.SortStableFunc(s.deferred, func(a, b *question) int { return cmp.Compare(a.ID, b.ID) })
+	clear(s.unanswered)
+	s.next, s.loading, s.inFlight.files, s.inFlight.bytes, s.unrestored = 0, nil, 0, 0, 0
+	for _, u := range s.files.selected(0) {
 		u.state = uploadWaits
 		switch {
 		case u.listed:
-			s.missing++
+			s.unrestored++
 		case u.cancelled && u.reason == "":
-			u.keep, u.reason = u.opened+u.failed, cancelledSentence
+			u.keep, u.reason = u.entries(), cancelledSentence
 			if u.keep > 0 {
 				u.reason = "Reading was cancelled." + u.reached()
 			}
-		case s.restarts > maxRestarts && u.reason == "":
+		case s.engine.restarts > maxRestarts && u.reason == "":
 			u.keep, u.reason = 0, restartsSentence
 		}
-	})
-	if s.restarts > 2*maxRestarts {
+	}
+	if s.engine.restarts > 2*maxRestarts {
 		s.giveUp("The reader fails again and again: it " + how + ". Reload the page and open fewer files.")
 		return
 	}
@@ -109,11 +109,11 @@ func (s *supervisor) crash(how string) {
 // blame finds what the engine worked on, and sees to it that the next one does
 // not meet it again.
 func (s *supervisor) blame(how string) {
-	q := s.asked[s.working]
+	q := s.unanswered[s.engine.working]
 	if q == nil {
 		// It had not begun with anything, and may have died before it was asked. What
 		// it was given first, of the files if there are any, is only suspected.
-		for _, other := range s.asked {
+		for _, other := range s.unanswered {
 			file := other.upload != nil
 			if q == nil || file && q.upload == nil || file == (q.upload != nil) && other.ID < q.ID {
 				q = other
@@ -124,8 +124,8 @@ func (s *supervisor) blame(how string) {
 		}
 	}
 	if q.upload == nil {
-		delete(s.asked, q.ID)
-		s.fail(q, stuckSentence)
+		delete(s.unanswered, q.ID)
+		q.fail(stuckSentence)
 		return
 	}
 	u := q.upload
@@ -133,29 +133,29 @@ func (s *supervisor) blame(how string) {
 	u.crashes++
 	u.keep = 0
 	if u.crashes == 1 {
-		u.keep = u.opened + u.failed
+		u.keep = u.entries()
 	}
 	u.reason = "The reader " + how + " at this file and was restarted."
 	if u.keep > 0 {
 		u.reason += u.reached()
 	}
 	// So that a reload does not meet it again.
-	s.link.spoilt(u.number, u.reason+" It is not read again by itself. Open it once more to try again.")
+	s.link.Spoilt(u.number, u.reason+" It is not read again by itself. Open it once more to try again.")
 }
 
 // giveUp ends all work for good.
 func (s *supervisor) giveUp(sentence string) {
-	s.link.stop()
-	s.reads(nil)
-	s.ready = false
+	s.link.Stop()
+	s.setReading(nil)
+	s.engine.ready = false
 	s.status.Broken = sentence
-	for _, q := range s.asked {
-		s.fail(q, sentence)
+	for _, q := range s.unanswered {
+		q.fail(sentence)
 	}
-	for _, q := range s.held {
-		s.fail(q, sentence)
+	for _, q := range s.deferred {
+		q.fail(sentence)
 	}
-	clear(s.asked)
-	s.held = nil
-	s.note()
+	clear(s.unanswered)
+	s.deferred = nil
+	s.notify()
 }

@@ -1,4 +1,4 @@
-package app
+package session
 
 import (
 	"fmt"
@@ -7,8 +7,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"filingview/app/wire"
 )
@@ -36,19 +34,19 @@ type timer struct {
 }
 
 type load struct {
-	name string
-	done func(app.Value, string)
+	name   string
+	number int
 }
 
 func newBench(t *testing.T) *bench {
 	b := &bench{t: t}
-	b.s = &supervisor{link: engineLink{
-		start: func(generation int) {
+	b.s = &supervisor{link: Link{
+		Start: func(generation int) {
 			b.generation, b.posted = generation, nil
 			b.log = append(b.log, "start")
 		},
-		stop: func() { b.generation, b.posted = 0, nil },
-		post: func(r wire.Request, body app.Value) {
+		Stop: func() { b.generation, b.posted = 0, nil },
+		Post: func(r wire.Request, body Body) {
 			if b.generation == 0 {
 				t.Errorf("%s was posted to no engine", r.Op)
 			}
@@ -58,16 +56,15 @@ func newBench(t *testing.T) *bench {
 			}
 			b.log = append(b.log, strings.TrimSpace(fmt.Sprintf("%s %s", r.Op, r.Name)))
 		},
-		load:  func(f File, done func(app.Value, string)) { b.loading = append(b.loading, load{f.Name, done}) },
-		after: func(d time.Duration, f func()) { b.timers = append(b.timers, timer{b.now + d, f}) },
-		reading: func(number int, on bool) {
+		Load: func(f File, number int) { b.loading = append(b.loading, load{f.Name, number}) },
+		Reading: func(number int, on bool) {
 			if b.reading = 0; on {
 				b.reading = number
 			}
 		},
-		spoilt: func(number int, reason string) { b.kept = append(b.kept, fmt.Sprintf("spoilt %d: %s", number, reason)) },
-		forget: func(number int) { b.kept = append(b.kept, fmt.Sprintf("forget %d", number)) },
-	}}
+		Spoilt: func(number int, reason string) { b.kept = append(b.kept, fmt.Sprintf("spoilt %d: %s", number, reason)) },
+		Forget: func(number int) { b.kept = append(b.kept, fmt.Sprintf("forget %d", number)) },
+	}, after: func(d time.Duration, f func()) { b.timers = append(b.timers, timer{b.now + d, f}) }}
 	b.s.begin()
 	b.s.watch(func(s Status) { b.statuses = append(b.statuses, s) })
 	return b
@@ -100,7 +97,7 @@ func (b *bench) load() {
 	for len(b.loading) > 0 {
 		l := b.loading[0]
 		b.loading = b.loading[1:]
-		l.done(app.ValueOf(1), "")
+		b.s.loaded(l.number, 1, "")
 	}
 }
 
@@ -142,12 +139,12 @@ func (b *bench) expect(want ...string) {
 
 func someFiles(names ...string) (files []File) {
 	for _, n := range names {
-		files = append(files, File{Name: n, Size: 1000, handle: app.ValueOf(1)})
+		files = append(files, File{Name: n, Size: 1000, Handle: 1})
 	}
 	return files
 }
 
-func TestFilesAreSentOneBehindTheOther(t *testing.T) {
+func TestFilesAreSentOneAfterTheOther(t *testing.T) {
 	b := newBench(t)
 	b.s.add(someFiles("a", "b"))
 	b.s.add([]File{{Name: "folder", Problem: "It is empty."}})
@@ -207,7 +204,7 @@ func TestUnreadableFile(t *testing.T) {
 	b := newBench(t)
 	b.ready()
 	b.s.add(someFiles("locked", "good"))
-	b.loading[0].done(nil, "The browser may not read it.")
+	b.s.loaded(b.loading[0].number, nil, "The browser may not read it.")
 	b.loading = b.loading[1:]
 	b.load()
 	if got := b.posted[0]; got.Op != wire.Fail || got.Name != "locked" || got.Reason != "The browser may not read it." {
@@ -268,14 +265,14 @@ func TestFileThatKillsTheEngineTwiceIsNotSentAgain(t *testing.T) {
 	b.s.add(someFiles("bad", "good"))
 	b.load()
 	b.s.reply(b.generation, wire.Reply{Op: wire.Progress, Working: b.posted[0].ID, File: 1, Opened: 50}, nil)
-	b.s.died(b.generation, "out of memory")
+	b.s.ended(b.generation, "out of memory")
 	b.ready()
 	b.load()
 	if q := b.posted[0]; q.Op != wire.Open || q.Count != 50 {
 		t.Errorf("posted %+v", q)
 	}
 	b.s.reply(b.generation, wire.Reply{Op: wire.Progress, Working: b.posted[0].ID, File: 1, Opened: 20}, nil)
-	b.s.died(b.generation, "out of memory")
+	b.s.ended(b.generation, "out of memory")
 	b.ready()
 	b.load()
 	if q := b.posted[0]; q.Op != wire.Fail || q.Reason != "The reader failed (out of memory) at this file and was restarted." {
@@ -322,7 +319,7 @@ func TestQuestionsOutliveTheEngine(t *testing.T) {
 	b.load()
 	var answers []string
 	ask := func(what string, r wire.Request) {
-		b.s.ask(r, func(r wire.Reply, _ app.Value) { answers = append(answers, what+" "+r.Error) })
+		b.s.ask(r, func(r wire.Reply, _ Body) { answers = append(answers, what+" "+r.Error) })
 	}
 	ask("show", wire.Request{Op: wire.Show, Ref: wire.Ref{File: 2}})
 	b.begin()
@@ -372,7 +369,7 @@ func TestEngineThatDiedAtRest(t *testing.T) {
 
 	// The same for a question.
 	var answer string
-	b.s.ask(wire.Request{Op: wire.Show}, func(r wire.Reply, _ app.Value) { answer = r.Error })
+	b.s.ask(wire.Request{Op: wire.Show}, func(r wire.Reply, _ Body) { answer = r.Error })
 	for range 2 {
 		if answer != "" {
 			t.Errorf("answered at once with %q", answer)
@@ -395,11 +392,11 @@ func TestExportIsBlamedOnlyWhenItWasWorkedOn(t *testing.T) {
 	b.load()
 	open := b.posted[0].ID
 	var answer string
-	b.s.ask(wire.Request{Op: wire.Export}, func(r wire.Reply, _ app.Value) { answer = r.Error })
+	b.s.ask(wire.Request{Op: wire.Export}, func(r wire.Reply, _ Body) { answer = r.Error })
 	export := b.posted[1].ID
 	b.s.reply(b.generation, wire.Reply{Op: wire.Progress, Working: open, File: 1, Opened: 1}, nil)
 	b.s.reply(b.generation, wire.Reply{Op: wire.Progress, Working: export}, nil)
-	b.s.died(b.generation, "")
+	b.s.ended(b.generation, "")
 	if answer != stuckSentence {
 		t.Errorf("the export was answered with %q", answer)
 	}
@@ -446,7 +443,7 @@ func TestRestartsAreBounded(t *testing.T) {
 func TestEngineThatNeverStarts(t *testing.T) {
 	b := newBench(t)
 	var answer string
-	b.s.ask(wire.Request{Op: wire.List}, func(r wire.Reply, _ app.Value) { answer = r.Error })
+	b.s.ask(wire.Request{Op: wire.List}, func(r wire.Reply, _ Body) { answer = r.Error })
 	b.s.add(someFiles("a"))
 	b.pass(10 * startLimit)
 	b.expect("start", "start", "start")
@@ -457,7 +454,7 @@ func TestEngineThatNeverStarts(t *testing.T) {
 	if answer != want {
 		t.Errorf("the question was answered with %q", answer)
 	}
-	b.s.ask(wire.Request{Op: wire.List}, func(r wire.Reply, _ app.Value) { answer = "again " + r.Error })
+	b.s.ask(wire.Request{Op: wire.List}, func(r wire.Reply, _ Body) { answer = "again " + r.Error })
 	if answer != "again "+want {
 		t.Errorf("the question was answered with %q", answer)
 	}
@@ -489,7 +486,7 @@ func TestCancelOnThePage(t *testing.T) {
 	}
 
 	// A new engine reads no more of b than the old one.
-	b.s.died(b.generation, "")
+	b.s.ended(b.generation, "")
 	b.ready()
 	b.load()
 	if q := b.posted[1]; q.Name != "b" || q.Count != 2 || q.Reason != "Cancelled." {
@@ -510,7 +507,7 @@ func TestCancelAndForgetDieWithTheEngine(t *testing.T) {
 	b.s.reply(b.generation, wire.Reply{Op: wire.Progress, File: 2, Opened: 30}, nil)
 	b.s.cancel(2)
 	b.log = nil
-	b.s.died(b.generation, "")
+	b.s.ended(b.generation, "")
 	b.ready()
 	b.load()
 	b.expect("start", "open many", "open next")
@@ -531,7 +528,7 @@ func TestForgetOnThePage(t *testing.T) {
 	b.s.add(someFiles("d"))
 	b.work()
 	b.log = nil
-	b.s.died(b.generation, "")
+	b.s.ended(b.generation, "")
 	b.ready()
 	b.load()
 	b.expect("start", "open a", "open c", "open d")
@@ -540,11 +537,11 @@ func TestForgetOnThePage(t *testing.T) {
 	}
 	// Forgetting what is still to be read again must let go of what waits for it.
 	answered := false
-	b.s.ask(wire.Request{Op: wire.List}, func(wire.Reply, app.Value) { answered = true })
+	b.s.ask(wire.Request{Op: wire.List}, func(wire.Reply, Body) { answered = true })
 	b.s.forget(0)
 	b.work()
-	if s := b.status(); s.Files != 0 || !answered || b.s.missing != 0 {
-		t.Errorf("%+v, answered %v, %d missing", s, answered, b.s.missing)
+	if s := b.status(); s.Files != 0 || !answered || b.s.unrestored != 0 {
+		t.Errorf("%+v, answered %v, %d missing", s, answered, b.s.unrestored)
 	}
 	b.s.add(someFiles("e"))
 	b.load()
@@ -590,9 +587,9 @@ func TestGiven(t *testing.T) {
 		t.Helper()
 		b.pass(time.Second)
 		var have []string
-		refs, _ := b.s.givenFiles()
+		refs, _ := b.s.host.files(b.s.files)
 		for _, ref := range refs {
-			have = append(have, b.s.upload(ref.File).Name)
+			have = append(have, b.s.files.find(ref.File).Name)
 		}
 		if got := b.s.current().Answered; got != answered || !slices.Equal(have, files) {
 			t.Errorf("%s: answered is %d with %q, want %d with %q", what, got, have, answered, files)
@@ -601,31 +598,31 @@ func TestGiven(t *testing.T) {
 	step("nothing given", 0)
 	b.s.host.expect(1, 2, false)
 	step("files are to come", 0)
-	b.s.add([]File{{Name: "1.xml", given: 1}, {Name: "also own.xml"}})
+	b.s.add([]File{{Name: "1.xml", Given: 1}, {Name: "also own.xml"}})
 	b.work()
 	step("one of two has come", 0, "1.xml")
-	b.s.add([]File{{Name: "2.xml", given: 1}})
+	b.s.add([]File{{Name: "2.xml", Given: 1}})
 	step("not read yet", 0, "1.xml", "2.xml")
 	b.work()
 	step("all are read", 1, "1.xml", "2.xml")
 	b.s.host.expect(2, 1, true)
-	b.s.add([]File{{Name: "3.xml", given: 2}})
+	b.s.add([]File{{Name: "3.xml", Given: 2}})
 	b.work()
 	step("one is added", 2, "1.xml", "2.xml", "3.xml")
-	if refs := b.s.givenRefs(); !slices.Equal(refs, []wire.Ref{{File: 2}, {File: 4}, {File: 5}}) {
+	if refs := b.s.host.entries(b.s.files); !slices.Equal(refs, []wire.Ref{{File: 2}, {File: 4}, {File: 5}}) {
 		t.Errorf("the entries given are %v", refs)
 	}
 	b.s.host.expect(3, 1, false)
 	step("the old ones stay until the new one is there", 2, "1.xml", "2.xml", "3.xml")
-	b.s.add([]File{{Name: "4.xml", given: 3}})
+	b.s.add([]File{{Name: "4.xml", Given: 3}})
 	b.work()
 	step("one in place of all", 3, "4.xml")
 	b.s.host.expect(4, 1, false)
-	b.s.add([]File{{Name: "5.xml", given: 99}}) // of no request
+	b.s.add([]File{{Name: "5.xml", Given: 99}}) // of no request
 	b.work()
 	step("a number that nobody has announced", 3, "4.xml", "5.xml")
 	b.s.forget(0)
-	b.s.add([]File{{Name: "6.xml", given: 4}})
+	b.s.add([]File{{Name: "6.xml", Given: 4}})
 	b.s.forget(0)
 	b.work()
 	step("closed before it was read", 4)
@@ -642,7 +639,7 @@ func TestKept(t *testing.T) {
 	files[0].Number, files[0].Kept = 7, true
 	files[1].Number, files[1].Kept, files[1].Problem = 9, true, "It ended the page."
 	b.s.add(files)
-	b.s.add([]File{{Name: "c", Number: 8, handle: app.ValueOf(1)}, {Name: "d", Number: 30, handle: app.ValueOf(1)}})
+	b.s.add([]File{{Name: "c", Number: 8, Handle: 1}, {Name: "d", Number: 30, Handle: 1}})
 	b.load()
 	b.expect("start", "open a", "fail b", "open c", "open d")
 	var numbers []int
@@ -660,7 +657,7 @@ func TestKept(t *testing.T) {
 	}
 	b.answer(wire.Reply{Opened: 3})
 	if b.reading != 0 {
-		t.Errorf("behind a, %d is marked", b.reading)
+		t.Errorf("after a, %d is marked", b.reading)
 	}
 	b.answer(wire.Reply{Failed: 1})
 	if s := b.status(); s.Kept != 4 || s.Several[7] != 3 || s.Several[9] != 0 {
@@ -669,7 +666,7 @@ func TestKept(t *testing.T) {
 
 	// One that ends the engine is not read again at the next visit.
 	b.begin()
-	b.s.died(b.generation, "out of memory")
+	b.s.ended(b.generation, "out of memory")
 	if b.reading != 0 {
 		t.Errorf("without an engine, %d is marked", b.reading)
 	}
@@ -683,5 +680,18 @@ func TestKept(t *testing.T) {
 	}
 	if !slices.Equal(b.kept, want) {
 		t.Errorf("\ngot  %q\nwant %q", b.kept, want)
+	}
+}
+
+// A file that is too large is refused without being read.
+func TestFileTooLarge(t *testing.T) {
+	b := newBench(t)
+	b.ready()
+	b.s.add([]File{{Name: "fits", Size: maxFile}, {Name: "large", Size: maxFile + 1}})
+	b.load()
+	b.expect("start", "open fits", "fail large")
+	const want = "It has 512 MB, and files over 512 MB are not read. Split the archive, or choose single filings."
+	if got := b.posted[1].Reason; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

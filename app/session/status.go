@@ -1,4 +1,4 @@
-package app
+package session
 
 import "filingview/app/wire"
 
@@ -27,48 +27,58 @@ type Status struct {
 // Busy reports whether files are being read.
 func (s Status) Busy() bool { return s.Done < s.Files && s.Broken == "" }
 
+// watchers are told of each change of the status, but not too often.
+type watchers struct {
+	all     []func(Status)
+	pausing bool // they were told less than wire.ProgressEvery ago
+	busy    bool // they were told that files are being read
+	changed bool // the status has changed since they were told
+}
+
 func (s *supervisor) watch(f func(Status)) {
-	s.watchers = append(s.watchers, f)
+	s.watchers.all = append(s.watchers.all, f)
 	f(s.current())
 }
 
-// note tells the watchers that something has changed, at once or when the last
-// time is long enough ago. That all is read they hear at once: somebody waits for it.
-func (s *supervisor) note() {
-	s.changed = true
-	if s.cooling && !(s.toldBusy && s.idle()) {
+// notify tells the watchers that the status has changed: at once, or when they have
+// not been told for long enough. The end of all reading is told at once, because
+// somebody waits for it.
+func (s *supervisor) notify() {
+	w := &s.watchers
+	w.changed = true
+	if w.pausing && !(w.busy && s.idle()) {
 		return
 	}
-	s.changed, s.cooling = false, true
-	s.link.after(wire.ProgressEvery, func() {
-		s.cooling = false
-		if s.changed {
-			s.note()
+	w.changed, w.pausing = false, true
+	s.after(wire.ProgressEvery, func() {
+		w.pausing = false
+		if w.changed {
+			s.notify()
 		}
 	})
 	status := s.current()
-	s.toldBusy = status.Busy()
-	for _, f := range s.watchers {
+	w.busy = status.Busy()
+	for _, f := range w.all {
 		f(status)
 	}
 }
 
 func (s *supervisor) current() Status {
 	status := s.status
-	status.Starting = !s.ready && status.Broken == ""
-	status.Answered = s.answered()
-	s.each(0, func(u *upload) {
+	status.Starting = !s.engine.ready && status.Broken == ""
+	status.Answered = s.host.answered(s.files)
+	for _, u := range s.files {
 		status.Files++
 		status.Opened += u.opened
 		status.Failed += u.failed
-		if n := u.opened + u.failed; n > 1 {
+		if n := u.entries(); n > 1 {
 			if status.Several == nil {
 				status.Several = map[int]int{}
 			}
 			status.Several[u.number] = n
 		}
 		if u.Kept {
-			status.Kept += u.opened + u.failed
+			status.Kept += u.entries()
 		}
 		switch {
 		case u.state == uploadDone:
@@ -76,6 +86,6 @@ func (s *supervisor) current() Status {
 		case u.state != uploadWaits && status.Reading == "":
 			status.Reading = u.Name
 		}
-	})
+	}
 	return status
 }
