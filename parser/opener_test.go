@@ -50,8 +50,9 @@ func TestPDFsAreReadElsewhere(t *testing.T) {
 			}
 		}
 	}
+	opener := parser.Opener{Formats: []parser.Format{parser.XML(), parser.Remote("pdf", parser.IsPDF, hook)}}
 	var got []string
-	for f, err := range (parser.Opener{Elsewhere: only("pdf", hook)}).Open("all.zip", packed.Bytes()) {
+	for f, err := range opener.Open("all.zip", packed.Bytes()) {
 		switch {
 		case err != nil:
 			got = append(got, err.Error())
@@ -72,19 +73,21 @@ func TestPDFsAreReadElsewhere(t *testing.T) {
 		t.Errorf("got  %s\nwant %s", s, want)
 	}
 	// Whoever has seen enough is not called again.
-	for range (parser.Opener{Elsewhere: only("pdf", hook)}).Open("all.zip", packed.Bytes()) {
+	for range opener.Open("all.zip", packed.Bytes()) {
 		break
 	}
 }
 
-// only has a reader take one format.
-func only(format string, read parser.Reader) func(string) parser.Reader {
-	return func(f string) parser.Reader {
-		if f == format {
-			return read
-		}
-		return nil
+// remote returns the formats of a program that reads ownership XML alone and has the
+// rest read by what read gives for the format.
+func remote(read func(format string) parser.Reader) parser.Opener {
+	far := func(format string, match func(*parser.Document) bool) parser.Format {
+		return parser.Remote(format, match, func(name string, data []byte) iter.Seq2[*ownership.Filing, error] { return read(format)(name, data) })
 	}
+	return parser.Opener{Formats: []parser.Format{
+		parser.Submission(far("edgar-submission", parser.IsText)), parser.XML(),
+		far("pdf", parser.IsPDF), far("html", parser.IsHTML), far("text", parser.IsText),
+	}}
 }
 
 // TestElsewhereIsTheSame: what a document gives does not depend on who reads it, and
@@ -107,7 +110,7 @@ func TestElsewhereIsTheSame(t *testing.T) {
 			asked[format]++
 			return parser.Open
 		}
-		want, got := told(parser.Open(s.name, s.data)), told(parser.Opener{Elsewhere: elsewhere}.Open(s.name, s.data))
+		want, got := told(parser.Open(s.name, s.data)), told(remote(elsewhere).Open(s.name, s.data))
 		if want != got {
 			t.Errorf("%s: elsewhere it reads\n%s\nhere\n%s", s.name, got, want)
 		}
@@ -121,7 +124,7 @@ func TestElsewhereIsTheSame(t *testing.T) {
 		t.Errorf("%s is ownership XML and went elsewhere as %s", "form4-plain.xml", format)
 		return parser.Open
 	}
-	told(parser.Opener{Elsewhere: elsewhere}.Open("form4-plain.xml", testCase(t, "xml/form4-plain.xml").data))
+	told(remote(elsewhere).Open("form4-plain.xml", testCase(t, "xml/form4-plain.xml").data))
 }
 
 // told writes down all that a file gives.

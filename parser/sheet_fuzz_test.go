@@ -1,10 +1,14 @@
-package parser
+package parser_test
 
 import (
 	"embed"
 	"io/fs"
 	"strings"
 	"testing"
+
+	"filingview/parser/internal/html"
+	"filingview/parser/internal/plaintext"
+	"filingview/parser/internal/sheettest"
 )
 
 //go:embed testdata/html testdata/text
@@ -25,20 +29,20 @@ func FuzzSheets(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		s, _, _ := readHTML(text, 0, len(text))
-		if err := inPlace(s, text, true); err != nil {
+		s, _, _ := html.Read(text, 0, len(text))
+		if err := sheettest.InPlace(s, text, true); err != nil {
 			t.Fatalf("as a page: %v", err)
 		}
-		if s, _, ok := readPre(text, 0, len(text)); ok {
-			if err := inPlace(s, text, true); err != nil {
+		if s, _, ok := html.ReadPreformatted(text, 0, len(text)); ok {
+			if err := sheettest.InPlace(s, text, true); err != nil {
 				t.Fatalf("as preformatted text: %v", err)
 			}
 		}
-		s, _, _ = readText(text, 0, len(text))
+		s, _, _ = plaintext.Read(text, 0, len(text))
 		if strings.Contains(strings.ToLower(text), "<f") {
 			return // a mark <F1> is a part of what stands there
 		}
-		if err := inPlace(s, text, false); err != nil {
+		if err := sheettest.InPlace(s, text, false); err != nil {
 			t.Fatalf("as text: %v", err)
 		}
 	})

@@ -48,14 +48,20 @@ type said struct {
 	died    string
 }
 
-// elsewhere says who reads documents of a format: for all but ownership XML, the
-// reader.
-func (e *Engine) elsewhere(format string) parser.Reader {
+// formats are those of the engine: it reads ownership XML by itself, and has the reader
+// read all others.
+func (e *Engine) formats() []parser.Format {
 	if e.StartReader == nil {
-		return nil
+		return e.Formats
 	}
-	return func(name string, data []byte) iter.Seq2[*ownership.Filing, error] {
-		return func(yield func(*ownership.Filing, error) bool) { e.readElsewhere(format, name, data, yield) }
+	remote := func(name string, match func(*parser.Document) bool) parser.Format {
+		return parser.Remote(name, match, func(file string, data []byte) iter.Seq2[*ownership.Filing, error] {
+			return func(yield func(*ownership.Filing, error) bool) { e.readElsewhere(name, file, data, yield) }
+		})
+	}
+	return []parser.Format{
+		parser.Submission(remote("edgar-submission", parser.IsText)), parser.XML(),
+		remote("pdf", parser.IsPDF), remote("html", parser.IsHTML), remote("text", parser.IsText),
 	}
 }
 
@@ -173,13 +179,7 @@ func (e *Engine) lost(format, how string, yield func(*ownership.Filing, error) b
 // taken gives what a reading holds.
 func (e *Engine) taken(r *wire.Reading, document string) (*ownership.Filing, error) {
 	if r.Filing == "" {
-		kind := parser.ErrDamaged
-		for _, k := range [...]error{parser.ErrFormat, parser.ErrForm, parser.ErrBound} {
-			if k.Error() == r.Refusal.Kind {
-				kind = k
-			}
-		}
-		return nil, &parser.Error{Format: r.Refusal.Format, Place: r.Refusal.Place, Reason: r.Refusal.Reason, Advice: r.Refusal.Advice, Kind: kind}
+		return nil, &parser.Error{Format: r.Refusal.Format, Place: r.Refusal.Place, Reason: r.Refusal.Reason, Advice: r.Refusal.Advice, Kind: parser.Kind(r.Refusal.Kind)}
 	}
 	f, err := r.FilingOf(document)
 	if err != nil {

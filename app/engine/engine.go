@@ -30,9 +30,10 @@ type Engine struct {
 	Yield func()
 	// StartReader starts the program that reads pages, PDFs and text for the engine, and
 	// returns at once. What it says goes to receive; if it ends by itself, or cannot be
-	// started, died is told why. Both return at once. If it is nil, the engine reads
-	// everything by itself.
+	// started, died is told why. Both return at once.
 	StartReader func(receive func(message []byte), died func(why string)) ReaderLink
+	// Formats are those that the engine reads if StartReader is nil.
+	Formats []parser.Format
 	// Early has the reader started before anything asks for it.
 	Early bool
 
@@ -82,7 +83,7 @@ func (e *Engine) Close() { e.mail.Close() }
 // answer ever sees half of what another does.
 func (e *Engine) Run() {
 	if e.open == nil {
-		e.open = parser.Opener{Elsewhere: e.elsewhere}.Open
+		e.open = parser.Opener{Formats: e.formats()}.Open
 	}
 	if e.clock == nil {
 		e.clock = time.Now

@@ -11,6 +11,7 @@ import (
 	"unsafe"
 
 	"filingview/app/wire"
+	"filingview/parser"
 	"filingview/parser/ownership"
 )
 
@@ -40,7 +41,7 @@ func stand(t *testing.T, open func(name string, data []byte) iter.Seq2[*ownershi
 				p.onSend(sent)
 			}
 		},
-		open:  open,
+		Formats: parser.Formats(), open: open,
 		clock: func() time.Time { now = now.Add(time.Millisecond); return now },
 	}
 	return p

@@ -7,7 +7,6 @@ package reader
 
 import (
 	"errors"
-	"fmt"
 	"unsafe"
 
 	"filingview/app/wire"
@@ -91,7 +90,7 @@ func (r *Reader) pages(pages []ownership.Page) []string {
 func refusalOf(err error) wire.Refusal {
 	var e *parser.Error
 	if !errors.As(err, &e) {
-		return wire.Refusal{Reason: err.Error()}
+		return wire.Refusal{Reason: err.Error(), Kind: string(parser.ErrDamaged)}
 	}
-	return wire.Refusal{File: e.File, Format: e.Format, Place: e.Place, Reason: e.Reason, Advice: e.Advice, Kind: fmt.Sprint(e.Kind)}
+	return wire.Refusal{File: e.File, Format: e.Format, Place: e.Place, Reason: e.Reason, Advice: e.Advice, Kind: string(e.Kind)}
 }

@@ -18,16 +18,15 @@ const execName = "wasm_exec.js"
 type program struct {
 	name string // in the page's sources
 	main string // its package
-	args []string
 }
 
 // programs are the page with its engine, which a first visit loads, and the reader of
-// what is no ownership XML, which is loaded behind it. The first leaves out what the
-// second has.
+// what is no ownership XML, which is loaded after it. The first names the formats that it
+// reads by itself (app/engine), so that the readers of the others are not linked.
 func programs() []program {
 	return []program{
-		{"viewer.wasm", "./cmd/viewer", []string{"-tags=xmlonly"}},
-		{"reader.wasm", "./cmd/reader", nil},
+		{"viewer.wasm", "./cmd/viewer"},
+		{"reader.wasm", "./cmd/reader"},
 	}
 }
 
@@ -64,7 +63,7 @@ func compile(ctx context.Context, root string, sources map[string][]byte, stderr
 // empty.
 func (p program) compile(ctx context.Context, root, modfile string, stderr io.Writer) ([]byte, error) {
 	out := filepath.Join(root, "build", p.name)
-	args := append([]string{"build", "-modfile=" + modfile, "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out}, p.args...)
+	args := []string{"build", "-modfile=" + modfile, "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out}
 	for _, c := range cold() {
 		args = append(args, "-gcflags="+c+"=-l")
 	}

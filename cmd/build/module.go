@@ -14,7 +14,7 @@ import (
 // scripts of cmd/module, its program, Go's script as a module, the declarations made
 // of the schemas, the schemas, and the licences of all that is in it.
 
-func moduleProgram() program { return program{"module.wasm", "./cmd/module", nil} }
+func moduleProgram() program { return program{"module.wasm", "./cmd/module"} }
 
 // buildModule fills the folder and returns it.
 func buildModule(ctx context.Context, root string, stderr io.Writer) (string, error) {

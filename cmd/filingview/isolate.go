@@ -63,11 +63,9 @@ func opener(ctx context.Context, program string, l limits) parser.Opener {
 			}
 		}
 	}
-	return parser.Opener{Elsewhere: func(format string) parser.Reader {
-		if format != "pdf" {
-			return nil // nothing in these ends a program
-		}
-		return inChild
+	return parser.Opener{Formats: []parser.Format{
+		parser.Submission(parser.HTML(), parser.Text()), parser.XML(),
+		parser.Remote("pdf", parser.IsPDF, inChild), parser.HTML(), parser.Text(),
 	}}
 }
 
@@ -95,8 +93,8 @@ type refusal struct {
 }
 
 // kinds are those of errors, by the names under which they travel.
-func kinds() map[string]error {
-	return map[string]error{"format": parser.ErrFormat, "form": parser.ErrForm, "damaged": parser.ErrDamaged, "bound": parser.ErrBound}
+func kinds() map[string]parser.Kind {
+	return map[string]parser.Kind{"format": parser.ErrFormat, "form": parser.ErrForm, "damaged": parser.ErrDamaged, "bound": parser.ErrBound}
 }
 
 func refusalOf(err error) *refusal {

@@ -157,7 +157,7 @@ func TestServeTellsOfItsFaults(t *testing.T) {
 }
 
 func TestFailureOf(t *testing.T) {
-	for kind, err := range map[string]error{"format": parser.ErrFormat, "form": parser.ErrForm, "damaged": parser.ErrDamaged, "bound": parser.ErrBound} {
+	for kind, err := range map[string]parser.Kind{"format": parser.ErrFormat, "form": parser.ErrForm, "damaged": parser.ErrDamaged, "bound": parser.ErrBound} {
 		got := failureOf("x", &parser.Error{File: "a", Format: "b", Place: "c", Reason: "D.", Advice: "E.", Kind: err})
 		if want := (failure{"a", kind, "a: D. Place: c. E.", "b", "c", "D.", "E."}); got != want {
 			t.Errorf("%+v, want %+v", got, want)

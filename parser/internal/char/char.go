@@ -90,3 +90,8 @@ func Lower(s string) string {
 	}
 	return string(b)
 }
+
+// IsNameStart reports whether an XML name may begin with c; every byte beyond ASCII counts as a letter.
+func IsNameStart(c byte) bool {
+	return c|0x20 >= 'a' && c|0x20 <= 'z' || c == '_' || c == ':' || c >= 0x80
+}

@@ -1,0 +1,225 @@
+package edgar
+
+import (
+	"iter"
+	"strings"
+	"unicode/utf8"
+
+	"filingview/parser/internal/refusal"
+	"filingview/parser/internal/wording"
+	"filingview/parser/ownership"
+)
+
+// Where a submission starts. EDGAR's daily feeds (.nc) begin with <SUBMISSION>,
+// its full-text files with <SEC-DOCUMENT>, old ones behind a PEM header; a header
+// alone is kept as .hdr.sgml.
+var submissionStarts = [...]string{"<SEC-DOCUMENT>", "<SUBMISSION>", "<SEC-HEADER>", "<IMS-DOCUMENT>", "<IMS-HEADER>", "<DOCUMENT>"}
+
+const pemStart = "-----BEGIN PRIVACY-ENHANCED MESSAGE-----"
+
+// Find finds the first envelope where only a PEM header or white space
+// stands before it, or -1.
+func Find(s string) int {
+	at := 0
+	if strings.HasPrefix(s, "\ufeff") {
+		at = len("\ufeff")
+	}
+	at += len(s[at:]) - len(strings.TrimLeft(s[at:], " \t\r\n"))
+	if strings.HasPrefix(s[at:], pemStart) {
+		head := s[at:min(len(s), at+8<<10)]
+		first := -1
+		for _, tag := range submissionStarts {
+			if i := indexTag(head, tag); i >= 0 && (first < 0 || i < first) {
+				first = i
+			}
+		}
+		if first < 0 {
+			return at
+		}
+		return at + first
+	}
+	for _, tag := range submissionStarts {
+		if len(s)-at >= len(tag) && strings.EqualFold(s[at:at+len(tag)], tag) {
+			return at
+		}
+	}
+	return -1
+}
+
+// Submissions yields for each EDGAR submission in the text of a source a filing that
+// has its header and no form yet, or an *Error. Files may hold several, one after the
+// other.
+func Submissions(source ownership.Source) iter.Seq2[*ownership.Filing, error] {
+	return func(yield func(*ownership.Filing, error) bool) {
+		text := source.Text
+		start := Find(text)
+		tag := "<SEC-DOCUMENT>"
+		if indexTag(text[start:min(len(text), start+20)], "<SUBMISSION>") == 0 {
+			tag = "<SUBMISSION>"
+		}
+		for {
+			end := len(text)
+			if i := indexTag(text[start+1:], tag); i >= 0 {
+				end = start + 1 + i
+			}
+			f := envelope(source, start, end)
+			var err error
+			if len(f.Header.Documents) > maxDocuments {
+				f, err = nil, &refusal.Error{Format: "an EDGAR submission", Kind: refusal.ErrBound,
+					Reason: "This is an EDGAR submission with more than " + wording.Number(maxDocuments) + " documents, which EDGAR does not take.",
+					Advice: "Check where the file comes from."}
+			}
+			if !yield(f, err) || end == len(text) {
+				return
+			}
+			start = end
+		}
+	}
+}
+
+// envelope reads the header of one submission between from and to, and the list of its
+// documents.
+func envelope(source ownership.Source, from, to int) *ownership.Filing {
+	text := source.Text
+	f := &ownership.Filing{Source: ownership.Source{Name: source.Name, Envelope: "edgar-submission", Text: text}}
+	if indexTag(text[from:min(to, from+20)], "<SUBMISSION>") == 0 {
+		f.Source.Envelope = "edgar-pds"
+	}
+	headerEnd := to
+	if i := indexTag(text[from:to], "<DOCUMENT>"); i >= 0 {
+		headerEnd = from + i
+	}
+	if !utf8.ValidString(text[from:headerEnd]) {
+		f.Source.Charset = "windows-1252"
+	}
+	readHeader(&f.Header, text, from, headerEnd)
+	f.Header.Documents = documents(text, headerEnd, to)
+	for i := range f.Header.Documents {
+		doc := &f.Header.Documents[i]
+		for _, c := range [...]*ownership.Value[string]{&doc.Type, &doc.Sequence, &doc.Filename, &doc.Description} {
+			if len(c.At) > 0 && !utf8.ValidString(text[c.At[0].Start:c.At[0].End]) {
+				f.Source.Charset = "windows-1252"
+			}
+		}
+	}
+	return f
+}
+
+// XML narrows a document of a submission, whose ownership document has its root at
+// root, to what stands between <XML> and </XML> where these are there.
+func XML(text string, from, to, root int) (start, end int) {
+	if i := indexTag(text[from:root], "<XML>"); i >= 0 {
+		from += i + len("<XML>")
+	}
+	if i := indexTag(text[from:to], "</XML>"); i >= 0 {
+		to = from + i
+	}
+	return from, to
+}
+
+// indexTag finds a tag in either case, or gives -1.
+func indexTag(s, tag string) int {
+	for from := 0; ; from++ {
+		i := strings.IndexByte(s[from:], '<')
+		if i < 0 || len(s)-from-i < len(tag) {
+			return -1
+		}
+		if from += i; strings.EqualFold(s[from:from+len(tag)], tag) {
+			return from
+		}
+	}
+}
+
+// maxDocuments bounds the documents of a submission; EDGAR takes 611.
+const maxDocuments = 1000
+
+// documents lists what a submission holds, with the span of each text.
+func documents(s string, from, to int) []ownership.Document {
+	var list []ownership.Document
+	for len(list) <= maxDocuments {
+		i := indexTag(s[from:to], "<DOCUMENT>")
+		if i < 0 {
+			return list
+		}
+		from += i + len("<DOCUMENT>")
+		end := to
+		if i := indexTag(s[from:to], "</DOCUMENT>"); i >= 0 {
+			end = from + i
+		}
+		text, textEnd := end, end
+		if i := indexTag(s[from:end], "<TEXT>"); i >= 0 {
+			text = from + i + len("<TEXT>")
+			if i := indexTag(s[text:end], "</TEXT>"); i >= 0 {
+				textEnd = text + i
+			}
+		}
+		doc := ownership.Document{At: ownership.Span{Start: int32(text), End: int32(textEnd)}}
+		for l := range headerLines(s, from, text) {
+			// A document names each of these once; EDGAR writes them.
+			switch l.label {
+			case "TYPE":
+				fact(&doc.Type, s, l)
+			case "SEQUENCE":
+				fact(&doc.Sequence, s, l)
+			case "FILENAME":
+				fact(&doc.Filename, s, l)
+			case "DESCRIPTION":
+				fact(&doc.Description, s, l)
+			}
+		}
+		list = append(list, doc)
+		from = end
+	}
+	return list
+}
+
+// WithoutForm says why a submission gives no filing.
+func WithoutForm(f *ownership.Filing) *refusal.Error {
+	text := f.Source.Text
+	kind := f.Header.SubmissionType.V
+	if kind == "" && len(f.Header.Documents) > 0 {
+		kind = f.Header.Documents[0].Type.V
+	}
+	const format = "an EDGAR submission"
+	_, is16 := ownership.ParseDocumentType(kind)
+	switch {
+	case is16 && len(f.Header.Documents) == 0:
+		return &refusal.Error{Format: format, Kind: refusal.ErrForm,
+			Reason: "This is the header of a Form " + kind + " without the form itself: a paper filing, a header file, or a file that was cut off.",
+			Advice: "Open the full submission (.txt) or the form's XML instead."}
+	case is16 && strings.Trim(text[f.Header.Documents[0].At.Start:f.Header.Documents[0].At.End], " \t\r\n<>/XML") == "":
+		return &refusal.Error{Format: format, Kind: refusal.ErrDamaged,
+			Reason: "This is a Form " + kind + " whose document is empty.",
+			Advice: "Download the submission again."}
+	case is16:
+		return &refusal.Error{Format: format, Kind: refusal.ErrForm,
+			Reason: "This is the submission of a Form " + kind + ", but none of its documents has the headings of the form.",
+			Advice: "Read it in the original."}
+	case kind == "":
+		return &refusal.Error{Format: format, Kind: refusal.ErrForm,
+			Reason: "This is an EDGAR submission that says nowhere which form it is, and it holds no Form 3, 4 or 5.",
+			Advice: "Open the submission of a Form 3, 4 or 5."}
+	}
+	return &refusal.Error{Format: format, Kind: refusal.ErrForm,
+		Reason: "This is an EDGAR submission of " + named(kind) + ", not of a Form 3, 4 or 5.",
+		Advice: "Filingview reads Section 16 ownership filings: Forms 3, 4 and 5."}
+}
+
+// named gives a form type its common name.
+func named(kind string) string {
+	switch base := strings.TrimSuffix(kind, "/A"); {
+	case base == "144":
+		return "a Form 144 (a notice of a proposed sale)"
+	case strings.HasPrefix(base, "13F"):
+		return "a Form " + wording.Clip(kind) + " (an institutional manager's holdings)"
+	case base == "10-K":
+		return "a " + kind + " (an annual report)"
+	case base == "10-Q":
+		return "a " + kind + " (a quarterly report)"
+	case base == "8-K":
+		return "a " + kind + " (a current report)"
+	case strings.Contains(base, "13D") || strings.Contains(base, "13G"):
+		return "a Schedule " + wording.Clip(kind) + " (beneficial ownership over 5 %)"
+	}
+	return "a form of type “" + wording.Clip(kind) + "”"
+}

@@ -1,0 +1,362 @@
+package plaintext
+
+import (
+	"strings"
+
+	"filingview/parser/internal/char"
+	"filingview/parser/internal/sheet"
+)
+
+// hasTabs reports whether tabs part the text into fields: at least three lines have
+// three or more fields.
+func (t *textReader) hasTabs() bool {
+	n := 0
+	for _, l := range t.lines {
+		if strings.Count(t.text(l), "\t") >= 2 && !isIndented(t.text(l)) {
+			n++
+		}
+	}
+	return n >= 3
+}
+
+// isIndented tells lines in which tabs only stand before the text.
+func isIndented(s string) bool {
+	rest := strings.TrimLeft(s, " \t")
+	return rest != "" && strings.Count(s, "\t") < 4 && !strings.Contains(rest, "\t")
+}
+
+// hasMarkdown reports whether the text has a table in Markdown: a line of dashes and
+// bars below its first line, and no other. Tables that are ruled have more.
+func (t *textReader) hasMarkdown() bool {
+	found := false
+	first, dashes := 0, 0 // of the run of lines that are not blank
+	for i := range t.lines {
+		s := t.text(t.lines[i])
+		if strings.TrimSpace(s) == "" || !strings.Contains(s, "|") {
+			first, dashes = i+1, 0
+			continue
+		}
+		if !isDashes(s) {
+			continue
+		}
+		if dashes++; dashes > 1 {
+			return false
+		}
+		found = found || i == first+1
+	}
+	return found
+}
+
+// isDashes tells the line of a Markdown table that parts the heads from the rows:
+// "| --- | :-: |".
+func isDashes(s string) bool {
+	s = strings.TrimSpace(s)
+	if strings.Count(s, "|") < 2 {
+		return false
+	}
+	inner := strings.TrimSuffix(strings.TrimPrefix(s, "|"), "|")
+	for f := range strings.SplitSeq(inner, "|") {
+		f = strings.TrimSpace(f)
+		if strings.Trim(f, "-") != "" && strings.Trim(f, "-:") != "" || !strings.Contains(f, "-") {
+			return false
+		}
+	}
+	return true
+}
+
+// isRow tells a line with fields: tabs between them, or a bar before the first.
+func isRow(s string) bool {
+	return strings.Contains(s, "\t") || strings.HasPrefix(strings.TrimLeft(s, " "), "|")
+}
+
+// fieldRow is a row of fields, each of which may go over lines.
+type fieldRow struct {
+	fields [][]piece
+	line   int  // the last one
+	tabs   bool // parted by tabs, not by bars
+	broken bool // it has fewer fields than its table, and ended with an empty one
+}
+
+// piece is a part of a line.
+type piece struct{ start, end, line int }
+
+// fields gives a table for each run of lines with fields, a row a line, and a
+// paragraph for each run of lines without. Empty fields are cells, so that those
+// behind them keep their numbers.
+//
+// What is copied from a page in a browser has tabs between its cells too, but those
+// of several lines bring their line ends along: such rows are joined again.
+func (t *textReader) fields() {
+	t.sheet.Loose = true
+	var open *fieldRow // the last row, which may go on
+	row := int32(0)    // its number
+	above := 0         // where the blocks start of the row before it
+	width := 0         // columns of the table, if its heads are read
+	inTable := false
+	close := func() {
+		if open != nil {
+			from := len(t.sheet.Blocks)
+			t.row(open, row)
+			given := t.sheet.Blocks[from:]
+			if open.tabs && above < from && len(given) > 0 && t.sheet.Blocks[above].Table == t.table {
+				spans(t.sheet.Blocks[above:from], given)
+				width = max(width, columnsBelow(t.sheet.Blocks[above:from]))
+			}
+			if row == 0 {
+				width = columnsBelow(given)
+			}
+			above = from
+			row++
+		}
+		open = nil
+	}
+	for i := 0; i < len(t.lines); {
+		text := t.text(t.lines[i])
+		switch {
+		case strings.TrimSpace(text) == "":
+			close()
+			// A line of tabs only is a row of empty cells, and no end of the table.
+			if !strings.Contains(text, "\t") {
+				inTable = false
+			} else {
+				row++
+			}
+			i++
+		case isDashes(text):
+			close()
+			t.head(row - 1)
+			i++
+		case isRow(text):
+			r := t.split(i)
+			if r.tabs {
+				r.line = t.cityRow(r)
+			}
+			i = r.line + 1
+			if open != nil && open.tabs && r.tabs && open.line == r.line-1 && t.goesOn(r.fields[0]) {
+				open.join(r.fields[0])
+				open.fields = append(open.fields, r.fields[1:]...)
+				open.line = r.line
+				continue
+			}
+			close()
+			if !inTable || t.endsRun(r) {
+				t.table++
+				row, inTable, width = 0, true, 0
+			}
+			open = r
+		default:
+			end := i
+			for end < len(t.lines) && strings.TrimSpace(t.text(t.lines[end])) != "" && !isRow(t.text(t.lines[end])) {
+				end++
+			}
+			for open != nil && open.tabs && open.line == i-1 && i < end {
+				line := &fieldRow{fields: [][]piece{t.whole(i)}, line: i}
+				if !t.goesOn(line.fields[0]) && !t.fillsUp(open, line, width) {
+					break
+				}
+				open.join(line.fields[0])
+				open.line = i
+				i++
+			}
+			if i == end {
+				continue
+			}
+			next := (*fieldRow)(nil)
+			from := end // where the lines start that belong to the first cell of the next row
+			if end < len(t.lines) && strings.Contains(t.text(t.lines[end]), "\t") {
+				next = t.split(end)
+				switch {
+				case t.goesOn(next.fields[0]) && isHeadNumber(firstWord(t.text(t.lines[end-1]))):
+					from = end - 1
+				case open != nil && open.tabs && open.line == i-1 && len(next.fields) >= 4 && (len(next.fields) <= width || t.headsOwners(open)):
+					from = i
+					for k := i; k < end; k++ {
+						if t.isLabel(k) {
+							from = k + 1
+						}
+					}
+				}
+			}
+			if from > i {
+				close()
+				inTable = false
+				for i < from {
+					i = t.paragraph(i, from)
+				}
+			}
+			if from < end {
+				close()
+				if !inTable {
+					t.table++
+					row, inTable, width = 0, true, 0
+				}
+				var first []piece
+				for k := from; k < end; k++ {
+					first = append(first, t.whole(k)...)
+				}
+				next.fields[0] = append(first, next.fields[0]...)
+				open = next
+				i = end + 1
+			}
+		}
+	}
+	close()
+}
+
+func firstWord(s string) string {
+	f := strings.Fields(s)
+	if len(f) == 0 {
+		return ""
+	}
+	return f[0]
+}
+
+// whole gives a line as a field.
+func (t *textReader) whole(i int) []piece {
+	return []piece{{t.lines[i].start, t.lines[i].end, i}}
+}
+
+// join adds to the last field.
+func (r *fieldRow) join(field []piece) {
+	n := len(r.fields) - 1
+	r.fields[n] = append(r.fields[n], field...)
+}
+
+// head marks the cells of a row of the last table as headings.
+func (t *textReader) head(row int32) {
+	for i := len(t.sheet.Blocks) - 1; i >= 0; i-- {
+		b := &t.sheet.Blocks[i]
+		if b.Table != t.table || b.Row != row {
+			return
+		}
+		b.Head = true
+	}
+}
+
+// split gives the fields of a line.
+func (t *textReader) split(i int) *fieldRow {
+	l := t.lines[i]
+	r := &fieldRow{line: i, tabs: true}
+	sep := byte('\t')
+	start, end := l.start, l.end
+	if text := t.text(l); !strings.Contains(text, "\t") {
+		sep, r.tabs = '|', false
+		start += strings.IndexByte(text, '|') + 1
+		if trimmed := strings.TrimRight(t.src[start:end], " "); strings.HasSuffix(trimmed, "|") && !strings.HasSuffix(trimmed, `\|`) {
+			end = start + len(trimmed) - 1
+		}
+	}
+	for at := start; len(r.fields) < MaxBlocks; {
+		to := end
+		for k := at; k < end; k++ {
+			if t.src[k] == sep && (sep == '\t' || k == at || t.src[k-1] != '\\') {
+				to = k
+				break
+			}
+		}
+		r.fields = append(r.fields, []piece{{at, to, i}})
+		if to == end {
+			break
+		}
+		at = to + 1
+	}
+	return r
+}
+
+// row gives the cells of a row.
+func (t *textReader) row(r *fieldRow, row int32) {
+	for col, field := range r.fields {
+		var lines [][]sheet.Word
+		for _, p := range field {
+			lines = append(lines, t.field(p.start, p.end, p.line)...)
+		}
+		t.give(sheet.Block{Table: t.table, Row: row, Col: int32(col), Lines: lines})
+		if t.full {
+			return
+		}
+	}
+}
+
+// field gives the lines of a field: <br> ends one, <sup> raises what is in it.
+func (t *textReader) field(start, end, y int) [][]sheet.Word {
+	var lines [][]sheet.Word
+	var line []sheet.Word
+	raised := false
+	for at := start; at < end; {
+		to, behind, tag := nextTag(t.src, at, end)
+		words := t.place(at, to, at-start, y)
+		for i := range words {
+			words[i].Raised = raised
+		}
+		if len(words) > 0 && len(line) > 0 && int(words[0].At.Start) == at && !char.IsSpace(t.src[line[len(line)-1].At.End]) {
+			words[0].Glued = true
+		}
+		line = append(line, words...)
+		switch tag {
+		case "br":
+			if len(line) > 0 {
+				lines = append(lines, line)
+			}
+			line = nil
+		case "sup":
+			raised = true
+		case "/sup":
+			raised = false
+		}
+		at = behind
+	}
+	if len(line) > 0 {
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// nextTag finds the next of the few tags that Markdown may hold. to is where it
+// starts, behind where it ends; both are end if there is none.
+func nextTag(s string, from, end int) (to, behind int, name string) {
+	for i := from; i < end; i++ {
+		if s[i] != '<' {
+			continue
+		}
+		n := strings.IndexByte(s[i:min(end, i+8)], '>')
+		if n < 0 {
+			continue
+		}
+		switch name := strings.ToLower(strings.TrimRight(s[i+1:i+n], " /")); name {
+		case "br", "sup", "/sup":
+			return i, i + n + 1, name
+		}
+	}
+	return end, end, ""
+}
+
+// paragraph gives lines from i on, but not beyond end, as one block, and returns
+// where they end. Marks of Markdown's headings, which stand alone, are left out.
+func (t *textReader) paragraph(i, end int) int {
+	var b sheet.Block
+	for ; i < end; i++ {
+		l := t.lines[i]
+		text := t.text(l)
+		if len(b.Lines) > 0 && beginsParagraph(text) {
+			break
+		}
+		start := l.start
+		if rest := strings.TrimLeft(text, "#"); rest != text && strings.HasPrefix(rest, " ") {
+			if len(b.Lines) > 0 {
+				break
+			}
+			start = l.end - len(rest)
+		}
+		if lines := t.field(start, l.end, i); len(lines) > 0 {
+			b.Lines = append(b.Lines, lines...)
+		}
+		if start > l.start {
+			i++
+			break
+		}
+	}
+	if len(b.Lines) > 0 {
+		t.give(b)
+	}
+	return i
+}
