@@ -31,18 +31,17 @@ func (r *root) arrive(a address.Address) {
 	r.target = a.At
 	r.saved = ""
 	if a.Query != before.Query || a.From != before.From {
-		r.refresh()
+		r.refreshList()
 	}
 	switch {
 	case a.Account == "":
 		r.account.Close()
-		r.folioWanted, r.folioRefused = "", ""
 	case a.Account != before.Account:
 		r.openAccount(a.Account)
 	}
 	if a.Account == "" && a.Accounts != "" {
 		if before.Accounts != a.Accounts || before.Query != a.Query || before.From != a.From || before.Sort != a.Sort || r.accounts.Balances == nil {
-			r.weigh()
+			r.refreshAccounts()
 		}
 		r.accounts.Again()
 		dom.Later(r.turn)
@@ -87,7 +86,7 @@ func (r *root) do(ctx app.Context, what, with string) {
 	case "sort":
 		r.address.Sort, r.address.From = with, 0
 		replaceAddress(r.address)
-		r.weigh()
+		r.refreshAccounts()
 	case "export":
 		r.export(with, []wire.Ref{r.address.Filing})
 	case "export-all":
@@ -130,10 +129,10 @@ func (r *root) filter(words string) {
 	r.address.Query, r.address.From = words, 0
 	replaceAddress(r.address)
 	if r.address.Accounts != "" {
-		r.weigh()
+		r.refreshAccounts()
 		return
 	}
-	r.refresh()
+	r.refreshList()
 }
 
 func (r *root) export(format string, refs []wire.Ref) {

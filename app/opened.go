@@ -11,13 +11,12 @@ import (
 func (r *root) heard(s session.Status) {
 	before := r.status
 	r.status = s
-	if s.Total != before.Total || s.Failed != before.Failed || s.Done != before.Done {
-		r.behind = true
-		r.refresh()
-		r.weigh()
+	if seen(s) != seen(before) {
+		r.refreshList()
+		r.refreshAccounts()
 	}
 	news := s.Total != before.Total || before.Busy() && !s.Busy()
-	if news && r.address.Filing.File > 0 && !r.filing.Shown() && r.refused == "" {
+	if news && r.address.Filing.File > 0 && !r.filing.Shown() && r.filing.Refusal() == "" {
 		r.openFiling(r.address.Filing)
 	}
 	if news && !s.Busy() {
@@ -30,7 +29,8 @@ func (r *root) heard(s session.Status) {
 	}
 	if before.Files > 0 && s.Files == 0 {
 		r.close()
-		r.address.Account, r.address.Accounts, r.accounts.Balances = "", "", nil
+		r.address.Account, r.address.Accounts = "", ""
+		r.accounts.Forget()
 	}
 	// The page forgets at once, and the engine tells later that it has.
 	r.known = min(r.known, s.Total)
@@ -63,9 +63,9 @@ func (r *root) choose(news int) {
 		}
 		return
 	}
-	r.settling = true
+	r.choosing = true
 	r.session.List(on(r.ctx), r.status.Total-1, 1, "", func(l session.Listing, err error) {
-		r.settling = false
+		r.choosing = false
 		if err == nil && len(l.Entries) == 1 {
 			if e := l.Entries[0]; e.Failed == "" {
 				r.step(r.address.Follow(address.OfFiling(e.Ref)))
@@ -77,33 +77,38 @@ func (r *root) choose(news int) {
 	})
 }
 
-// refresh asks the engine for the list, once at a time.
-func (r *root) refresh() {
-	if r.asking {
-		r.stale = true
+// seen is how much is read.
+func seen(s session.Status) list.Seen {
+	return list.Seen{Total: s.Total, Failed: s.Failed, Done: s.Done}
+}
+
+// refreshList asks the engine for the list, once at a time.
+func (r *root) refreshList() {
+	q := list.Query{From: r.address.From, Words: r.address.Query, Seen: seen(r.status)}
+	if !r.list.Refresh(q) {
 		return
 	}
-	r.asking, r.stale = true, false
-	r.session.List(on(r.ctx), r.address.From, list.WindowSize, r.address.Query, func(l session.Listing, err error) {
-		r.asking = false
+	r.session.List(on(r.ctx), q.From, list.WindowSize, q.Words, func(l session.Listing, err error) {
+		lacked := r.list.Lacks(q.Seen)
+		var again bool
 		if err != nil {
 			r.saved = err.Error()
-		} else if l.From > 0 && len(l.Entries) == 0 {
-			r.address.From, r.stale = 0, true
+			again = r.list.Refuse(q, r.saved)
 		} else {
-			r.list.Window = list.Window(l)
-			if r.list.Waits() {
+			again = r.list.Answer(q, list.Window(l))
+			if l.From > 0 && len(l.Entries) == 0 {
+				r.address.From = 0
+			} else if r.list.Waits() {
 				dom.Later(r.turn)
 			}
 		}
-		if r.stale {
-			r.refresh()
+		if again {
+			r.refreshList()
 			return
 		}
-		if text := r.list.Found(r.address.Query); text != "" && !r.behind {
+		if text := r.list.Found(r.address.Query); text != "" && !lacked {
 			dom.Announce(text)
 		}
-		r.behind = false
 		r.settle(r.ctx)
 	})
 }

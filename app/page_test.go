@@ -9,6 +9,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"filingview/app/filing"
+	"filingview/app/list"
 	"filingview/app/session"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
@@ -114,22 +115,34 @@ func TestProgress(t *testing.T) {
 
 // TestRootShows draws the page in its states.
 func TestRootShows(t *testing.T) {
-	var shown filing.State
-	shown.Show(filing.New(wire.Ref{File: 1}, &ownership.Filing{}))
+	ref := wire.Ref{File: 1}
+	var shown, refused filing.State
+	shown.Ask(ref)
+	shown.Answer(ref, &ownership.Filing{})
+	for moved := true; moved; {
+		moved, _ = shown.Advance()
+	}
 	for shown.DrawMore() {
 	}
+	refused.Ask(ref)
+	refused.Refuse(ref, "It is not there.")
 	for name, c := range map[string]struct {
-		r          root
+		status     session.Status
+		filing     filing.State
 		has, lacks string
 	}{
-		"empty":   {r: root{}, has: "Drop filings here", lacks: "<article"},
-		"list":    {r: root{status: session.Status{Files: 2, Done: 2, Opened: 2, Total: 2}}, has: `class="list"`, lacks: "<article"},
-		"filing":  {r: root{status: session.Status{Files: 1, Done: 1, Opened: 1, Total: 1}, filing: shown}, has: "<article", lacks: `class="entries`},
-		"both":    {r: root{status: session.Status{Files: 2, Done: 2, Opened: 2, Total: 2}, filing: shown}, has: "desk both", lacks: "welcome"},
-		"failed":  {r: root{status: session.Status{Files: 1, Done: 1, Failed: 1, Total: 1}}, has: "1 file could not be read", lacks: "Download all"},
-		"refused": {r: root{status: session.Status{Files: 1, Done: 1, Opened: 1, Total: 1}, refused: "It is not there."}, has: "It is not there.", lacks: "<article"},
+		"empty":   {has: "Drop filings here", lacks: "<article"},
+		"list":    {status: session.Status{Files: 2, Done: 2, Opened: 2, Total: 2}, has: `class="list"`, lacks: "<article"},
+		"filing":  {status: session.Status{Files: 1, Done: 1, Opened: 1, Total: 1}, filing: shown, has: "<article", lacks: `class="entries`},
+		"both":    {status: session.Status{Files: 2, Done: 2, Opened: 2, Total: 2}, filing: shown, has: "desk both", lacks: "welcome"},
+		"failed":  {status: session.Status{Files: 1, Done: 1, Failed: 1, Total: 1}, has: "1 file could not be read", lacks: "Download all"},
+		"refused": {status: session.Status{Files: 1, Done: 1, Opened: 1, Total: 1}, filing: refused, has: "It is not there.", lacks: "<article"},
 	} {
-		got := drawn(c.r.Render())
+		r := root{status: c.status, filing: c.filing}
+		q := list.Query{Seen: seen(c.status)}
+		r.list.Refresh(q)
+		r.list.Answer(q, list.Window{})
+		got := drawn(r.Render())
 		if !strings.Contains(got, c.has) || strings.Contains(got, c.lacks) {
 			t.Errorf("%s: want %q and not %q:\n%s", name, c.has, c.lacks, got)
 		}

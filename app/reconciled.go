@@ -8,18 +8,13 @@ import (
 	"filingview/app/accounts"
 	"filingview/app/dom"
 	"filingview/app/format"
-	"filingview/app/markup"
 	"filingview/app/wire"
 )
 
 // reconcile asks what the ledger says of the filing that is shown or about to be.
 // The filing does not wait for it.
 func (r *root) reconcile(ref wire.Ref) {
-	r.reconciling = ref
 	r.session.Reconcile(on(r.ctx), ref, func(t *wire.Tally, err error) {
-		if ref != r.reconciling {
-			return // another filing was asked for meanwhile
-		}
 		failure := ""
 		if err != nil {
 			failure = err.Error()
@@ -32,19 +27,16 @@ func (r *root) reconcile(ref wire.Ref) {
 
 // openAccount asks for an account and shows it.
 func (r *root) openAccount(id string) {
-	r.account.Close()
-	r.folioWanted, r.folioRefused = id, ""
+	r.account.Ask(id)
 	r.session.Account(on(r.ctx), id, r.address.Filing, func(f *wire.Folio, err error) {
-		if id != r.folioWanted {
-			return
-		}
-		r.folioWanted = ""
 		if err != nil {
-			r.folioRefused = err.Error()
+			r.account.Refuse(id, err.Error())
 			r.settle(r.ctx)
 			return
 		}
-		r.account.Show(f, dom.Narrow())
+		if !r.account.Answer(id, f, dom.Narrow()) {
+			return // another one was asked for meanwhile
+		}
 		if r.target == "" {
 			dom.ScrollToTop()
 		}
@@ -68,36 +60,32 @@ func (r *root) drawAccount(ctx app.Context) {
 	r.settle(ctx)
 }
 
-// weigh asks for the accounts of all filings, once at a time, and again until all
-// are there.
-func (r *root) weigh() {
-	if r.address.Accounts == "" || r.status.Files == 0 {
-		return
-	}
-	if r.weighing {
-		r.outweighed = true
-		return
-	}
-	r.weighing, r.outweighed = true, false
+// refreshAccounts asks for the accounts of all filings, once at a time, and again until
+// all are there.
+func (r *root) refreshAccounts() {
 	a := r.address
-	r.session.Accounts(on(r.ctx), a.From, accounts.WindowSize, a.Accounts, a.Query, a.Sort, func(b *wire.Balances, err error) {
-		r.weighing = false
+	if a.Accounts == "" || r.status.Files == 0 {
+		return
+	}
+	q := accounts.Query{From: a.From, Which: a.Accounts, Words: a.Query, Sort: a.Sort}
+	if !r.accounts.Refresh(q) {
+		return
+	}
+	r.session.Accounts(on(r.ctx), q.From, accounts.WindowSize, q.Which, q.Words, q.Sort, func(b *wire.Balances, err error) {
 		if err != nil {
-			r.unweighed = err.Error()
+			r.accounts.Refuse(q, err.Error())
 			r.settle(r.ctx)
 			return
 		}
-		r.unweighed = ""
+		again := r.accounts.Answer(q, b)
 		if b.From > 0 && len(b.Window) == 0 {
-			r.address.From, r.outweighed = 0, true
-		} else {
-			r.accounts.Balances = b
+			r.address.From = 0
 		}
 		switch {
-		case r.outweighed:
-			r.weigh()
+		case again:
+			r.refreshAccounts()
 		case b.Done < b.Groups:
-			time.AfterFunc(300*time.Millisecond, func() { r.ctx.Dispatch(func(app.Context) { r.weigh() }) })
+			time.AfterFunc(300*time.Millisecond, func() { r.ctx.Dispatch(func(app.Context) { r.refreshAccounts() }) })
 		case r.address.Query != "":
 			dom.Announce(format.Count(b.Matching, "account", "accounts"))
 		}
@@ -111,14 +99,10 @@ func (r *root) weigh() {
 // beside draws what is shown instead of a filing, or nothing.
 func (r *root) beside() app.UI {
 	switch {
-	case r.address.Account != "" && r.folioRefused != "":
-		return markup.El("section", "refused", markup.Text("h1", "", "Not shown"), markup.Text("p", "", r.folioRefused).Attr("dir", "auto"))
-	case r.address.Account != "" && r.account.Shown():
-		return r.account.View(r.address)
 	case r.address.Account != "":
-		return markup.El("section", "folio", markup.Text("p", "sum", "Comparing the filings …")).Attr("aria-busy", "true")
+		return r.account.View(r.address)
 	case r.address.Accounts != "":
-		return r.accounts.View(r.address, r.unweighed)
+		return r.accounts.View(r.address)
 	}
 	return nil
 }

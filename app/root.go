@@ -11,7 +11,6 @@ import (
 	"filingview/app/list"
 	"filingview/app/markup"
 	"filingview/app/session"
-	"filingview/app/wire"
 	"filingview/parser/ownership"
 )
 
@@ -28,29 +27,14 @@ type root struct {
 	focus   int      // where it was before the program ran
 	focused bool     // something has had it since
 
-	list   list.State
-	behind bool // and it does not have what was just opened
-	asking bool // the engine has been asked for the list
-	stale  bool // and there is reason to ask again
-	known  int  // entries when nothing was left to read
-
+	list     list.State
 	filing   filing.State
-	wanted   wire.Ref          // the filing that the engine has been asked for
-	arrived  *ownership.Filing // it, as the engine gave it
-	ready    *filing.View      // it, as it will be shown
-	refused  string            // the sentence of why there is none
-	target   string            // the element to go to once it is drawn
-	settling bool              // the engine is asked which of the new entries to show
+	account  account.State
+	accounts accounts.State
 
-	reconciling  wire.Ref // the filing that the ledger was asked about
-	account      account.State
-	folioWanted  string // the account that the engine has been asked for
-	folioRefused string // the sentence of why there is none
-
-	accounts   accounts.State
-	unweighed  string // the sentence of why there are none
-	weighing   bool   // the engine has been asked for the accounts
-	outweighed bool   // and there is reason to ask again
+	known    int    // entries when nothing was left to read
+	choosing bool   // the engine is asked which of the new entries to show
+	target   string // the element to go to once it is drawn
 
 	view     viewing         // of the source beside the tables
 	growTurn app.Func        // calls grow
@@ -116,8 +100,8 @@ func (r *root) content() app.UI {
 	switch {
 	case r.away():
 		shown = r.beside()
-	case r.refused != "":
-		shown = markup.El("section", "refused", markup.Text("h1", "", "Not shown"), markup.Text("p", "", r.refused).Attr("dir", "auto"))
+	case r.filing.Refusal() != "":
+		shown = markup.Refusal(r.filing.Refusal())
 	case r.filing.Shown():
 		shown = r.pair(r.filing.View(r.address, r.status.Several[r.filing.Ref().File]))
 	case r.status.Opened == 0 && !r.reading():
@@ -142,17 +126,17 @@ func (r *root) listed() bool {
 		return false
 	}
 	return r.status.Total > 1 || r.status.Failed > 0 ||
-		r.status.Total > 0 && !r.filing.Shown() && r.wanted.File == 0 && !r.settling && !r.status.Busy()
+		r.status.Total > 0 && !r.filing.Shown() && !r.filing.Pending() && !r.choosing && !r.status.Busy()
 }
 
 // reading reports whether what is to be shown is not there yet.
 func (r *root) reading() bool {
 	switch {
 	case r.address.Account != "":
-		return r.status.Busy() || r.folioRefused == "" && !r.account.Complete()
+		return r.status.Busy() || !r.account.Settled()
 	case r.address.Accounts != "":
-		return r.status.Busy() || r.unweighed == "" && (r.accounts.Balances == nil || r.accounts.Waits())
+		return r.status.Busy() || !r.accounts.Settled()
 	}
-	return r.status.Busy() || r.settling || r.behind || r.listed() && r.list.Waits() ||
-		r.wanted.File > 0 || r.filing.Shown() && !r.filing.Complete()
+	return r.status.Busy() || r.choosing || r.list.Lacks(seen(r.status)) || r.listed() && r.list.Waits() ||
+		r.filing.Pending() || r.filing.Shown() && !r.filing.Complete()
 }

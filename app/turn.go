@@ -4,7 +4,6 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"filingview/app/dom"
-	"filingview/app/filing"
 	"filingview/app/list"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
@@ -12,44 +11,30 @@ import (
 
 // openFiling asks the engine for a filing and shows it.
 func (r *root) openFiling(ref wire.Ref) {
-	r.wanted, r.arrived, r.ready = ref, nil, nil
-	r.filing.Forget()
+	r.filing.Ask(ref)
 	r.session.Show(on(r.ctx), ref, func(f *ownership.Filing, err error) {
-		if ref != r.wanted {
-			return // another one was asked for meanwhile
-		}
-		if err != nil {
-			r.wanted = wire.Ref{}
-			r.filing.Close()
-			if !r.status.Busy() {
-				r.refused = err.Error()
+		if err == nil {
+			if r.filing.Answer(ref, f) {
+				dom.Later(r.turn) // decoding was enough for one turn
 			}
-			r.settle(r.ctx)
 			return
 		}
-		r.arrived = f
-		dom.Later(r.turn) // decoding was enough for one turn
+		why := err.Error()
+		if r.status.Busy() {
+			why = "" // the filing may still be read
+		}
+		if r.filing.Refuse(ref, why) {
+			r.settle(r.ctx)
+		}
 	})
 	r.reconcile(ref)
-}
-
-// lay shows a filing in place of another.
-func (r *root) lay(v *filing.View) {
-	r.filing.Show(v)
-	r.refused = ""
-	r.list.Folded = true
-	if r.target == "" {
-		dom.ScrollToTop()
-	}
 }
 
 // close shows no filing.
 func (r *root) close() {
 	r.filing.Close()
-	r.filing.Forget()
-	r.wanted, r.arrived, r.ready, r.refused, r.target = wire.Ref{}, nil, nil, "", ""
+	r.target = ""
 	r.address.Filing, r.address.At = wire.Ref{}, ""
-	r.reconciling = wire.Ref{}
 }
 
 // draw draws the next chunks of the filing, and goes on until all are drawn.
@@ -64,13 +49,15 @@ func (r *root) draw(ctx app.Context) {
 // drawMore goes on once the browser has had its turn.
 func (r *root) drawMore() {
 	r.ctx.Dispatch(func(ctx app.Context) {
+		moved, shown := r.filing.Advance()
+		if shown {
+			r.list.Folded = true
+			if r.target == "" {
+				dom.ScrollToTop()
+			}
+		}
 		switch {
-		case r.arrived != nil:
-			r.ready, r.arrived = filing.New(r.wanted, r.arrived), nil
-			dom.Later(r.turn)
-		case r.ready != nil:
-			r.lay(r.ready)
-			r.wanted, r.ready = wire.Ref{}, nil
+		case moved:
 			dom.Later(r.turn)
 		case r.address.Account != "":
 			if r.account.Shown() && !r.account.Complete() {

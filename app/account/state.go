@@ -5,19 +5,21 @@ import (
 
 	"filingview/app/address"
 	"filingview/app/markup"
+	"filingview/app/request"
 	"filingview/app/wire"
 )
 
-// State is the account that is shown and how much of it is drawn. Its zero
-// value shows none.
+// State is the account that is asked for or shown, and how much of it is drawn. Its
+// zero value shows none.
 type State struct {
-	page       *page // nil while there is none
-	generation int   // counts the accounts that were shown
-	narrow     bool  // the window is as wide as a phone's
-	statements int   // how many are drawn of the table of filings
-	lines      int   // how many are drawn of the table of lines
-	room       int   // how many of each are drawn without being asked for more
-	done       bool  // all of these are drawn
+	request    request.Request[string] // by the account's ID
+	page       *page                   // nil while there is none
+	generation int                     // counts the accounts that were shown
+	narrow     bool                    // the window is as wide as a phone's
+	statements int                     // how many are drawn of the table of filings
+	lines      int                     // how many are drawn of the table of lines
+	room       int                     // how many of each are drawn without being asked for more
+	done       bool                    // all of these are drawn
 }
 
 const (
@@ -27,13 +29,27 @@ const (
 	rowsPerTurn = 8
 )
 
-// Show shows an account in place of another. Its tables are drawn bit by bit, by
-// DrawMore.
-func (s *State) Show(f *wire.Folio, narrow bool) {
-	*s = State{page: newPage(f), generation: s.generation + 1, narrow: narrow, room: rowsAtOnce}
+// Ask takes note that the engine is asked for an account. None is shown meanwhile.
+func (s *State) Ask(id string) {
+	s.Close()
+	s.request.Ask(id)
 }
 
-// Close shows no account.
+// Answer shows an account, if it is still the one that is wanted, and reports whether
+// it is. Its tables are drawn bit by bit, by DrawMore.
+func (s *State) Answer(id string, f *wire.Folio, narrow bool) bool {
+	if wanted, _ := s.request.Answer(id); !wanted {
+		return false
+	}
+	s.request.Show()
+	*s = State{request: s.request, page: newPage(f), generation: s.generation + 1, narrow: narrow, room: rowsAtOnce}
+	return true
+}
+
+// Refuse takes the sentence of why there is no account of an ID.
+func (s *State) Refuse(id, sentence string) { s.request.Refuse(id, sentence) }
+
+// Close shows no account and wants none.
 func (s *State) Close() { *s = State{generation: s.generation} }
 
 // Shown reports whether there is an account.
@@ -41,6 +57,9 @@ func (s *State) Shown() bool { return s.page != nil }
 
 // Complete reports whether all is drawn that is to be.
 func (s *State) Complete() bool { return s.page != nil && s.done }
+
+// Settled reports whether nothing more is to come: the account, or why there is none.
+func (s *State) Settled() bool { return s.Complete() || s.request.State() == request.Refused }
 
 // More has more lines of the tables drawn than are shown without being asked for.
 func (s *State) More() {
@@ -70,8 +89,14 @@ func (s *State) Fits(narrow bool) bool { return s.page == nil || s.narrow == nar
 // Title is the page's.
 func (s *State) Title() string { return s.page.title() }
 
-// View draws the account.
+// View draws the account, that it is awaited, or why there is none.
 func (s *State) View(a address.Address) app.UI {
+	switch {
+	case s.request.State() == request.Refused:
+		return markup.Refusal(s.request.Refusal())
+	case s.page == nil:
+		return markup.El("section", "folio", markup.Text("p", "sum", "Comparing the filings …")).Attr("aria-busy", "true")
+	}
 	body := []app.UI{s.page.head(a)}
 	if p := newPlot(s.page, s.narrow); p != nil {
 		body = append(body, p.view())

@@ -8,6 +8,7 @@ import (
 	"filingview/app/address"
 	"filingview/app/format"
 	"filingview/app/markup"
+	"filingview/app/request"
 	"filingview/app/wire"
 )
 
@@ -17,10 +18,44 @@ const WindowSize = 50
 // rowsPerTurn is how many rows the table gains in one turn.
 const rowsPerTurn = 10
 
+// Query says which accounts are wanted; see session.Session.Accounts.
+type Query struct {
+	From               int
+	Which, Words, Sort string
+}
+
 // State is a window of the accounts of all filings, as far as it is drawn.
 type State struct {
+	request        request.Request[Query]
 	*wire.Balances     // nil while there are none
 	drawn          int // how many of its rows are drawn, at most
+}
+
+// Refresh reports whether the engine is to be asked for a window now: it is asked for
+// one at a time.
+func (s *State) Refresh(q Query) bool { return s.request.Refresh(q) }
+
+// Answer takes what the engine says to a query, and reports whether it is to be asked
+// again. A window behind the last account is not shown.
+func (s *State) Answer(q Query, b *wire.Balances) (again bool) {
+	_, again = s.request.Answer(q)
+	s.request.Show()
+	if b.From > 0 && len(b.Window) == 0 {
+		return true
+	}
+	s.Balances = b
+	return again
+}
+
+// Refuse takes the sentence of why there is no answer to a query.
+func (s *State) Refuse(q Query, sentence string) { s.request.Refuse(q, sentence) }
+
+// Forget forgets the accounts.
+func (s *State) Forget() { s.Balances = nil }
+
+// Settled reports whether nothing more is to come: the accounts, or why there are none.
+func (s *State) Settled() bool {
+	return s.request.Refusal() != "" || s.Balances != nil && !s.Waits()
 }
 
 // Waits reports whether rows are still to be drawn.
@@ -39,13 +74,13 @@ func (s *State) DrawMore() bool {
 func (s *State) Again() { s.drawn = 0 }
 
 // View draws the accounts, or the sentence of why there are none.
-func (s *State) View(a address.Address, failed string) app.UI {
+func (s *State) View(a address.Address) app.UI {
 	b := s.Balances
 	head := []app.UI{
 		markup.El("p", "way", markup.Link("#", "", "← The open filings")),
 		markup.Text("h1", "total", "Do the holdings add up?"),
 	}
-	if failed != "" {
+	if failed := s.request.Refusal(); failed != "" {
 		return markup.El("section", "balances", append(head, markup.Text("p", "refused", failed))...)
 	}
 	if b == nil {

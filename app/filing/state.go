@@ -6,13 +6,18 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"filingview/app/address"
+	"filingview/app/request"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
 )
 
-// State is the filing that is shown, and how far it is drawn. Its zero value
-// shows none.
+// State is the filing that is asked for or shown, and how far it is drawn. Its zero
+// value shows none.
 type State struct {
+	request  request.Request[wire.Ref]
+	arrived  *ownership.Filing // what the engine gave, to be made ready in a turn of its own
+	prepared *View             // the same, ready to be shown in the next turn
+
 	view       *View
 	generation int // counts the filings that were shown
 	look       look
@@ -37,15 +42,66 @@ type look struct {
 	open    []string   // paths of lines whose evidence is shown
 }
 
-// Show shows a filing in place of another. It is drawn bit by bit, by drawMore.
-func (s *State) Show(v *View) {
-	s.view, s.look = v, look{}
-	s.generation++
-	s.hear()
+// Ask takes note that the engine is asked for a filing. Another one is shown meanwhile.
+func (s *State) Ask(ref wire.Ref) {
+	s.request.Ask(ref)
+	s.arrived, s.prepared, s.early = nil, nil, nil
 }
 
-// Close shows no filing.
-func (s *State) Close() { s.view = nil }
+// Answer takes a filing, if it is still the one that is wanted, and reports whether it
+// is. Advance shows it.
+func (s *State) Answer(ref wire.Ref, f *ownership.Filing) bool {
+	wanted, _ := s.request.Answer(ref)
+	if wanted {
+		s.arrived = f
+	}
+	return wanted
+}
+
+// Refuse shows no filing, and the sentence of why; none if the filing may still come.
+// It reports whether the filing was still wanted.
+func (s *State) Refuse(ref wire.Ref, sentence string) bool {
+	wanted, _ := s.request.Refuse(ref, sentence)
+	if wanted {
+		s.view = nil
+		if sentence == "" {
+			s.request.Drop()
+		}
+	}
+	return wanted
+}
+
+// Advance takes a filing that has arrived one step on to the screen. Each step takes a
+// turn of the browser. It reports whether there was a step to take, and whether that
+// was the last: the filing is shown in place of another, and drawn bit by bit by
+// DrawMore.
+func (s *State) Advance() (moved, shown bool) {
+	switch {
+	case s.arrived != nil:
+		s.prepared, s.arrived = New(s.request.Key(), s.arrived), nil
+		return true, false
+	case s.prepared != nil:
+		s.request.Show()
+		s.view, s.look, s.prepared = s.prepared, look{}, nil
+		s.generation++
+		if s.early != nil {
+			s.tell(s.early)
+			s.early = nil
+		}
+		return true, true
+	}
+	return false, false
+}
+
+// Close shows no filing and wants none.
+func (s *State) Close() { *s = State{generation: s.generation} }
+
+// Pending reports whether a filing is asked for that is not shown yet.
+func (s *State) Pending() bool { return s.request.Pending() }
+
+// Refusal returns the sentence of why the filing that is wanted is not shown; empty if
+// there is none.
+func (s *State) Refusal() string { return s.request.Refusal() }
 
 // Shown reports whether a filing is shown.
 func (s *State) Shown() bool { return s.view != nil }
@@ -69,27 +125,25 @@ func (s *State) Filing() (f *ownership.Filing, generation int) {
 	return s.view.f, s.generation
 }
 
-// Tell takes what the ledger says of a filing, that is shown or about to be, or the
-// sentence of why it says nothing. It reports whether something is to be drawn again.
+// Tell takes what the ledger says of a filing, or the sentence of why it says nothing.
+// That of a filing which is neither shown nor asked for is ignored. It reports whether
+// something is to be drawn again.
 func (s *State) Tell(ref wire.Ref, t *wire.Tally, failure string) bool {
-	s.early = &answer{ref, t, failure}
-	return s.hear()
+	a := answer{ref, t, failure}
+	if s.Shows(ref) {
+		s.tell(&a)
+		return true
+	}
+	if s.Pending() && s.request.Key() == ref {
+		s.early = &a
+	}
+	return false
 }
 
-// hear hands what the ledger said to the filing, if it is there.
-func (s *State) hear() bool {
-	a := s.early
-	if a == nil || !s.Shows(a.ref) {
-		return false
-	}
-	s.early = nil
+func (s *State) tell(a *answer) {
 	s.view.tell(a.tally, a.failure)
 	s.look.told()
-	return true
 }
-
-// Forget forgets what the ledger said of a filing that is not there yet.
-func (s *State) Forget() { s.early = nil }
 
 // Complete reports whether all is drawn that is to be.
 func (s *State) Complete() bool { return s.view != nil && s.look.done }

@@ -8,6 +8,7 @@ import (
 	"filingview/app/address"
 	"filingview/app/format"
 	"filingview/app/markup"
+	"filingview/app/request"
 	"filingview/app/wire"
 )
 
@@ -32,12 +33,59 @@ type Open struct {
 	Several map[int]int // entries of each file that has more than one, by its number
 }
 
+// Query says which part of the list is wanted; see session.Session.List.
+type Query struct {
+	From  int
+	Words string
+	Seen  Seen // what there was when the engine was asked
+}
+
+// Seen is how much was read at a time.
+type Seen struct {
+	Total, Failed, Done int // see session.Status
+}
+
 // State is the list as it is shown.
 type State struct {
 	Window
-	Drawn  int  // how many of its entries are drawn, at most
-	Folded bool // only its title is shown, on narrow screens
+	request request.Request[Query]
+	seen    Seen // what there was when the engine was asked for the window
+	Drawn   int  // how many of its entries are drawn, at most
+	Folded  bool // only its title is shown, on narrow screens
 }
+
+// Refresh reports whether the engine is to be asked for a window now: it is asked for
+// one at a time.
+func (s *State) Refresh(q Query) bool { return s.request.Refresh(q) }
+
+// Answer takes what the engine says to a query, and reports whether it is to be asked
+// again. A window behind the last entry is not shown.
+func (s *State) Answer(q Query, w Window) (again bool) {
+	_, again = s.request.Answer(q)
+	s.request.Show()
+	if w.From > 0 && len(w.Entries) == 0 {
+		return true
+	}
+	s.Window = w
+	return s.answered(q, again)
+}
+
+// Refuse takes the sentence of why there is no answer to a query, and reports whether
+// the engine is to be asked again.
+func (s *State) Refuse(q Query, sentence string) (again bool) {
+	_, again = s.request.Refuse(q, sentence)
+	return s.answered(q, again)
+}
+
+func (s *State) answered(q Query, again bool) bool {
+	if !again {
+		s.seen = q.Seen
+	}
+	return again
+}
+
+// Lacks reports whether the list does not show what there is now.
+func (s *State) Lacks(now Seen) bool { return s.seen != now }
 
 // Waits reports whether entries are still to be drawn.
 func (s *State) Waits() bool { return s.Drawn < len(s.Entries) }

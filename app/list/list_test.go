@@ -33,3 +33,29 @@ func TestListing(t *testing.T) {
 		t.Errorf("an empty result says %s", got)
 	}
 }
+
+// TestAnswers: the list says whether it shows what there is, and when it is to be asked
+// again.
+func TestAnswers(t *testing.T) {
+	var s State
+	one, two := Query{Seen: Seen{Total: 1}}, Query{Words: "x", Seen: Seen{Total: 2}}
+	entries := func(from, n int) Window { return Window{From: from, Entries: make([]wire.Entry, n)} }
+	if s.Lacks(Seen{}) || !s.Lacks(one.Seen) {
+		t.Error("an empty list shows nothing, and lacks the first entry")
+	}
+	if !s.Refresh(one) || s.Refresh(two) {
+		t.Error("the engine is asked for one window at a time")
+	}
+	if !s.Answer(one, entries(0, 1)) || len(s.Entries) != 1 || !s.Lacks(one.Seen) {
+		t.Errorf("an outdated answer is shown and asked again: %+v", s)
+	}
+	if !s.Refresh(two) || s.Answer(two, entries(0, 2)) || s.Lacks(two.Seen) || !s.Lacks(one.Seen) {
+		t.Errorf("the last answer shows what there is: %+v", s)
+	}
+	if !s.Refresh(one) || !s.Answer(one, entries(100, 0)) || len(s.Entries) != 2 || s.Lacks(two.Seen) {
+		t.Errorf("a window behind the last entry is not shown: %+v", s)
+	}
+	if !s.Refresh(one) || s.Refuse(one, "No.") || s.Lacks(one.Seen) || len(s.Entries) != 2 {
+		t.Errorf("a refusal leaves the list as it is: %+v", s)
+	}
+}

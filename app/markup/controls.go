@@ -37,3 +37,8 @@ func Pager(from, shown, matching, window int, name string) app.UI {
 		step("Next", from+window, from+shown < matching)).
 		Attr("role", "group").Attr("aria-label", name)
 }
+
+// Refusal draws the sentence of why something is not shown.
+func Refusal(sentence string) app.HTMLElem {
+	return El("section", "refused", Text("h1", "", "Not shown"), Text("p", "", sentence).Attr("dir", "auto"))
+}
