@@ -212,5 +212,5 @@ func (r *root) follow(href, from string) {
 		replaceAddress(r.address)
 	}
 	r.push(r.address.Follow(href))
-	r.hostPicked(r.address.At)
+	r.tellHost(r.address.At)
 }

@@ -44,7 +44,7 @@ func (r *root) heard(s session.Status) {
 		r.choose(news)
 		r.known = s.Total
 	}
-	r.hostHeard()
+	r.refreshHost()
 	r.settle(r.ctx)
 }
 
@@ -54,8 +54,8 @@ func (r *root) choose(news int) {
 	if (r.address.Filing.File > 0 || r.away()) && r.known == 0 {
 		return
 	}
-	if len(r.host.asked) > 0 || r.away() && r.host.view == "holdings" {
-		return // hostShown goes there
+	if r.host.Opening() || r.away() && r.host.View == "holdings" {
+		return // refreshHost goes there
 	}
 	if news > 1 {
 		if r.known > 0 {

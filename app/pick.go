@@ -35,7 +35,7 @@ func (r *root) pick(path string) {
 func (r *root) at(id string) {
 	r.address.At = id
 	replaceAddress(r.address)
-	r.hostPicked(id)
+	r.tellHost(id)
 }
 
 // showInSource lights a cell in the source, if that is shown.

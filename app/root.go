@@ -7,6 +7,7 @@ import (
 	"filingview/app/accounts"
 	"filingview/app/address"
 	"filingview/app/dom"
+	"filingview/app/embedding"
 	"filingview/app/filing"
 	"filingview/app/list"
 	"filingview/app/markup"
@@ -42,7 +43,7 @@ type root struct {
 	still    bool            // go to target without taking the focus
 	enter    bool            // give the source the focus once it is drawn
 
-	host host // the page around
+	host embedding.Host // the page around the frame
 
 	installable bool // the browser can install the page as an app
 

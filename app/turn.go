@@ -118,7 +118,9 @@ func (r *root) settle(ctx app.Context) {
 		case r.filing.Complete():
 			r.reach(ctx)
 		}
-		r.hostSettled(state)
+		if state != "reading" {
+			r.host.Settled()
+		}
 	})
 }
 

@@ -190,7 +190,7 @@
     }
   }
 
-  // What the program says (app/host.go).
+  // What the program says (app/embedded.go).
 
   const frame = {
     framed,

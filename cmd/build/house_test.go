@@ -77,8 +77,9 @@ func rules() map[string]rule {
 		"app/reader":                 {ours: []string{"app/wire", "app/worker", "parser", "parser/ownership"}, never: []string{"net", "os"}},
 		"app/engine": {ours: []string{"app/wire", "app/worker", "parser", "parser/export", "parser/ledger", "parser/ownership"},
 			never: []string{"net", "os"}},
-		"app/request": {never: anywhere},
-		"app/session": {ours: []string{"app/wire", "parser/ownership"}, never: anywhere},
+		"app/embedding": {ours: []string{"app/address", "app/request", "app/wire"}, never: []string{"net/http", "os", "syscall"}},
+		"app/request":   {never: anywhere},
+		"app/session":   {ours: []string{"app/wire", "parser/ownership"}, never: anywhere},
 		// The screens draw what they are given and know neither the engine nor each
 		// other. net/url takes addresses apart and asks for nothing.
 		"app/address":  {ours: []string{"app/wire"}, never: []string{"net/http", "os", "syscall"}},
@@ -92,7 +93,7 @@ func rules() map[string]rule {
 		"app/dom":      {theirs: []string{goApp}, never: anywhere},
 		"app/filing":   {ours: []string{"app/address", "app/field", "app/format", "app/ledger", "app/markup", "app/request", "app/wire", "parser/ownership"}, theirs: []string{goApp}, never: anywhere},
 		// A filing can only come to the page through the engine.
-		"app":            {ours: []string{"app/account", "app/accounts", "app/address", "app/dom", "app/field", "app/filing", "app/format", "app/ledger", "app/list", "app/markup", "app/session", "app/wire", "parser/ownership"}, theirs: []string{goApp}, never: []string{"net/http", "os", "syscall"}},
+		"app":            {ours: []string{"app/account", "app/accounts", "app/address", "app/dom", "app/embedding", "app/field", "app/filing", "app/format", "app/ledger", "app/list", "app/markup", "app/session", "app/wire", "parser/ownership"}, theirs: []string{goApp}, never: []string{"net/http", "os", "syscall"}},
 		"web":            {},
 		"cmd/viewer":     {ours: []string{"app", "app/engine"}, theirs: []string{goApp}, never: []string{"net", "os"}},
 		"cmd/reader":     {ours: []string{"app/reader"}, never: []string{"net", "os"}},

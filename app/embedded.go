@@ -1,0 +1,146 @@
+package app
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v9/pkg/app"
+
+	"filingview/app/address"
+	"filingview/app/embedding"
+	"filingview/app/session"
+	"filingview/app/wire"
+)
+
+// join begins to listen to the host, if there is one.
+func (r *root) join() {
+	bridge := app.Window().Get("filingview").Get("frame")
+	h := &r.host
+	h.Framed = bridge.Get("framed").Bool()
+	h.View = bridge.Get("view").String()
+	h.Send = func(message string, with ...any) { bridge.Call(message, with...) }
+	r.address = embedding.Viewed(r.address, h.View)
+	in := func(f func(args []app.Value)) app.Func {
+		return callback(func(args []app.Value) {
+			r.ctx.Dispatch(func(app.Context) { h.Hear(); f(args) })
+		})
+	}
+	bridge.Call("connect",
+		callback(func(args []app.Value) {
+			request, files, add := args[0].Int(), args[1].Int(), args[2].Bool()
+			r.session.Expect(request, files, add) // at once: the files come by another way
+			r.ctx.Dispatch(func(app.Context) {
+				h.Opens(request)
+				r.refuseHost()
+			})
+		}),
+		in(func(args []app.Value) { r.hostSelects(args[0].Int(), args[1].String(), args[2].Int()) }),
+		in(func(args []app.Value) {
+			request := args[0].Int()
+			r.session.GivenJSON(on(r.ctx), func(lines session.Body, err error) { h.Answer(request, lines, err) })
+		}),
+		in(func(args []app.Value) { r.hostViews(args[0].String()) }))
+}
+
+// hostViews shows a view that the host asks for.
+func (r *root) hostViews(view string) {
+	r.host.View = view
+	a := embedding.Viewed(r.address, view)
+	if given := r.host.Filings(); a.Filing.File == 0 && a.Accounts == "" && len(given) == 1 {
+		a.Filing = given[0]
+	}
+	r.step(a)
+}
+
+// refuseHost refuses what the host wants to open if there is no engine any more.
+func (r *root) refuseHost() bool {
+	if r.status.Broken == "" {
+		return false
+	}
+	r.host.Refuse(r.status.Broken)
+	return true
+}
+
+// refreshHost looks whether something is read that the host gave, and goes there.
+func (r *root) refreshHost() {
+	h := &r.host
+	if r.status.Files == 0 {
+		h.Empty()
+	}
+	answered := r.status.Answered
+	if r.refuseHost() || !h.Refresh(answered) {
+		return
+	}
+	r.session.Given(on(r.ctx), func(entries []wire.Entry, first int, err error) {
+		latest := h.Given(answered, entries, first, err)
+		if h.View != "holdings" { // which shows all filings
+			a := r.address.Follow("#")
+			if len(latest) == 1 {
+				a = r.address.Follow(address.OfFiling(latest[0]))
+			}
+			r.step(a)
+		}
+		r.refreshHost() // of what came meanwhile
+		r.settle(r.ctx)
+	})
+}
+
+// hostSelects lights a cell, or all of a filing, without taking the focus: of the
+// filing of a number, or of the one that is shown for -1.
+func (r *root) hostSelects(request int, path string, number int) {
+	ref, why := r.host.Select(number, r.address.Filing)
+	if why == "" && r.filing.Shows(ref) && path != "" && r.filing.CellText(path) == nil {
+		why = "The filing has no cell " + path + "."
+	}
+	if why == "" {
+		a := r.address.Follow(address.OfFiling(ref))
+		if path != "" {
+			a.At = address.CellID(path)
+		}
+		r.step(a)
+		r.still = true
+	}
+	r.host.Selected(request, why)
+}
+
+// tellHost tells the host of an element that the user went to, if it is a cell of a
+// filing of the host's.
+func (r *root) tellHost(id string) {
+	path, ok := strings.CutPrefix(id, "cell-")
+	if !r.host.Listens() || !ok || !r.filing.Shown() {
+		return
+	}
+	if text := r.filing.CellText(path); text != nil {
+		r.host.Picked(path, r.filing.Ref(), *text)
+	}
+}
+
+// step goes to an address without a step of Back in a frame, where Back is the
+// host's.
+func (r *root) step(a address.Address) {
+	if !r.host.Framed {
+		r.push(a)
+		return
+	}
+	if a.String() != r.address.String() {
+		replaceAddress(a)
+	}
+	r.arrive(a)
+}
+
+// picking reports whether cells can be picked: there is something that shows or
+// tells which it is.
+func (r *root) picking() bool { return r.address.Source || r.host.Listens() }
+
+// hasFocus reports whether the focus is the viewer's to move: in a frame it may be
+// with the page around.
+func (r *root) hasFocus() bool {
+	return !r.host.Framed || app.Window().Get("document").Call("hasFocus").Bool()
+}
+
+// reveal has the host scroll to an element, where the frame is as high as what is in
+// it and does not scroll.
+func (r *root) reveal(e app.Value) {
+	if r.host.Framed {
+		r.host.Send("reveal", e)
+	}
+}
