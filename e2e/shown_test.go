@@ -143,7 +143,7 @@ func (s *shown) compare(f *ownership.Filing) (wrong []string) {
 	}
 	var rules []string
 	for i := range f.Findings {
-		rules = append(rules, f.Findings[i].Rule)
+		rules = append(rules, f.Findings[i].Rule.String())
 	}
 	if !slices.Equal(rules, s.Findings) {
 		say("the findings are %q, want %q.", s.Findings, rules)

@@ -59,8 +59,7 @@ func TestCutDocumentIsTold(t *testing.T) {
 // about what the filing says.
 func tellsOfSource(f *ownership.Filing) bool {
 	return slices.ContainsFunc(f.Findings, func(x ownership.Finding) bool {
-		r, ok := ownership.RuleNamed(x.Rule)
-		return ok && r.Scope == "source"
+		return x.Rule.Scope() == "source"
 	})
 }
 

@@ -101,18 +101,18 @@ func checkNotes(f *ownership.Filing) error {
 	for c := range f.Cells() {
 		for _, id := range c.Notes {
 			cited[id] = true
-			if _, ok := f.Note(id); !ok && !found(f, "footnote-dangling", c.Path) {
+			if _, ok := f.Note(id); !ok && !found(f, ownership.RuleFootnoteDangling, c.Path) {
 				return fmt.Errorf("%s cites %q, which is no note, and no finding says so", c.Path, id)
 			}
 		}
 	}
 	for i, n := range f.Footnotes {
 		path := fmt.Sprintf("footnotes[%d].text", i)
-		if !cited[n.ID] && !found(f, "", path) && !spokenOf(f, path, n.Label()) {
+		if !cited[n.ID] && !found(f, 0, path) && !spokenOf(f, path, n.Label()) {
 			return fmt.Errorf("%s (%s) is cited nowhere, and no finding says so", path, n.ID)
 		}
 		for j := range i {
-			if f.Footnotes[j].ID == n.ID && !found(f, "footnote-duplicate-id", path) {
+			if f.Footnotes[j].ID == n.ID && !found(f, ownership.RuleFootnoteDuplicateID, path) {
 				return fmt.Errorf("%s has the id %q of an earlier note, and no finding says so", path, n.ID)
 			}
 		}
@@ -120,11 +120,11 @@ func checkNotes(f *ownership.Filing) error {
 	return nil
 }
 
-// found reports whether a finding of the rule, or of any if it is empty, is about
+// found reports whether a finding of the rule, or of any if it is 0, is about
 // the cell.
-func found(f *ownership.Filing, rule, path string) bool {
+func found(f *ownership.Filing, rule ownership.Rule, path string) bool {
 	return slices.ContainsFunc(f.Findings, func(x ownership.Finding) bool {
-		return (rule == "" || x.Rule == rule) && slices.Contains(x.Paths, path)
+		return (rule == 0 || x.Rule == rule) && slices.Contains(x.Paths, path)
 	})
 }
 
@@ -136,7 +136,7 @@ func TestPathsOfFindings(t *testing.T) {
 				if len(x.Paths) == 0 && len(x.At) == 0 && x.Severity > ownership.Info {
 					t.Logf("%s: finding %s names no cell and no place", s.name, x.Rule)
 				}
-				if x.Message == "" || !strings.HasSuffix(x.Message, ".") || x.Rule == "" {
+				if x.Message == "" || !strings.HasSuffix(x.Message, ".") || x.Rule == 0 {
 					t.Errorf("%s: finding %q has the message %q; want a sentence", s.name, x.Rule, x.Message)
 				}
 			}

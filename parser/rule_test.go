@@ -4,15 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"io/fs"
-	"os"
 	"path"
-	"path/filepath"
-	"runtime"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -91,7 +84,7 @@ func findingsOf(b *bytes.Buffer, name string, rule ownership.Rule, all []*owners
 	n := 0
 	for _, f := range all {
 		for _, x := range f.Findings {
-			if x.Rule != rule.Name {
+			if x.Rule != rule {
 				continue
 			}
 			n++
@@ -110,20 +103,20 @@ func findingsOf(b *bytes.Buffer, name string, rule ownership.Rule, all []*owners
 // TestRulesHaveCases: every rule that is checked here has its folder.
 func TestRulesHaveCases(t *testing.T) {
 	for _, r := range ownership.Rules() {
-		_, err := fs.Stat(testdata, path.Join("testdata/rule", r.Name))
+		_, err := fs.Stat(testdata, path.Join("testdata/rule", r.String()))
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			t.Fatal(err)
 		}
 		have := err == nil
-		why := elsewhere[r.Name]
+		why := elsewhere[r.String()]
 		if why == "" {
-			why = elsewhere[r.Scope]
+			why = elsewhere[r.Scope()]
 		}
 		if !have && why == "" {
-			t.Errorf("testdata/rule/%s is not there", r.Name)
+			t.Errorf("testdata/rule/%s is not there", r)
 		}
 		if have && why != "" {
-			t.Errorf("testdata/rule/%s is there, but the rule is listed as one that is not checked here: %s", r.Name, why)
+			t.Errorf("testdata/rule/%s is there, but the rule is listed as one that is not checked here: %s", r, why)
 		}
 	}
 }
@@ -149,7 +142,7 @@ func TestFindingsHaveRules(t *testing.T) {
 				there[c.Path] = true
 			}
 			for _, x := range f.Findings {
-				if _, ok := ownership.RuleNamed(x.Rule); !ok {
+				if x.Rule.Ground() == "" {
 					t.Errorf("%s: a finding of the rule %q, which is not in the catalogue", s.name, x.Rule)
 				}
 				for _, p := range x.Paths {
@@ -159,76 +152,5 @@ func TestFindingsHaveRules(t *testing.T) {
 				}
 			}
 		}
-	}
-}
-
-// TestSourceNamesRules looks for names of rules in the calls and literals that
-// make findings, so that a rule without any case is caught as well.
-func TestSourceNamesRules(t *testing.T) {
-	if runtime.GOOS == "js" {
-		t.Skip("a browser has no source files")
-	}
-	files, err := filepath.Glob("*.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	below, err := filepath.Glob("internal/*/*.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	files = append(files, below...)
-	named := 0
-	for _, name := range files {
-		if strings.HasSuffix(name, "_test.go") {
-			continue
-		}
-		source, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		file, err := parser.ParseFile(token.NewFileSet(), name, source, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		holds := func(e ast.Expr) {
-			literal, ok := e.(*ast.BasicLit)
-			if !ok || literal.Kind != token.STRING {
-				return
-			}
-			rule, err := strconv.Unquote(literal.Value)
-			if err != nil {
-				t.Fatal(err)
-			}
-			named++
-			if _, ok := ownership.RuleNamed(rule); !ok {
-				t.Errorf("%s reports under %q, which is not in the catalogue", name, rule)
-			}
-		}
-		ast.Inspect(file, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.KeyValueExpr:
-				if key, ok := n.Key.(*ast.Ident); ok && key.Name == "Rule" {
-					holds(n.Value)
-				}
-			case *ast.CallExpr:
-				called := ""
-				switch f := n.Fun.(type) {
-				case *ast.Ident:
-					called = f.Name
-				case *ast.SelectorExpr:
-					called = f.Sel.Name
-				}
-				if called == "report" && len(n.Args) > 1 {
-					holds(n.Args[1])
-				}
-				if called == "find" && len(n.Args) > 0 || called == "tell" && len(n.Args) > 0 {
-					holds(n.Args[0])
-				}
-			}
-			return true
-		})
-	}
-	if named < 10 {
-		t.Errorf("found only %d names of rules; do findings come about in another way now?", named)
 	}
 }

@@ -155,7 +155,7 @@ func bare(f *ownership.Filing, places bool) *ownership.Filing {
 	var kept []ownership.Finding
 	for _, x := range g.Findings {
 		ofHeader := func(s string) bool { return strings.HasPrefix(s, "header.") }
-		if !slices.ContainsFunc(x.Paths, ofHeader) && !slices.ContainsFunc(x.Evidence, ofHeader) && x.Rule != "xml-stray-text" {
+		if !slices.ContainsFunc(x.Paths, ofHeader) && !slices.ContainsFunc(x.Evidence, ofHeader) && x.Rule != ownership.RuleXMLStrayText {
 			x.At = nil
 			kept = append(kept, x)
 		}

@@ -102,8 +102,8 @@ func (pg *page) line(i int) app.UI {
 	if l.State != ownership.Reconciled && l.Explanation != "" {
 		says = append(says, app.Text(". "), markup.Text("span", "text", l.Explanation).Attr("dir", "auto"))
 	}
-	if l.Uncounted != "" {
-		says = append(says, app.Text(" Not counted: "), markup.Text("code", "", l.Uncounted))
+	if l.Uncounted != 0 {
+		says = append(says, app.Text(" Not counted: "), markup.Text("code", "", l.Uncounted.String()))
 	}
 	if items := pg.links(l); l.State != ownership.Reconciled && items != nil {
 		says = append(says, markup.El("span", "cited", items...))
@@ -121,7 +121,7 @@ func (pg *page) line(i int) app.UI {
 		markup.Text("td", "num", known(l.Computed)).Attr("data-label", "Computed"),
 		markup.Text("td", "num", off).Attr("data-label", "Off by"),
 		markup.El("td", "how-so", says...)).
-		Attr("id", pg.lineID(i)).Attr("data-line-state", l.State.String()).Attr("data-rule", l.Rule)
+		Attr("id", pg.lineID(i)).Attr("data-line-state", l.State.String()).Attr("data-rule", l.Rule.String())
 }
 
 // links are the links of a line: to the words of notes and to the lines that are

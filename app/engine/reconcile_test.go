@@ -58,9 +58,9 @@ func (c *chain) reconcile(filings []*ownership.Filing) *ownership.Ledger {
 		st := ownership.Statement{Filing: i, From: len(a.Lines)}
 		for j := range f.TableI {
 			st.Closing = ownership.Amount{V: f.TableI[j].SharesFollowing.V, Known: true}
-			line := ownership.Line{LineRef: ownership.LineRef{Filing: i, Path: fmt.Sprintf("tableI[%d]", j)}, Printed: st.Closing, State: ownership.Reconciled, Rule: "running-balance"}
+			line := ownership.Line{LineRef: ownership.LineRef{Filing: i, Path: fmt.Sprintf("tableI[%d]", j)}, Printed: st.Closing, State: ownership.Reconciled, Rule: ownership.RuleRunningBalance}
 			if i > 0 {
-				line.State, line.Rule = ownership.Unexplained, "roll-forward"
+				line.State, line.Rule = ownership.Unexplained, ownership.RuleRollForward
 				line.Evidence = []ownership.Evidence{{Filing: i - 1, Path: "footnotes[0].text", Words: "ten more"}}
 			}
 			a.Lines = append(a.Lines, line)

@@ -134,7 +134,7 @@ func complete(t *testing.T, f *ownership.Filing) {
 		}
 	}
 	for i := range f.Findings {
-		if !slices.ContainsFunc(all, func(e element) bool { return e.attr["data-rule"] == f.Findings[i].Rule }) {
+		if !slices.ContainsFunc(all, func(e element) bool { return e.attr["data-rule"] == f.Findings[i].Rule.String() }) {
 			t.Errorf("the finding %s is not drawn", f.Findings[i].Rule)
 		}
 	}

@@ -138,10 +138,10 @@ func odd() *ownership.Filing {
 		{ID: "F1_2", Text: cell("an id that the second might have had")},
 	}
 	f.Findings = []ownership.Finding{
-		{Rule: "footnote-dangling", Severity: ownership.Error, Message: hostile, Paths: []string{"tableI[0].securityTitle"}},
-		{Rule: "price-missing", Severity: ownership.Warning, Message: "No price.", Paths: []string{"tableI[1].transaction.price", "tableI[1]", "tableI[7].securityTitle", "footnotes[3].text", "nothing.at.all"}},
-		{Rule: "xml-stray", Severity: ownership.Info, Message: "Text between elements.", At: []ownership.Span{{Start: 1200, End: 1204}, {Page: 2}}, Evidence: []string{hostile}},
-		{Rule: "a-hint", Severity: ownership.Hint, Message: "Look."},
+		{Rule: ownership.RuleFootnoteDangling, Severity: ownership.Error, Message: hostile, Paths: []string{"tableI[0].securityTitle"}},
+		{Rule: ownership.RulePriceMissingNoFootnote, Severity: ownership.Warning, Message: "No price.", Paths: []string{"tableI[1].transaction.price", "tableI[1]", "tableI[7].securityTitle", "footnotes[3].text", "nothing.at.all"}},
+		{Rule: ownership.RuleXMLStrayText, Severity: ownership.Info, Message: "Text between elements.", At: []ownership.Span{{Start: 1200, End: 1204}, {Page: 2}}, Evidence: []string{hostile}},
+		{Rule: ownership.RuleRoundNumberTypo, Severity: ownership.Hint, Message: "Look."},
 	}
 	return f
 }

@@ -51,7 +51,7 @@ func (r *reconciliation) finding(f *ownership.LedgerFinding) app.UI {
 		}
 		at = append(at, r.link(line.Filing, line.Path))
 	}
-	at = append(at, markup.Text("code", "rule", f.Rule))
+	at = append(at, markup.Text("code", "rule", f.Rule.String()))
 	body = append(body, markup.El("p", "cited", at...))
 	if items := r.evidence(f.Evidence); items != nil {
 		if len(items) > maxFindingCells {
@@ -59,5 +59,5 @@ func (r *reconciliation) finding(f *ownership.LedgerFinding) app.UI {
 		}
 		body = append(body, markup.El("ul", "evidence cited", items...).Attr("role", "list"))
 	}
-	return markup.El("li", f.Severity.String(), body...).Attr("data-rule", f.Rule)
+	return markup.El("li", f.Severity.String(), body...).Attr("data-rule", f.Rule.String())
 }

@@ -60,7 +60,7 @@ func (r *reconciliation) stateCell(path string, open bool) app.UI {
 		markup.Text("span", "glyph", ledger.Glyph(l.State)).Attr("aria-hidden", "true"),
 		markup.Text("span", "say", ledger.Word(l.State))).
 		Attr("type", "button").Attr("data-do", "why").Attr("data-with", path).
-		Attr("data-line", path).Attr("data-line-state", l.State.String()).Attr("data-rule", l.Rule).
+		Attr("data-line", path).Attr("data-line-state", l.State.String()).Attr("data-rule", l.Rule.String()).
 		Attr("data-tip", inShort(l)).
 		Attr("aria-expanded", strconv.FormatBool(open))
 	if open {
@@ -121,12 +121,12 @@ func (r *reconciliation) why(path string, columns int) app.UI {
 	for _, f := range figuresOf(l) {
 		numbers = append(numbers, markup.El("div", "", markup.Text("dt", "", f.name), markup.Text("dd", "", f.text)))
 	}
-	body := []app.UI{markup.El("p", "said", ledger.Badge(l.State, true), app.Text(". "), markup.Text("span", "text", l.Explanation).Attr("dir", "auto"), markup.Text("code", "rule", l.Rule))}
+	body := []app.UI{markup.El("p", "said", ledger.Badge(l.State, true), app.Text(". "), markup.Text("span", "text", l.Explanation).Attr("dir", "auto"), markup.Text("code", "rule", l.Rule.String()))}
 	if numbers != nil {
 		body = append(body, markup.El("dl", "figures", numbers...))
 	}
-	if l.Uncounted != "" {
-		body = append(body, markup.El("p", "", app.Text("The line is shown and not counted "), markup.Text("code", "rule", l.Uncounted)))
+	if l.Uncounted != 0 {
+		body = append(body, markup.El("p", "", app.Text("The line is shown and not counted "), markup.Text("code", "rule", l.Uncounted.String())))
 	}
 	if items := r.evidence(l.Evidence); items != nil {
 		body = append(body, markup.Text("p", "what", "Evidence"), markup.El("ul", "evidence", items...).Attr("role", "list"))
@@ -171,7 +171,7 @@ func (r *reconciliation) links(all []ownership.Link) []app.UI {
 	var items []app.UI
 	for i := range all {
 		k := &all[i]
-		items = append(items, markup.El("li", "", r.link(k.To.Filing, k.To.Path), app.Text(" "+k.Says), markup.Text("code", "rule", k.Rule)))
+		items = append(items, markup.El("li", "", r.link(k.To.Filing, k.To.Path), app.Text(" "+k.Says), markup.Text("code", "rule", k.Rule.String())))
 	}
 	return items
 }

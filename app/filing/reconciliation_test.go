@@ -20,7 +20,7 @@ func TestMarks(t *testing.T) {
 	elsewhere := ownership.Evidence{Path: "footnotes[0].text", Words: "313 shares", From: 9, To: 19}
 	s.tell(&wire.Tally{
 		Accounts: []wire.Summary{{ID: "x", Table: 1, Title: "Common Stock"}},
-		Lines:    []wire.TallyLine{{Line: ownership.Line{LineRef: ownership.LineRef{Path: "tableI[1]"}, State: ownership.Unexplained, Rule: "roll-forward"}}},
+		Lines:    []wire.TallyLine{{Line: ownership.Line{LineRef: ownership.LineRef{Path: "tableI[1]"}, State: ownership.Unexplained, Rule: ownership.RuleRollForward}}},
 		Words:    []ownership.Evidence{evidence, elsewhere},
 	}, "")
 	var l look

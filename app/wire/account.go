@@ -108,7 +108,7 @@ func (c *coder) account(a *ownership.Account) {
 func (c *coder) statement(s *ownership.Statement) {
 	c.int(&s.Filing)
 	c.day(&s.Date)
-	c.string(&s.Style)
+	c.byte((*uint8)(&s.Style))
 	c.amount(&s.Opening)
 	c.amount(&s.Closing)
 	c.amount(&s.Gap)
@@ -125,9 +125,9 @@ func (c *coder) line(l *ownership.Line) {
 	c.amount(&l.Printed)
 	c.amount(&l.Computed)
 	c.amount(&l.Residual)
-	c.string(&l.Uncounted)
+	c.byte((*uint8)(&l.Uncounted))
 	c.byte((*uint8)(&l.State))
-	c.string(&l.Rule)
+	c.byte((*uint8)(&l.Rule))
 	c.string(&l.Explanation)
 	slice(c, &l.Evidence, (*coder).evidence)
 	slice(c, &l.Links, (*coder).link)
@@ -147,13 +147,13 @@ func (c *coder) evidence(e *ownership.Evidence) {
 }
 
 func (c *coder) link(l *ownership.Link) {
-	c.string(&l.Rule)
+	c.byte((*uint8)(&l.Rule))
 	c.lineRef(&l.To)
 	c.string(&l.Says)
 }
 
 func (c *coder) ledgerFinding(f *ownership.LedgerFinding) {
-	c.string(&f.Rule)
+	c.byte((*uint8)(&f.Rule))
 	c.byte((*uint8)(&f.Severity))
 	c.string(&f.Message)
 	slice(c, &f.Lines, (*coder).lineRef)

@@ -41,7 +41,7 @@ func (c *coder) source(s *ownership.Source) {
 }
 
 func (c *coder) finding(f *ownership.Finding) {
-	c.string(&f.Rule)
+	c.byte((*uint8)(&f.Rule))
 	c.byte((*uint8)(&f.Severity))
 	c.string(&f.Message)
 	slice(c, &f.Paths, (*coder).string)

@@ -107,7 +107,7 @@ func TestCheckSaysTheStateOfEveryLine(t *testing.T) {
 	words := slices.ContainsFunc(c.Evidence, func(e report.Evidence) bool {
 		return e.File == files[2] && e.Path == "footnotes[0].text" && strings.Contains(e.Words, "312")
 	})
-	if c.Rule != "note-on-total" || c.Residual.String() != "312" || !words {
+	if c.Rule != ownership.RuleNoteOnTotal || c.Residual.String() != "312" || !words {
 		t.Errorf("got %+v", c)
 	}
 	if d.Residual.String() != "50" || d.Computed.String() != "1712" || d.Printed.String() != "1762" || d.Change.String() != "100" || d.Date.String() != "2024-06-06" {

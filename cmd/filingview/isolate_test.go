@@ -92,7 +92,7 @@ func filled(name string) *ownership.Filing {
 	f.DocumentType = ownership.Value[ownership.DocumentType]{V: ownership.Form4, Reading: ownership.Reading{State: ownership.Known, How: ownership.Repaired, Raw: "FORM 4",
 		Repairs: []ownership.Repair{{Reason: "said so", Evidence: []string{"remarks"}, Confidence: "likely"}},
 		At:      []ownership.Span{{Page: 1, Box: ownership.Box{X0: 1, Y0: 2.5, X1: 3, Y1: 4}}}}}
-	f.Findings = []ownership.Finding{{Rule: "form4-empty", Severity: ownership.Error, Message: "It is empty."}}
+	f.Findings = []ownership.Finding{{Rule: ownership.RuleForm4Empty, Severity: ownership.Error, Message: "It is empty."}}
 	return f
 }
 

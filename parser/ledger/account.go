@@ -161,7 +161,7 @@ func (g *group) post(p *paper) {
 		}
 	}
 	for _, e := range slices.Concat(p.entries, p.toPost()) {
-		if e.set || e.aside == "" || e.aside == "swap-excluded" {
+		if e.set || e.aside == 0 || e.aside == ownership.RuleSwapExcluded {
 			continue
 		}
 		e.set = true

@@ -94,7 +94,7 @@ func (q *paper) mergeWith(p *paper) {
 	own := slices.Clone(q.entries)
 	place := func(old, e *entry) {
 		taken[old] = true
-		old.replacedBy, old.aside = e, "amendment-merge"
+		old.replacedBy, old.aside = e, ownership.RuleAmendmentMerge
 		i := slices.Index(q.posted, old)
 		q.posted[i] = e
 		if old.fingerprint() == e.fingerprint() {
@@ -125,7 +125,7 @@ func (q *paper) mergeWith(p *paper) {
 	}
 	for _, e := range rest {
 		if found, _ := e.match(current, taken); len(found) > 1 {
-			e.aside = "amendment-merge"
+			e.aside = ownership.RuleAmendmentMerge
 			e.ambiguous = found
 			p.merged.ambiguous++
 			continue
@@ -160,17 +160,17 @@ func (g *group) tellAmendments() {
 				l.State, l.Rule, l.Computed, l.Residual = by.State, by.Rule, by.Computed, by.Residual
 				l.Explanation = fmt.Sprintf("Restated unchanged by the %s. %s", e.replacedBy.paper.name(), by.Explanation)
 				l.Evidence = slices.Clone(by.Evidence)
-				link("amendment-merge", e, e.replacedBy, "The amendment's line.", "The line as first filed.")
+				link(ownership.RuleAmendmentMerge, e, e.replacedBy, "The amendment's line.", "The line as first filed.")
 			case e.replacedBy != nil:
-				e.explain("amendment-merge", fmt.Sprintf("Replaced by the %s, which has %s for it; the corrected line is counted.",
+				e.explain(ownership.RuleAmendmentMerge, fmt.Sprintf("Replaced by the %s, which has %s for it; the corrected line is counted.",
 					e.replacedBy.paper.name(), e.replacedBy.difference(e)),
 					e.paper.cellEvidence(e.total()), e.replacedBy.paper.cellEvidence(e.replacedBy.total()))
-				link("amendment-merge", e, e.replacedBy, "The amendment's line.", "The line as first filed.")
+				link(ownership.RuleAmendmentMerge, e, e.replacedBy, "The amendment's line.", "The line as first filed.")
 			case e.ambiguous != nil:
-				e.line.State, e.line.Rule = ownership.CannotBeTested, "amendment-merge"
+				e.line.State, e.line.Rule = ownership.CannotBeTested, ownership.RuleAmendmentMerge
 				e.line.Explanation = "It may amend more than one line of the original filing. Both are shown; the original's are counted."
 				for _, o := range e.ambiguous {
-					link("amendment-merge", e, o, "It may amend this line.", "An amendment's line may be about this one.")
+					link(ownership.RuleAmendmentMerge, e, o, "It may amend this line.", "An amendment's line may be about this one.")
 				}
 			}
 		}
@@ -200,10 +200,10 @@ func (x *gap) byUncorrected() {
 		if !ok || off.Sign() == 0 || off.Cmp(x.size) != 0 || e.paper.index > x.first.paper.index {
 			continue
 		}
-		x.explain("amendment-merge", fmt.Sprintf("It goes on from the total that the %s had before it was corrected: %s, now %s.",
+		x.explain(ownership.RuleAmendmentMerge, fmt.Sprintf("It goes on from the total that the %s had before it was corrected: %s, now %s.",
 			e.paper.name(), grouped(e.printed.V), grouped(e.replacedBy.printed.V)),
 			append(x.cells(), e.paper.cellEvidence(e.total()), e.replacedBy.paper.cellEvidence(e.replacedBy.total()))...)
-		link("amendment-merge", x.first, e, "The total that this line goes on from.", "A later line goes on from this total.")
+		link(ownership.RuleAmendmentMerge, x.first, e, "The total that this line goes on from.", "A later line goes on from this total.")
 		return
 	}
 }

@@ -13,7 +13,7 @@ func (g *group) statementsOf(p *paper) []*statement {
 	byKey := map[string]*statement{}
 	for _, e := range p.toPost() {
 		switch {
-		case e.aside != "" && e.aside != "swap-excluded":
+		case e.aside != 0 && e.aside != ownership.RuleSwapExcluded:
 		case !e.testable():
 			g.idle = append(g.idle, e)
 		default:

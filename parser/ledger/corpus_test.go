@@ -81,17 +81,17 @@ func TestRealFilings(t *testing.T) {
 		t.Errorf("%s: the lines that read “Trust” are %d accounts", snow, n)
 	}
 	// Lines that add up by chance, and what they are.
-	for place, rule := range map[string]string{
-		"ITM__000120919122024550_doc4.xml tableII[2]":                  "holder-misprint", // Unitrust I printed for Unitrust II
-		"0001062993-21-008262__form4.xml tableI[0]":                    "stale-total",     // repeats a total that repeats an old one
-		"0001062993-21-008473__form4.xml tableI[0]":                    "stale-total",
-		"0001213900-23-069436__ownership.xml tableI[0]":                "per-lot-total", // looks like a beginning
-		"0001494730-11-000002__edgardoc.xml tableII[0]":                "before-form3",  // already in the Form 3
-		"0000899243-20-034355__doc4.xml tableII[0]":                    "before-form3",
-		"0000899243-20-007253__doc4.xml tableI[0]":                     "misprint", // carries the other table's slip
-		"0001209191-19-002310__doc4.xml tableI[4]":                     "digit-slip",
-		"go-edgar__wave_derivatives.xml tableI[8]":                     "misprint",
-		"0001628280-21-021559__wf-form4_163597712456506.xml tableI[0]": "note-on-total",
+	for place, rule := range map[string]ownership.Rule{
+		"ITM__000120919122024550_doc4.xml tableII[2]":                  ownership.RuleHolderMisprint, // Unitrust I printed for Unitrust II
+		"0001062993-21-008262__form4.xml tableI[0]":                    ownership.RuleStaleTotal,     // repeats a total that repeats an old one
+		"0001062993-21-008473__form4.xml tableI[0]":                    ownership.RuleStaleTotal,
+		"0001213900-23-069436__ownership.xml tableI[0]":                ownership.RulePerLotTotal, // looks like a beginning
+		"0001494730-11-000002__edgardoc.xml tableII[0]":                ownership.RuleBeforeForm3, // already in the Form 3
+		"0000899243-20-034355__doc4.xml tableII[0]":                    ownership.RuleBeforeForm3,
+		"0000899243-20-007253__doc4.xml tableI[0]":                     ownership.RuleMisprint, // carries the other table's slip
+		"0001209191-19-002310__doc4.xml tableI[4]":                     ownership.RuleDigitSlip,
+		"go-edgar__wave_derivatives.xml tableI[8]":                     ownership.RuleMisprint,
+		"0001628280-21-021559__wf-form4_163597712456506.xml tableI[0]": ownership.RuleNoteOnTotal,
 	} {
 		line := lines[place]
 		if line == nil || line.State != ownership.Explained || line.Rule != rule || len(line.Evidence) == 0 {
@@ -101,7 +101,7 @@ func TestRealFilings(t *testing.T) {
 	hints := map[string]bool{}
 	for _, f := range l.Findings {
 		if f.Severity == ownership.Hint && len(f.Lines) > 0 && len(f.Evidence) > 0 {
-			hints[f.Rule+" "+l.Filings[f.Lines[0].Filing].Name] = true
+			hints[f.Rule.String()+" "+l.Filings[f.Lines[0].Filing].Name] = true
 		}
 	}
 	for _, want := range []string{"digit-slip edgartools__374WaterForm4.xml", "exercise-link edgartools__form4.snow.xml"} {

@@ -21,12 +21,12 @@ func (p *paper) noteEvidence(note, from, to int) ownership.Evidence {
 }
 
 // explain closes a gap: its first line is explained by the rule.
-func (x *gap) explain(rule, sentence string, evidence ...ownership.Evidence) {
+func (x *gap) explain(rule ownership.Rule, sentence string, evidence ...ownership.Evidence) {
 	x.closed = true
 	x.first.explain(rule, sentence, evidence...)
 }
 
-func (e *entry) explain(rule, sentence string, evidence ...ownership.Evidence) {
+func (e *entry) explain(rule ownership.Rule, sentence string, evidence ...ownership.Evidence) {
 	l := &e.line
 	l.State, l.Rule, l.Explanation = ownership.Explained, rule, sentence
 	for _, v := range evidence {
@@ -37,7 +37,7 @@ func (e *entry) explain(rule, sentence string, evidence ...ownership.Evidence) {
 }
 
 // link joins two lines, each to the other.
-func link(rule string, a, b *entry, sayA, sayB string) {
+func link(rule ownership.Rule, a, b *entry, sayA, sayB string) {
 	add := func(from, to *entry, says string) {
 		l := ownership.Link{Rule: rule, To: to.ref(), Says: says}
 		if !slices.Contains(from.line.Links, l) {

@@ -63,15 +63,16 @@ func form(t *testing.T, day string, lines ...string) *ownership.Filing {
 // line unexplained.
 func TestWorkedTallies(t *testing.T) {
 	for _, c := range []struct {
-		style, opening, closing string
-		lines                   []string
+		style            ownership.Rule
+		opening, closing string
+		lines            []string
 	}{
-		{"running-balance", "101097", "101097", []string{
+		{ownership.RuleRunningBalance, "101097", "101097", []string{
 			"2024-03-04 M A 200000 301097", "2024-03-04 S D 73170 227927", "2024-03-04 S D 74907 153020", "2024-03-04 S D 41986 111034", "2024-03-04 S D 5496 105538", "2024-03-04 S D 4441 101097",
 			"2024-03-04 H - 0 101097"}},
-		{"final-total-repeated", "10000", "8000", []string{"2024-03-04 S D 1000 8000", "2024-03-04 S D 500 8000", "2024-03-04 S D 500 8000"}},
-		{"date-block-total", "1000", "650", []string{"2024-01-03 S D 100 700", "2024-01-03 S D 200 700", "2024-01-04 S D 50 650"}},
-		{"reverse-order", "1000", "650", []string{"2024-03-05 S D 50 650", "2024-03-04 S D 200 700", "2024-03-03 S D 100 900"}},
+		{ownership.RuleFinalTotalRepeated, "10000", "8000", []string{"2024-03-04 S D 1000 8000", "2024-03-04 S D 500 8000", "2024-03-04 S D 500 8000"}},
+		{ownership.RuleDateBlockTotal, "1000", "650", []string{"2024-01-03 S D 100 700", "2024-01-03 S D 200 700", "2024-01-04 S D 50 650"}},
+		{ownership.RuleReverseOrder, "1000", "650", []string{"2024-03-05 S D 50 650", "2024-03-04 S D 200 700", "2024-03-03 S D 100 900"}},
 	} {
 		l := ledger.Reconcile([]*ownership.Filing{form(t, "2024-03-04", c.lines...)})
 		if len(l.Accounts) != 1 || len(l.Accounts[0].Statements) != 1 {
@@ -108,7 +109,7 @@ func TestTrustsAreToldApartByNotes(t *testing.T) {
 		t.Fatalf("%d accounts, not 8", len(l.Accounts))
 	}
 	for _, a := range l.Accounts {
-		if len(a.Lines) != 2 || a.Lines[1].State != ownership.Reconciled || a.Lines[1].Rule != "roll-forward" {
+		if len(a.Lines) != 2 || a.Lines[1].State != ownership.Reconciled || a.Lines[1].Rule != ownership.RuleRollForward {
 			t.Errorf("%s: %d lines, the last %s", a.Holder, len(a.Lines), a.Lines[len(a.Lines)-1].State)
 		}
 	}
@@ -124,7 +125,7 @@ func TestFormChange(t *testing.T) {
 	found := 0
 	for _, a := range l.Accounts {
 		for _, line := range a.Lines {
-			if line.Rule == "form-change-gap" {
+			if line.Rule == ownership.RuleFormChangeGap {
 				found++
 				if line.State != ownership.Explained || len(line.Links) != 1 || line.Residual.V.Magnitude().String() != "5000" {
 					t.Errorf("%s is %s, off by %s, with %d links", line.Path, line.State, line.Residual, len(line.Links))

@@ -19,7 +19,7 @@ func (g *group) firsts() {
 		}
 		s := a.statements[0]
 		e := s.fit.steps[0].entries[0]
-		if e.line.Rule != "first-seen" || e.fromForm || !telling(s.fit.opening()) {
+		if e.line.Rule != ownership.RuleFirstSeen || e.fromForm || !telling(s.fit.opening()) {
 			continue
 		}
 		x := &gap{account: a, at: s, size: s.fit.opening(), first: e}
@@ -34,11 +34,11 @@ func (g *group) firsts() {
 			}
 			lines := last.fit.steps[len(last.fit.steps)-1].entries
 			from := lines[len(lines)-1]
-			x.explain("form-change-gap", fmt.Sprintf(
+			x.explain(ownership.RuleFormChangeGap, fmt.Sprintf(
 				"It begins with the %s %s at which %s ended in the %s, and that account is not reported again: the same holding under another form of ownership or holder, or a slip in that column.",
 				grouped(x.size), unitOf(e), accountName(from), last.paper.name()),
 				from.paper.cellEvidence(from.total()), e.paper.cellEvidence(e.total()), e.paper.cellEvidence(e.cell("ownership")))
-			link("form-change-gap", e, from, "The balance that this line begins with.", "The balance goes on there.")
+			link(ownership.RuleFormChangeGap, e, from, "The balance that this line begins with.", "The balance goes on there.")
 			break
 		}
 	}
@@ -68,7 +68,7 @@ func (g *group) twins() {
 
 func (e *entry) twin(first *entry, g *group) {
 	l := &e.line
-	l.State, l.Rule = ownership.CannotBeTested, "holding-row-duplicate"
+	l.State, l.Rule = ownership.CannotBeTested, ownership.RuleHoldingRowDuplicate
 	l.Explanation = "The same holding stands in this filing twice, with the same holder and amount: either a repeated line, or one of the two is another holder's."
 	l.Evidence = []ownership.Evidence{first.paper.cellEvidence(first.total()), e.paper.cellEvidence(e.total())}
 	if e.id.own != ownership.Indirect || len(g.accounts) > many {
@@ -86,11 +86,11 @@ func (e *entry) twin(first *entry, g *group) {
 			other.printed.V.Cmp(e.printed.V) != 0 {
 			continue
 		}
-		e.explain("holder-misprint", fmt.Sprintf(
+		e.explain(ownership.RuleHolderMisprint, fmt.Sprintf(
 			"The same holder and amount stand in this filing twice. The %s has “%s” with the same %s, which this filing leaves out: this line is likely that holding, with its holder misprinted.",
 			other.paper.name(), other.id.holder.name.shown, grouped(e.printed.V)),
 			e.paper.cellEvidence(e.cell("natureOfOwnership")), other.paper.cellEvidence(other.cell("natureOfOwnership")), other.paper.cellEvidence(other.total()))
-		link("holder-misprint", e, other, "Likely the same holding.", "Likely the same holding.")
+		link(ownership.RuleHolderMisprint, e, other, "Likely the same holding.", "Likely the same holding.")
 		return
 	}
 }

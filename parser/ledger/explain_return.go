@@ -53,7 +53,8 @@ func (x *gap) returns(y *gap) {
 	if rest.Sign() != 0 {
 		right, _ = right.Sum(rest)
 	}
-	rule, why := "", ""
+	var rule ownership.Rule
+	why := ""
 	slip := slipOf(plain(right), plain(e.printed.V))
 	unchanging := true
 	for _, w := range wrong {
@@ -61,13 +62,13 @@ func (x *gap) returns(y *gap) {
 	}
 	switch stale := x.earlier(); {
 	case stale != nil && (len(wrong) == 1 || unchanging):
-		rule, why = "stale-total", fmt.Sprintf("it repeats the total after the %s", stale.paper.name())
+		rule, why = ownership.RuleStaleTotal, fmt.Sprintf("it repeats the total after the %s", stale.paper.name())
 	case len(wrong) == 1 && e.kind == ownership.Transaction && e.change.V.Cmp(e.printed.V) == 0:
-		rule, why = "per-lot-total", "it counts the securities of this line alone"
+		rule, why = ownership.RulePerLotTotal, "it counts the securities of this line alone"
 	case slip != "":
-		rule, why = "digit-slip", slip
+		rule, why = ownership.RuleDigitSlip, slip
 	case len(wrong) == 1 && !e.indistinct():
-		rule, why = "misprint", "the totals before and after agree with each other and not with it"
+		rule, why = ownership.RuleMisprint, "the totals before and after agree with each other and not with it"
 	default:
 		return
 	}
@@ -161,11 +162,11 @@ func (g *group) byAlternation(gaps []*gap) {
 		}
 		// The total before was explained by a note or is a settled one, and this
 		// one falls back to the one before that.
-		x.explain("stale-total", fmt.Sprintf("It repeats the total after the %s; the %s had told of the change since.",
+		x.explain(ownership.RuleStaleTotal, fmt.Sprintf("It repeats the total after the %s; the %s had told of the change since.",
 			stale.paper.name(), x.before.paper.name()),
 			append(x.cells(), stale.paper.cellEvidence(stale.total()))...)
 	}
 }
 
 // told reports whether a note explained the line's total.
-func (e *entry) told() bool { return e.line.Rule == "note-on-total" }
+func (e *entry) told() bool { return e.line.Rule == ownership.RuleNoteOnTotal }

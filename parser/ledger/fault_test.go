@@ -21,24 +21,24 @@ func TestSimulatedFaultsAreNamed(t *testing.T) {
 		// put makes the fault; it returns nil if there is no place for it.
 		put func(s *simulation, filings []*ownership.Filing) []*ownership.Filing
 		// wants are the rules that may explain lines then.
-		wants []string
+		wants []ownership.Rule
 		// named: at least one line must be explained; open: some may be unexplained.
 		named, open bool
 	}
 	faults := []fault{
-		{"transposed total", transposed, []string{"digit-slip", "misprint", "stale-total"}, true, false},
-		{"plan shares told in a note", planShares, []string{"note-on-total"}, true, false},
+		{"transposed total", transposed, []ownership.Rule{ownership.RuleDigitSlip, ownership.RuleMisprint, ownership.RuleStaleTotal}, true, false},
+		{"plan shares told in a note", planShares, []ownership.Rule{ownership.RuleNoteOnTotal}, true, false},
 		// What the missing filing told was a gift to the trust, at times.
-		{"a filing is missing", missing, []string{"form-change-gap"}, false, true},
+		{"a filing is missing", missing, []ownership.Rule{ownership.RuleFormChangeGap}, false, true},
 		{"a filing is there twice", twice, nil, false, false},
-		{"a transfer to the trust without a line", unlined, []string{"form-change-gap"}, true, false},
-		{"four-for-one split", split, []string{"split-ratio"}, true, false},
+		{"a transfer to the trust without a line", unlined, []ownership.Rule{ownership.RuleFormChangeGap}, true, false},
+		{"four-for-one split", split, []ownership.Rule{ownership.RuleSplitRatio}, true, false},
 		{"a filing in two parts", parts, nil, false, false},
-		{"an amendment restates all", amended, []string{"amendment-merge"}, true, false},
-		{"an amendment of one line", corrected, []string{"amendment-merge"}, true, false},
-		{"a line that only Form 5 reports", annual, []string{"form5-catchup"}, true, false},
-		{"a stale total", stale, []string{"stale-total", "digit-slip", "misprint"}, true, false},
-		{"an amount with a point for a comma", pointed, []string{"misprint"}, true, false},
+		{"an amendment restates all", amended, []ownership.Rule{ownership.RuleAmendmentMerge}, true, false},
+		{"an amendment of one line", corrected, []ownership.Rule{ownership.RuleAmendmentMerge}, true, false},
+		{"a line that only Form 5 reports", annual, []ownership.Rule{ownership.RuleForm5Catchup}, true, false},
+		{"a stale total", stale, []ownership.Rule{ownership.RuleStaleTotal, ownership.RuleDigitSlip, ownership.RuleMisprint}, true, false},
+		{"an amount with a point for a comma", pointed, []ownership.Rule{ownership.RuleMisprint}, true, false},
 	}
 	for _, fault := range faults {
 		t.Run(fault.name, func(t *testing.T) {
@@ -92,7 +92,7 @@ func TestUnnamedHoldingsHaveNoMisprints(t *testing.T) {
 				switch {
 				case line.State == ownership.Unexplained:
 					open++
-				case line.State == ownership.Explained && (line.Rule == "misprint" || line.Rule == "per-lot-total" || line.Rule == "digit-slip"):
+				case line.State == ownership.Explained && (line.Rule == ownership.RuleMisprint || line.Rule == ownership.RulePerLotTotal || line.Rule == ownership.RuleDigitSlip):
 					t.Errorf("seed %d: %s %s is explained by %s: %s", seed, l.Filings[line.Filing].Name, line.Path, line.Rule, line.Explanation)
 				}
 			}

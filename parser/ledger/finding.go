@@ -9,7 +9,12 @@ import (
 )
 
 // find adds what a rule over lines or filings found.
-func (b *builder) find(rule string, s ownership.Severity, message string, lines []*entry, evidence ...ownership.Evidence) {
+func (b *builder) find(rule ownership.Rule, message string, lines []*entry, evidence ...ownership.Evidence) {
+	b.findAs(rule, rule.Severity(), message, lines, evidence...)
+}
+
+// findAs adds a finding with another severity than the rule's own.
+func (b *builder) findAs(rule ownership.Rule, s ownership.Severity, message string, lines []*entry, evidence ...ownership.Evidence) {
 	f := ownership.LedgerFinding{Rule: rule, Severity: s, Message: message, Evidence: evidence}
 	for _, e := range lines {
 		f.Lines = append(f.Lines, e.ref())
@@ -32,7 +37,7 @@ func (b *builder) findings(g *group, gaps []*gap) {
 	for _, p := range g.papers {
 		if p.original != nil {
 			m := p.merged
-			b.find("amendment-merge", ownership.Info, fmt.Sprintf("Amends the %s: %d replaced, %d added, %d kept, %d ambiguous.",
+			b.find(ownership.RuleAmendmentMerge, fmt.Sprintf("Amends the %s: %d replaced, %d added, %d kept, %d ambiguous.",
 				p.original.name(), m.replaced, m.added, m.kept, m.ambiguous), p.entries)
 		}
 	}
@@ -43,31 +48,26 @@ func (b *builder) findings(g *group, gaps []*gap) {
 func (b *builder) ofGap(x *gap) {
 	l := &x.first.line
 	if x.closed {
-		severity := ownership.Info
-		switch l.Rule {
-		case "digit-slip", "misprint", "stale-total", "holder-misprint", "per-lot-total":
-			severity = ownership.Hint
-		}
-		b.find(l.Rule, severity, l.Explanation, []*entry{x.before, x.first}, l.Evidence...)
+		b.find(l.Rule, l.Explanation, []*entry{x.before, x.first}, l.Evidence...)
 		return
 	}
-	rule := "roll-forward"
+	rule := ownership.RuleRollForward
 	switch e := x.first; {
 	case !x.within():
 	case e.dollars:
-		rule = "value-chain"
+		rule = ownership.RuleValueChain
 	case e.kind == ownership.Holding:
-		rule = "holding-vs-chain"
+		rule = ownership.RuleHoldingVsChain
 	case e.table == 2:
-		rule = "deriv-following"
+		rule = ownership.RuleDerivFollowing
 	default:
-		rule = "running-balance"
+		rule = ownership.RuleRunningBalance
 	}
 	l.Rule = rule
-	b.find(rule, ownership.Warning, l.Explanation, []*entry{x.before, x.first}, x.cells()...)
+	b.find(rule, l.Explanation, []*entry{x.before, x.first}, x.cells()...)
 	right := x.first.line.Computed.V
 	if slip := slipOf(plain(right), plain(x.first.printed.V)); slip == "two digits are transposed" || slip == "digits are transposed" {
-		b.find("digit-slip", ownership.Hint, fmt.Sprintf("%s printed, %s expected: possibly %s.", grouped(x.first.printed.V), grouped(right), slip), []*entry{x.first}, x.cells()...)
+		b.find(ownership.RuleDigitSlip, fmt.Sprintf("%s printed, %s expected: possibly %s.", grouped(x.first.printed.V), grouped(right), slip), []*entry{x.first}, x.cells()...)
 	}
 	b.roundTypo(x)
 }
@@ -83,7 +83,7 @@ func (b *builder) roundTypo(x *gap) {
 		return
 	}
 	if shift := shiftOf(right.Magnitude(), e.change.V.Magnitude()); shift != "" {
-		b.find("round-number-typo", ownership.Hint, fmt.Sprintf("The total would be right with an amount of %s in place of %s: possibly a zero too many or too few.",
+		b.find(ownership.RuleRoundNumberTypo, fmt.Sprintf("The total would be right with an amount of %s in place of %s: possibly a zero too many or too few.",
 			grouped(right.Magnitude()), grouped(e.change.V.Magnitude())), []*entry{e}, e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()))
 	}
 }
@@ -100,14 +100,14 @@ func (b *builder) ofStyle(s *statement) {
 		return
 	}
 	switch s.fit.style {
-	case "final-total-repeated":
-		b.find(s.fit.style, ownership.Info, fmt.Sprintf("Each of these %d lines shows the total after all of them, %s.", lines, grouped(s.fit.closing())), s.entries)
-	case "date-block-total":
-		b.find(s.fit.style, ownership.Info, "The totals are per day: each line shows the one at the end of its day.", s.entries)
-	case "reverse-order":
-		b.find(s.fit.style, ownership.Info, "The lines run newest first: each total follows from the line below.", s.entries)
-	case "per-lot-total":
-		b.find(s.fit.style, ownership.Info, "Each total counts the securities of its own line alone.", s.entries)
+	case ownership.RuleFinalTotalRepeated:
+		b.find(s.fit.style, fmt.Sprintf("Each of these %d lines shows the total after all of them, %s.", lines, grouped(s.fit.closing())), s.entries)
+	case ownership.RuleDateBlockTotal:
+		b.find(s.fit.style, "The totals are per day: each line shows the one at the end of its day.", s.entries)
+	case ownership.RuleReverseOrder:
+		b.find(s.fit.style, "The lines run newest first: each total follows from the line below.", s.entries)
+	case ownership.RulePerLotTotal:
+		b.find(s.fit.style, "Each total counts the securities of its own line alone.", s.entries)
 	}
 }
 
@@ -118,19 +118,19 @@ func (b *builder) ofBalance(a *account, s *statement, first bool) {
 		st := &s.fit.steps[i]
 		e := st.entries[0]
 		if first && i == 0 && st.opening.Sign() < 0 && st.opening.Cmp(lowest(s)) < 0 {
-			b.find("opening-negative", ownership.Error, fmt.Sprintf("The holding before this line would be %s.", grouped(st.opening)), st.entries, e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()))
+			b.find(ownership.RuleOpeningNegative, fmt.Sprintf("The holding before this line would be %s.", grouped(st.opening)), st.entries, e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()))
 		}
 		if i == 0 && first && e.kind == ownership.Transaction && e.acquired() && len(st.entries) == 1 {
 			if slip := slipOf(plain(e.change.V), plain(e.printed.V)); slip != "" && e.change.V.Float() >= 1000 &&
 				(slip == "two digits are transposed" || slip == "digits are transposed") {
-				b.find("digit-slip", ownership.Hint, fmt.Sprintf(
+				b.find(ownership.RuleDigitSlip, fmt.Sprintf(
 					"The amount is %s and the total %s, a difference of %s with the same digits: possibly transposed in one of them. If nothing was held before, the total should be the amount.",
 					grouped(e.change.V), grouped(e.printed.V), grouped(st.opening)), []*entry{e}, e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()))
 			}
 		}
 		for _, e := range st.entries {
 			if e.line.Computed.Known && e.line.Computed.V.Sign() < 0 && e.line.Computed.V.Cmp(lowest(s)) < 0 && e.line.State == ownership.Unexplained {
-				b.find("balance-negative", ownership.Error, fmt.Sprintf("It disposes of more than was held: %s would be left.", grouped(e.line.Computed.V)), []*entry{e}, e.paper.cellEvidence(e.amount()))
+				b.find(ownership.RuleBalanceNegative, fmt.Sprintf("It disposes of more than was held: %s would be left.", grouped(e.line.Computed.V)), []*entry{e}, e.paper.cellEvidence(e.amount()))
 			}
 		}
 	}
@@ -166,8 +166,8 @@ func (b *builder) ratio(a *account) {
 				continue
 			}
 			now := under.Float() / amount.Float()
-			if before != nil && math.Abs(now-was) > was*1e-4 && e.line.Rule != "split-ratio" {
-				b.find("ratio-constant", ownership.Warning, fmt.Sprintf("The underlying shares per derivative security change from %s (%s for %s) to %s (%s for %s).",
+			if before != nil && math.Abs(now-was) > was*1e-4 && e.line.Rule != ownership.RuleSplitRatio {
+				b.find(ownership.RuleRatioConstant, fmt.Sprintf("The underlying shares per derivative security change from %s (%s for %s) to %s (%s for %s).",
 					shortRatio(was), grouped(before.row.UnderlyingShares.V), grouped(before.amountOrTotal()), shortRatio(now), grouped(under), grouped(amount)),
 					[]*entry{before, e}, before.paper.cellEvidence(before.cell("underlyingShares")), e.paper.cellEvidence(e.cell("underlyingShares")))
 			}
@@ -189,7 +189,7 @@ func shortRatio(r float64) string { return fmt.Sprintf("%.6g", r) }
 func (b *builder) ofFilings(papers []*paper) {
 	for _, p := range papers {
 		if p.jointWith != nil {
-			b.find("joint-no-double", ownership.Info, fmt.Sprintf("The same rows are reported by other owners too, in the %s (%s): one event, counted once.",
+			b.find(ownership.RuleJointNoDouble, fmt.Sprintf("The same rows are reported by other owners too, in the %s (%s): one event, counted once.",
 				p.jointWith.name(), p.jointWith.filing.Source.Name), slices.Concat(p.jointWith.entries, p.entries))
 		}
 	}
@@ -207,7 +207,7 @@ func (b *builder) ofParts(g *group) {
 				s, t := a.statements[k-1], a.statements[k]
 				if s.paper == p && t.paper == q && s.fit.closing().Cmp(t.fit.opening()) == 0 && t.entries[0].kind == ownership.Transaction {
 					from, to := s.entries[len(s.entries)-1], t.entries[0]
-					b.find("split-filing-chain", ownership.Info, fmt.Sprintf("Continues the filing before it, whose table was full: it goes on from %s.", grouped(t.fit.opening())), []*entry{from, to})
+					b.find(ownership.RuleSplitFilingChain, fmt.Sprintf("Continues the filing before it, whose table was full: it goes on from %s.", grouped(t.fit.opening())), []*entry{from, to})
 				}
 			}
 		}

@@ -32,7 +32,7 @@ func beforeForm3(papers []*paper) {
 			if c > 0 || c == 0 && e.form3Note() < 0 {
 				continue
 			}
-			e.aside, e.form3 = "before-form3", form3
+			e.aside, e.form3 = ownership.RuleBeforeForm3, form3
 			early++
 		}
 		if early > 0 && early == len(p.entries) {
@@ -51,7 +51,7 @@ func noForm3(papers []*paper) {
 			if at := e.form3Note(); at >= 0 {
 				text := p.filing.Footnotes[at].Text.V
 				if strings.Contains(text, "16a-2(a)") || strings.Contains(text, "previously") && strings.Contains(text, "Form 3") {
-					e.aside = "before-form3"
+					e.aside = ownership.RuleBeforeForm3
 				}
 			}
 		}
@@ -80,7 +80,7 @@ func (e *entry) form3Note() int {
 func (g *group) tellBeforeForm3() {
 	for _, a := range g.accounts {
 		for _, e := range a.aside {
-			if e.aside != "before-form3" {
+			if e.aside != ownership.RuleBeforeForm3 {
 				continue
 			}
 			evidence := []ownership.Evidence{e.paper.cellEvidence(e.cell("transaction.date"))}
@@ -97,7 +97,7 @@ func (g *group) tellBeforeForm3() {
 				evidence = append(evidence, e.paper.noteEvidence(at, from, to))
 				say = fmt.Sprintf(" The note says: “%s”", text[from:to])
 			}
-			e.explain("before-form3", fmt.Sprintf("%s already holds what this line left: it is not counted again (Rule 16a-2(a)).%s", what, say), evidence...)
+			e.explain(ownership.RuleBeforeForm3, fmt.Sprintf("%s already holds what this line left: it is not counted again (Rule 16a-2(a)).%s", what, say), evidence...)
 		}
 	}
 }

@@ -63,7 +63,7 @@ func FuzzReconcile(f *testing.F) {
 					t.Fatalf("%v is there twice", line.LineRef)
 				}
 				seen[line.LineRef] = true
-				if line.Explanation == "" || line.Rule == "" {
+				if line.Explanation == "" || line.Rule == 0 {
 					t.Fatalf("%v has no rule or explanation: %+v", line.LineRef, line)
 				}
 				if line.Residual.Known {

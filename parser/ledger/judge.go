@@ -46,14 +46,14 @@ func (g *group) judge() []*gap {
 					case k > 0:
 						l.Explanation = "The total after all of these lines is shown on each of them, and it adds up."
 					case known && last.paper != e.paper:
-						l.Rule = "roll-forward"
+						l.Rule = ownership.RuleRollForward
 						l.Explanation = fmt.Sprintf("It goes on from the %s after the %s.", grouped(balance), last.paper.name())
 					case known && e.kind == ownership.Holding:
-						l.Rule = "holding-vs-chain"
+						l.Rule = ownership.RuleHoldingVsChain
 						l.Explanation = "The holding is the balance that the lines above lead to."
 					default:
-						if l.Rule == "" {
-							l.Rule = "running-balance"
+						if l.Rule == 0 {
+							l.Rule = ownership.RuleRunningBalance
 						}
 						l.Explanation = "It follows from the line before."
 					}
@@ -61,16 +61,16 @@ func (g *group) judge() []*gap {
 				first := st.entries[0]
 				switch {
 				case !known && st.opening.Sign() == 0 && !first.fromForm:
-					first.line.State, first.line.Rule = ownership.Reconciled, "running-balance"
+					first.line.State, first.line.Rule = ownership.Reconciled, ownership.RuleRunningBalance
 					first.line.Computed, first.line.Residual = first.printed, ownership.Amount{Known: true}
 					first.line.Explanation = "The account begins here: nothing was held before this line."
 				case !known:
-					first.line.State, first.line.Rule = ownership.CannotBeTested, "first-seen"
+					first.line.State, first.line.Rule = ownership.CannotBeTested, ownership.RuleFirstSeen
 					first.line.Explanation = firstSeen(first)
 				case size.Sign() != 0:
-					first.line.State, first.line.Rule = ownership.Unexplained, "running-balance"
+					first.line.State, first.line.Rule = ownership.Unexplained, ownership.RuleRunningBalance
 					if last.paper != first.paper {
-						first.line.Rule = "roll-forward"
+						first.line.Rule = ownership.RuleRollForward
 					}
 					first.line.Explanation = unexplained(size, last, first)
 					gaps = append(gaps, &gap{a, s, i, size, last, first, false})
@@ -86,10 +86,10 @@ func (g *group) judge() []*gap {
 	}
 	for _, e := range g.idle {
 		l := &e.line
-		l.State, l.Rule = ownership.CannotBeTested, "following-missing"
+		l.State, l.Rule = ownership.CannotBeTested, ownership.RuleFollowingMissing
 		l.Explanation = "The line has no amount owned following it that can be read, so nothing can be checked."
 		if e.printed.Known {
-			l.Rule = "amount-missing"
+			l.Rule = ownership.RuleAmountMissing
 			l.Explanation = "The amount of the transaction, or whether it was acquired or disposed of, cannot be read, so nothing can be checked."
 		}
 	}

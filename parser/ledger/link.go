@@ -34,7 +34,7 @@ func (b *builder) exercises(p *paper) {
 	var events []event
 	common, derivative := map[event][]*entry{}, map[event][]*entry{}
 	for _, e := range p.entries {
-		if e.kind != ownership.Transaction || !exercise(e.code) || e.aside != "" {
+		if e.kind != ownership.Transaction || !exercise(e.code) || e.aside != 0 {
 			continue
 		}
 		k := event{e.date, e.code, e.id.own}
@@ -96,7 +96,7 @@ func (b *builder) exercised(c, d *entry) {
 	if d.code == "C" {
 		verb = "conversion"
 	}
-	link("exercise-link", c, d,
+	link(ownership.RuleExerciseLink, c, d,
 		fmt.Sprintf("The derivative securities of this %s: %s shares underlying.", verb, n),
 		fmt.Sprintf("The %s shares acquired by this %s.", n, verb))
 	if d.acquired() {
@@ -104,7 +104,8 @@ func (b *builder) exercised(c, d *entry) {
 		if c.price(d) {
 			priced = fmt.Sprintf(", and the price, %s, is the exercise price", plain(c.row.Transaction.Price.V))
 		}
-		b.find("exercise-link", ownership.Hint, fmt.Sprintf(
+		// A hint alone: some derivative securities are acquired by an exercise.
+		b.findAs(ownership.RuleExerciseLink, ownership.Hint, fmt.Sprintf(
 			"This exercise is marked acquired (A) in both tables: the %s underlying shares of Table II are the %s acquired in Table I%s. The derivative securities were likely disposed of (D), which would make the holding before them %s, not %s.",
 			n, n, priced, grouped(sumOf(d.printed.V, d.change.V)), grouped(d.opening())),
 			[]*entry{d, c}, d.paper.cellEvidence(d.cell("transaction.acquiredDisposed")), d.paper.cellEvidence(d.cell("underlyingShares")), c.paper.cellEvidence(c.amount()))
@@ -114,7 +115,7 @@ func (b *builder) exercised(c, d *entry) {
 	if c.code == "C" || !ok || !okX || price.Sign() == 0 || strike.Sign() == 0 || len(c.row.Transaction.Price.Notes) > 0 || len(d.row.ConversionOrExercisePrice.Notes) > 0 || c.price(d) {
 		return
 	}
-	b.find("exercise-price-link", ownership.Warning, fmt.Sprintf("The price in Table I is %s, but the exercise price in Table II is %s.", plain(price), plain(strike)),
+	b.find(ownership.RuleExercisePriceLink, fmt.Sprintf("The price in Table I is %s, but the exercise price in Table II is %s.", plain(price), plain(strike)),
 		[]*entry{c, d}, c.paper.cellEvidence(c.cell("transaction.price")), d.paper.cellEvidence(d.cell("conversionOrExercisePrice")))
 }
 
@@ -154,13 +155,13 @@ func (b *builder) exerciseTotals(code string, got, given []*entry, taken map[*en
 		for _, d := range given {
 			for _, c := range got {
 				if !taken[c] {
-					link("exercise-link", c, d, "A part of what was exercised here.", "A part of what was acquired here.")
+					link(ownership.RuleExerciseLink, c, d, "A part of what was exercised here.", "A part of what was acquired here.")
 				}
 			}
 		}
 		return
 	}
-	b.find("exercise-link", ownership.Warning, fmt.Sprintf("%s shares were acquired by code %s in Table I, but %s underlie the lines of Table II.", grouped(acquired), code, grouped(underlying)),
+	b.find(ownership.RuleExerciseLink, fmt.Sprintf("%s shares were acquired by code %s in Table I, but %s underlie the lines of Table II.", grouped(acquired), code, grouped(underlying)),
 		slices.Concat(given, got))
 }
 
@@ -199,7 +200,7 @@ func (b *builder) withholding(p *paper) {
 			for _, o := range out {
 				for _, e := range in {
 					if e.code == "M" || e.code == "X" || len(in) == 1 && noted {
-						link("withhold-bound", o, e, "Withheld from what this line delivered.", "Shares were withheld from this, for tax or the price.")
+						link(ownership.RuleWithholdBound, o, e, "Withheld from what this line delivered.", "Shares were withheld from this, for tax or the price.")
 					}
 				}
 			}
@@ -208,7 +209,7 @@ func (b *builder) withholding(p *paper) {
 		if noted || slices.ContainsFunc(in, func(e *entry) bool { return e.code == "A" }) {
 			continue // notes may name earlier awards; a grant does not vest on its day
 		}
-		b.find("withhold-bound", ownership.Warning, fmt.Sprintf("%s shares were withheld, more than the %s delivered on %s.", grouped(withheld), grouped(delivered), f.date), slices.Concat(out, in))
+		b.find(ownership.RuleWithholdBound, fmt.Sprintf("%s shares were withheld, more than the %s delivered on %s.", grouped(withheld), grouped(delivered), f.date), slices.Concat(out, in))
 	}
 }
 
@@ -235,8 +236,8 @@ func (b *builder) transfers(p *paper) {
 				continue
 			}
 			taken[in] = true
-			link("transfer-pair", out, in, "Where it went.", "Where it came from.")
-			b.find("transfer-pair", ownership.Info, fmt.Sprintf("%s %s went from %s to %s.", grouped(in.change.V), unitOf(in), accountName(out), accountName(in)), []*entry{out, in})
+			link(ownership.RuleTransferPair, out, in, "Where it went.", "Where it came from.")
+			b.find(ownership.RuleTransferPair, fmt.Sprintf("%s %s went from %s to %s.", grouped(in.change.V), unitOf(in), accountName(out), accountName(in)), []*entry{out, in})
 			break
 		}
 	}

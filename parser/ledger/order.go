@@ -114,7 +114,7 @@ func talliesOf(p *paper) []tally {
 	var keys []string
 	by := map[string][]*entry{}
 	for _, e := range p.toPost() {
-		if !e.testable() || e.aside != "" && e.aside != "swap-excluded" {
+		if !e.testable() || e.aside != 0 && e.aside != ownership.RuleSwapExcluded {
 			continue
 		}
 		key := string(rune('0'+e.table)) + string(e.id.own) + e.id.title + "|" + e.id.strike + "|" + e.id.holder.name.shown + e.id.holder.text

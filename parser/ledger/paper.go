@@ -58,9 +58,9 @@ type entry struct {
 	line ownership.Line
 	// replacedBy is the line of an amendment that takes this one's place.
 	replacedBy *entry
-	aside      string // the rule by which it is not counted
-	set        bool   // it is in its account's aside
-	form3      *paper // the Form 3 that already holds it
+	aside      ownership.Rule // the rule by which it is not counted
+	set        bool           // it is in its account's aside
+	form3      *paper         // the Form 3 that already holds it
 	ambiguous  []*entry
 }
 
@@ -155,7 +155,7 @@ func (e *entry) fill(p *paper, table, n int, row *ownership.Row, r *reader) {
 			e.change = ownership.Amount{V: amount.Negated(), Known: true}
 		}
 		if swap, ok := t.EquitySwapInvolved.Get(); ok && swap {
-			e.change, e.aside = ownership.Amount{Known: true}, "swap-excluded"
+			e.change, e.aside = ownership.Amount{Known: true}, ownership.RuleSwapExcluded
 		}
 	} else {
 		e.change = ownership.Amount{Known: true}

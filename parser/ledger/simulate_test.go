@@ -28,7 +28,7 @@ func TestSimulatedOwnersReconcile(t *testing.T) {
 			a := &l.Accounts[i]
 			for j := range a.Lines {
 				line := &a.Lines[j]
-				first := j == 0 && a.Opening.V.Sign() != 0 && line.Rule == "first-seen"
+				first := j == 0 && a.Opening.V.Sign() != 0 && line.Rule == ownership.RuleFirstSeen
 				if line.State != ownership.Reconciled && !first {
 					t.Errorf("seed %d: %s %s of %s (%s %s): %s %s: %s", seed, l.Filings[line.Filing].Name, line.Path, a.Title, a.Ownership, a.Holder, line.State, line.Rule, line.Explanation)
 				}

@@ -15,7 +15,7 @@ type step struct {
 
 // fit is a way to read the totals of one filing in one account.
 type fit struct {
-	style string
+	style ownership.Rule // 0: one line decides nothing
 	steps []step
 	exact bool // no residual inside
 }
@@ -59,14 +59,14 @@ func fits(entries []*entry) []fit {
 		}
 	}
 	var found []fit
-	add := func(style string, steps []step) {
+	add := func(style ownership.Rule, steps []step) {
 		f := fit{style: style, steps: steps}
 		if len(steps) > 0 && f.breaks() == 0 {
 			found = append(found, f)
 		}
 	}
 	if len(trades) == 0 {
-		add("", running(held))
+		add(0, running(held))
 		if len(found) == 0 {
 			found = append(found, fit{steps: running(held)})
 		} else {
@@ -74,27 +74,27 @@ func fits(entries []*entry) []fit {
 		}
 		return found
 	}
-	style := "running-balance"
+	style := ownership.RuleRunningBalance
 	if len(trades) == 1 {
-		style = ""
+		style = 0
 	}
 	inOrder := running(trades)
 	add(style, inOrder)
 	var byDate []*entry
 	if len(trades) > 1 {
-		add("final-total-repeated", finalTotal(trades))
+		add(ownership.RuleFinalTotalRepeated, finalTotal(trades))
 		byDate = slices.Clone(trades)
 		slices.SortStableFunc(byDate, func(a, b *entry) int { return a.date.Compare(b.date) })
-		add("date-block-total", dateBlocks(byDate))
+		add(ownership.RuleDateBlockTotal, dateBlocks(byDate))
 		reversed := slices.Clone(trades)
 		slices.Reverse(reversed)
-		add("reverse-order", running(reversed))
+		add(ownership.RuleReverseOrder, running(reversed))
 		if !slices.Equal(byDate, trades) {
-			add("running-balance", running(byDate))
+			add(ownership.RuleRunningBalance, running(byDate))
 		}
 		if len(found) == 0 {
 			if chain := anyOrder(trades); chain != nil {
-				add("running-balance", running(chain))
+				add(ownership.RuleRunningBalance, running(chain))
 			}
 		}
 	}

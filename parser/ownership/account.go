@@ -117,7 +117,7 @@ type Statement struct {
 	// Style is the filer's style of tally, by the name of its rule:
 	// running-balance, final-total-repeated, date-block-total, reverse-order,
 	// per-lot-total, all-series-total; empty if one line decides nothing.
-	Style   string `json:"style,omitempty"`
+	Style   Rule   `json:"style,omitempty"`
 	Opening Amount `json:"opening"`
 	Closing Amount `json:"closing"`
 	// Gap is Opening less the closing balance before it; unknown on the first.
@@ -180,11 +180,11 @@ type Line struct {
 	// Uncounted is empty on a line that carries the balance on. Else it names the
 	// rule by which the line is shown and not counted: amendment-merge (an
 	// amendment puts another in its place), form5-catchup, swap-excluded.
-	Uncounted string `json:"uncounted,omitempty"`
+	Uncounted Rule `json:"uncounted,omitempty"`
 
 	State LineState `json:"state"`
 	// Rule names what decided: running-balance, roll-forward, first-seen, …
-	Rule string `json:"rule"`
+	Rule Rule `json:"rule"`
 	// Explanation is a sentence that a person can act on.
 	Explanation string     `json:"explanation"`
 	Evidence    []Evidence `json:"evidence,omitempty"`
@@ -211,7 +211,7 @@ type Evidence struct {
 // Link joins a line to another that is about the same event.
 type Link struct {
 	// Rule: exercise-link, withhold-bound, transfer-pair, form-change-gap, …
-	Rule string  `json:"rule"`
+	Rule Rule    `json:"rule"`
 	To   LineRef `json:"to"`
 	// Says is a sentence.
 	Says string `json:"says"`
@@ -219,7 +219,7 @@ type Link struct {
 
 // LedgerFinding is what a rule over several lines or filings found.
 type LedgerFinding struct {
-	Rule     string     `json:"rule"`
+	Rule     Rule       `json:"rule"`
 	Severity Severity   `json:"severity"`
 	Message  string     `json:"message"`
 	Lines    []LineRef  `json:"lines,omitempty"`

@@ -30,6 +30,9 @@ func fill(t testing.TB, v reflect.Value, path string, n *int) {
 	case *ownership.RowKind:
 		*p = ownership.Transaction
 		return
+	case *ownership.Rule:
+		*p = ownership.RuleFootnoteDangling
+		return
 	case *ownership.Severity:
 		*p = ownership.Warning
 		return

@@ -39,7 +39,7 @@ func (s *Severity) UnmarshalText(b []byte) error {
 
 // Finding is something that a reader of the filing should know.
 type Finding struct {
-	Rule     string   `json:"rule"` // a stable name, such as footnote-dangling
+	Rule     Rule     `json:"rule"`
 	Severity Severity `json:"severity"`
 	Message  string   `json:"message"`            // a sentence a person can act on
 	Paths    []string `json:"paths,omitempty"`    // the cells it is about

@@ -76,7 +76,7 @@ type Account struct {
 type Statement struct {
 	File    string           `json:"file"`
 	Date    ownership.Date   `json:"date,omitzero"`
-	Style   string           `json:"style,omitempty"`
+	Style   ownership.Rule   `json:"style,omitempty"`
 	Opening ownership.Amount `json:"opening,omitzero"`
 	Closing ownership.Amount `json:"closing,omitzero"`
 	Gap     ownership.Amount `json:"gap,omitzero"`
@@ -98,10 +98,10 @@ type Line struct {
 	Printed   ownership.Amount `json:"printed,omitzero"`
 	Computed  ownership.Amount `json:"computed,omitzero"`
 	Residual  ownership.Amount `json:"residual,omitzero"`
-	Uncounted string           `json:"uncounted,omitempty"`
+	Uncounted ownership.Rule   `json:"uncounted,omitempty"`
 
 	State       ownership.LineState `json:"state"`
-	Rule        string              `json:"rule"`
+	Rule        ownership.Rule      `json:"rule"`
 	Explanation string              `json:"explanation"`
 	Evidence    []Evidence          `json:"evidence"`
 	Links       []Link              `json:"links"`
@@ -121,14 +121,14 @@ type Evidence struct {
 
 // Link joins a line to another that is about the same event.
 type Link struct {
-	Rule string `json:"rule"`
+	Rule ownership.Rule `json:"rule"`
 	Place
 	Says string `json:"says"`
 }
 
 // Finding is a finding over lines and filings, or one of a filing by itself.
 type Finding struct {
-	Rule     string             `json:"rule"`
+	Rule     ownership.Rule     `json:"rule"`
 	Severity ownership.Severity `json:"severity"`
 	Message  string             `json:"message"`
 	// Filing is the one that it was found in; empty for a finding of the ledger.

@@ -54,10 +54,10 @@ func filledReport() Report {
 			&Merge{1, 2, 3, 4}}},
 		Accounts: []Account{{"id", party, "LNTN", []ownership.PartyName{party}, 2, "Option", []string{"Option"}, "12.50", "2030-01-01", "Common Stock",
 			ownership.Indirect, "Trust", []string{"By Trust"}, "shares", amount, amount,
-			[]Statement{{"a.xml", day, "running-balance", amount, amount, amount, 0, 1}}, 0, 1}},
-		Lines: []Line{{"a.xml", "tableI[0]", "id", "b.xml", ownership.Transaction, day, "P", amount, amount, amount, amount, "amendment-merge",
-			ownership.Explained, "rounding", "Why.", evidence, []Link{{"transfer-pair", place, "Says."}}}},
-		Findings: []Finding{{"rounding", ownership.Warning, "Message.", "a.xml", []Place{place}, []Span{{1, 2}}, evidence, false}},
+			[]Statement{{"a.xml", day, ownership.RuleRunningBalance, amount, amount, amount, 0, 1}}, 0, 1}},
+		Lines: []Line{{"a.xml", "tableI[0]", "id", "b.xml", ownership.Transaction, day, "P", amount, amount, amount, amount, ownership.RuleAmendmentMerge,
+			ownership.Explained, ownership.RuleRounding, "Why.", evidence, []Link{{ownership.RuleTransferPair, place, "Says."}}}},
+		Findings: []Finding{{ownership.RuleRounding, ownership.Warning, "Message.", "a.xml", []Place{place}, []Span{{1, 2}}, evidence, false}},
 	}
 }
 

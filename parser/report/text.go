@@ -173,9 +173,9 @@ func (r *Report) writeAccount(w *bufio.Writer, a *Account) {
 // A line that simply follows needs no words.
 func (l *Line) below() string {
 	var b strings.Builder
-	if l.State != ownership.Reconciled || l.Uncounted != "" {
+	if l.State != ownership.Reconciled || l.Uncounted != 0 {
 		fmt.Fprintf(&b, "      %s: %s\n", l.Rule, oneLine(l.Explanation))
-		if l.Uncounted != "" {
+		if l.Uncounted != 0 {
 			fmt.Fprintf(&b, "      not counted: %s\n", l.Uncounted)
 		}
 		for _, e := range l.Evidence {

@@ -102,7 +102,7 @@ func TestDamaged(t *testing.T) {
 	}
 	var rules []string
 	for _, x := range f.Findings {
-		rules = append(rules, x.Rule)
+		rules = append(rules, x.Rule.String())
 	}
 	for _, want := range []string{"footnote-orphan-text", "ocr-rule-digit", "homoglyph-folded", "ocr-ghost-row"} {
 		if !slices.Contains(rules, want) {

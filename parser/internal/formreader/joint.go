@@ -15,9 +15,9 @@ func (r *reader) readJoint() {
 	owners := len(r.f.Owners)
 	switch {
 	case one == tickSet && more != tickSet && owners > 1:
-		r.find("joint-box-mismatch", ownership.Warning, "Box 6 says that one person files this form, but it names several.", "owners[1].name")
+		r.find(ownership.RuleJointBoxMismatch, "Box 6 says that one person files this form, but it names several.", "owners[1].name")
 	case more == tickSet && one != tickSet && owners == 1:
-		r.find("joint-box-mismatch", ownership.Warning, "Box 6 says that more than one person files this form, but it names only one.", "owners[0].name")
+		r.find(ownership.RuleJointBoxMismatch, "Box 6 says that more than one person files this form, but it names only one.", "owners[0].name")
 	}
 }
 

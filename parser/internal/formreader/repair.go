@@ -195,26 +195,26 @@ func (r *reader) doubt(lines []held) {
 
 // findRepairs tells what was repaired, by rule.
 func (r *reader) findRepairs() {
-	rules := map[string][]string{}
+	rules := map[ownership.Rule][]string{}
 	for c := range r.f.Cells() {
 		for _, rep := range c.Repairs {
-			rule := ""
+			var rule ownership.Rule
 			switch {
 			case strings.Contains(rep.Reason, "ruled line"):
-				rule = "ocr-rule-digit"
+				rule = ownership.RuleOCRRuleDigit
 			case strings.Contains(rep.Reason, "another script"):
-				rule = "homoglyph-folded"
+				rule = ownership.RuleHomoglyphFolded
 			}
-			if rule != "" && !slices.Contains(rules[rule], c.Path) {
+			if rule != 0 && !slices.Contains(rules[rule], c.Path) {
 				rules[rule] = append(rules[rule], c.Path)
 			}
 		}
 	}
-	if p := rules["ocr-rule-digit"]; len(p) > 0 {
-		r.find("ocr-rule-digit", ownership.Info, "A ruled line beside these values was read as a digit; it is left out on the evidence that each cell shows.", p...)
+	if p := rules[ownership.RuleOCRRuleDigit]; len(p) > 0 {
+		r.find(ownership.RuleOCRRuleDigit, "A ruled line beside these values was read as a digit; it is left out on the evidence that each cell shows.", p...)
 	}
-	if p := rules["homoglyph-folded"]; len(p) > 0 {
-		r.find("homoglyph-folded", ownership.Info, "These cells hold letters of another script that look like Latin ones; they are read as those.", p...)
+	if p := rules[ownership.RuleHomoglyphFolded]; len(p) > 0 {
+		r.find(ownership.RuleHomoglyphFolded, "These cells hold letters of another script that look like Latin ones; they are read as those.", p...)
 	}
 	if r.ghosts > 0 {
 		var paths []string
@@ -225,10 +225,10 @@ func (r *reader) findRepairs() {
 				}
 			}
 		}
-		r.find("ocr-ghost-row", ownership.Info, "A line was read twice from the picture; both readings are one row here, and each cell says what the two have.", paths...)
+		r.find(ownership.RuleOCRGhostRow, "A line was read twice from the picture; both readings are one row here, and each cell says what the two have.", paths...)
 	}
 }
 
-func (r *reader) find(rule string, s ownership.Severity, message string, paths ...string) {
-	r.f.Findings = append(r.f.Findings, ownership.Finding{Rule: rule, Severity: s, Message: message, Paths: paths})
+func (r *reader) find(rule ownership.Rule, message string, paths ...string) {
+	r.f.Findings = append(r.f.Findings, rule.Finding(message, paths...))
 }

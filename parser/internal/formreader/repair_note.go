@@ -37,8 +37,9 @@ func (r *reader) recoverNotes() {
 	if len(missing) != len(r.orphans) {
 		for _, lines := range r.orphans {
 			text, at := r.raw(lines)
-			r.f.Findings = append(r.f.Findings, ownership.Finding{Rule: "footnote-orphan-text", Severity: ownership.Warning, At: at,
-				Message: "An explanation has no label, so it is not known which cells it explains: “" + clip(text) + "”."})
+			x := ownership.RuleFootnoteOrphanText.Finding("An explanation has no label, so it is not known which cells it explains: “" + clip(text) + "”.")
+			x.At = at
+			r.f.Findings = append(r.f.Findings, x)
 		}
 		return
 	}
@@ -56,8 +57,10 @@ func (r *reader) recoverNotes() {
 			at--
 		}
 		r.f.Footnotes = slices.Insert(r.f.Footnotes, at, note)
-		r.find("footnote-orphan-text", ownership.Info, "The label of explanation "+ownership.NoteLabel(id)+" is lost; it was recovered from the references and the order of the explanations.",
+		x := ownership.RuleFootnoteOrphanText.Finding("The label of explanation "+ownership.NoteLabel(id)+" is lost; it was recovered from the references and the order of the explanations.",
 			"footnotes["+strconv.Itoa(at)+"].text")
+		x.Severity = ownership.Info // the text has its place again
+		r.f.Findings = append(r.f.Findings, x)
 	}
 }
 

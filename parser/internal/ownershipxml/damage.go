@@ -96,5 +96,5 @@ func (x *xmlReader) bound(at int, what string) {
 }
 
 func (x *xmlReader) damage(start, end int, message string) {
-	x.find("xml-damaged", ownership.Warning, start, end, message)
+	x.find(ownership.RuleXMLDamaged, start, end, message)
 }

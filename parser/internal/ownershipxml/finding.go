@@ -7,13 +7,14 @@ import (
 	"filingview/parser/ownership"
 )
 
-func (x *xmlReader) find(rule string, s ownership.Severity, start, end int, message string) {
+func (x *xmlReader) find(rule ownership.Rule, start, end int, message string) {
 	if len(x.f.Findings) >= maxFindings {
 		x.dropped++
 		return
 	}
-	x.f.Findings = append(x.f.Findings, ownership.Finding{Rule: rule, Severity: s, Message: strings.ToValidUTF8(message, "�"),
-		At: []ownership.Span{{Start: int32(start), End: int32(end)}}})
+	finding := rule.Finding(strings.ToValidUTF8(message, "�"))
+	finding.At = []ownership.Span{{Start: int32(start), End: int32(end)}}
+	x.f.Findings = append(x.f.Findings, finding)
 	about := -1
 	if n := len(x.open); n > 0 {
 		f := &x.stack[x.open[n-1]]

@@ -50,14 +50,14 @@ func (x *xmlReader) flush(f *frame) {
 			raw = charset.FromWindows1252(raw)
 			if !x.latin {
 				x.f.Source.Charset = "windows-1252"
-				x.find("charset-windows-1252", ownership.Info, start, end,
+				x.find(ownership.RuleCharsetWindows1252, start, end,
 					"This text is not the UTF-8 that it should be; it was read as windows-1252.")
 			}
 		}
 	}
 	f.markup = f.markup || hasMarkup(raw)
 	if _, ok := plainText(raw); !ok {
-		x.find("xml-entity-unknown", ownership.Warning, start, end,
+		x.find(ownership.RuleXMLEntityUnknown, start, end,
 			"This text has a bare “&” or an entity that XML does not know; it is shown as it stands.")
 	}
 	r := readingOf(f.cell)
@@ -107,7 +107,7 @@ func (x *xmlReader) cite(f *frame, end, after int) {
 		}
 	}
 	if r == nil {
-		x.find("xml-element-misplaced", ownership.Warning, f.open, max(after, f.inner),
+		x.find(ownership.RuleXMLElementMisplaced, f.open, max(after, f.inner),
 			"<"+f.name+">, a reference to footnote "+wording.Clip(id)+", stands outside the cells of a line, so it is not known what it speaks of.")
 		return
 	}

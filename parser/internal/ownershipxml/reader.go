@@ -247,7 +247,7 @@ func (x *xmlReader) textAt(start, end int) {
 		return // told with the element
 	}
 	if s, e := char.Trim(x.src, start, end); s < e && x.src[s:e] != "\ufeff" {
-		x.find("xml-stray-text", ownership.Warning, s, e,
+		x.find(ownership.RuleXMLStrayText, s, e,
 			"The text “"+wording.Clip(x.src[s:e])+"” stands where the form has no cell.")
 	}
 }
@@ -330,14 +330,13 @@ func (x *xmlReader) finish() {
 	}
 	start, end := char.Trim(x.src, x.end, end)
 	if text, _ := plainText(x.src[start:end]); text != "" {
-		x.find("xml-stray-text", ownership.Warning, start, end, "The text “"+wording.Clip(text)+"” stands behind the end of the form.")
+		x.find(ownership.RuleXMLStrayText, start, end, "The text “"+wording.Clip(text)+"” stands behind the end of the form.")
 	}
 	if x.latin && !charset.IsASCII(x.src[x.from:x.end]) {
 		x.f.Source.Charset = "windows-1252"
 	}
 	if x.dropped > 0 {
-		x.f.Findings = append(x.f.Findings, ownership.Finding{Rule: "xml-findings-cut", Severity: ownership.Warning,
-			Message: wording.Number(x.dropped) + " more findings about the XML are not listed."})
+		x.f.Findings = append(x.f.Findings, ownership.RuleXMLFindingsCut.Finding(wording.Number(x.dropped)+" more findings about the XML are not listed."))
 	}
 	x.locate()
 }

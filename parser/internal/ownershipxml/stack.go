@@ -70,7 +70,7 @@ func (x *xmlReader) push(inner int) {
 }
 
 func (x *xmlReader) repeated(f *frame) {
-	x.find("xml-element-repeated", ownership.Warning, f.open, f.inner,
+	x.find(ownership.RuleXMLElementRepeated, f.open, f.inner,
 		"<"+f.name+"> is given again; both texts are kept, one behind the other.")
 	if r := readingOf(f.cell); len(r.At) > 0 && len(x.about) > 0 {
 		x.about[len(x.about)-1] = int(r.At[0].Start)
@@ -106,7 +106,7 @@ func (x *xmlReader) enter(f *frame) {
 		parent = x.stack[n-1].el
 	}
 	if parent != unknown && parent != want && el != ownershipDocument || x.row != nil && !inTable(el, x.rowEl) {
-		x.find("xml-element-misplaced", ownership.Warning, f.open, f.inner,
+		x.find(ownership.RuleXMLElementMisplaced, f.open, f.inner,
 			"<"+f.name+"> stands inside <"+x.stack[len(x.stack)-1].name+">, where the form has no such cell; it is read by its name.")
 	}
 	switch el {
@@ -215,7 +215,7 @@ func (x *xmlReader) popUnknown(f *frame, end, after int) {
 	if text, _ := plainText(x.src[f.inner:max(f.inner, end)]); strings.TrimSpace(text) != "" {
 		message += "; it holds “" + wording.Clip(text) + "”"
 	}
-	x.find("xml-element-unknown", ownership.Info, f.open, max(after, f.inner), message+".")
+	x.find(ownership.RuleXMLElementUnknown, f.open, max(after, f.inner), message+".")
 }
 
 // endTag closes the element it names. One that names no open element is passed

@@ -39,14 +39,14 @@ func zeroAmount(l *line) {
 	t := &l.r.Transaction
 	switch {
 	case t.Shares.IsKnown() && t.Shares.V.Sign() == 0 && len(t.Shares.Notes) == 0 && !(t.TotalValue.IsKnown() && t.TotalValue.V.Sign() != 0):
-		l.tell("shares-zero", ownership.Warning, "This line reports a transaction of 0 securities.", "transaction.shares")
+		l.tell(ownership.RuleSharesZero, "This line reports a transaction of 0 securities.", "transaction.shares")
 	case t.TotalValue.IsKnown() && t.TotalValue.V.Sign() == 0 && len(t.TotalValue.Notes) == 0 && !t.Shares.Present():
-		l.tell("shares-zero", ownership.Warning, "This line reports a transaction of a total value of 0.", "transaction.totalValue")
+		l.tell(ownership.RuleSharesZero, "This line reports a transaction of a total value of 0.", "transaction.totalValue")
 	}
 }
 
 func (l *line) both(a, b, what string, v, w ownership.Decimal) {
-	l.tell("shares-and-value-both", ownership.Error,
+	l.tell(ownership.RuleSharesAndValueBoth,
 		fmt.Sprintf("The %s are given as a number (%s) and as a value in dollars (%s); the form takes one of the two.", what, v, w), a, b)
 }
 
@@ -68,7 +68,7 @@ func followingMissing(l *line) {
 	if l.f.DocumentType.V.Form() == '3' {
 		message = "The amount of securities owned is missing."
 	}
-	l.tell("following-missing", ownership.Error, message, cell)
+	l.tell(ownership.RuleFollowingMissing, message, cell)
 }
 
 // negative tells of an amount below zero. A note on the amount, or one of the row
@@ -77,7 +77,7 @@ func (l *line) negative(cell string, v *ownership.Value[ownership.Decimal]) {
 	if !v.IsKnown() || v.V.Sign() >= 0 || len(v.Notes) > 0 || l.noted("short") || mentions(l.f.Remarks.V, "short") {
 		return
 	}
-	l.tell("shares-negative", ownership.Error,
+	l.tell(ownership.RuleSharesNegative,
 		fmt.Sprintf("The amount is negative (%s); acquired or disposed of says the direction, and amounts have no sign.", v.V), cell)
 }
 
@@ -94,11 +94,11 @@ func fractional(l *line) {
 	t, following := &l.r.Transaction.Shares, &l.r.SharesFollowing
 	switch {
 	case isFraction(t) && isFraction(following):
-		l.tell("shares-fractional", ownership.Info, fmt.Sprintf("%s and %s are not whole numbers of securities.", t.V, following.V), "transaction.shares", "sharesFollowing")
+		l.tell(ownership.RuleSharesFractional, fmt.Sprintf("%s and %s are not whole numbers of securities.", t.V, following.V), "transaction.shares", "sharesFollowing")
 	case isFraction(t):
-		l.tell("shares-fractional", ownership.Info, fmt.Sprintf("%s is not a whole number of securities.", t.V), "transaction.shares")
+		l.tell(ownership.RuleSharesFractional, fmt.Sprintf("%s is not a whole number of securities.", t.V), "transaction.shares")
 	default:
-		l.tell("shares-fractional", ownership.Info, fmt.Sprintf("%s is not a whole number of securities.", following.V), "sharesFollowing")
+		l.tell(ownership.RuleSharesFractional, fmt.Sprintf("%s is not a whole number of securities.", following.V), "sharesFollowing")
 	}
 }
 
@@ -112,11 +112,11 @@ func checkUnderlying(l *line) {
 		len(r.UnderlyingShares.Notes) > 0 || len(r.UnderlyingValue.Notes) > 0
 	switch {
 	case !title && !amount:
-		l.tell("underlying-missing", ownership.Error, "The underlying security is missing, its title and its amount.", "underlyingTitle", "underlyingShares")
+		l.tell(ownership.RuleUnderlyingMissing, "The underlying security is missing, its title and its amount.", "underlyingTitle", "underlyingShares")
 	case !title:
-		l.tell("underlying-missing", ownership.Error, "The title of the underlying security is missing.", "underlyingTitle")
+		l.tell(ownership.RuleUnderlyingMissing, "The title of the underlying security is missing.", "underlyingTitle")
 	case !amount:
-		l.tell("underlying-missing", ownership.Error, "The underlying security has neither a number of shares, nor a value, nor a footnote in their place.", "underlyingShares")
+		l.tell(ownership.RuleUnderlyingMissing, "The underlying security has neither a number of shares, nor a value, nor a footnote in their place.", "underlyingShares")
 	}
 	valueForShares(l)
 }
@@ -131,11 +131,11 @@ func valueForShares(l *line) {
 		return
 	}
 	t := &l.r.Transaction
-	x := ownership.Finding{Rule: "underlying-value-for-shares", Severity: ownership.Hint, Paths: []string{l.path("underlyingValue")}}
+	x := ownership.Finding{Paths: []string{l.path("underlyingValue")}}
 	if t.Shares.IsKnown() && t.Shares.V.Cmp(v.V) == 0 {
 		x.Message = fmt.Sprintf("The value of the underlying securities, %s dollars, is also the number of derivative securities: a number of shares may be meant.", v.V)
 		x.Evidence = []string{l.path("transaction.shares")}
-		addFinding(l.f, x)
+		addFinding(l.f, ownership.RuleUnderlyingValueForShares, x)
 		return
 	}
 	if !l.isTransaction() || !isExercise(t.Code.V) {
@@ -146,7 +146,7 @@ func valueForShares(l *line) {
 		if o.Code.V == t.Code.V && o.Date.V == t.Date.V && o.Shares.IsKnown() && o.Shares.V.Cmp(v.V) == 0 {
 			x.Message = fmt.Sprintf("The value of the underlying securities, %s dollars, is also the number of shares in Table I: a number of shares may be meant.", v.V)
 			x.Evidence = []string{fmt.Sprintf("tableI[%d].transaction.shares", i)}
-			addFinding(l.f, x)
+			addFinding(l.f, ownership.RuleUnderlyingValueForShares, x)
 			return
 		}
 	}

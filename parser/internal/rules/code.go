@@ -22,7 +22,7 @@ func checkCodes(f *ownership.Filing) {
 		if t.EquitySwapInvolved.V {
 			swaps = append(swaps, l.path("transaction.equitySwapInvolved"))
 			if !l.cites() {
-				l.tell("swap-unexplained", ownership.Warning, "This line is an equity swap (K), but no note explains it.", "transaction.equitySwapInvolved")
+				l.tell(ownership.RuleSwapUnexplained, "This line is an equity swap (K), but no note explains it.", "transaction.equitySwapInvolved")
 			}
 		}
 		if known := knownCode(&l); !known {
@@ -33,7 +33,7 @@ func checkCodes(f *ownership.Filing) {
 		switch t.Code.V {
 		case "J":
 			if !l.cites() && f.Remarks.V == "" {
-				l.tell("j-needs-footnote", ownership.Warning, "Code J asks for a description of the transaction, but the line has no note and the form no remarks.", "transaction.code")
+				l.tell(ownership.RuleJNeedsFootnote, "Code J asks for a description of the transaction, but the line has no note and the form no remarks.", "transaction.code")
 			}
 		case "G":
 			giftOnForm5(&l)
@@ -42,7 +42,7 @@ func checkCodes(f *ownership.Filing) {
 		}
 	}
 	if len(swaps) > 0 {
-		report(f, "swap-excluded", ownership.Info,
+		report(f, ownership.RuleSwapExcluded,
 			fmt.Sprintf("Equity swaps (K) change no shares: %s left out of the balance.", count(len(swaps), "line is", "lines are")), swaps...)
 	}
 	small.tell(f)
@@ -63,7 +63,7 @@ func knownCode(l *line) bool {
 	c := &l.r.Transaction.Code
 	switch c.State {
 	case ownership.Absent, ownership.Blank:
-		l.tell("code-unknown", ownership.Error, "This transaction has no code.", "transaction.code")
+		l.tell(ownership.RuleCodeUnknown, "This transaction has no code.", "transaction.code")
 		return false
 	case ownership.Malformed:
 		return false // value-malformed tells of it
@@ -73,16 +73,16 @@ func knownCode(l *line) bool {
 	}
 	switch c.V {
 	case "K", "V":
-		l.tell("k-as-sole-code", ownership.Warning,
+		l.tell(ownership.RuleKAsSoleCode,
 			fmt.Sprintf("%s is a mark beside a code, not a code: the transaction has none.", c.V), "transaction.code")
 		return false
 	case "B", "N", "Q", "R", "T":
 		if d, ok := l.r.Transaction.Date.Get(); ok && d.Year < 1997 && d.Year >= 1934 {
-			l.tell("code-obsolete", ownership.Info, fmt.Sprintf("Code %s is of the forms before 1997 and has gone since.", c.V), "transaction.code")
+			l.tell(ownership.RuleCodeObsolete, fmt.Sprintf("Code %s is of the forms before 1997 and has gone since.", c.V), "transaction.code")
 			return false
 		}
 	}
-	l.tell("code-unknown", ownership.Error, fmt.Sprintf("“%s” is no transaction code.", wording.Clip(c.V)), "transaction.code")
+	l.tell(ownership.RuleCodeUnknown, fmt.Sprintf("“%s” is no transaction code.", wording.Clip(c.V)), "transaction.code")
 	return false
 }
 
@@ -97,7 +97,7 @@ func codeSign(l *line, table int) {
 		return
 	}
 	want := ownership.Acquired
-	severity := ownership.Error
+	severity := ownership.RuleCodeSignMismatch.Severity()
 	switch t.Code.V {
 	case "P", "A":
 	case "S", "D", "F", "U":
@@ -130,10 +130,10 @@ func codeSign(l *line, table int) {
 		}
 	}
 	if len(t.Code.Notes) > 0 || len(t.AcquiredDisposed.Notes) > 0 {
-		severity = ownership.Warning
+		severity = ownership.Warning // the note may say why
 	}
 	words := map[ownership.AcquiredDisposed]string{ownership.Acquired: "acquired (A)", ownership.Disposed: "disposed of (D)"}
-	l.tell("code-sign-mismatch", severity,
+	l.tellAs(ownership.RuleCodeSignMismatch, severity,
 		fmt.Sprintf("With code %s securities of Table %s are %s, but this line says %s.", t.Code.V, strings.Repeat("I", table), words[want], words[sign]),
 		"transaction.code", "transaction.acquiredDisposed")
 }
@@ -167,13 +167,13 @@ func codeTable(l *line, table int) {
 	c := l.r.Transaction.Code.V
 	switch {
 	case table == 1 && (c == "E" || c == "H"):
-		l.tell("code-table-mismatch", ownership.Warning,
+		l.tell(ownership.RuleCodeTableMismatch,
 			fmt.Sprintf("Code %s is the expiry of a derivative security, which belongs in Table II.", c), "transaction.code")
 	case table == 2 && c == "Z":
-		l.tell("code-table-mismatch", ownership.Warning,
+		l.tell(ownership.RuleCodeTableMismatch,
 			"Code Z is a deposit of shares into a voting trust or their withdrawal, which belongs in Table I.", "transaction.code")
 	case table == 1 && (c == "P" || c == "S") && isOptionTitle(l.r.SecurityTitle.V):
-		l.tell("code-table-mismatch", ownership.Warning,
+		l.tell(ownership.RuleCodeTableMismatch,
 			fmt.Sprintf("“%s” is a derivative security, whose purchase or sale belongs in Table II.", wording.Clip(l.r.SecurityTitle.V)), "transaction.code", "securityTitle")
 	}
 }
@@ -205,7 +205,7 @@ func giftOnForm5(l *line) {
 	d, ok := t.Date.Get()
 	if l.f.DocumentType.V.Form() == '5' && l.r.FormType.V == "5" && t.AcquiredDisposed.V == ownership.Disposed && ok &&
 		d.Compare(ownership.Date{Year: 2023, Month: 2, Day: 27}) >= 0 {
-		l.tell("gift-disposition-on-form5", ownership.Warning,
+		l.tell(ownership.RuleGiftDispositionOnForm5,
 			fmt.Sprintf("The gift of %s was due on Form 4 within two business days: since 2023-02-27 a disposition by gift is no longer deferred to Form 5.", d),
 			"transaction.code", "transaction.date", "formType")
 	}
@@ -232,7 +232,7 @@ func (s *smallSum) add(l *line) {
 	}
 	if value.Cmp(smallLimit()) > 0 {
 		s.over = true
-		l.tell("small-acquisition-over-limit", ownership.Info,
+		l.tell(ownership.RuleSmallAcquisitionOverLimit,
 			fmt.Sprintf("A small acquisition (code L) may come to $10,000 in six months; this one comes to $%s.", money(value)),
 			"transaction.shares", "transaction.price")
 		return
@@ -256,6 +256,6 @@ func (s *smallSum) tell(f *ownership.Filing) {
 	if s.over || s.unclear || len(s.paths) < 2 || s.total.Cmp(smallLimit()) <= 0 || calendar.AddDays(s.first, 181).Compare(s.last) < 0 {
 		return
 	}
-	report(f, "small-acquisition-over-limit", ownership.Info,
+	report(f, ownership.RuleSmallAcquisitionOverLimit,
 		fmt.Sprintf("Small acquisitions (code L) may come to $10,000 in six months; these %d come to $%s from %s to %s.", len(s.paths), money(s.total), s.first, s.last), s.paths...)
 }

@@ -70,7 +70,7 @@ func checkDates(f *ownership.Filing) {
 		if s.V.Year < firstYear || t.year != 0 && s.V.Year > t.year+60 {
 			t.checkCentury(f, fmt.Sprintf("signatures[%d].date", i), s, false)
 		} else if !t.filed.IsZero() && s.V.Compare(t.filed) > 0 {
-			addFinding(f, ownership.Finding{Rule: "signature-after-filed", Severity: ownership.Warning,
+			addFinding(f, ownership.RuleSignatureAfterFiled, ownership.Finding{
 				Message: fmt.Sprintf("The signature is dated %s, after the filing date %s.", s.V, t.filed),
 				Paths:   []string{fmt.Sprintf("signatures[%d].date", i)}, Evidence: []string{"header.filedAt"}})
 		}
@@ -105,12 +105,12 @@ func checkDates(f *ownership.Filing) {
 		}
 	}
 	for _, g := range afterSignature {
-		addFinding(f, ownership.Finding{Rule: "txn-after-signature", Severity: ownership.Error,
+		addFinding(f, ownership.RuleTxnAfterSignature, ownership.Finding{
 			Message: fmt.Sprintf("The transaction is dated %s, after the form was signed (%s).", g.day, t.signed),
 			Paths:   g.paths, Evidence: []string{fmt.Sprintf("signatures[%d].date", t.signature)}})
 	}
 	for _, g := range afterFiled {
-		addFinding(f, ownership.Finding{Rule: "txn-after-filed", Severity: ownership.Error,
+		addFinding(f, ownership.RuleTxnAfterFiled, ownership.Finding{
 			Message: fmt.Sprintf("The transaction is dated %s, after the form was filed (%s).", g.day, t.filed),
 			Paths:   g.paths, Evidence: []string{"header.filedAt"}})
 	}
@@ -118,7 +118,7 @@ func checkDates(f *ownership.Filing) {
 		shut = nil // the trade may have been made elsewhere
 	}
 	for _, g := range shut {
-		addFinding(f, ownership.Finding{Rule: "txn-on-nontrading-day", Severity: ownership.Warning,
+		addFinding(f, ownership.RuleTxnOnNontradingDay, ownership.Finding{
 			Message: fmt.Sprintf("The exchanges were closed on %s %s, and no note says that the transaction was private.", g.day.Weekday(), g.day),
 			Paths:   g.paths})
 	}
@@ -185,13 +185,14 @@ func (t *timing) checkCentury(f *ownership.Filing, path string, v *ownership.Val
 		if d.Year < 100 && t.year != 0 {
 			message = fmt.Sprintf("The year %04d of this date cannot be right; %d is likely meant.", d.Year, nearestCentury(d.Year, t.year))
 		}
-		report(f, "date-implausible-century", ownership.Error, message, path)
+		report(f, ownership.RuleDateImplausibleCentury, message, path)
 	case t.year == 0 || d.Year <= t.year+60:
 	case term:
-		report(f, "date-implausible-century", ownership.Info,
+		// A custom, not a mistake.
+		reportAs(f, ownership.RuleDateImplausibleCentury, ownership.Info,
 			fmt.Sprintf("%s is more than 60 years after the filing; filers write such a date for no end of the term.", d), path)
 	default:
-		report(f, "date-implausible-century", ownership.Error,
+		report(f, ownership.RuleDateImplausibleCentury,
 			fmt.Sprintf("The year %d of this date is more than 60 years after the filing's, %d.", d.Year, t.year), path)
 	}
 }
@@ -213,7 +214,7 @@ func nearestCentury(short, to int16) int16 {
 // date is told of as value-malformed.
 func dateMissing(l *line) {
 	if s := l.r.Transaction.Date.State; s == ownership.Blank || s == ownership.Absent {
-		l.tell("date-missing", ownership.Error, "This transaction has no date.", "transaction.date")
+		l.tell(ownership.RuleDateMissing, "This transaction has no date.", "transaction.date")
 	}
 }
 
@@ -236,7 +237,7 @@ func (t *timing) checkPeriod(f *ownership.Filing) {
 		return
 	}
 	if h, ok := f.Header.PeriodOfReport.Get(); ok && h != period {
-		addFinding(f, ownership.Finding{Rule: "period-header-mismatch", Severity: ownership.Warning,
+		addFinding(f, ownership.RulePeriodHeaderMismatch, ownership.Finding{
 			Message: fmt.Sprintf("The form's period of report is %s, EDGAR's header has %s.", period, h),
 			Paths:   []string{"periodOfReport", "header.periodOfReport"}})
 	}
@@ -285,7 +286,7 @@ func (t *timing) notEarliest(f *ownership.Filing, period ownership.Date) {
 	if all.IsZero() || period == all || period == due || period == deemed || period.Compare(all) < 0 && isPart(f) || period.Compare(all) > 0 && mayPrecede(&earliest) {
 		return
 	}
-	addFinding(f, ownership.Finding{Rule: "period-not-earliest", Severity: ownership.Warning,
+	addFinding(f, ownership.RulePeriodNotEarliest, ownership.Finding{
 		Message: fmt.Sprintf("The period of report is %s, but the earliest transaction is of %s.", period, all),
 		Paths:   []string{"periodOfReport", earliest.path("transaction.date")}})
 }
@@ -323,7 +324,7 @@ func notFiscalYearEnd(f *ownership.Filing, period ownership.Date) {
 		if apart(period, end) <= 7 {
 			return
 		}
-		addFinding(f, ownership.Finding{Rule: "form5-period-not-fye", Severity: ownership.Warning,
+		addFinding(f, ownership.RuleForm5PeriodNotFYE, ownership.Finding{
 			Message: fmt.Sprintf("Form 5 is for a fiscal year, and the issuer's ends on %02d-%02d by EDGAR's header; the period of report is %s.", end.Month, end.Day, period),
 			Paths:   []string{"periodOfReport", fmt.Sprintf("header.parties[%d].fiscalYearEnd", i)}})
 		return

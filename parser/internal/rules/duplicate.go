@@ -23,20 +23,20 @@ func duplicates(f *ownership.Filing, table []ownership.Row, path, name string) {
 			if o.Kind != r.Kind || o.SharesFollowing.V != r.SharesFollowing.V || o.Transaction.Shares.V != r.Transaction.Shares.V || !sameRow(o, r) {
 				continue
 			}
-			rule, message := "duplicate-row", "Lines %d and %d of %s are the same in every cell and footnote: one transaction may be entered twice."
+			rule, message := ownership.RuleDuplicateRow, "Lines %d and %d of %s are the same in every cell and footnote: one transaction may be entered twice."
 			if r.Kind == ownership.Holding {
-				rule, message = "holding-row-duplicate", "Lines %d and %d of %s are the same in every cell and footnote: one holding may be entered twice."
+				rule, message = ownership.RuleHoldingRowDuplicate, "Lines %d and %d of %s are the same in every cell and footnote: one holding may be entered twice."
 			}
 			if r.Kind == ownership.Holding && ofSeveralOwners(f, r) || r.Kind == ownership.Transaction && repeatsTotal(table[max(0, i-lookAround):min(len(table), i+lookAround)], r, path) {
 				break
 			}
-			x := ownership.Finding{Rule: rule, Severity: ownership.Warning, Message: fmt.Sprintf(message, j+1, i+1, name)}
+			x := ownership.Finding{Message: fmt.Sprintf(message, j+1, i+1, name)}
 			if r.SecurityTitle.Present() {
 				x.Paths = []string{fmt.Sprintf("%s[%d].securityTitle", path, j), fmt.Sprintf("%s[%d].securityTitle", path, i)}
 			} else {
 				x.At = []ownership.Span{o.At, r.At}
 			}
-			addFinding(f, x)
+			addFinding(f, rule, x)
 			break
 		}
 	}

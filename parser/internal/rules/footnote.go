@@ -31,32 +31,33 @@ func checkFootnotes(f *ownership.Filing, s *cells) {
 	plain := "" // a note without a word that points anywhere
 	for i := range min(len(f.Footnotes), maxFindings) {
 		n := &f.Footnotes[i]
-		tell := func(rule string, severity ownership.Severity, message string) {
-			report(f, rule, severity, fmt.Sprintf(message, wording.Clip(n.ID)), fmt.Sprintf("footnotes[%d].text", i))
+		tellAs := func(rule ownership.Rule, severity ownership.Severity, message string) {
+			reportAs(f, rule, severity, fmt.Sprintf(message, wording.Clip(n.ID)), fmt.Sprintf("footnotes[%d].text", i))
 		}
+		tell := func(rule ownership.Rule, message string) { tellAs(rule, rule.Severity(), message) }
 		if index.of(n.ID) < i {
 			if n.ID == "" {
-				tell("footnote-duplicate-id", ownership.Error, "More than one footnote has no id%s, so no mark can tell them apart.")
+				tell(ownership.RuleFootnoteDuplicateID, "More than one footnote has no id%s, so no mark can tell them apart.")
 			} else {
-				tell("footnote-duplicate-id", ownership.Error, "Two footnotes have the id %s; a mark with it leads to the first.")
+				tell(ownership.RuleFootnoteDuplicateID, "Two footnotes have the id %s; a mark with it leads to the first.")
 			}
 		}
 		if path := fmt.Sprintf("footnotes[%d].text", i); n.ID == "" && !slices.ContainsFunc(f.Findings, func(x ownership.Finding) bool { return slices.Contains(x.Paths, path) }) {
-			tell("footnote-unreferenced", ownership.Warning, "A footnote has no id%s, so no cell can cite it.")
+			tell(ownership.RuleFootnoteUnreferenced, "A footnote has no id%s, so no cell can cite it.")
 		}
 		if n.Text.State == ownership.Blank {
-			tell("footnote-empty", ownership.Warning, "Footnote %s has no text.")
+			tell(ownership.RuleFootnoteEmpty, "Footnote %s has no text.")
 		}
 		if n.ID != "" && !(i < len(s.cited) && s.cited[i] == n.ID) && !slices.Contains(s.cited, n.ID) && len(s.cited) < maxFindings {
 			if said == nil {
 				said = notesSaid(f)
 			}
 			if !said.has(i, n.Label()) {
-				severity := ownership.Warning
+				severity := ownership.RuleFootnoteUnreferenced.Severity()
 				if !isXML(f) {
-					severity = ownership.Info
+					severity = ownership.Info // the reader may have lost the mark
 				}
-				tell("footnote-unreferenced", severity, "No cell cites footnote %s, and no text refers to it.")
+				tellAs(ownership.RuleFootnoteUnreferenced, severity, "No cell cites footnote %s, and no text refers to it.")
 			}
 		}
 		if n.Text.IsKnown() {
@@ -65,7 +66,7 @@ func checkFootnotes(f *ownership.Filing, s *cells) {
 				if !mayPointOut(n.Text.V) {
 					plain = n.Text.V
 				} else if where := pointsOut(clipNote(n.Text.V)); where != "" {
-					tell("footnote-in-exhibit", ownership.Info, "Footnote %s points to "+where+" for its text.")
+					tell(ownership.RuleFootnoteInExhibit, "Footnote %s points to "+where+" for its text.")
 				}
 			}
 		}
@@ -164,11 +165,11 @@ func numberGap(f *ownership.Filing) {
 		return
 	}
 	message := "The footnotes go up to " + strconv.Itoa(highest) + ", but there is no footnote " + strings.Join(missing, ", ") + "."
-	x := ownership.Finding{Rule: "footnote-number-gap", Severity: ownership.Info, Message: message}
+	x := ownership.Finding{Message: message}
 	if f.Footnotes[behind].Text.Present() {
 		x.Paths = []string{fmt.Sprintf("footnotes[%d].text", behind)}
 	}
-	addFinding(f, x)
+	addFinding(f, ownership.RuleFootnoteNumberGap, x)
 }
 
 // saidNotes are the notes that texts refer to by number.
@@ -238,7 +239,7 @@ func danglingNumbers(f *ownership.Filing) {
 			if left--; left < 0 || slices.ContainsFunc(f.Footnotes, func(m ownership.Footnote) bool { return m.Label() == label }) || notesElsewhere(f) {
 				return
 			}
-			l.tell("footnote-dangling", ownership.Error,
+			l.tell(ownership.RuleFootnoteDangling,
 				fmt.Sprintf("“%s” refers to footnote %s, but the filing has no such footnote.", wording.Clip(n.V), label), "natureOfOwnership")
 		})
 	}
@@ -267,7 +268,7 @@ func repeatedNotes(f *ownership.Filing) {
 			if told++; told > maxFindings {
 				return
 			}
-			report(f, "footnote-ref-repeated", ownership.Info,
+			report(f, ownership.RuleFootnoteRefRepeated,
 				fmt.Sprintf("This cell cites footnote %s more than once.", wording.Clip(id)), c.Path)
 		}
 	}
@@ -290,7 +291,7 @@ func dangling(f *ownership.Filing, cited []string, index *noteIndex) {
 	}
 	for _, id := range cited {
 		if p := paths[id]; p != nil {
-			report(f, "footnote-dangling", ownership.Error,
+			report(f, ownership.RuleFootnoteDangling,
 				fmt.Sprintf("Footnote %s is cited, but the filing has no such footnote.", wording.Clip(id)), p...)
 		}
 	}

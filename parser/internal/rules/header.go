@@ -23,14 +23,14 @@ func checkHeader(f *ownership.Filing) {
 		checkOwner(f, i)
 	}
 	if len(f.Owners) > ownersOfOne && isXML(f) {
-		report(f, "owners-over-ten", ownership.Warning,
+		report(f, ownership.RuleOwnersOverTen,
 			fmt.Sprintf("The filing names %d reporting owners; EDGAR takes %d in one filing.", len(f.Owners), ownersOfOne),
 			ownerPath(f, ownersOfOne)...)
 	}
 	checkSize(f)
 	if s := &f.Issuer.TradingSymbol; s.IsKnown() {
 		if message := oddSymbol(s.V); message != "" {
-			report(f, "ticker-placeholder", ownership.Info, fmt.Sprintf(message, wording.Clip(s.V)), "issuer.tradingSymbol")
+			report(f, ownership.RuleTickerPlaceholder, fmt.Sprintf(message, wording.Clip(s.V)), "issuer.tradingSymbol")
 		}
 	}
 	switch f.DocumentType.V.Form() {
@@ -40,7 +40,7 @@ func checkHeader(f *ownership.Filing) {
 		checkEmpty(f)
 	}
 	if f.NotSubjectToSection16.IsKnown() && f.NotSubjectToSection16.V {
-		report(f, "exit-box-set", ownership.Info, "The box says that the owner is no longer subject to Section 16; former insiders report some transactions all the same.", "notSubjectToSection16")
+		report(f, ownership.RuleExitBoxSet, "The box says that the owner is no longer subject to Section 16; former insiders report some transactions all the same.", "notSubjectToSection16")
 	}
 }
 
@@ -54,22 +54,22 @@ func checkOwner(f *ownership.Filing, i int) {
 	odd := func(v *ownership.Value[bool]) bool { return v.State == ownership.Malformed }
 	if !is(&r.IsDirector) && !is(&r.IsOfficer) && !is(&r.IsTenPercentOwner) && !is(&r.IsOther) &&
 		!odd(&r.IsDirector) && !odd(&r.IsOfficer) && !odd(&r.IsTenPercentOwner) && !odd(&r.IsOther) {
-		report(f, "relationship-missing", ownership.Error,
+		report(f, ownership.RuleRelationshipMissing,
 			"The owner's relationship to the issuer is missing: director, officer, 10% owner or other.",
 			ownerPath(f, i)...)
 	}
 	if is(&r.IsOfficer) && !r.OfficerTitle.IsKnown() {
-		report(f, "officer-title-missing", ownership.Error, "The owner is an officer, but the title is missing.", path("relationship.isOfficer"))
+		report(f, ownership.RuleOfficerTitleMissing, "The owner is an officer, but the title is missing.", path("relationship.isOfficer"))
 	}
 	if is(&r.IsOther) && !r.OtherText.IsKnown() {
-		report(f, "other-text-missing", ownership.Error, "The relationship is “other”, but nothing says which.", path("relationship.isOther"))
+		report(f, ownership.RuleOtherTextMissing, "The relationship is “other”, but nothing says which.", path("relationship.isOther"))
 	}
 	if r.OfficerTitle.IsKnown() && !is(&r.IsOfficer) && !odd(&r.IsOfficer) && !isNoTitle(r.OfficerTitle.V) {
-		report(f, "officer-title-without-flag", ownership.Info,
+		report(f, ownership.RuleOfficerTitleWithoutFlag,
 			fmt.Sprintf("The title “%s” is given, but the officer box is not set.", wording.Clip(r.OfficerTitle.V)), path("relationship.officerTitle"))
 	}
 	if o.CIK.IsKnown() && f.Issuer.CIK.IsKnown() && sameCIK(o.CIK.V, f.Issuer.CIK.V) {
-		report(f, "owner-is-issuer", ownership.Info, "The reporting owner is the issuer itself.", path("cik"), "issuer.cik")
+		report(f, ownership.RuleOwnerIsIssuer, "The reporting owner is the issuer itself.", path("cik"), "issuer.cik")
 	}
 }
 
@@ -118,15 +118,14 @@ func checkSize(f *ownership.Filing) {
 	if one <= rowsOfTable && two <= rowsOfTable || !isXML(f) {
 		return
 	}
-	x := ownership.Finding{Rule: "rows-over-thirty", Severity: ownership.Warning,
-		Message: fmt.Sprintf("Table I has %s and Table II %s lines; EDGAR takes %d in a table.", wording.Number(one), wording.Number(two), rowsOfTable)}
+	x := ownership.Finding{Message: fmt.Sprintf("Table I has %s and Table II %s lines; EDGAR takes %d in a table.", wording.Number(one), wording.Number(two), rowsOfTable)}
 	if one > rowsOfTable {
 		x.At = append(x.At, f.TableI[rowsOfTable].At)
 	}
 	if two > rowsOfTable {
 		x.At = append(x.At, f.TableII[rowsOfTable].At)
 	}
-	addFinding(f, x)
+	addFinding(f, ownership.RuleRowsOverThirty, x)
 }
 
 // oddSymbol returns what is to be said about a trading symbol that is none or is
@@ -167,7 +166,7 @@ func oddSymbol(s string) string {
 func checkForm3(f *ownership.Filing) {
 	none := f.NoSecuritiesOwned.IsKnown() && f.NoSecuritiesOwned.V
 	if len(f.TableI)+len(f.TableII) == 0 && !none && f.NoSecuritiesOwned.State != ownership.Malformed {
-		report(f, "form3-empty", ownership.Warning, "The form has no line, and no box says that no securities are owned.", boxPath(f, &f.NoSecuritiesOwned, "noSecuritiesOwned")...)
+		report(f, ownership.RuleForm3Empty, "The form has no line, and no box says that no securities are owned.", boxPath(f, &f.NoSecuritiesOwned, "noSecuritiesOwned")...)
 	}
 	var owned, traded []string
 	each := func(l *line) {
@@ -192,10 +191,10 @@ func checkForm3(f *ownership.Filing) {
 		each(&line{f, &f.TableII[i], "tableII", i})
 	}
 	if len(owned) > 0 {
-		report(f, "form3-none-but-rows", ownership.Error, "The box says that no securities are owned, yet the tables list some.", append([]string{"noSecuritiesOwned"}, owned...)...)
+		report(f, ownership.RuleForm3NoneButRows, "The box says that no securities are owned, yet the tables list some.", append([]string{"noSecuritiesOwned"}, owned...)...)
 	}
 	if len(traded) > 0 {
-		report(f, "form3-has-transactions", ownership.Error, "Form 3 reports holdings; transactions belong on Form 4 or 5.", traded...)
+		report(f, ownership.RuleForm3HasTransactions, "Form 3 reports holdings; transactions belong on Form 4 or 5.", traded...)
 	}
 }
 
@@ -225,13 +224,13 @@ func checkEmpty(f *ownership.Filing) {
 			}
 		}
 	}
-	severity := ownership.Error
+	severity := ownership.RuleForm4Empty.Severity()
 	if f.DocumentType.V.IsAmendment() {
-		severity = ownership.Warning
+		severity = ownership.Warning // it may correct the header or the remarks alone
 	}
 	message := "The form has no line, and the exit box is not set."
 	if len(f.TableI)+len(f.TableII) > 0 {
 		message = "The form reports holdings but no transaction, and the exit box is not set."
 	}
-	report(f, "form4-empty", severity, message, boxPath(f, &f.NotSubjectToSection16, "notSubjectToSection16")...)
+	reportAs(f, ownership.RuleForm4Empty, severity, message, boxPath(f, &f.NotSubjectToSection16, "notSubjectToSection16")...)
 }

@@ -37,11 +37,11 @@ func checkLate(f *ownership.Filing) {
 		t.lateForm4(f)
 	case ownership.Form3:
 		if !period.IsZero() && !foreignIssuersStart(period, t.filed) {
-			t.lateFrom(f, "late-form3", period, 10, "event of")
+			t.lateFrom(f, ownership.RuleLateForm3, period, 10, "event of")
 		}
 	case ownership.Form5:
 		if !period.IsZero() {
-			t.lateFrom(f, "late-form5", period, 45, "fiscal year end")
+			t.lateFrom(f, ownership.RuleLateForm5, period, 45, "fiscal year end")
 		}
 	}
 }
@@ -57,9 +57,9 @@ func foreignIssuersStart(period, filed ownership.Date) bool {
 // lateFrom tells of a form that was filed more than so many calendar days after
 // the period of report. It says nothing of the Form 3 of an issuer that newly
 // registers, which is due on the day itself: the form does not say that it is one.
-func (t *timing) lateFrom(f *ownership.Filing, rule string, period ownership.Date, days int, what string) {
+func (t *timing) lateFrom(f *ownership.Filing, rule ownership.Rule, period ownership.Date, days int, what string) {
 	if due := calendar.Days(calendar.MaybeBusinessDay).RollForward(calendar.AddDays(period, days)); t.filed.Compare(due) > 0 {
-		addFinding(f, ownership.Finding{Rule: rule, Severity: ownership.Warning,
+		addFinding(f, rule, ownership.Finding{
 			Message: fmt.Sprintf("Filed %s, %s after the due date %s (%s %s).", t.filed, t.behind(due), due, what, period),
 			Paths:   []string{"periodOfReport"}, Evidence: []string{"header.filedAt"}})
 	}
@@ -113,7 +113,7 @@ func (t *timing) lateForm4(f *ownership.Filing) {
 		if g.executed != g.traded {
 			when += ", executed by Rule 16a-3(g) at the latest on " + g.executed.String()
 		}
-		addFinding(f, ownership.Finding{Rule: "late-form4", Severity: ownership.Warning,
+		addFinding(f, ownership.RuleLateForm4, ownership.Finding{
 			Message: fmt.Sprintf("Filed %s, %s after the due date %s (%s).", t.filed, t.behind(g.due), g.due, when),
 			Paths:   g.paths, Evidence: []string{"header.filedAt"}})
 	}
@@ -186,7 +186,7 @@ func acceptedLate(f *ownership.Filing) {
 	if d, ok := f.Header.FiledAt.Get(); ok {
 		filed = "the filing date is " + d.String()
 	}
-	addFinding(f, ownership.Finding{Rule: "accepted-after-2200", Severity: ownership.Info,
+	addFinding(f, ownership.RuleAcceptedAfter2200, ownership.Finding{
 		Message: fmt.Sprintf("Accepted %s at %02d:%02d:%02d Eastern, %s; %s.", at.Date, at.Hour, at.Minute, at.Second, why, filed),
 		Paths:   []string{"header.acceptedAt"}})
 }
@@ -200,30 +200,31 @@ func checkTimeliness(f *ownership.Filing) {
 		mark := r.Transaction.Timeliness.V
 		if r.Kind == ownership.Holding {
 			if mark != "" {
-				l.tell("timeliness-inconsistent", ownership.Warning,
+				l.tell(ownership.RuleTimelinessInconsistent,
 					fmt.Sprintf("This holding is marked %s, early or late, which only a transaction can be.", mark), "transaction.timeliness")
 			}
 			if form == '5' && r.FormType.V == "3" {
-				l.tell("form4-type-on-form5", ownership.Info, "This holding should have been on Form 3; it is reported late here.", "formType")
+				l.tell(ownership.RuleForm4TypeOnForm5, "This holding should have been on Form 3; it is reported late here.", "formType")
 			}
 			continue
 		}
 		if form == '5' && r.FormType.V == "4" {
-			l.tell("form4-type-on-form5", ownership.Info, "This transaction should have been on Form 4; it is reported late here.", "formType")
+			l.tell(ownership.RuleForm4TypeOnForm5, "This transaction should have been on Form 4; it is reported late here.", "formType")
 		}
 		switch {
 		case mark == "":
 		case form == '4' && r.FormType.V == "4" && mark == ownership.Late:
-			l.tell("timeliness-inconsistent", ownership.Info,
+			// Common, and it misleads nobody.
+			l.tellAs(ownership.RuleTimelinessInconsistent, ownership.Info,
 				"This line is marked late (L), which Form 4 does not provide for: whether it is late follows from the dates.", "transaction.timeliness")
 		case form == '4' && r.FormType.V == "4":
-			l.tell("timeliness-inconsistent", ownership.Warning,
+			l.tell(ownership.RuleTimelinessInconsistent,
 				"This line is marked early (E), but is one that Form 4 is for.", "transaction.timeliness", "formType")
 		case form == '4' && r.FormType.V == "5" && mark == ownership.Late:
-			l.tell("timeliness-inconsistent", ownership.Warning,
+			l.tell(ownership.RuleTimelinessInconsistent,
 				"This line is marked late (L), but is one of Form 5, which Form 4 can only bring early.", "transaction.timeliness", "formType")
 		case form == '5' && mark == ownership.Early:
-			l.tell("timeliness-inconsistent", ownership.Warning,
+			l.tell(ownership.RuleTimelinessInconsistent,
 				"This line is marked early (E), which only a line of Form 4 can be.", "transaction.timeliness")
 		}
 	}
@@ -242,9 +243,9 @@ func checkOriginal(f *ownership.Filing, t *timing) {
 		if original.Present() {
 			paths = append(paths, "dateOfOriginalSubmission")
 		}
-		report(f, "original-date-missing", ownership.Error, "This amendment does not say when the original was filed.", paths...)
+		report(f, ownership.RuleOriginalDateMissing, "This amendment does not say when the original was filed.", paths...)
 	case !amended && original.IsKnown():
-		report(f, "original-date-unexpected", ownership.Warning,
+		report(f, ownership.RuleOriginalDateUnexpected,
 			fmt.Sprintf("This form names an original filed on %s, but is not marked as an amendment (%s/A).", original.V, f.DocumentType.V),
 			"dateOfOriginalSubmission", "documentType")
 	}
@@ -253,12 +254,12 @@ func checkOriginal(f *ownership.Filing, t *timing) {
 		return
 	}
 	if !t.filed.IsZero() && first.Compare(t.filed) > 0 {
-		addFinding(f, ownership.Finding{Rule: "original-date-not-before-filed", Severity: ownership.Error,
+		addFinding(f, ownership.RuleOriginalDateNotBeforeFiled, ownership.Finding{
 			Message: fmt.Sprintf("The original is said to be filed on %s, after this form itself (%s).", first, t.filed),
 			Paths:   []string{"dateOfOriginalSubmission"}, Evidence: []string{"header.filedAt"}})
 	}
 	if p := t.sane(&f.PeriodOfReport); f.DocumentType.V == ownership.Form4A && !p.IsZero() && first.Compare(p) < 0 {
-		report(f, "original-date-not-before-filed", ownership.Error,
+		report(f, ownership.RuleOriginalDateNotBeforeFiled,
 			fmt.Sprintf("The original is said to be filed on %s, before the earliest transaction (%s).", first, p), "dateOfOriginalSubmission", "periodOfReport")
 	}
 }
@@ -271,14 +272,14 @@ func checkDocumentType(f *ownership.Filing) {
 		return
 	}
 	if s, ok := f.Header.SubmissionType.Get(); ok && s != string(is) {
-		report(f, "doctype-header-mismatch", ownership.Error,
+		report(f, ownership.RuleDoctypeHeaderMismatch,
 			fmt.Sprintf("The form says that it is of type %s, EDGAR's header that it was submitted as %s.", is, wording.Clip(s)), "documentType", "header.submissionType")
 		return
 	}
 	for i := range f.Header.Documents {
 		d := &f.Header.Documents[i]
 		if s, ok := d.Type.Get(); ok && s != string(is) && len(f.DocumentType.At) > 0 && d.At.Start <= f.DocumentType.At[0].Start && f.DocumentType.At[0].End <= d.At.End {
-			report(f, "doctype-header-mismatch", ownership.Error,
+			report(f, ownership.RuleDoctypeHeaderMismatch,
 				fmt.Sprintf("The form says that it is of type %s, the line before it that it is of type %s.", is, wording.Clip(s)),
 				"documentType", fmt.Sprintf("header.documents[%d].type", i))
 		}

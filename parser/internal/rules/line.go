@@ -29,7 +29,12 @@ func (l *line) path(cell string) string {
 
 // tell adds a finding about cells of the line. Where none of them is there, it
 // leads to the line's title and place.
-func (l *line) tell(rule string, s ownership.Severity, message string, cells ...string) {
+func (l *line) tell(rule ownership.Rule, message string, cells ...string) {
+	l.tellAs(rule, rule.Severity(), message, cells...)
+}
+
+// tellAs does as tell, with another severity than the rule's own.
+func (l *line) tellAs(rule ownership.Rule, s ownership.Severity, message string, cells ...string) {
 	paths := make([]string, 0, len(cells))
 	for _, c := range cells {
 		if r := l.r.ReadingAt(c); r != nil && r.Present() {
@@ -43,11 +48,17 @@ func (l *line) tell(rule string, s ownership.Severity, message string, cells ...
 			x.Paths = []string{l.path("securityTitle")}
 		}
 	}
-	addFinding(l.f, x)
+	appendFinding(l.f, x)
 }
 
-// addFinding adds a finding with all that it has.
-func addFinding(f *ownership.Filing, x ownership.Finding) {
+// addFinding adds a finding of the rule, with the rule's severity and all else
+// that x has.
+func addFinding(f *ownership.Filing, rule ownership.Rule, x ownership.Finding) {
+	x.Rule, x.Severity = rule, rule.Severity()
+	appendFinding(f, x)
+}
+
+func appendFinding(f *ownership.Filing, x ownership.Finding) {
 	if len(f.Findings) < maxLint {
 		f.Findings = append(f.Findings, x)
 	}

@@ -17,17 +17,17 @@ import (
 const noteLimit = 1000
 
 // checkNoteText runs the rules that look at the text of one note.
-func checkNoteText(f *ownership.Filing, i int, tell func(rule string, severity ownership.Severity, message string)) {
+func checkNoteText(f *ownership.Filing, i int, tell func(rule ownership.Rule, message string)) {
 	text := f.Footnotes[i].Text.V
 	length := 0 // in characters, where it matters
 	if len(text) >= noteLimit {
 		length = utf8.RuneCountInString(text)
 	}
 	if length > noteLimit && isXML(f) {
-		tell("footnote-over-limit", ownership.Info, "Footnote %s has "+wording.Number(length)+" characters; EDGAR takes "+wording.Number(noteLimit)+".")
+		tell(ownership.RuleFootnoteOverLimit, "Footnote %s has "+wording.Number(length)+" characters; EDGAR takes "+wording.Number(noteLimit)+".")
 	}
 	if endsOpen(text, length) && !goesOn(f, i) {
-		tell("footnote-truncated", ownership.Warning, "Footnote %s breaks off: “…"+strings.ReplaceAll(tail(text), "%", "%%")+"”.")
+		tell(ownership.RuleFootnoteTruncated, "Footnote %s breaks off: “…"+strings.ReplaceAll(tail(text), "%", "%%")+"”.")
 	}
 }
 
@@ -52,7 +52,7 @@ func duplicateTexts(f *ownership.Filing) {
 		for j := i - 1; j >= 0; j-- {
 			o := &f.Footnotes[j]
 			if keys[j] == keys[i] && o.ID != f.Footnotes[i].ID && sameWords(o.Text.V, text) {
-				report(f, "footnote-duplicate-text", ownership.Info,
+				report(f, ownership.RuleFootnoteDuplicateText,
 					"Footnote "+wording.Clip(f.Footnotes[i].ID)+" has the same text as footnote "+wording.Clip(o.ID)+".",
 					"footnotes["+strconv.Itoa(i)+"].text")
 				break

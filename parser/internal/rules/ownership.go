@@ -16,16 +16,16 @@ func checkOwnership(l *line) {
 	o, n := &l.r.Ownership, &l.r.NatureOfOwnership
 	switch {
 	case o.State == ownership.Malformed && isBothForms(o.Raw):
-		l.tell("ownership-both", ownership.Warning,
+		l.tell(ownership.RuleOwnershipBoth,
 			fmt.Sprintf("“%s” is both direct and indirect; each form of ownership takes a line of its own.", wording.Clip(o.Raw)), "ownership")
 	case o.State == ownership.Malformed:
-		l.tell("ownership-missing", ownership.Error, fmt.Sprintf("“%s” is neither D (direct) nor I (indirect).", wording.Clip(o.Raw)), "ownership")
+		l.tell(ownership.RuleOwnershipMissing, fmt.Sprintf("“%s” is neither D (direct) nor I (indirect).", wording.Clip(o.Raw)), "ownership")
 	case !o.IsKnown():
-		l.tell("ownership-missing", ownership.Error, "The form of ownership is missing: D (direct) or I (indirect).", "ownership")
+		l.tell(ownership.RuleOwnershipMissing, "The form of ownership is missing: D (direct) or I (indirect).", "ownership")
 	case o.V == ownership.Indirect && !n.IsKnown():
 		natureMissing(l)
 	case o.V == ownership.Direct && n.IsKnown() && !isNoNature(n.V):
-		l.tell("nature-on-direct", ownership.Warning,
+		l.tell(ownership.RuleNatureOnDirect,
 			fmt.Sprintf("The ownership is direct, yet a nature of indirect ownership is given: “%s”.", wording.Clip(n.V)), "ownership", "natureOfOwnership")
 	case o.V == ownership.Indirect:
 		natureGeneric(l)
@@ -64,11 +64,12 @@ func isASCIILetter(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' }
 // nature, or on the form of ownership, says it outside the column.
 func natureMissing(l *line) {
 	if notes := len(l.r.NatureOfOwnership.Notes) + len(l.r.Ownership.Notes); notes > 0 {
-		l.tell("nature-missing", ownership.Warning,
+		// What the column should say is there, in another place.
+		l.tellAs(ownership.RuleNatureMissing, ownership.Warning,
 			"The ownership is indirect, and only a footnote says how; the column needs words of its own.", "natureOfOwnership")
 		return
 	}
-	l.tell("nature-missing", ownership.Error, "The ownership is indirect, but nothing says how: by whom are the securities held?", "natureOfOwnership")
+	l.tell(ownership.RuleNatureMissing, "The ownership is indirect, but nothing says how: by whom are the securities held?", "natureOfOwnership")
 }
 
 // isNoNature reports whether a text says that there is no nature to give.
@@ -107,10 +108,10 @@ func natureGeneric(l *line) {
 		}
 	}
 	if see {
-		l.tell("nature-generic", ownership.Info, fmt.Sprintf("“%s” points to a footnote, but the filing has none.", wording.Clip(n.V)), "natureOfOwnership")
+		l.tell(ownership.RuleNatureGeneric, fmt.Sprintf("“%s” points to a footnote, but the filing has none.", wording.Clip(n.V)), "natureOfOwnership")
 		return
 	}
-	l.tell("nature-generic", ownership.Info, fmt.Sprintf("“%s” does not say which, and no footnote does.", wording.Clip(n.V)), "natureOfOwnership")
+	l.tell(ownership.RuleNatureGeneric, fmt.Sprintf("“%s” does not say which, and no footnote does.", wording.Clip(n.V)), "natureOfOwnership")
 }
 
 // isSeeNote reports whether a text is a pointer to a note and nothing else.

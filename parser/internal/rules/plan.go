@@ -66,7 +66,7 @@ func planWithoutDate(f *ownership.Filing) {
 	if len(evidence) > 0 {
 		message = "The Rule 10b5-1(c) box is set, but the footnotes do not give the day on which the plan was adopted."
 	}
-	addFinding(f, ownership.Finding{Rule: "plan-box-no-date", Severity: ownership.Warning, Message: message,
+	addFinding(f, ownership.RulePlanBoxNoDate, ownership.Finding{Message: message,
 		Paths: []string{"plan10b51"}, Evidence: evidence})
 }
 
@@ -90,7 +90,7 @@ func planWithoutTrade(f *ownership.Filing) {
 		}
 	}
 	if len(codes) > 0 {
-		report(f, "plan-box-unrelated-codes", ownership.Hint,
+		report(f, ownership.RulePlanBoxUnrelatedCodes,
 			fmt.Sprintf("The Rule 10b5-1(c) box is set, but the only codes are %s: none is of a purchase, sale, gift, exercise or withholding.", wording.Clip(strings.Join(codes, ", "))), "plan10b51")
 	}
 }
@@ -125,7 +125,7 @@ func planWithoutBox(f *ownership.Filing) {
 		if path == "" {
 			continue
 		}
-		addFinding(f, ownership.Finding{Rule: "plan-footnote-no-box", Severity: ownership.Warning,
+		addFinding(f, ownership.RulePlanFootnoteNoBox, ownership.Finding{
 			Message: fmt.Sprintf("Footnote %s says that the transaction was made under a Rule 10b5-1 plan, but the box says no.", wording.Clip(n.ID)),
 			Paths:   []string{"plan10b51", path}, Evidence: []string{strings.ToValidUTF8(words[:min(len(words), 300)], "")}})
 		return
@@ -231,12 +231,12 @@ func coolingOff(f *ownership.Filing) {
 			continue
 		}
 		days := int(d.AddDays(0).Sub(adopted.AddDays(0)).Hours() / 24)
-		on, first = d, ownership.Finding{Rule: "plan-cooling-off-short", Severity: ownership.Info,
+		on, first = d, ownership.Finding{
 			Message: fmt.Sprintf("The plan was adopted on %s and traded on %s, %d days later; directors and officers wait at least %d days.", adopted, d, days, coolingOffDays),
 			Paths:   []string{path}, Evidence: []string{words}}
 	}
-	if first.Rule != "" {
-		addFinding(f, first)
+	if first.Message != "" {
+		addFinding(f, ownership.RulePlanCoolingOffShort, first)
 	}
 }
 

@@ -46,19 +46,19 @@ func checkPrices(f *ownership.Filing) {
 			}
 		case "G", "W":
 			if positive && len(l.r.Transaction.Price.Notes) == 0 && !l.r.Transaction.EquitySwapInvolved.V {
-				l.tell("price-on-gift", ownership.Warning,
+				l.tell(ownership.RulePriceOnGift,
 					fmt.Sprintf("A gift, will or descent (code %s) has no price, but this line says %s and no note says what it is.", l.r.Transaction.Code.V, price), "transaction.price")
 			}
 		case "M", "X":
 			if strike, ok := l.r.ConversionOrExercisePrice.Get(); ok && table == 2 && positive && strike.Cmp(price) == 0 {
-				l.tell("derivative-price-equals-strike", ownership.Hint,
+				l.tell(ownership.RuleDerivativePriceEqualsStrike,
 					fmt.Sprintf("Column 8 is the price of the derivative security itself; %s is also its exercise price and may have been put here for it.", price),
 					"transaction.price", "conversionOrExercisePrice")
 			}
 		}
 	}
 	if len(zero) > 0 {
-		report(f, "price-zero-market-trade", ownership.Warning, "A purchase or sale (code P or S) at a price of 0, and no note says why.", zero...)
+		report(f, ownership.RulePriceZeroMarketTrade, "A purchase or sale (code P or S) at a price of 0, and no note says why.", zero...)
 	}
 	ranges.tell(f)
 	if market > 1 {
@@ -95,18 +95,18 @@ func missingPrice(l *line, table int) {
 		add(gone(&r.ExerciseDate.Reading), "date exercisable", "exerciseDate")
 		add(gone(&r.ExpirationDate.Reading), "expiration date", "expirationDate")
 	}
-	severity := ownership.Error
+	severity := ownership.RulePriceMissingNoFootnote.Severity()
 	switch t.Code.V {
 	case "G", "W", "Z", "J", "E":
-		severity = ownership.Info
+		severity = ownership.Info // filers leave the price of these out
 	default:
 		if !transaction {
-			severity = ownership.Info
+			severity = ownership.Info // filers leave the terms of a holding out
 		} else if !isXML(l.f) {
-			severity = ownership.Warning
+			severity = ownership.Warning // the reader may have lost it
 		}
 	}
-	l.tell("price-missing-no-footnote", severity, "This line gives no "+strings.Join(words, ", no ")+", and no footnote in its place.", cells...)
+	l.tellAs(ownership.RulePriceMissingNoFootnote, severity, "This line gives no "+strings.Join(words, ", no ")+", and no footnote in its place.", cells...)
 }
 
 // isZeroTrade is the condition of price-zero-market-trade. A note on any cell that
@@ -168,12 +168,12 @@ func compareMarket(f *ownership.Filing) {
 		l := line{f, &f.TableI[i], "tableI", i}
 		other := "tableI[" + strconv.Itoa(j) + "].transaction.price"
 		if isTotal(&f.TableI[i].Transaction, price(j)) {
-			addFinding(f, ownership.Finding{Rule: "price-is-total", Severity: ownership.Warning,
+			addFinding(f, ownership.RulePriceIsTotal, ownership.Finding{
 				Message: fmt.Sprintf("The price %s looks like the total of %s securities at about %s, the price of another line of that day.", price(i), figure(f.TableI[i].Transaction.Shares.V), price(j)),
 				Paths:   []string{l.path("transaction.price"), l.path("transaction.shares")}, Evidence: []string{other}})
 			continue
 		}
-		addFinding(f, ownership.Finding{Rule: "price-outlier", Severity: ownership.Warning,
+		addFinding(f, ownership.RulePriceOutlier, ownership.Finding{
 			Message: fmt.Sprintf("The prices %s and %s of one security on %s are more than a factor of three apart.", price(j), price(i), k.day),
 			Paths:   []string{l.path("transaction.price"), other}})
 	}
@@ -253,7 +253,7 @@ func (p *priceRanges) checkValue(f *ownership.Filing) {
 	}
 	for i := range all {
 		if s := &all[i]; s.priced > 1 && !s.open {
-			report(f, "amount-value", ownership.Info,
+			report(f, ownership.RuleAmountValue,
 				fmt.Sprintf("Code %s in Table %s: %d of %d lines have a price, and come to $%s (amount times price).", s.code, strings.Repeat("I", s.table), s.priced, s.lines, money(s.total)), s.paths(f)...)
 		}
 	}

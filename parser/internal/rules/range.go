@@ -107,7 +107,7 @@ func (p *priceRanges) check(l *line, price ownership.Decimal) {
 	case ranges == 1:
 		r := one
 		if outside(price, r) && !p.isForeign(l) {
-			addFinding(l.f, ownership.Finding{Rule: "tranche-range", Severity: ownership.Warning,
+			addFinding(l.f, ownership.RuleTrancheRange, ownership.Finding{
 				Message: fmt.Sprintf("The average price %s is outside the range of its note, %s to %s.", price, r.lo, r.hi),
 				Paths:   []string{l.path("transaction.price")}, Evidence: []string{r.words}})
 		}
@@ -127,7 +127,7 @@ func averagesAllowed() ownership.Date { return ownership.Date{Year: 2008, Month:
 // weighted-average-no-range, one a filing.
 func (p *priceRanges) tell(f *ownership.Filing) {
 	if len(p.without) > 0 {
-		addFinding(f, ownership.Finding{Rule: "weighted-average-no-range", Severity: ownership.Info,
+		addFinding(f, ownership.RuleWeightedAverageNoRange, ownership.Finding{
 			Message: "The price is an average, but no note gives the lowest and the highest price.", Paths: p.without})
 	}
 	for i := range p.notes {
@@ -136,7 +136,7 @@ func (p *priceRanges) tell(f *ownership.Filing) {
 			continue
 		}
 		width, _ := r.hi.Difference(r.lo)
-		addFinding(f, ownership.Finding{Rule: "range-over-one-dollar", Severity: ownership.Warning,
+		addFinding(f, ownership.RuleRangeOverOneDollar, ownership.Finding{
 			Message: fmt.Sprintf("One line covers prices from %s to %s, %s apart; the SEC staff's letter of 2008-06-25 allows one dollar.", r.lo, r.hi, width),
 			Paths:   r.wide, Evidence: []string{r.words}})
 	}

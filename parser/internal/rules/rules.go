@@ -73,10 +73,10 @@ func checkValues(f *ownership.Filing, s *cells) {
 			continue
 		}
 		if told++; told > maxFindings {
-			report(f, "value-malformed", ownership.Error, wording.Number(s.malformed-maxFindings)+" more cells cannot be read.")
+			report(f, ownership.RuleValueMalformed, wording.Number(s.malformed-maxFindings)+" more cells cannot be read.")
 			return
 		}
-		report(f, "value-malformed", ownership.Error,
+		report(f, ownership.RuleValueMalformed,
 			fmt.Sprintf("“%s” cannot be read as what this cell holds; it is shown as it stands.", wording.Clip(c.Raw)), c.Path)
 	}
 }
@@ -86,13 +86,18 @@ func checkValues(f *ownership.Filing, s *cells) {
 func checkDraft(f *ownership.Filing) {
 	for i := range f.Owners {
 		if f.Owners[i].CCC.State == ownership.Known {
-			report(f, "draft-access-code", ownership.Warning,
+			report(f, ownership.RuleDraftAccessCode,
 				"This is a draft that still holds a filer's EDGAR access code (CCC). Remove it before the file goes to anyone.",
 				fmt.Sprintf("owners[%d].ccc", i))
 		}
 	}
 }
 
-func report(f *ownership.Filing, rule string, s ownership.Severity, message string, paths ...string) {
+func report(f *ownership.Filing, rule ownership.Rule, message string, paths ...string) {
+	reportAs(f, rule, rule.Severity(), message, paths...)
+}
+
+// reportAs reports with another severity than the rule's own.
+func reportAs(f *ownership.Filing, rule ownership.Rule, s ownership.Severity, message string, paths ...string) {
 	f.Findings = append(f.Findings, ownership.Finding{Rule: rule, Severity: s, Message: message, Paths: paths})
 }

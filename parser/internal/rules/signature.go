@@ -35,12 +35,12 @@ func checkSignatures(f *ownership.Filing) {
 		path := func() string { return "signatures[" + strconv.Itoa(i) + "].name" }
 		name := strings.ToLower(s.Name.V)
 		if s.Date.State == ownership.Absent || s.Date.State == ownership.Blank {
-			report(f, "signature-date-missing", ownership.Warning,
+			report(f, ownership.RuleSignatureDateMissing,
 				fmt.Sprintf("The signature “%s” has no date.", said), path())
 		}
 		exhibit := strings.Contains(name, "exhibit") || strings.Contains(name, "attached") || strings.Contains(name, "signature page")
 		if exhibit {
-			report(f, "signature-in-exhibit", ownership.Info,
+			report(f, ownership.RuleSignatureInExhibit,
 				fmt.Sprintf("“%s” points to signatures outside this document.", said), path())
 		}
 		if isAttorney(name) {
@@ -52,15 +52,15 @@ func checkSignatures(f *ownership.Filing) {
 	}
 	switch n := len(attorneys); {
 	case n == 1:
-		report(f, "signature-attorney", ownership.Info, "Signed for another: “"+signer+"”.", attorneys...)
+		report(f, ownership.RuleSignatureAttorney, "Signed for another: “"+signer+"”.", attorneys...)
 	case n > 1:
-		report(f, "signature-attorney", ownership.Info, wording.Number(n)+" signatures are given for another, the first “"+signer+"”.", attorneys...)
+		report(f, ownership.RuleSignatureAttorney, wording.Number(n)+" signatures are given for another, the first “"+signer+"”.", attorneys...)
 	}
 	switch {
 	case named == 0:
-		report(f, "signature-missing", ownership.Error, "The filing has no signature.", formPath(f)...)
+		report(f, ownership.RuleSignatureMissing, "The filing has no signature.", formPath(f)...)
 	case named < len(f.Owners) && !forAll:
-		report(f, "signature-fewer-than-owners", ownership.Info,
+		report(f, ownership.RuleSignatureFewerThanOwners,
 			fmt.Sprintf("%d of %d reporting owners signed, as far as the signatures show.", named, len(f.Owners)), fmt.Sprintf("signatures[%d].name", first))
 	}
 }

@@ -15,16 +15,16 @@ func (t *timing) checkDeemed(l *line, traded ownership.Date) {
 	switch {
 	case deemed.IsZero() || deemed == traded:
 	case deemed.Compare(traded) < 0:
-		l.tell("deemed-before-txn", ownership.Error,
+		l.tell(ownership.RuleDeemedBeforeTxn,
 			fmt.Sprintf("The deemed execution date %s is before the transaction of %s.", deemed, traded), "transaction.deemedExecutionDate", "transaction.date")
 	default:
 		if last := calendar.Days(calendar.MaybeBusinessDay).Later(traded, 3); deemed.Compare(last) > 0 {
-			l.tell("deemed-too-late", ownership.Warning,
+			l.tell(ownership.RuleDeemedTooLate,
 				fmt.Sprintf("The deemed execution date %s is after %s, the third business day after the transaction of %s and the last that the rule allows.", deemed, last, traded),
 				"transaction.deemedExecutionDate", "transaction.date")
 		}
 		if t.deemedWithoutGround(l) {
-			l.tell("deemed-without-ground", ownership.Info,
+			l.tell(ownership.RuleDeemedWithoutGround,
 				fmt.Sprintf("The deemed execution date %s differs from the transaction date %s, but the filing says neither Rule 10b5-1 plan nor discretionary transaction (code I), the two that have one.", deemed, traded),
 				"transaction.deemedExecutionDate")
 		}
@@ -67,7 +67,7 @@ func (t *timing) checkTerm(l *line, traded ownership.Date) {
 		end = ownership.Date{}
 	}
 	if !begin.IsZero() && !end.IsZero() && begin.Compare(end) > 0 {
-		l.tell("exercisable-after-expiration", ownership.Error,
+		l.tell(ownership.RuleExercisableAfterExpiration,
 			fmt.Sprintf("The security becomes exercisable on %s, after it expires on %s.", begin, end), "exerciseDate", "expirationDate")
 	}
 	if traded.IsZero() {
@@ -93,11 +93,11 @@ func (t *timing) expired(l *line, traded, end ownership.Date) {
 	if traded.Compare(c.Later(c.RollForward(end), 1)) <= 0 {
 		return
 	}
-	s := ownership.Error
+	s := ownership.RuleExpiredBeforeTxn.Severity()
 	if code == "J" && l.cites() {
-		s = ownership.Warning
+		s = ownership.Warning // the note may say that the term was extended
 	}
-	l.tell("expired-before-txn", s, fmt.Sprintf("The security had expired on %s, before the transaction of %s.", end, traded),
+	l.tellAs(ownership.RuleExpiredBeforeTxn, s, fmt.Sprintf("The security had expired on %s, before the transaction of %s.", end, traded),
 		"expirationDate", "transaction.date")
 }
 
@@ -112,7 +112,7 @@ func (t *timing) exercisedEarly(l *line, traded, begin ownership.Date) {
 	if l.r.Transaction.AcquiredDisposed.V != ownership.Disposed || l.noted("vest", "accelerat", "exercis", "early", "settle", "convert", "unvested") {
 		return
 	}
-	l.tell("exercised-before-exercisable", ownership.Warning,
+	l.tell(ownership.RuleExercisedBeforeExercisable,
 		fmt.Sprintf("The security was exercised or converted on %s, before it became exercisable on %s.", traded, begin),
 		"transaction.date", "exerciseDate")
 }

@@ -15,7 +15,7 @@ import (
 // derivativeInTableI tells of a title in Table I that names a derivative security:
 // derivative-title-in-table1 (Form 4, headings of the tables).
 func derivativeInTableI(l *line) {
-	l.tell("derivative-title-in-table1", ownership.Warning,
+	l.tell(ownership.RuleDerivativeTitleInTable1,
 		fmt.Sprintf("“%s” reads like a derivative security; those belong in Table II.", wording.Clip(l.r.SecurityTitle.V)), "securityTitle")
 }
 
@@ -78,7 +78,7 @@ func checkTitles(f *ownership.Filing) {
 				continue
 			}
 			if why := variant(&titles[j], &titles[i]); why != "" {
-				addFinding(f, ownership.Finding{Rule: "title-variant", Severity: ownership.Hint,
+				addFinding(f, ownership.RuleTitleVariant, ownership.Finding{
 					Message: fmt.Sprintf("“%s” and “%s” are likely one class: they differ in %s.", wording.Clip(titles[j].raw), wording.Clip(titles[i].raw), why),
 					Paths:   []string{titles[j].path(), titles[i].path()}})
 				break
@@ -243,7 +243,7 @@ func unmatchedUnderlying(f *ownership.Filing, titles []titleCell) {
 		if l.noted("cash") {
 			continue
 		}
-		addFinding(f, ownership.Finding{Rule: "underlying-title-unmatched", Severity: ownership.Warning,
+		addFinding(f, ownership.RuleUnderlyingTitleUnmatched, ownership.Finding{
 			Message: fmt.Sprintf("The underlying security is “%s”, but Table I shows this exercise or conversion as “%s”.",
 				wording.Clip(u.V), wording.Clip(f.TableI[other].SecurityTitle.V)),
 			Paths:    []string{l.path("underlyingTitle")},
