@@ -98,6 +98,11 @@ func TestNewModel(t *testing.T) {
 		"neither":    {[]record{{name: "Row", fields: []field{{name: "Price"}}}}, "Row.Price: a field is a cell of a kind or a part of a type"},
 		"untold":     {[]record{{name: "Row", fields: []field{{name: "Price", kind: dollars, title: "Price"}}}}, "Row.Price: say what it is"},
 		"neighbour":  {[]record{{name: "Row", fields: []field{cell, {name: "Shares", kind: shares, title: "Shares", says: "A number.", tables: "Date"}}}}, "Row.Shares: there is no Date that it could follow"},
+		"unlabelled": {[]record{{name: "Row", fields: []field{{name: "Price", kind: dollars, title: "Price", says: "US dollars."}}}}, "Row.Price: a row's cell has a label of its own"},
+		"ambiguous": {[]record{
+			{name: "Owner", fields: []field{{name: "CIK", kind: text, title: "CIK", says: "A number.", label: "CIK"}}},
+			{name: "Issuer", fields: []field{{name: "CIK", kind: text, title: "CIK", says: "A number."}}},
+		}, `Issuer.CIK: cik is labelled "CIK" and ""`},
 		"consistent": {[]record{{name: "Row", fields: []field{cell}}}, ""},
 	} {
 		got := ""

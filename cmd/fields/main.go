@@ -59,6 +59,7 @@ func outputs() ([]output, error) {
 	}{
 		{"parser/ownership/filing_gen.go", structs},
 		{"parser/ownership/cells_gen.go", cells},
+		{"parser/ownership/readings_gen.go", readings},
 		{"app/wire/filing_gen.go", codec},
 		{"parser/export/cells_gen.go", tableColumns},
 		{"parser/internal/agreement/column_gen_test.go", compared},

@@ -1,49 +1,99 @@
 package main
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// cells writes the walks over the cells: of a filing in the order of the printed form,
-// and of a row in that of its fields.
+// cells writes the walk over the cells with their paths, in the order of the printed
+// form.
 func cells(s *source, m *model) {
 	s.line("package ownership")
 	for i := range m.records {
 		if r := &m.records[i]; !m.flat(r) {
-			walk(s, m, r)
+			cellWalk(s, m, r)
+		}
+	}
+}
+
+// readings writes the same walk without paths, and what goes over the cells of a row in
+// the order of its fields.
+func readings(s *source, m *model) {
+	s.line("package ownership")
+	for i := range m.records {
+		if r := &m.records[i]; !m.flat(r) {
+			readingWalk(s, m, r)
 		}
 	}
 	rowReadings(s, m)
 }
 
-func walk(s *source, m *model, r *record) {
-	var steps []string // each a condition, or a loop that begins with "for"
-	prefixes := map[string]string{}
-	var flat []string
+func cellWalk(s *source, m *model, r *record) {
+	var steps []string
+	var flat []*field
 	for _, p := range m.walked(r) {
 		prefix := "p"
 		if p.outer != nil {
 			prefix = small(p.outer.name)
-			if prefixes[prefix] == "" {
-				prefixes[prefix] = p.outer.jsonName()
-				flat = append(flat, prefix)
+			if !slices.Contains(flat, p.outer) {
+				flat = append(flat, p.outer)
 			}
 		}
 		inner, list := p.element()
 		switch {
 		case p.kind != none:
-			steps = append(steps, sprintf("at(y, %s, %q, &%s)", prefix, p.jsonName(), p.selector("v")))
+			steps = append(steps, sprintf("at(yield, %s, %q, &%s)", prefix, p.jsonName(), p.selector("v")))
 		case m.record(inner) == nil: // Finding, Span: without cells
 		case list:
-			steps = append(steps, sprintf("for i := range %s {\nif !%[1]s[i].cells(y, y.index(%[2]s, %q, i)) {\nreturn false\n}\n}", p.selector("v"), prefix, p.jsonName()))
+			steps = append(steps, loop(p.selector("v"), sprintf("cells(index(%s, %q, i), yield)", prefix, p.jsonName())))
 		default:
-			steps = append(steps, sprintf("%s.cells(y, y.field(%s, %q))", p.selector("v"), prefix, p.jsonName()+"."))
+			steps = append(steps, sprintf("%s.cells(%s+%q, yield)", p.selector("v"), prefix, p.jsonName()+"."))
 		}
 	}
-	s.line("")
-	s.line("func (v *%s) cells(y *visit, p string) bool {", r.name)
-	for _, prefix := range flat {
-		s.line("%s := y.field(p, %q)", prefix, prefixes[prefix]+".")
+	s.line("\nfunc (v *%s) cells(p string, yield func(Cell) bool) bool {", r.name)
+	for _, f := range flat {
+		s.line("%s := p + %q", small(f.name), f.jsonName()+".")
 	}
-	returned := false
+	s.all(steps)
+	s.line("}")
+}
+
+func readingWalk(s *source, m *model, r *record) {
+	var steps, cells []string
+	together := func() {
+		if cells != nil {
+			steps = append(steps, sprintf("each(yield,\n%s,\n)", strings.Join(cells, ",\n")))
+			cells = nil
+		}
+	}
+	for _, p := range m.walked(r) {
+		inner, list := p.element()
+		switch {
+		case p.kind != none:
+			cells = append(cells, "&"+p.selector("v")+".Reading")
+		case m.record(inner) == nil:
+		case list:
+			together()
+			steps = append(steps, loop(p.selector("v"), "readings(yield)"))
+		default:
+			together()
+			steps = append(steps, p.selector("v")+".readings(yield)")
+		}
+	}
+	together()
+	s.line("\nfunc (v *%s) readings(yield func(*Reading) bool) bool {", r.name)
+	s.all(steps)
+	s.line("}")
+}
+
+// loop is the step that makes a call on every element of a list.
+func loop(list, call string) string {
+	return sprintf("for i := range %s {\nif !%[1]s[i].%s {\nreturn false\n}\n}", list, call)
+}
+
+// all writes the steps of a function that returns false where one of them does. A step
+// is a loop or a condition.
+func (s *source) all(steps []string) {
 	for len(steps) > 0 {
 		n := 0
 		for n < len(steps) && !strings.HasPrefix(steps[n], "for ") {
@@ -55,7 +105,7 @@ func walk(s *source, m *model, r *record) {
 			n = 1
 		case n == len(steps):
 			s.line("return %s", strings.Join(steps, " &&\n"))
-			returned = true
+			return
 		case n == 1:
 			s.line("if !%s {\nreturn false\n}", steps[0])
 		default:
@@ -63,10 +113,7 @@ func walk(s *source, m *model, r *record) {
 		}
 		steps = steps[n:]
 	}
-	if !returned {
-		s.line("return true")
-	}
-	s.line("}")
+	s.line("return true")
 }
 
 // rowReadings writes what goes over the cells of a row without their paths.

@@ -42,44 +42,30 @@ func (c Cell) Text() string {
 // the JSON of the filing: header, tables, notes and signatures, in the order of
 // the printed form.
 func (f *Filing) Cells() iter.Seq[Cell] {
-	return func(yield func(Cell) bool) { f.cells(&visit{yield, true}, "") }
+	return func(yield func(Cell) bool) { f.cells("", yield) }
 }
 
 // Readings yields what Cells does without the paths, which cost more than the
 // rest of the walk.
 func (f *Filing) Readings() iter.Seq[*Reading] {
-	return func(yield func(*Reading) bool) {
-		f.cells(&visit{func(c Cell) bool { return yield(c.Reading) }, false}, "")
-	}
+	return func(yield func(*Reading) bool) { f.readings(yield) }
 }
 
-// visit is one walk over the cells, with their paths or without.
-type visit struct {
-	yield func(Cell) bool
-	paths bool
+// at yields one value; the path is only built for a cell that is there.
+func at[T any](yield func(Cell) bool, prefix, name string, v *Value[T]) bool {
+	return v.State == Absent || yield(Cell{prefix + name, &v.Reading, &v.V})
 }
 
-// at visits one value; the path is only built for a cell that is there.
-func at[T any](y *visit, prefix, name string, v *Value[T]) bool {
-	if v.State == Absent {
-		return true
+// each yields those of the readings that are not Absent.
+func each(yield func(*Reading) bool, readings ...*Reading) bool {
+	for _, r := range readings {
+		if r.State != Absent && !yield(r) {
+			return false
+		}
 	}
-	if y.paths {
-		name = prefix + name
-	}
-	return y.yield(Cell{name, &v.Reading, &v.V})
+	return true
 }
 
-func (y *visit) index(prefix, name string, i int) string {
-	if !y.paths {
-		return ""
-	}
+func index(prefix, name string, i int) string {
 	return prefix + name + "[" + strconv.Itoa(i) + "]."
-}
-
-func (y *visit) field(prefix, name string) string {
-	if !y.paths {
-		return ""
-	}
-	return prefix + name
 }

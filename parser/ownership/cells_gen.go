@@ -2,294 +2,193 @@
 
 package ownership
 
-func (v *Filing) cells(y *visit, p string) bool {
-	if !(v.Header.cells(y, y.field(p, "header.")) &&
-		at(y, p, "schemaVersion", &v.SchemaVersion) &&
-		at(y, p, "documentType", &v.DocumentType) &&
-		at(y, p, "periodOfReport", &v.PeriodOfReport) &&
-		at(y, p, "dateOfOriginalSubmission", &v.DateOfOriginalSubmission) &&
-		at(y, p, "noSecuritiesOwned", &v.NoSecuritiesOwned) &&
-		at(y, p, "notSubjectToSection16", &v.NotSubjectToSection16) &&
-		at(y, p, "form3HoldingsReported", &v.Form3HoldingsReported) &&
-		at(y, p, "form4TransactionsReported", &v.Form4TransactionsReported) &&
-		at(y, p, "plan10b51", &v.Plan10b51) &&
-		v.Issuer.cells(y, y.field(p, "issuer."))) {
+func (v *Filing) cells(p string, yield func(Cell) bool) bool {
+	if !(v.Header.cells(p+"header.", yield) &&
+		at(yield, p, "schemaVersion", &v.SchemaVersion) &&
+		at(yield, p, "documentType", &v.DocumentType) &&
+		at(yield, p, "periodOfReport", &v.PeriodOfReport) &&
+		at(yield, p, "dateOfOriginalSubmission", &v.DateOfOriginalSubmission) &&
+		at(yield, p, "noSecuritiesOwned", &v.NoSecuritiesOwned) &&
+		at(yield, p, "notSubjectToSection16", &v.NotSubjectToSection16) &&
+		at(yield, p, "form3HoldingsReported", &v.Form3HoldingsReported) &&
+		at(yield, p, "form4TransactionsReported", &v.Form4TransactionsReported) &&
+		at(yield, p, "plan10b51", &v.Plan10b51) &&
+		v.Issuer.cells(p+"issuer.", yield)) {
 		return false
 	}
 	for i := range v.Owners {
-		if !v.Owners[i].cells(y, y.index(p, "owners", i)) {
+		if !v.Owners[i].cells(index(p, "owners", i), yield) {
 			return false
 		}
 	}
 	for i := range v.TableI {
-		if !v.TableI[i].cells(y, y.index(p, "tableI", i)) {
+		if !v.TableI[i].cells(index(p, "tableI", i), yield) {
 			return false
 		}
 	}
 	for i := range v.TableII {
-		if !v.TableII[i].cells(y, y.index(p, "tableII", i)) {
+		if !v.TableII[i].cells(index(p, "tableII", i), yield) {
 			return false
 		}
 	}
 	for i := range v.Footnotes {
-		if !v.Footnotes[i].cells(y, y.index(p, "footnotes", i)) {
+		if !v.Footnotes[i].cells(index(p, "footnotes", i), yield) {
 			return false
 		}
 	}
-	if !at(y, p, "remarks", &v.Remarks) {
+	if !at(yield, p, "remarks", &v.Remarks) {
 		return false
 	}
 	for i := range v.Signatures {
-		if !v.Signatures[i].cells(y, y.index(p, "signatures", i)) {
+		if !v.Signatures[i].cells(index(p, "signatures", i), yield) {
 			return false
 		}
 	}
 	return true
 }
 
-func (v *Header) cells(y *visit, p string) bool {
-	if !(at(y, p, "accessionNumber", &v.AccessionNumber) &&
-		at(y, p, "submissionType", &v.SubmissionType) &&
-		at(y, p, "documentCount", &v.DocumentCount) &&
-		at(y, p, "periodOfReport", &v.PeriodOfReport) &&
-		at(y, p, "filedAt", &v.FiledAt) &&
-		at(y, p, "changedAt", &v.ChangedAt) &&
-		at(y, p, "acceptedAt", &v.AcceptedAt)) {
+func (v *Header) cells(p string, yield func(Cell) bool) bool {
+	if !(at(yield, p, "accessionNumber", &v.AccessionNumber) &&
+		at(yield, p, "submissionType", &v.SubmissionType) &&
+		at(yield, p, "documentCount", &v.DocumentCount) &&
+		at(yield, p, "periodOfReport", &v.PeriodOfReport) &&
+		at(yield, p, "filedAt", &v.FiledAt) &&
+		at(yield, p, "changedAt", &v.ChangedAt) &&
+		at(yield, p, "acceptedAt", &v.AcceptedAt)) {
 		return false
 	}
 	for i := range v.Parties {
-		if !v.Parties[i].cells(y, y.index(p, "parties", i)) {
+		if !v.Parties[i].cells(index(p, "parties", i), yield) {
 			return false
 		}
 	}
 	for i := range v.Documents {
-		if !v.Documents[i].cells(y, y.index(p, "documents", i)) {
+		if !v.Documents[i].cells(index(p, "documents", i), yield) {
 			return false
 		}
 	}
 	for i := range v.Other {
-		if !v.Other[i].cells(y, y.index(p, "other", i)) {
+		if !v.Other[i].cells(index(p, "other", i), yield) {
 			return false
 		}
 	}
 	return true
 }
 
-func (v *Party) cells(y *visit, p string) bool {
-	if !(at(y, p, "name", &v.Name) &&
-		at(y, p, "cik", &v.CIK) &&
-		at(y, p, "organizationName", &v.OrganizationName) &&
-		at(y, p, "sic", &v.SIC) &&
-		at(y, p, "irsNumber", &v.IRSNumber) &&
-		at(y, p, "stateOfIncorporation", &v.StateOfIncorporation) &&
-		at(y, p, "fiscalYearEnd", &v.FiscalYearEnd) &&
-		at(y, p, "relationship", &v.Relationship) &&
-		at(y, p, "formType", &v.FormType) &&
-		at(y, p, "act", &v.Act) &&
-		at(y, p, "fileNumber", &v.FileNumber) &&
-		at(y, p, "filmNumber", &v.FilmNumber) &&
-		v.BusinessAddress.cells(y, y.field(p, "businessAddress.")) &&
-		v.MailAddress.cells(y, y.field(p, "mailAddress."))) {
+func (v *Party) cells(p string, yield func(Cell) bool) bool {
+	if !(at(yield, p, "name", &v.Name) &&
+		at(yield, p, "cik", &v.CIK) &&
+		at(yield, p, "organizationName", &v.OrganizationName) &&
+		at(yield, p, "sic", &v.SIC) &&
+		at(yield, p, "irsNumber", &v.IRSNumber) &&
+		at(yield, p, "stateOfIncorporation", &v.StateOfIncorporation) &&
+		at(yield, p, "fiscalYearEnd", &v.FiscalYearEnd) &&
+		at(yield, p, "relationship", &v.Relationship) &&
+		at(yield, p, "formType", &v.FormType) &&
+		at(yield, p, "act", &v.Act) &&
+		at(yield, p, "fileNumber", &v.FileNumber) &&
+		at(yield, p, "filmNumber", &v.FilmNumber) &&
+		v.BusinessAddress.cells(p+"businessAddress.", yield) &&
+		v.MailAddress.cells(p+"mailAddress.", yield)) {
 		return false
 	}
 	for i := range v.FormerNames {
-		if !v.FormerNames[i].cells(y, y.index(p, "formerNames", i)) {
+		if !v.FormerNames[i].cells(index(p, "formerNames", i), yield) {
 			return false
 		}
 	}
 	for i := range v.Other {
-		if !v.Other[i].cells(y, y.index(p, "other", i)) {
+		if !v.Other[i].cells(index(p, "other", i), yield) {
 			return false
 		}
 	}
 	return true
 }
 
-func (v *FormerName) cells(y *visit, p string) bool {
-	return at(y, p, "name", &v.Name) &&
-		at(y, p, "changedAt", &v.ChangedAt)
+func (v *FormerName) cells(p string, yield func(Cell) bool) bool {
+	return at(yield, p, "name", &v.Name) &&
+		at(yield, p, "changedAt", &v.ChangedAt)
 }
 
-func (v *Document) cells(y *visit, p string) bool {
-	return at(y, p, "type", &v.Type) &&
-		at(y, p, "sequence", &v.Sequence) &&
-		at(y, p, "filename", &v.Filename) &&
-		at(y, p, "description", &v.Description)
+func (v *Document) cells(p string, yield func(Cell) bool) bool {
+	return at(yield, p, "type", &v.Type) &&
+		at(yield, p, "sequence", &v.Sequence) &&
+		at(yield, p, "filename", &v.Filename) &&
+		at(yield, p, "description", &v.Description)
 }
 
-func (v *Fact) cells(y *visit, p string) bool {
-	return at(y, p, "value", &v.Value)
+func (v *Fact) cells(p string, yield func(Cell) bool) bool {
+	return at(yield, p, "value", &v.Value)
 }
 
-func (v *Issuer) cells(y *visit, p string) bool {
-	return at(y, p, "cik", &v.CIK) &&
-		at(y, p, "name", &v.Name) &&
-		at(y, p, "tradingSymbol", &v.TradingSymbol) &&
-		at(y, p, "foreignTradingSymbol", &v.ForeignTradingSymbol)
+func (v *Issuer) cells(p string, yield func(Cell) bool) bool {
+	return at(yield, p, "cik", &v.CIK) &&
+		at(yield, p, "name", &v.Name) &&
+		at(yield, p, "tradingSymbol", &v.TradingSymbol) &&
+		at(yield, p, "foreignTradingSymbol", &v.ForeignTradingSymbol)
 }
 
-func (v *Owner) cells(y *visit, p string) bool {
-	return at(y, p, "cik", &v.CIK) &&
-		at(y, p, "name", &v.Name) &&
-		at(y, p, "ccc", &v.CCC) &&
-		v.Address.cells(y, y.field(p, "address.")) &&
-		v.Relationship.cells(y, y.field(p, "relationship."))
+func (v *Owner) cells(p string, yield func(Cell) bool) bool {
+	return at(yield, p, "cik", &v.CIK) &&
+		at(yield, p, "name", &v.Name) &&
+		at(yield, p, "ccc", &v.CCC) &&
+		v.Address.cells(p+"address.", yield) &&
+		v.Relationship.cells(p+"relationship.", yield)
 }
 
-func (v *Address) cells(y *visit, p string) bool {
-	return at(y, p, "nonUSAddress", &v.NonUSAddress) &&
-		at(y, p, "street1", &v.Street1) &&
-		at(y, p, "street2", &v.Street2) &&
-		at(y, p, "city", &v.City) &&
-		at(y, p, "nonUSStateTerritory", &v.NonUSStateTerritory) &&
-		at(y, p, "state", &v.State) &&
-		at(y, p, "country", &v.Country) &&
-		at(y, p, "zipCode", &v.ZipCode) &&
-		at(y, p, "stateDescription", &v.StateDescription) &&
-		at(y, p, "goodAddress", &v.GoodAddress) &&
-		at(y, p, "phone", &v.Phone)
+func (v *Address) cells(p string, yield func(Cell) bool) bool {
+	return at(yield, p, "nonUSAddress", &v.NonUSAddress) &&
+		at(yield, p, "street1", &v.Street1) &&
+		at(yield, p, "street2", &v.Street2) &&
+		at(yield, p, "city", &v.City) &&
+		at(yield, p, "nonUSStateTerritory", &v.NonUSStateTerritory) &&
+		at(yield, p, "state", &v.State) &&
+		at(yield, p, "country", &v.Country) &&
+		at(yield, p, "zipCode", &v.ZipCode) &&
+		at(yield, p, "stateDescription", &v.StateDescription) &&
+		at(yield, p, "goodAddress", &v.GoodAddress) &&
+		at(yield, p, "phone", &v.Phone)
 }
 
-func (v *Relationship) cells(y *visit, p string) bool {
-	return at(y, p, "isDirector", &v.IsDirector) &&
-		at(y, p, "isOfficer", &v.IsOfficer) &&
-		at(y, p, "isTenPercentOwner", &v.IsTenPercentOwner) &&
-		at(y, p, "isOther", &v.IsOther) &&
-		at(y, p, "officerTitle", &v.OfficerTitle) &&
-		at(y, p, "otherText", &v.OtherText)
+func (v *Relationship) cells(p string, yield func(Cell) bool) bool {
+	return at(yield, p, "isDirector", &v.IsDirector) &&
+		at(yield, p, "isOfficer", &v.IsOfficer) &&
+		at(yield, p, "isTenPercentOwner", &v.IsTenPercentOwner) &&
+		at(yield, p, "isOther", &v.IsOther) &&
+		at(yield, p, "officerTitle", &v.OfficerTitle) &&
+		at(yield, p, "otherText", &v.OtherText)
 }
 
-func (v *Row) cells(y *visit, p string) bool {
-	transaction := y.field(p, "transaction.")
-	return at(y, p, "securityTitle", &v.SecurityTitle) &&
-		at(y, p, "conversionOrExercisePrice", &v.ConversionOrExercisePrice) &&
-		at(y, transaction, "date", &v.Transaction.Date) &&
-		at(y, transaction, "deemedExecutionDate", &v.Transaction.DeemedExecutionDate) &&
-		at(y, p, "formType", &v.FormType) &&
-		at(y, transaction, "code", &v.Transaction.Code) &&
-		at(y, transaction, "equitySwapInvolved", &v.Transaction.EquitySwapInvolved) &&
-		at(y, transaction, "timeliness", &v.Transaction.Timeliness) &&
-		at(y, transaction, "shares", &v.Transaction.Shares) &&
-		at(y, transaction, "totalValue", &v.Transaction.TotalValue) &&
-		at(y, transaction, "acquiredDisposed", &v.Transaction.AcquiredDisposed) &&
-		at(y, transaction, "price", &v.Transaction.Price) &&
-		at(y, p, "exerciseDate", &v.ExerciseDate) &&
-		at(y, p, "expirationDate", &v.ExpirationDate) &&
-		at(y, p, "underlyingTitle", &v.UnderlyingTitle) &&
-		at(y, p, "underlyingShares", &v.UnderlyingShares) &&
-		at(y, p, "underlyingValue", &v.UnderlyingValue) &&
-		at(y, p, "sharesFollowing", &v.SharesFollowing) &&
-		at(y, p, "valueFollowing", &v.ValueFollowing) &&
-		at(y, p, "ownership", &v.Ownership) &&
-		at(y, p, "natureOfOwnership", &v.NatureOfOwnership)
+func (v *Row) cells(p string, yield func(Cell) bool) bool {
+	transaction := p + "transaction."
+	return at(yield, p, "securityTitle", &v.SecurityTitle) &&
+		at(yield, p, "conversionOrExercisePrice", &v.ConversionOrExercisePrice) &&
+		at(yield, transaction, "date", &v.Transaction.Date) &&
+		at(yield, transaction, "deemedExecutionDate", &v.Transaction.DeemedExecutionDate) &&
+		at(yield, p, "formType", &v.FormType) &&
+		at(yield, transaction, "code", &v.Transaction.Code) &&
+		at(yield, transaction, "equitySwapInvolved", &v.Transaction.EquitySwapInvolved) &&
+		at(yield, transaction, "timeliness", &v.Transaction.Timeliness) &&
+		at(yield, transaction, "shares", &v.Transaction.Shares) &&
+		at(yield, transaction, "totalValue", &v.Transaction.TotalValue) &&
+		at(yield, transaction, "acquiredDisposed", &v.Transaction.AcquiredDisposed) &&
+		at(yield, transaction, "price", &v.Transaction.Price) &&
+		at(yield, p, "exerciseDate", &v.ExerciseDate) &&
+		at(yield, p, "expirationDate", &v.ExpirationDate) &&
+		at(yield, p, "underlyingTitle", &v.UnderlyingTitle) &&
+		at(yield, p, "underlyingShares", &v.UnderlyingShares) &&
+		at(yield, p, "underlyingValue", &v.UnderlyingValue) &&
+		at(yield, p, "sharesFollowing", &v.SharesFollowing) &&
+		at(yield, p, "valueFollowing", &v.ValueFollowing) &&
+		at(yield, p, "ownership", &v.Ownership) &&
+		at(yield, p, "natureOfOwnership", &v.NatureOfOwnership)
 }
 
-func (v *Footnote) cells(y *visit, p string) bool {
-	return at(y, p, "text", &v.Text)
+func (v *Footnote) cells(p string, yield func(Cell) bool) bool {
+	return at(yield, p, "text", &v.Text)
 }
 
-func (v *Signature) cells(y *visit, p string) bool {
-	return at(y, p, "name", &v.Name) &&
-		at(y, p, "date", &v.Date)
-}
-
-// Readings returns the row's cells, those that are absent included.
-func (v *Row) Readings() [21]*Reading {
-	return [...]*Reading{
-		&v.SecurityTitle.Reading,
-		&v.ConversionOrExercisePrice.Reading,
-		&v.FormType.Reading,
-		&v.Transaction.Date.Reading,
-		&v.Transaction.DeemedExecutionDate.Reading,
-		&v.Transaction.Code.Reading,
-		&v.Transaction.EquitySwapInvolved.Reading,
-		&v.Transaction.Timeliness.Reading,
-		&v.Transaction.Shares.Reading,
-		&v.Transaction.TotalValue.Reading,
-		&v.Transaction.Price.Reading,
-		&v.Transaction.AcquiredDisposed.Reading,
-		&v.ExerciseDate.Reading,
-		&v.ExpirationDate.Reading,
-		&v.UnderlyingTitle.Reading,
-		&v.UnderlyingShares.Reading,
-		&v.UnderlyingValue.Reading,
-		&v.SharesFollowing.Reading,
-		&v.ValueFollowing.Reading,
-		&v.Ownership.Reading,
-		&v.NatureOfOwnership.Reading,
-	}
-}
-
-// ReadingAt returns the cell of a path below the row, such as transaction.price, or nil.
-func (v *Row) ReadingAt(path string) *Reading {
-	switch path {
-	case "securityTitle":
-		return &v.SecurityTitle.Reading
-	case "conversionOrExercisePrice":
-		return &v.ConversionOrExercisePrice.Reading
-	case "formType":
-		return &v.FormType.Reading
-	case "transaction.date":
-		return &v.Transaction.Date.Reading
-	case "transaction.deemedExecutionDate":
-		return &v.Transaction.DeemedExecutionDate.Reading
-	case "transaction.code":
-		return &v.Transaction.Code.Reading
-	case "transaction.equitySwapInvolved":
-		return &v.Transaction.EquitySwapInvolved.Reading
-	case "transaction.timeliness":
-		return &v.Transaction.Timeliness.Reading
-	case "transaction.shares":
-		return &v.Transaction.Shares.Reading
-	case "transaction.totalValue":
-		return &v.Transaction.TotalValue.Reading
-	case "transaction.price":
-		return &v.Transaction.Price.Reading
-	case "transaction.acquiredDisposed":
-		return &v.Transaction.AcquiredDisposed.Reading
-	case "exerciseDate":
-		return &v.ExerciseDate.Reading
-	case "expirationDate":
-		return &v.ExpirationDate.Reading
-	case "underlyingTitle":
-		return &v.UnderlyingTitle.Reading
-	case "underlyingShares":
-		return &v.UnderlyingShares.Reading
-	case "underlyingValue":
-		return &v.UnderlyingValue.Reading
-	case "sharesFollowing":
-		return &v.SharesFollowing.Reading
-	case "valueFollowing":
-		return &v.ValueFollowing.Reading
-	case "ownership":
-		return &v.Ownership.Reading
-	case "natureOfOwnership":
-		return &v.NatureOfOwnership.Reading
-	}
-	return nil
-}
-
-// SameValues reports whether the rows have the same values, whatever else their cells know.
-func (v *Row) SameValues(o *Row) bool {
-	return v.SecurityTitle.V == o.SecurityTitle.V &&
-		v.ConversionOrExercisePrice.V.Cmp(o.ConversionOrExercisePrice.V) == 0 &&
-		v.FormType.V == o.FormType.V &&
-		v.Transaction.Date.V == o.Transaction.Date.V &&
-		v.Transaction.DeemedExecutionDate.V == o.Transaction.DeemedExecutionDate.V &&
-		v.Transaction.Code.V == o.Transaction.Code.V &&
-		v.Transaction.EquitySwapInvolved.V == o.Transaction.EquitySwapInvolved.V &&
-		v.Transaction.Timeliness.V == o.Transaction.Timeliness.V &&
-		v.Transaction.Shares.V.Cmp(o.Transaction.Shares.V) == 0 &&
-		v.Transaction.TotalValue.V.Cmp(o.Transaction.TotalValue.V) == 0 &&
-		v.Transaction.Price.V.Cmp(o.Transaction.Price.V) == 0 &&
-		v.Transaction.AcquiredDisposed.V == o.Transaction.AcquiredDisposed.V &&
-		v.ExerciseDate.V == o.ExerciseDate.V &&
-		v.ExpirationDate.V == o.ExpirationDate.V &&
-		v.UnderlyingTitle.V == o.UnderlyingTitle.V &&
-		v.UnderlyingShares.V.Cmp(o.UnderlyingShares.V) == 0 &&
-		v.UnderlyingValue.V.Cmp(o.UnderlyingValue.V) == 0 &&
-		v.SharesFollowing.V.Cmp(o.SharesFollowing.V) == 0 &&
-		v.ValueFollowing.V.Cmp(o.ValueFollowing.V) == 0 &&
-		v.Ownership.V == o.Ownership.V &&
-		v.NatureOfOwnership.V == o.NatureOfOwnership.V
+func (v *Signature) cells(p string, yield func(Cell) bool) bool {
+	return at(yield, p, "name", &v.Name) &&
+		at(yield, p, "date", &v.Date)
 }
