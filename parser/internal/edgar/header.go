@@ -194,7 +194,7 @@ func readHeader(h *ownership.Header, s string, from, to int) {
 			}
 		}
 		switch {
-		case former && formerFact(party, s, l):
+		case former && formerNameFact(&party.FormerNames[len(party.FormerNames)-1], s, l):
 		case address != nil && addressFact(address, s, l):
 		case partyFact(party, s, l):
 		case l.label == "ACCEPTANCE DATETIME" || l.label == "ACCESSION NUMBER":
@@ -206,87 +206,13 @@ func readHeader(h *ownership.Header, s string, from, to int) {
 }
 
 func submissionFact(h *ownership.Header, s string, l headerLine) {
-	taken := false
 	switch l.label {
-	case "ACCESSION NUMBER":
-		taken = fact(&h.AccessionNumber, s, l)
-	case "CONFORMED SUBMISSION TYPE", "TYPE":
-		taken = fact(&h.SubmissionType, s, l)
-	case "PUBLIC DOCUMENT COUNT":
-		taken = fact(&h.DocumentCount, s, l)
-	case "CONFORMED PERIOD OF REPORT", "PERIOD":
-		taken = fact(&h.PeriodOfReport, s, l)
-	case "FILED AS OF DATE", "FILING DATE":
-		taken = fact(&h.FiledAt, s, l)
-	case "DATE AS OF CHANGE", "DATE OF FILING DATE CHANGE":
-		taken = fact(&h.ChangedAt, s, l)
-	case "ACCEPTANCE DATETIME":
-		taken = fact(&h.AcceptedAt, s, l)
 	case "SEC DOCUMENT", "SEC HEADER", "IMS DOCUMENT", "IMS HEADER", "SUBMISSION":
-		taken = true // the envelope's own name, told by Source.Envelope
+		return // the envelope's own name, told by Source.Envelope
 	}
-	if !taken {
+	if !headerFact(h, s, l) {
 		other(&h.Other, s, l)
 	}
-}
-
-func partyFact(p *ownership.Party, s string, l headerLine) bool {
-	switch l.label {
-	case "COMPANY CONFORMED NAME", "CONFORMED NAME":
-		return fact(&p.Name, s, l)
-	case "CENTRAL INDEX KEY", "CIK":
-		return fact(&p.CIK, s, l)
-	case "ORGANIZATION NAME":
-		return fact(&p.OrganizationName, s, l)
-	case "STANDARD INDUSTRIAL CLASSIFICATION", "ASSIGNED SIC":
-		return fact(&p.SIC, s, l)
-	case "IRS NUMBER":
-		return fact(&p.IRSNumber, s, l)
-	case "STATE OF INCORPORATION":
-		return fact(&p.StateOfIncorporation, s, l)
-	case "FISCAL YEAR END":
-		return fact(&p.FiscalYearEnd, s, l)
-	case "RELATIONSHIP":
-		return fact(&p.Relationship, s, l)
-	case "FORM TYPE":
-		return fact(&p.FormType, s, l)
-	case "SEC ACT", "ACT":
-		return fact(&p.Act, s, l)
-	case "SEC FILE NUMBER", "FILE NUMBER":
-		return fact(&p.FileNumber, s, l)
-	case "FILM NUMBER":
-		return fact(&p.FilmNumber, s, l)
-	}
-	return false
-}
-
-func addressFact(a *ownership.Address, s string, l headerLine) bool {
-	switch l.label {
-	case "STREET 1", "STREET1":
-		return fact(&a.Street1, s, l)
-	case "STREET 2", "STREET2":
-		return fact(&a.Street2, s, l)
-	case "CITY":
-		return fact(&a.City, s, l)
-	case "STATE":
-		return fact(&a.State, s, l)
-	case "ZIP":
-		return fact(&a.ZipCode, s, l)
-	case "BUSINESS PHONE", "PHONE":
-		return fact(&a.Phone, s, l)
-	}
-	return false
-}
-
-func formerFact(p *ownership.Party, s string, l headerLine) bool {
-	n := &p.FormerNames[len(p.FormerNames)-1]
-	switch l.label {
-	case "FORMER CONFORMED NAME":
-		return fact(&n.Name, s, l)
-	case "DATE OF NAME CHANGE", "DATE CHANGED":
-		return fact(&n.ChangedAt, s, l)
-	}
-	return false
 }
 
 // other keeps what no field is for. A tag or label with nothing behind it is the

@@ -156,16 +156,7 @@ func documents(s string, from, to int) []ownership.Document {
 		doc := ownership.Document{At: ownership.Span{Start: int32(text), End: int32(textEnd)}}
 		for l := range headerLines(s, from, text) {
 			// A document names each of these once; EDGAR writes them.
-			switch l.label {
-			case "TYPE":
-				fact(&doc.Type, s, l)
-			case "SEQUENCE":
-				fact(&doc.Sequence, s, l)
-			case "FILENAME":
-				fact(&doc.Filename, s, l)
-			case "DESCRIPTION":
-				fact(&doc.Description, s, l)
-			}
+			documentFact(&doc, s, l)
 		}
 		list = append(list, doc)
 		from = end
