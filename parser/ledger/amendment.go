@@ -157,20 +157,18 @@ func (g *group) tellAmendments() {
 			switch {
 			case e.replacedBy != nil && e.fingerprint() == e.replacedBy.fingerprint():
 				l, by := &e.line, &e.replacedBy.line
-				l.State, l.Rule, l.Computed, l.Residual = by.State, by.Rule, by.Computed, by.Residual
-				l.Explanation = fmt.Sprintf("Restated unchanged by the %s. %s", e.replacedBy.paper.name(), by.Explanation)
+				e.say(because(causeRestated, e.replacedBy.paper.name(), by.Explanation).by(by.Rule))
+				l.State, l.Computed, l.Residual = by.State, by.Computed, by.Residual
 				l.Evidence = slices.Clone(by.Evidence)
-				link(ownership.RuleAmendmentMerge, e, e.replacedBy, "The amendment's line.", "The line as first filed.")
+				link(linkAmendment, e, e.replacedBy)
 			case e.replacedBy != nil:
-				e.explain(ownership.RuleAmendmentMerge, fmt.Sprintf("Replaced by the %s, which has %s for it; the corrected line is counted.",
-					e.replacedBy.paper.name(), e.replacedBy.difference(e)),
+				e.say(because(causeReplaced, e.replacedBy.paper.name(), e.replacedBy.difference(e)),
 					e.paper.cellEvidence(e.total()), e.replacedBy.paper.cellEvidence(e.replacedBy.total()))
-				link(ownership.RuleAmendmentMerge, e, e.replacedBy, "The amendment's line.", "The line as first filed.")
+				link(linkAmendment, e, e.replacedBy)
 			case e.ambiguous != nil:
-				e.line.State, e.line.Rule = ownership.CannotBeTested, ownership.RuleAmendmentMerge
-				e.line.Explanation = "It may amend more than one line of the original filing. Both are shown; the original's are counted."
+				e.say(because(causeAmendsSeveral))
 				for _, o := range e.ambiguous {
-					link(ownership.RuleAmendmentMerge, e, o, "It may amend this line.", "An amendment's line may be about this one.")
+					link(linkMayAmend, e, o)
 				}
 			}
 		}
@@ -200,10 +198,9 @@ func (x *gap) byUncorrected() {
 		if !ok || off.Sign() == 0 || off.Cmp(x.size) != 0 || e.paper.index > x.first.paper.index {
 			continue
 		}
-		x.explain(ownership.RuleAmendmentMerge, fmt.Sprintf("It goes on from the total that the %s had before it was corrected: %s, now %s.",
-			e.paper.name(), grouped(e.printed.V), grouped(e.replacedBy.printed.V)),
+		x.explain(because(causeUncorrected, e.paper.name(), grouped(e.printed.V), grouped(e.replacedBy.printed.V)),
 			append(x.cells(), e.paper.cellEvidence(e.total()), e.replacedBy.paper.cellEvidence(e.replacedBy.total()))...)
-		link(ownership.RuleAmendmentMerge, x.first, e, "The total that this line goes on from.", "A later line goes on from this total.")
+		link(linkUncorrected, x.first, e)
 		return
 	}
 }

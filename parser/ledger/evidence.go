@@ -20,15 +20,18 @@ func (p *paper) noteEvidence(note, from, to int) ownership.Evidence {
 	}
 }
 
-// explain closes a gap: its first line is explained by the rule.
-func (x *gap) explain(rule ownership.Rule, sentence string, evidence ...ownership.Evidence) {
+// explain closes a gap: its first line is explained.
+func (x *gap) explain(r reason, evidence ...ownership.Evidence) {
 	x.closed = true
-	x.first.explain(rule, sentence, evidence...)
+	x.first.say(r, evidence...)
 }
 
-func (e *entry) explain(rule ownership.Rule, sentence string, evidence ...ownership.Evidence) {
+// say gives the line the state, the rule and the sentence of a reason, and adds to
+// its evidence.
+func (e *entry) say(r reason, evidence ...ownership.Evidence) {
 	l := &e.line
-	l.State, l.Rule, l.Explanation = ownership.Explained, rule, sentence
+	e.cause = r.cause
+	l.State, l.Rule, l.Explanation = causes[r.cause].state, r.rule, r.sentence
 	for _, v := range evidence {
 		if !slices.Contains(l.Evidence, v) {
 			l.Evidence = append(l.Evidence, v)
@@ -37,15 +40,20 @@ func (e *entry) explain(rule ownership.Rule, sentence string, evidence ...owners
 }
 
 // link joins two lines, each to the other.
-func link(rule ownership.Rule, a, b *entry, sayA, sayB string) {
-	add := func(from, to *entry, says string) {
-		l := ownership.Link{Rule: rule, To: to.ref(), Says: says}
+func link(c linkCause, a, b *entry, args ...any) {
+	linkBy(linkCauses[c].rule, c, a, b, args...)
+}
+
+// linkBy joins two lines by another rule than that of the cause.
+func linkBy(rule ownership.Rule, c linkCause, a, b *entry, args ...any) {
+	add := func(from, to *entry, sentence string) {
+		l := ownership.Link{Rule: rule, To: to.ref(), Says: filled(sentence, args)}
 		if !slices.Contains(from.line.Links, l) {
 			from.line.Links = append(from.line.Links, l)
 		}
 	}
-	add(a, b, sayA)
-	add(b, a, sayB)
+	add(a, b, linkCauses[c].there)
+	add(b, a, linkCauses[c].back)
 }
 
 // cells returns the totals of both lines of a gap as evidence.

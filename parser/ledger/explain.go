@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"fmt"
 	"slices"
 
 	"filingview/parser/ownership"
@@ -56,8 +55,7 @@ func (x *gap) byFormUnit() {
 	a, okA := under.Product(opening)
 	b, okB := x.before.printed.V.Product(amount)
 	if okA && okB && a.Cmp(b) == 0 && under.Cmp(amount) != 0 {
-		x.explain(ownership.RuleForm3Underlying, fmt.Sprintf(
-			"Form 3 gives the %s underlying shares of this holding; here it is counted in %s: %s on the same terms (%s for %s).",
+		x.explain(because(causeForm3Underlying,
 			grouped(x.before.printed.V), unitOf(e), grouped(opening), grouped(under), grouped(amount)),
 			append(x.cells(), e.paper.cellEvidence(e.cell("underlyingShares")))...)
 	}
@@ -68,8 +66,7 @@ func (x *gap) byFormUnit() {
 func (x *gap) byNote() {
 	for _, e := range x.at.fit.steps[x.step].entries {
 		if note, ok := e.noteOf(x.size); ok {
-			x.explain(ownership.RuleNoteOnTotal, fmt.Sprintf("The note on the total tells of the %s %s: “%s”",
-				grouped(x.size.Magnitude()), unitOf(e), note.Words),
+			x.explain(because(causeNote, grouped(x.size.Magnitude()), unitOf(e), note.Words),
 				append([]ownership.Evidence{note}, x.cells()...)...)
 			return
 		}
@@ -109,7 +106,7 @@ func (x *gap) byRounding() {
 	if x.size.Magnitude().Cmp(ownership.NewDecimal(1, 0)) > 0 || !x.fractional() {
 		return
 	}
-	x.explain(ownership.RuleRounding, fmt.Sprintf("The units are counted in fractions and the printed totals are rounded: a difference of %s.", grouped(x.size.Magnitude())), x.cells()...)
+	x.explain(because(causeRounding, grouped(x.size.Magnitude())), x.cells()...)
 }
 
 // fractional reports whether fractions are in the figures beside the gap.
@@ -150,7 +147,7 @@ func (x *gap) byAmount() {
 	if slip == "" {
 		return
 	}
-	x.explain(ownership.RuleMisprint, fmt.Sprintf("The amount is misprinted (%s): the totals before and after differ by %s, not %s, and the next line goes on from the printed total.",
+	x.explain(because(causeAmountMisprinted,
 		slip, grouped(right.Magnitude()), grouped(e.change.V.Magnitude())),
 		append(x.cells(), e.paper.cellEvidence(e.amount()))...)
 	x.spread(right.Magnitude())
@@ -171,9 +168,8 @@ func (x *gap) spread(right ownership.Decimal) {
 			}
 			for _, t := range e.paper.entries {
 				if t.table == o.table && t.id.like(&o.id) == same && t.change.Known && t.change.V.Magnitude().Cmp(wrong) == 0 && t.line.State == ownership.Reconciled {
-					t.explain(ownership.RuleMisprint, fmt.Sprintf("It adds up, but it carries an amount that is misprinted in the other table's line of the same event: the totals there ask for %s, not %s.",
-						grouped(right), grouped(wrong)), t.paper.cellEvidence(t.amount()), e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()), x.before.paper.cellEvidence(x.before.total()))
-					link(ownership.RuleMisprint, t, e, "The misprinted amount.", "Carries the misprinted amount.")
+					t.say(because(causeAmountCarried, grouped(right), grouped(wrong)), t.paper.cellEvidence(t.amount()), e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()), x.before.paper.cellEvidence(x.before.total()))
+					link(linkMisprint, t, e)
 				}
 			}
 		}
@@ -227,7 +223,7 @@ func (g *group) byAllSeries(x *gap) {
 		}
 	}
 	if n > 1 && sum.Cmp(opening) == 0 {
-		x.explain(ownership.RuleAllSeriesTotal, fmt.Sprintf("The total counts all %d series of this title together: %s before this line.", n, grouped(sum)), evidence...)
+		x.explain(because(causeAllSeries, n, grouped(sum)), evidence...)
 	}
 }
 
@@ -266,8 +262,7 @@ func (g *group) byMissing(x *gap) {
 	if longest <= 365 && x.byMissingPart(g) || longest <= 90 || longest <= 365 && (!x.large() || x.first.indistinct()) {
 		return
 	}
-	x.explain(ownership.RuleMissingFiling, fmt.Sprintf(
-		"Filings in between are missing here: none of these owners about this issuer from %s to %s, and the balance is %s %s %s. Drop the filings of that time to test it.",
+	x.explain(because(causeMissingFiling,
 		from, to, grouped(x.size.Magnitude()), unitOf(x.first), moreOrLess(x.size)), x.cells()...)
 }
 
@@ -299,8 +294,7 @@ func (x *gap) byMissingPart(g *group) bool {
 		}
 		text := p.filing.Remarks.V
 		evidence := ownership.Evidence{Filing: p.index, Path: "remarks", Words: text, From: 0, To: len(text)}
-		x.explain(ownership.RuleMissingFiling, fmt.Sprintf(
-			"Part %d of %d of the %s is not here: its remarks say that it was filed in %d parts. The balance is %s %s %s; drop the missing part to test it.",
+		x.explain(because(causeMissingPart,
 			want, p.part.of, p.name(), p.part.of, grouped(x.size.Magnitude()), unitOf(x.first), moreOrLess(x.size)),
 			append(x.cells(), evidence)...)
 		return true

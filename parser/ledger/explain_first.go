@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"fmt"
 	"slices"
 
 	"filingview/parser/ownership"
@@ -34,11 +33,10 @@ func (g *group) firsts() {
 			}
 			lines := last.fit.steps[len(last.fit.steps)-1].entries
 			from := lines[len(lines)-1]
-			x.explain(ownership.RuleFormChangeGap, fmt.Sprintf(
-				"It begins with the %s %s at which %s ended in the %s, and that account is not reported again: the same holding under another form of ownership or holder, or a slip in that column.",
+			x.explain(because(causeBalanceContinued,
 				grouped(x.size), unitOf(e), accountName(from), last.paper.name()),
 				from.paper.cellEvidence(from.total()), e.paper.cellEvidence(e.total()), e.paper.cellEvidence(e.cell("ownership")))
-			link(ownership.RuleFormChangeGap, e, from, "The balance that this line begins with.", "The balance goes on there.")
+			link(linkBalanceContinued, e, from)
 			break
 		}
 	}
@@ -67,10 +65,8 @@ func (g *group) twins() {
 }
 
 func (e *entry) twin(first *entry, g *group) {
-	l := &e.line
-	l.State, l.Rule = ownership.CannotBeTested, ownership.RuleHoldingRowDuplicate
-	l.Explanation = "The same holding stands in this filing twice, with the same holder and amount: either a repeated line, or one of the two is another holder's."
-	l.Evidence = []ownership.Evidence{first.paper.cellEvidence(first.total()), e.paper.cellEvidence(e.total())}
+	e.say(because(causeHoldingTwice))
+	e.line.Evidence = []ownership.Evidence{first.paper.cellEvidence(first.total()), e.paper.cellEvidence(e.total())}
 	if e.id.own != ownership.Indirect || len(g.accounts) > many {
 		return
 	}
@@ -86,11 +82,10 @@ func (e *entry) twin(first *entry, g *group) {
 			other.printed.V.Cmp(e.printed.V) != 0 {
 			continue
 		}
-		e.explain(ownership.RuleHolderMisprint, fmt.Sprintf(
-			"The same holder and amount stand in this filing twice. The %s has “%s” with the same %s, which this filing leaves out: this line is likely that holding, with its holder misprinted.",
+		e.say(because(causeHolderMisprinted,
 			other.paper.name(), other.id.holder.name.shown, grouped(e.printed.V)),
 			e.paper.cellEvidence(e.cell("natureOfOwnership")), other.paper.cellEvidence(other.cell("natureOfOwnership")), other.paper.cellEvidence(other.total()))
-		link(ownership.RuleHolderMisprint, e, other, "Likely the same holding.", "Likely the same holding.")
+		link(linkSameHolding, e, other)
 		return
 	}
 }

@@ -45,14 +45,14 @@ func (g *group) byCatchUp(gaps []*gap) {
 			for _, e := range late {
 				evidence = append(evidence, e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.cell("transaction.date")))
 			}
-			x.explain(ownership.RuleForm5Catchup, fmt.Sprintf("The total already counts %s of the %s, dated %s: %s.",
+			x.explain(because(causeCountedBeforeFiled,
 				say, s.paper.name(), late[0].date, signed(x.size)), evidence...)
 			for _, e := range late {
-				link(ownership.RuleForm5Catchup, x.first, e, "Reported only there.", "The total there already counts this line.")
+				link(linkFiledLater, x.first, e)
 			}
 			for _, y := range gaps {
 				if y.account == x.account && !y.closed && y.at == s && y.size.Cmp(x.size.Negated()) == 0 {
-					y.explain(ownership.RuleForm5Catchup, fmt.Sprintf("The totals since the %s already count %s; here it is reported, and not counted again.", x.first.paper.name(), say), evidence...)
+					y.explain(because(causeFiledAfterCounted, x.first.paper.name(), say), evidence...)
 				}
 			}
 			break

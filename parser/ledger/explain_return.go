@@ -80,18 +80,18 @@ func (x *gap) returns(y *gap) {
 	if note.Words != "" {
 		told = fmt.Sprintf(" %s of the difference is told by a note: “%s”.", grouped(rest.Magnitude()), note.Words)
 	}
-	x.explain(rule, fmt.Sprintf("The printed total %s should be %s: %s, and the %s goes on from %s.%s",
-		grouped(e.printed.V), grouped(right), why, y.first.paper.name(), grouped(right), told), evidence...)
+	x.explain(because(causeTotalMisprinted,
+		grouped(e.printed.V), grouped(right), why, y.first.paper.name(), grouped(right), told).by(rule), evidence...)
 	if y.closed {
 		y.first.line.Evidence = append(y.first.line.Evidence, x.first.paper.cellEvidence(x.first.total()))
 	} else {
-		y.explain(rule, fmt.Sprintf("It goes on from %s, which the total of the %s should have been; that one shows %s (%s).%s",
-			grouped(right), e.paper.name(), grouped(e.printed.V), why, told), evidence...)
+		y.explain(because(causeTotalResumed,
+			grouped(right), e.paper.name(), grouped(e.printed.V), why, told).by(rule), evidence...)
 	}
 	for _, w := range wrong[1:] {
-		w.explain(rule, fmt.Sprintf("It carries the total of the %s on, which is off by %s until the %s.", e.paper.name(), grouped(x.size), y.first.paper.name()), evidence...)
+		w.say(because(causeTotalCarried, e.paper.name(), grouped(x.size), y.first.paper.name()).by(rule), evidence...)
 	}
-	link(rule, e, y.first, "This line goes on from the right total.", "The total that this line does not go on from.")
+	linkBy(rule, linkResumed, e, y.first)
 }
 
 // slight reports whether the gap is a hundredth of the balance or less.
@@ -162,11 +162,11 @@ func (g *group) byAlternation(gaps []*gap) {
 		}
 		// The total before was explained by a note or is a settled one, and this
 		// one falls back to the one before that.
-		x.explain(ownership.RuleStaleTotal, fmt.Sprintf("It repeats the total after the %s; the %s had told of the change since.",
+		x.explain(because(causeTotalStale,
 			stale.paper.name(), x.before.paper.name()),
 			append(x.cells(), stale.paper.cellEvidence(stale.total()))...)
 	}
 }
 
 // told reports whether a note explained the line's total.
-func (e *entry) told() bool { return e.line.Rule == ownership.RuleNoteOnTotal }
+func (e *entry) told() bool { return e.cause == causeNote }

@@ -164,13 +164,13 @@ func (g *group) bySplit(x *gap, notes []splitNote) {
 	if !ok {
 		return
 	}
-	say := fmt.Sprintf("Looks like a %s between the %s and the %s: %s became %s. ", r, x.before.paper.name(), x.first.paper.name(), grouped(x.before.printed.V), grouped(opening))
+	between := fmt.Sprintf("%s between the %s and the %s: %s became %s", r, x.before.paper.name(), x.first.paper.name(), grouped(x.before.printed.V), grouped(opening))
 	// The series' own price scales.
 	if x.first.table == 2 {
 		a, okA := x.before.row.ConversionOrExercisePrice.Get()
 		b, okB := x.first.row.ConversionOrExercisePrice.Get()
 		if okA && okB && a.Sign() > 0 && r.scales(a, b) {
-			x.explain(ownership.RuleSplitRatio, say+fmt.Sprintf("The exercise price went from %s to %s.", plain(a), plain(b)),
+			x.explain(because(causeSplitByPrice, between, plain(a), plain(b)),
 				append(x.cells(), x.before.paper.cellEvidence(x.before.cell("conversionOrExercisePrice")), x.first.paper.cellEvidence(x.first.cell("conversionOrExercisePrice")))...)
 			return
 		}
@@ -189,7 +189,7 @@ func (g *group) bySplit(x *gap, notes []splitNote) {
 			pb, okB := b.row.ConversionOrExercisePrice.Get()
 			pe, okE := e.row.ConversionOrExercisePrice.Get()
 			if ok && rr == r && okB && okE && pb.Sign() > 0 && r.scales(pb, pe) {
-				x.explain(ownership.RuleSplitRatio, say+fmt.Sprintf("An option series scales alike: %s at %s became %s at %s.",
+				x.explain(because(causeSplitBySeries, between,
 					grouped(s.before.fit.closing()), plain(pb), grouped(s.fit.opening()), plain(pe)),
 					append(x.cells(), b.paper.cellEvidence(b.cell("conversionOrExercisePrice")), e.paper.cellEvidence(e.cell("conversionOrExercisePrice")))...)
 				return
@@ -202,12 +202,12 @@ func (g *group) bySplit(x *gap, notes []splitNote) {
 			continue
 		}
 		if n.ratio == r {
-			x.explain(ownership.RuleSplitRatio, say+"A note tells of it.", append(x.cells(), n.paper.noteEvidence(n.note, n.from, n.to))...)
+			x.explain(because(causeSplitByNote, between), append(x.cells(), n.paper.noteEvidence(n.note, n.from, n.to))...)
 			return
 		}
 		for _, m := range notes[i+1:] {
 			if n.ratio.n*m.ratio.n == r.n && n.ratio.d*m.ratio.d == r.d && m.paper == n.paper && m.note == n.note {
-				x.explain(ownership.RuleSplitRatio, say+"A note tells of the two splits that make it.",
+				x.explain(because(causeSplitByTwo, between),
 					append(x.cells(), n.paper.noteEvidence(n.note, n.from, n.to), n.paper.noteEvidence(m.note, m.from, m.to))...)
 				return
 			}

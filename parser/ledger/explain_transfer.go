@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"fmt"
 	"slices"
 
 	"filingview/parser/ownership"
@@ -29,7 +28,7 @@ func (g *group) byTransfer(gaps []*gap) {
 			if !best.closed {
 				best.transfer(x)
 			} else {
-				link(ownership.RuleFormChangeGap, x.first, best.first, "The other side of this change.", "The other side of this change.")
+				link(linkOtherSide, x.first, best.first)
 			}
 		}
 	}
@@ -60,7 +59,7 @@ func (x *gap) beside(y *gap) bool {
 }
 
 func (x *gap) mirrors(y *gap) bool {
-	if y.closed && y.first.line.Rule != ownership.RuleNoteOnTotal || !x.beside(y) {
+	if y.closed && !y.first.told() || !x.beside(y) {
 		return false
 	}
 	sum, ok := x.size.Sum(y.size)
@@ -107,9 +106,9 @@ func (g *group) byRow(x *gap) {
 	if found == nil {
 		return
 	}
-	x.explain(ownership.RuleTransferPair, fmt.Sprintf("The %s %s of the line of %s in %s came or went here without a line in the filings here: the same amount, with the opposite sign.",
+	x.explain(because(causeTransferLine,
 		grouped(x.size.Magnitude()), unitOf(x.first), found.date, accountName(found)), append(x.cells(), found.paper.cellEvidence(found.amount()))...)
-	link(ownership.RuleTransferPair, x.first, found, "The line of this transfer.", "The other side of this transfer.")
+	link(linkTransferLine, x.first, found)
 }
 
 func (x *gap) transfer(y *gap) {
@@ -121,10 +120,10 @@ func (x *gap) transfer(y *gap) {
 	if from.first.id.own != to.first.id.own {
 		exempt = " A change in form of ownership alone is exempt (Rule 16a-13)."
 	}
-	x.explain(ownership.RuleFormChangeGap, fmt.Sprintf("%s %s went from %s to %s without a line in the filings here: the gaps are equal and opposite.%s",
+	x.explain(because(causeMirrored,
 		grouped(x.size.Magnitude()), unitOf(x.first), accountName(from.first), accountName(to.first), exempt),
 		append(x.cells(), y.cells()...)...)
-	link(ownership.RuleFormChangeGap, x.first, y.first, "The other side of this change.", "The other side of this change.")
+	link(linkOtherSide, x.first, y.first)
 }
 
 // accountName names the account of a line in a sentence.
@@ -168,11 +167,11 @@ func (x *gap) shared(gaps []*gap) {
 			evidence = append(evidence, y.cells()...)
 		}
 		for _, y := range set {
-			y.explain(ownership.RuleFormChangeGap, fmt.Sprintf("A part of the %s that %s in “%s” between these filings, without a line in the filings here (Rule 16a-13).",
+			y.explain(because(causePartOfChange,
 				grouped(x.size.Magnitude()), appearOrLeave(x.size), x.first.id.title), evidence...)
-			link(ownership.RuleFormChangeGap, x.first, y.first, "A part of this change.", "The other side of this change.")
+			link(linkPartOfChange, x.first, y.first)
 		}
-		x.explain(ownership.RuleFormChangeGap, fmt.Sprintf("%s %s %s without a line in the filings here: the gaps of %d other accounts add up to the opposite (Rule 16a-13).",
+		x.explain(because(causeSumOfChanges,
 			grouped(x.size.Magnitude()), unitOf(x.first), appearOrLeave(x.size), len(set)), evidence...)
 		return
 	}
@@ -205,10 +204,9 @@ func (g *group) whole(x *gap) {
 		}
 		lines := last.fit.steps[len(last.fit.steps)-1].entries
 		e := lines[len(lines)-1]
-		x.explain(ownership.RuleFormChangeGap, fmt.Sprintf(
-			"The %s %s that %s had left are in this total, without a line in the filings here; that account is not reported with a balance again. A change in form of ownership alone is exempt (Rule 16a-13).",
+		x.explain(because(causeBalanceTaken,
 			grouped(x.size), unitOf(x.first), accountName(e)), append(x.cells(), e.paper.cellEvidence(e.total()))...)
-		link(ownership.RuleFormChangeGap, x.first, e, "The balance that went here.", "This balance is in the total there.")
+		link(linkBalanceTaken, x.first, e)
 		return
 	}
 }

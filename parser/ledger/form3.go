@@ -97,7 +97,7 @@ func (g *group) tellBeforeForm3() {
 				evidence = append(evidence, e.paper.noteEvidence(at, from, to))
 				say = fmt.Sprintf(" The note says: “%s”", text[from:to])
 			}
-			e.explain(ownership.RuleBeforeForm3, fmt.Sprintf("%s already holds what this line left: it is not counted again (Rule 16a-2(a)).%s", what, say), evidence...)
+			e.say(because(causeBeforeForm3, what, say), evidence...)
 		}
 	}
 }

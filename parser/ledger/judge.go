@@ -1,8 +1,6 @@
 package ledger
 
 import (
-	"fmt"
-
 	"filingview/parser/ownership"
 )
 
@@ -41,38 +39,28 @@ func (g *group) judge() []*gap {
 					} else if k > 0 {
 						l.Computed, l.Residual = e.printed, ownership.Amount{Known: true}
 					}
-					l.State, l.Rule = ownership.Reconciled, s.fit.style
 					switch {
 					case k > 0:
-						l.Explanation = "The total after all of these lines is shown on each of them, and it adds up."
+						e.say(because(causeTotalRepeated).by(s.fit.style))
 					case known && last.paper != e.paper:
-						l.Rule = ownership.RuleRollForward
-						l.Explanation = fmt.Sprintf("It goes on from the %s after the %s.", grouped(balance), last.paper.name())
+						e.say(because(causeRollsForward, grouped(balance), last.paper.name()))
 					case known && e.kind == ownership.Holding:
-						l.Rule = ownership.RuleHoldingVsChain
-						l.Explanation = "The holding is the balance that the lines above lead to."
+						e.say(because(causeHoldingAgrees))
+					case s.fit.style != 0:
+						e.say(because(causeFollows).by(s.fit.style))
 					default:
-						if l.Rule == 0 {
-							l.Rule = ownership.RuleRunningBalance
-						}
-						l.Explanation = "It follows from the line before."
+						e.say(because(causeFollows))
 					}
 				}
 				first := st.entries[0]
 				switch {
 				case !known && st.opening.Sign() == 0 && !first.fromForm:
-					first.line.State, first.line.Rule = ownership.Reconciled, ownership.RuleRunningBalance
+					first.say(because(causeBegins))
 					first.line.Computed, first.line.Residual = first.printed, ownership.Amount{Known: true}
-					first.line.Explanation = "The account begins here: nothing was held before this line."
 				case !known:
-					first.line.State, first.line.Rule = ownership.CannotBeTested, ownership.RuleFirstSeen
-					first.line.Explanation = firstSeen(first)
+					first.say(firstSeen(first))
 				case size.Sign() != 0:
-					first.line.State, first.line.Rule = ownership.Unexplained, ownership.RuleRunningBalance
-					if last.paper != first.paper {
-						first.line.Rule = ownership.RuleRollForward
-					}
-					first.line.Explanation = unexplained(size, last, first)
+					first.say(unexplained(size, last, first))
 					gaps = append(gaps, &gap{a, s, i, size, last, first, false})
 				}
 				last, balance = st.entries[len(st.entries)-1], st.want
@@ -85,12 +73,10 @@ func (g *group) judge() []*gap {
 		}
 	}
 	for _, e := range g.idle {
-		l := &e.line
-		l.State, l.Rule = ownership.CannotBeTested, ownership.RuleFollowingMissing
-		l.Explanation = "The line has no amount owned following it that can be read, so nothing can be checked."
 		if e.printed.Known {
-			l.Rule = ownership.RuleAmountMissing
-			l.Explanation = "The amount of the transaction, or whether it was acquired or disposed of, cannot be read, so nothing can be checked."
+			e.say(because(causeNoAmount))
+		} else {
+			e.say(because(causeNoTotal))
 		}
 	}
 	return gaps
@@ -105,24 +91,24 @@ func (e *entry) begin() *ownership.Line {
 	return &e.line
 }
 
-func firstSeen(e *entry) string {
+func firstSeen(e *entry) reason {
 	switch {
 	case e.fromForm:
-		return "First seen: Form 3 opens this account. Its Table II has no column for the number of derivative securities, so the amount is the one in column 3."
+		return because(causeFirstSeenUnderlying)
 	case e.paper.form == '3':
-		return "First seen: Form 3 opens this account, and nothing before it could be added up."
+		return because(causeFirstSeenForm3)
 	case e.kind == ownership.Holding:
-		return "First seen: no earlier filing here tells of this holding. Drop the owner's earlier filings to test it."
+		return because(causeFirstSeenHolding)
 	}
-	return fmt.Sprintf("First seen: it implies %s held before, and no earlier filing here tells of it. Drop the owner's earlier filings to test it.", grouped(e.opening()))
+	return because(causeFirstSeen, grouped(e.opening()))
 }
 
-func unexplained(size ownership.Decimal, last, first *entry) string {
+func unexplained(size ownership.Decimal, last, first *entry) reason {
 	if last.paper == first.paper {
-		return fmt.Sprintf("%s %s are printed, but %s follow from the %s before: off by %s, and nothing here says why.",
+		return because(causeUnexplainedWithin,
 			grouped(first.printed.V), unitOf(first), grouped(first.line.Computed.V), grouped(last.printed.V), grouped(size))
 	}
-	return fmt.Sprintf("It implies %s %s before it, but %s stood after the %s: %s %s, and nothing here says why.",
+	return because(causeUnexplainedBetween,
 		grouped(first.openingIn(size)), unitOf(first), grouped(last.printed.V), last.paper.name(), grouped(size.Magnitude()), moreOrLess(size))
 }
 

@@ -96,9 +96,7 @@ func (b *builder) exercised(c, d *entry) {
 	if d.code == "C" {
 		verb = "conversion"
 	}
-	link(ownership.RuleExerciseLink, c, d,
-		fmt.Sprintf("The derivative securities of this %s: %s shares underlying.", verb, n),
-		fmt.Sprintf("The %s shares acquired by this %s.", n, verb))
+	link(linkExercise, c, d, verb, n)
 	if d.acquired() {
 		priced := ""
 		if c.price(d) {
@@ -155,7 +153,7 @@ func (b *builder) exerciseTotals(code string, got, given []*entry, taken map[*en
 		for _, d := range given {
 			for _, c := range got {
 				if !taken[c] {
-					link(ownership.RuleExerciseLink, c, d, "A part of what was exercised here.", "A part of what was acquired here.")
+					link(linkExercisePart, c, d)
 				}
 			}
 		}
@@ -200,7 +198,7 @@ func (b *builder) withholding(p *paper) {
 			for _, o := range out {
 				for _, e := range in {
 					if e.code == "M" || e.code == "X" || len(in) == 1 && noted {
-						link(ownership.RuleWithholdBound, o, e, "Withheld from what this line delivered.", "Shares were withheld from this, for tax or the price.")
+						link(linkWithheld, o, e)
 					}
 				}
 			}
@@ -236,7 +234,7 @@ func (b *builder) transfers(p *paper) {
 				continue
 			}
 			taken[in] = true
-			link(ownership.RuleTransferPair, out, in, "Where it went.", "Where it came from.")
+			link(linkTransfer, out, in)
 			b.find(ownership.RuleTransferPair, fmt.Sprintf("%s %s went from %s to %s.", grouped(in.change.V), unitOf(in), accountName(out), accountName(in)), []*entry{out, in})
 			break
 		}

@@ -55,7 +55,8 @@ type entry struct {
 	fromForm bool // printed is column 3 of Form 3's Table II: its unit is not sure
 	id       identity
 
-	line ownership.Line
+	line  ownership.Line
+	cause cause // of the line's state
 	// replacedBy is the line of an amendment that takes this one's place.
 	replacedBy *entry
 	aside      ownership.Rule // the rule by which it is not counted

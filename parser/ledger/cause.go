@@ -1,0 +1,222 @@
+package ledger
+
+import (
+	"fmt"
+
+	"filingview/parser/ownership"
+)
+
+// cause is why a line has its state: what the ledger's code goes by, and what the
+// sentence for a person is made from.
+type cause uint8
+
+const (
+	// The line follows.
+	causeFollows cause = iota
+	causeTotalRepeated
+	causeRollsForward
+	causeHoldingAgrees
+	causeBegins
+
+	// Nothing before it says what the balance was.
+	causeFirstSeen
+	causeFirstSeenHolding
+	causeFirstSeenForm3
+	causeFirstSeenUnderlying
+	causeNoTotal
+	causeNoAmount
+	causeHoldingTwice
+
+	// It does not follow.
+	causeUnexplainedWithin
+	causeUnexplainedBetween
+
+	// It does not follow by the figures alone.
+	causeForm3Underlying
+	causeNote
+	causeRounding
+	causeAmountMisprinted
+	causeAmountCarried
+	causeAllSeries
+	causeMissingFiling
+	causeMissingPart
+	causeBalanceContinued
+	causeHolderMisprinted
+	causeCountedBeforeFiled
+	causeFiledAfterCounted
+	causeTotalMisprinted
+	causeTotalResumed
+	causeTotalCarried
+	causeTotalStale
+	causeSplitByPrice
+	causeSplitBySeries
+	causeSplitByNote
+	causeSplitByTwo
+	causeTransferLine
+	causeMirrored
+	causePartOfChange
+	causeSumOfChanges
+	causeBalanceTaken
+	causeBeforeForm3
+
+	// An amendment has it.
+	causeRestated
+	causeReplaced
+	causeAmendsSeveral
+	causeUncorrected
+)
+
+// causes says of each cause the state that it gives a line, the rule and the
+// sentence. A rule of 0 is given with the reason.
+var causes = [...]struct {
+	state    ownership.LineState
+	rule     ownership.Rule
+	sentence string
+}{
+	causeFollows:       {ownership.Reconciled, ownership.RuleRunningBalance, "It follows from the line before."},
+	causeTotalRepeated: {ownership.Reconciled, 0, "The total after all of these lines is shown on each of them, and it adds up."},
+	causeRollsForward:  {ownership.Reconciled, ownership.RuleRollForward, "It goes on from the %s after the %s."},
+	causeHoldingAgrees: {ownership.Reconciled, ownership.RuleHoldingVsChain, "The holding is the balance that the lines above lead to."},
+	causeBegins:        {ownership.Reconciled, ownership.RuleRunningBalance, "The account begins here: nothing was held before this line."},
+
+	causeFirstSeen: {ownership.CannotBeTested, ownership.RuleFirstSeen,
+		"First seen: it implies %s held before, and no earlier filing here tells of it. Drop the owner's earlier filings to test it."},
+	causeFirstSeenHolding: {ownership.CannotBeTested, ownership.RuleFirstSeen,
+		"First seen: no earlier filing here tells of this holding. Drop the owner's earlier filings to test it."},
+	causeFirstSeenForm3: {ownership.CannotBeTested, ownership.RuleFirstSeen,
+		"First seen: Form 3 opens this account, and nothing before it could be added up."},
+	causeFirstSeenUnderlying: {ownership.CannotBeTested, ownership.RuleFirstSeen,
+		"First seen: Form 3 opens this account. Its Table II has no column for the number of derivative securities, so the amount is the one in column 3."},
+	causeNoTotal: {ownership.CannotBeTested, ownership.RuleFollowingMissing,
+		"The line has no amount owned following it that can be read, so nothing can be checked."},
+	causeNoAmount: {ownership.CannotBeTested, ownership.RuleAmountMissing,
+		"The amount of the transaction, or whether it was acquired or disposed of, cannot be read, so nothing can be checked."},
+	causeHoldingTwice: {ownership.CannotBeTested, ownership.RuleHoldingRowDuplicate,
+		"The same holding stands in this filing twice, with the same holder and amount: either a repeated line, or one of the two is another holder's."},
+
+	causeUnexplainedWithin: {ownership.Unexplained, ownership.RuleRunningBalance,
+		"%s %s are printed, but %s follow from the %s before: off by %s, and nothing here says why."},
+	causeUnexplainedBetween: {ownership.Unexplained, ownership.RuleRollForward,
+		"It implies %s %s before it, but %s stood after the %s: %s %s, and nothing here says why."},
+
+	causeForm3Underlying: {ownership.Explained, ownership.RuleForm3Underlying,
+		"Form 3 gives the %s underlying shares of this holding; here it is counted in %s: %s on the same terms (%s for %s)."},
+	causeNote: {ownership.Explained, ownership.RuleNoteOnTotal, "The note on the total tells of the %s %s: “%s”"},
+	causeRounding: {ownership.Explained, ownership.RuleRounding,
+		"The units are counted in fractions and the printed totals are rounded: a difference of %s."},
+	causeAmountMisprinted: {ownership.Explained, ownership.RuleMisprint,
+		"The amount is misprinted (%s): the totals before and after differ by %s, not %s, and the next line goes on from the printed total."},
+	causeAmountCarried: {ownership.Explained, ownership.RuleMisprint,
+		"It adds up, but it carries an amount that is misprinted in the other table's line of the same event: the totals there ask for %s, not %s."},
+	causeAllSeries: {ownership.Explained, ownership.RuleAllSeriesTotal, "The total counts all %d series of this title together: %s before this line."},
+	causeMissingFiling: {ownership.Explained, ownership.RuleMissingFiling,
+		"Filings in between are missing here: none of these owners about this issuer from %s to %s, and the balance is %s %s %s. Drop the filings of that time to test it."},
+	causeMissingPart: {ownership.Explained, ownership.RuleMissingFiling,
+		"Part %d of %d of the %s is not here: its remarks say that it was filed in %d parts. The balance is %s %s %s; drop the missing part to test it."},
+	causeBalanceContinued: {ownership.Explained, ownership.RuleFormChangeGap,
+		"It begins with the %s %s at which %s ended in the %s, and that account is not reported again: the same holding under another form of ownership or holder, or a slip in that column."},
+	causeHolderMisprinted: {ownership.Explained, ownership.RuleHolderMisprint,
+		"The same holder and amount stand in this filing twice. The %s has “%s” with the same %s, which this filing leaves out: this line is likely that holding, with its holder misprinted."},
+	causeCountedBeforeFiled: {ownership.Explained, ownership.RuleForm5Catchup, "The total already counts %s of the %s, dated %s: %s."},
+	causeFiledAfterCounted: {ownership.Explained, ownership.RuleForm5Catchup,
+		"The totals since the %s already count %s; here it is reported, and not counted again."},
+	causeTotalMisprinted: {ownership.Explained, 0, "The printed total %s should be %s: %s, and the %s goes on from %s.%s"},
+	causeTotalResumed:    {ownership.Explained, 0, "It goes on from %s, which the total of the %s should have been; that one shows %s (%s).%s"},
+	causeTotalCarried:    {ownership.Explained, 0, "It carries the total of the %s on, which is off by %s until the %s."},
+	causeTotalStale:      {ownership.Explained, ownership.RuleStaleTotal, "It repeats the total after the %s; the %s had told of the change since."},
+	causeSplitByPrice:    {ownership.Explained, ownership.RuleSplitRatio, "Looks like a %s. The exercise price went from %s to %s."},
+	causeSplitBySeries:   {ownership.Explained, ownership.RuleSplitRatio, "Looks like a %s. An option series scales alike: %s at %s became %s at %s."},
+	causeSplitByNote:     {ownership.Explained, ownership.RuleSplitRatio, "Looks like a %s. A note tells of it."},
+	causeSplitByTwo:      {ownership.Explained, ownership.RuleSplitRatio, "Looks like a %s. A note tells of the two splits that make it."},
+	causeTransferLine: {ownership.Explained, ownership.RuleTransferPair,
+		"The %s %s of the line of %s in %s came or went here without a line in the filings here: the same amount, with the opposite sign."},
+	causeMirrored: {ownership.Explained, ownership.RuleFormChangeGap,
+		"%s %s went from %s to %s without a line in the filings here: the gaps are equal and opposite.%s"},
+	causePartOfChange: {ownership.Explained, ownership.RuleFormChangeGap,
+		"A part of the %s that %s in “%s” between these filings, without a line in the filings here (Rule 16a-13)."},
+	causeSumOfChanges: {ownership.Explained, ownership.RuleFormChangeGap,
+		"%s %s %s without a line in the filings here: the gaps of %d other accounts add up to the opposite (Rule 16a-13)."},
+	causeBalanceTaken: {ownership.Explained, ownership.RuleFormChangeGap,
+		"The %s %s that %s had left are in this total, without a line in the filings here; that account is not reported with a balance again. A change in form of ownership alone is exempt (Rule 16a-13)."},
+	causeBeforeForm3: {ownership.Explained, ownership.RuleBeforeForm3,
+		"%s already holds what this line left: it is not counted again (Rule 16a-2(a)).%s"},
+
+	// The state and the rule of a line that is restated are those of the line that
+	// restates it.
+	causeRestated: {ownership.CannotBeTested, 0, "Restated unchanged by the %s. %s"},
+	causeReplaced: {ownership.Explained, ownership.RuleAmendmentMerge, "Replaced by the %s, which has %s for it; the corrected line is counted."},
+	causeAmendsSeveral: {ownership.CannotBeTested, ownership.RuleAmendmentMerge,
+		"It may amend more than one line of the original filing. Both are shown; the original's are counted."},
+	causeUncorrected: {ownership.Explained, ownership.RuleAmendmentMerge,
+		"It goes on from the total that the %s had before it was corrected: %s, now %s."},
+}
+
+// reason is a cause with what its sentence says of one line.
+type reason struct {
+	cause    cause
+	rule     ownership.Rule
+	sentence string
+}
+
+func because(c cause, args ...any) reason {
+	return reason{c, causes[c].rule, filled(causes[c].sentence, args)}
+}
+
+// by returns the reason with another rule than that of its cause.
+func (r reason) by(rule ownership.Rule) reason {
+	r.rule = rule
+	return r
+}
+
+func filled(sentence string, args []any) string {
+	if len(args) == 0 {
+		return sentence
+	}
+	return fmt.Sprintf(sentence, args...)
+}
+
+// linkCause is why two lines are joined.
+type linkCause uint8
+
+const (
+	linkExercise linkCause = iota
+	linkExercisePart
+	linkWithheld
+	linkTransfer
+	linkTransferLine
+	linkOtherSide
+	linkPartOfChange
+	linkBalanceTaken
+	linkBalanceContinued
+	linkFiledLater
+	linkResumed
+	linkMisprint
+	linkSameHolding
+	linkAmendment
+	linkMayAmend
+	linkUncorrected
+)
+
+// linkCauses says of each cause the rule, what is said on the first line of the
+// second, and what on the second of the first. A rule of 0 is given with the link.
+var linkCauses = [...]struct {
+	rule        ownership.Rule
+	there, back string
+}{
+	linkExercise:         {ownership.RuleExerciseLink, "The derivative securities of this %[1]s: %[2]s shares underlying.", "The %[2]s shares acquired by this %[1]s."},
+	linkExercisePart:     {ownership.RuleExerciseLink, "A part of what was exercised here.", "A part of what was acquired here."},
+	linkWithheld:         {ownership.RuleWithholdBound, "Withheld from what this line delivered.", "Shares were withheld from this, for tax or the price."},
+	linkTransfer:         {ownership.RuleTransferPair, "Where it went.", "Where it came from."},
+	linkTransferLine:     {ownership.RuleTransferPair, "The line of this transfer.", "The other side of this transfer."},
+	linkOtherSide:        {ownership.RuleFormChangeGap, "The other side of this change.", "The other side of this change."},
+	linkPartOfChange:     {ownership.RuleFormChangeGap, "A part of this change.", "The other side of this change."},
+	linkBalanceTaken:     {ownership.RuleFormChangeGap, "The balance that went here.", "This balance is in the total there."},
+	linkBalanceContinued: {ownership.RuleFormChangeGap, "The balance that this line begins with.", "The balance goes on there."},
+	linkFiledLater:       {ownership.RuleForm5Catchup, "Reported only there.", "The total there already counts this line."},
+	linkResumed:          {0, "This line goes on from the right total.", "The total that this line does not go on from."},
+	linkMisprint:         {ownership.RuleMisprint, "The misprinted amount.", "Carries the misprinted amount."},
+	linkSameHolding:      {ownership.RuleHolderMisprint, "Likely the same holding.", "Likely the same holding."},
+	linkAmendment:        {ownership.RuleAmendmentMerge, "The amendment's line.", "The line as first filed."},
+	linkMayAmend:         {ownership.RuleAmendmentMerge, "It may amend this line.", "An amendment's line may be about this one."},
+	linkUncorrected:      {ownership.RuleAmendmentMerge, "The total that this line goes on from.", "A later line goes on from this total."},
+}
