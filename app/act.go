@@ -24,9 +24,8 @@ func (r *root) arrive(a address.Address) {
 	before := r.address
 	r.address = a
 	r.still = false
-	if path, ok := strings.CutPrefix(a.At, "cell-"); ok && a.Filing == before.Filing && r.view.src != nil {
-		r.view.light(path)
-		r.relight()
+	if path, ok := strings.CutPrefix(a.At, "cell-"); ok && a.Filing == before.Filing {
+		r.source.LightUp(path)
 	}
 	r.target = a.At
 	r.saved = ""
@@ -71,7 +70,7 @@ func (r *root) do(ctx app.Context, what, with string) {
 		replaceAddress(r.address)
 	case "source":
 		r.openSource(!r.address.Source)
-		r.enter = r.address.Source
+		r.source.TakeFocus(r.address.Source)
 	case "place":
 		r.showPlace(with)
 	case "more":

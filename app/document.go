@@ -8,6 +8,7 @@ import (
 	"filingview/app/account"
 	"filingview/app/address"
 	"filingview/app/dom"
+	"filingview/app/filing"
 )
 
 // fragment is what stands behind the # of the page's address.
@@ -125,14 +126,13 @@ func (r *root) listen() {
 	on(document, "keydown", account.PlotKey)
 	on(document, "keydown", r.keyed)
 	on(document, "scroll", func(e app.Value) {
-		if r.view.src != nil {
-			r.scrolled(e.Get("target"))
+		if r.source.Laid() {
+			r.source.Scrolled(e.Get("target"))
 		}
 	})
 	on(app.Window(), "resize", func(app.Value) {
 		r.resized()
-		r.view.goTo = len(r.view.lit) > 0
-		r.arrange()
+		r.source.Resized()
 	})
 	on(document, "focusin", func(app.Value) { r.focused = true })
 	r.tip.listen(on)
@@ -171,8 +171,12 @@ func (r *root) clicked(e app.Value) {
 	a := dom.Closest(e, "a[href^='#']")
 	if !a.Truthy() && e.Get("button").Int() == 0 {
 		if dom.Closest(e, "#leaf").Truthy() {
-			r.ctx.Dispatch(func(app.Context) { r.clickedSource(e) })
-		} else if cell := pickable(e); cell.Truthy() && r.picking() {
+			r.ctx.Dispatch(func(app.Context) {
+				if path, ok := r.source.Clicked(e); ok {
+					r.pickInSource(path, true)
+				}
+			})
+		} else if cell := filing.Pickable(e); cell.Truthy() && r.picking() {
 			path := dom.Attribute(cell, "data-path")
 			r.ctx.Dispatch(func(app.Context) { r.pick(path) })
 		}

@@ -12,6 +12,8 @@ import (
 	"filingview/app/list"
 	"filingview/app/markup"
 	"filingview/app/session"
+	"filingview/app/source"
+	"filingview/app/wire"
 	"filingview/parser/ownership"
 )
 
@@ -37,11 +39,8 @@ type root struct {
 	choosing bool   // the engine is asked which of the new entries to show
 	target   string // the element to go to once it is drawn
 
-	view     viewing         // of the source beside the tables
-	growTurn app.Func        // calls grow
-	place    *ownership.Span // the place of the source to go to
-	still    bool            // go to target without taking the focus
-	enter    bool            // give the source the focus once it is drawn
+	source source.State // beside the tables
+	still  bool         // go to target without taking the focus
 
 	host embedding.Host // the page around the frame
 
@@ -61,7 +60,6 @@ func (r *root) OnMount(ctx app.Context) {
 	r.address = address.Parse(fragment())
 	r.target = r.address.At // if what was kept brings it
 	r.turn = callback(func([]app.Value) { r.drawMore() })
-	r.growTurn = callback(func([]app.Value) { r.grow() })
 	dom.Later(callback(func([]app.Value) { ctx.Dispatch(r.begin) })) // drawing was enough for one turn
 }
 
@@ -70,6 +68,12 @@ func (r *root) begin(ctx app.Context) {
 	r.listen()
 	alone()
 	r.session = startSession()
+	r.source.Start(source.Needs{
+		Words: func(ctx app.Context, ref wire.Ref, page int, done func(*ownership.Page, error)) {
+			r.session.Page(on(ctx), ref, page, done)
+		},
+		Callback: callback,
+	})
 	r.join()
 	r.session.Watch(on(ctx), r.heard)
 }
@@ -104,7 +108,7 @@ func (r *root) content() app.UI {
 	case r.filing.Refusal() != "":
 		shown = markup.Refusal(r.filing.Refusal())
 	case r.filing.Shown():
-		shown = r.pair(r.filing.View(r.address, r.status.Several[r.filing.Ref().File]))
+		shown = r.source.View(r.filing.View(r.address, r.status.Several[r.filing.Ref().File]), r.sourceShown())
 	case r.status.Opened == 0 && !r.reading():
 		return markup.El("div", "desk", beside, drop())
 	}
@@ -113,6 +117,12 @@ func (r *root) content() app.UI {
 		class += " both"
 	}
 	return markup.El("div", class, beside, shown)
+}
+
+// sourceShown is the filing whose source can be shown.
+func (r *root) sourceShown() source.Filing {
+	f, generation := r.filing.Filing()
+	return source.Filing{Filing: f, Ref: r.filing.Ref(), Generation: generation, Open: r.address.Source, At: r.address.At}
 }
 
 // open says how much is open.

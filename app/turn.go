@@ -4,6 +4,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"filingview/app/dom"
+	"filingview/app/filing"
 	"filingview/app/list"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
@@ -106,7 +107,7 @@ func (r *root) settle(ctx app.Context) {
 			rescueFocus()
 		}
 		if r.filing.Complete() && !r.away() {
-			r.stops()
+			filing.TabStops(r.picking())
 		}
 		switch {
 		case r.target == "":

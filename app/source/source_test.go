@@ -1,4 +1,4 @@
-package app
+package source
 
 import (
 	"fmt"
@@ -196,7 +196,7 @@ p|59.0|20.0|32.0|12.0|issuer.cik|Issuer, CIK|s
 // TestSourceOfTestdata: whatever the reader says of places, each cell with one is
 // found there, and what is lit is there.
 func TestSourceOfTestdata(t *testing.T) {
-	files, _ := filepath.Glob("../parser/testdata/*/*")
+	files, _ := filepath.Glob("../../parser/testdata/*/*")
 	cells := 0
 	for _, file := range files {
 		data, err := os.ReadFile(file)

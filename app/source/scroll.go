@@ -1,4 +1,4 @@
-package app
+package source
 
 import (
 	"strings"
@@ -9,41 +9,40 @@ import (
 	"filingview/parser/ownership"
 )
 
-// laySource has the pane show the source of the filing that is shown.
-func (r *root) laySource() {
-	v := &r.view
-	if !v.made {
+// lay has the pane show the source of the filing that is shown.
+func (s *State) lay() {
+	if !s.made {
 		return
 	}
-	if !r.address.Source || !r.filing.Shown() {
-		*v = viewing{ctx: v.ctx, made: true}
+	if !s.shown.Open || s.shown.Filing == nil {
+		s.viewing = viewing{}
 		return
 	}
-	if f, generation := r.filing.Filing(); v.src == nil || v.generation != generation {
-		*v = viewing{
-			ctx: v.ctx, made: true, src: newSource(f), ref: r.filing.Ref(), generation: generation,
+	if s.src == nil || s.generation != s.shown.Generation {
+		s.viewing = viewing{
+			src: newSource(s.shown.Filing), ref: s.shown.Ref, generation: s.shown.Generation,
 			pages: map[int]*ownership.Page{},
 		}
-		if len(v.src.places) > 0 {
-			v.stop = v.src.places[0].path
+		if len(s.src.places) > 0 {
+			s.stop = s.src.places[0].path
 		}
-		if path, ok := strings.CutPrefix(r.address.At, "cell-"); ok {
-			v.light(path)
+		if path, ok := strings.CutPrefix(s.shown.At, "cell-"); ok {
+			s.light(path)
 		}
 	}
-	if r.place != nil {
-		v.picked, v.lit, v.note, v.goTo = "", []ownership.Span{*r.place}, "", true
-		r.place = nil
+	if s.place != nil {
+		s.picked, s.lit, s.note, s.goTo = "", []ownership.Span{*s.place}, "", true
+		s.place = nil
 	}
-	r.frame(r.beginLeaf)
+	s.frame(s.begin)
 }
 
 // frame has the frame of the pane drawn and then calls next, if there is one.
-func (r *root) frame(next func()) {
-	if !r.view.made {
+func (s *State) frame(next func()) {
+	if !s.made {
 		return
 	}
-	r.view.ctx.Dispatch(func(ctx app.Context) {
+	s.ctx.Dispatch(func(ctx app.Context) {
 		if next != nil {
 			ctx.Defer(func(app.Context) { next() })
 		}
@@ -73,39 +72,39 @@ func (v *viewing) light(path string) {
 // drawing is what web/source.js offers.
 func drawing() app.Value { return app.Window().Get("filingview").Get("source") }
 
-// leafOf returns the element that is scrolled, while there is a source in it.
-func (r *root) leafOf() (leaf app.Value, ok bool) {
-	if r.view.src == nil {
+// content returns the element that is scrolled, while there is a source in it.
+func (s *State) content() (leaf app.Value, ok bool) {
+	if s.src == nil {
 		return nil, false
 	}
 	leaf = dom.ByID("leaf")
 	return leaf, leaf.Truthy()
 }
 
-// beginLeaf draws a source from its beginning, or from what is lit.
-func (r *root) beginLeaf() {
-	leaf, ok := r.leafOf()
+// begin draws a source from its beginning, or from what is lit.
+func (s *State) begin() {
+	leaf, ok := s.content()
 	if !ok {
 		return
 	}
-	v := &r.view
+	v := &s.viewing
 	if len(v.src.pages) > 0 {
 		drawing().Call("pages", leaf, v.src.pageSizes())
 	} else {
 		drawing().Call("rows", leaf, 0, 0, "")
 	}
 	leaf.Set("scrollTop", 0)
-	if r.enter {
-		r.enter = false
+	if s.enter {
+		s.enter = false
 		leaf.Call("focus", map[string]any{"preventScroll": true})
 	}
-	r.arrange()
+	s.arrange()
 }
 
 // relight draws anew what is lit, and goes there.
-func (r *root) relight() {
-	r.frame(nil)
-	r.arrange()
+func (s *State) relight() {
+	s.frame(nil)
+	s.arrange()
 }
 
 // margin is how many rows are drawn beyond those that can be seen, and edge how near
@@ -116,14 +115,14 @@ const (
 )
 
 // arrange measures the pane and draws what can be seen of the source there.
-func (r *root) arrange() {
-	leaf, ok := r.leafOf()
+func (s *State) arrange() {
+	leaf, ok := s.content()
 	if !ok {
 		return
 	}
-	v := &r.view
+	v := &s.viewing
 	if len(v.src.pages) > 0 {
-		r.arrangePages(leaf)
+		s.arrangePages(leaf)
 		return
 	}
 	ruler := leaf.Call("querySelector", ".ruler")
@@ -144,7 +143,7 @@ func (r *root) arrange() {
 		}
 		v.src.rows = newRows(v.src.lo, columns)
 		v.src.rows.grow(v.src.text, v.src.hi, at-v.src.lo+growth)
-		dom.Later(r.growTurn)
+		dom.Later(s.turn)
 		top, turned = v.src.rows.rowOf(at), true
 	}
 	if v.waits() {
@@ -177,17 +176,17 @@ func (v *viewing) seen(leaf app.Value) (top, rows int) {
 const growth = 128 << 10
 
 // grow divides more of the text into rows, and goes on until all is divided.
-func (r *root) grow() {
-	v := &r.view
+func (s *State) grow() {
+	v := &s.viewing
 	if v.src == nil || v.src.rows.width == 0 || v.src.rows.reach() >= v.src.hi {
 		return
 	}
 	waited := v.waits()
 	v.src.rows.grow(v.src.text, v.src.hi, growth)
 	if waited && !v.waits() || v.src.rows.reach() >= v.src.hi {
-		r.arrange()
+		s.arrange()
 	}
-	dom.Later(r.growTurn)
+	dom.Later(s.turn)
 }
 
 // waits reports whether what the pane is to scroll to is not in a row yet.
@@ -224,95 +223,23 @@ func bring(leaf, e app.Value) {
 	}
 }
 
-// scrolled draws more where the user has come near the end of what is drawn.
-func (r *root) scrolled(of app.Value) {
-	leaf, ok := r.leafOf()
+// Scrolled draws more where the user has come near the end of what is drawn.
+func (s *State) Scrolled(of app.Value) {
+	leaf, ok := s.content()
 	if !ok || !leaf.Equal(of) {
 		return
 	}
-	v := &r.view
+	v := &s.viewing
 	if len(v.src.pages) > 0 {
 		if from, to := v.pagesSeen(leaf); from < v.from || to > v.to {
-			r.arrange()
+			s.arrange()
 		}
 		return
 	}
 	if v.line > 0 {
 		top, seen := v.seen(leaf)
 		if v.from > max(0, top-edge) || v.to < min(v.src.rows.count(), top+seen+edge) {
-			r.arrange()
+			s.arrange()
 		}
 	}
-}
-
-// pagesSeen returns the first page that can be seen, and the one behind the last.
-func (v *viewing) pagesSeen(leaf app.Value) (from, to int) {
-	frame := leaf.Call("getBoundingClientRect")
-	pages := leaf.Get("children")
-	from, to = 1, 2
-	for i := range pages.Length() {
-		at := pages.Index(i).Call("getBoundingClientRect")
-		if at.Get("bottom").Float() < frame.Get("top").Float() {
-			from = i + 2
-			continue
-		}
-		if at.Get("top").Float() > frame.Get("bottom").Float() {
-			break
-		}
-		to = i + 2
-	}
-	return from, to
-}
-
-// arrangePages draws the pages that can be seen and one beside them.
-func (r *root) arrangePages(leaf app.Value) {
-	v := &r.view
-	from, to := v.pagesSeen(leaf)
-	if v.goTo {
-		if n := int(v.lit[0].Page); n < from || n >= to {
-			from, to = n, n+1
-		}
-	}
-	v.from, v.to = max(1, from-1), min(len(v.src.pages)+1, to+1)
-	frames := leaf.Get("children")
-	for n := 1; n <= len(v.src.pages); n++ {
-		frame := frames.Index(n - 1)
-		if !frame.Truthy() {
-			return
-		}
-		if n < v.from || n >= v.to {
-			if frame.Get("childElementCount").Int() > 1 {
-				drawing().Call("page", frame, "")
-			}
-			continue
-		}
-		var words []ownership.PageWord
-		if p := v.pages[n]; p != nil {
-			words = p.Words
-		} else {
-			r.askPage(n)
-		}
-		drawing().Call("page", frame, v.src.drawPage(n, words, v.lit, v.stop))
-	}
-	v.arrive(leaf)
-}
-
-// askPage asks the engine for the words of a page, once.
-func (r *root) askPage(n int) {
-	v := &r.view
-	if _, asked := v.pages[n]; asked {
-		return
-	}
-	v.pages[n] = nil
-	src := v.src
-	r.session.Page(on(v.ctx), v.ref, n, func(p *ownership.Page, err error) {
-		switch {
-		case r.view.src != src:
-		case err != nil:
-			r.view.note = err.Error()
-		default:
-			r.view.pages[n] = p
-			r.arrange()
-		}
-	})
 }

@@ -1,12 +1,10 @@
-package app
+package source
 
 import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"filingview/app/field"
 	"filingview/app/markup"
-	"filingview/app/wire"
-	"filingview/parser/ownership"
 )
 
 // pane is the source beside the tables: so much of it as can be seen, and a little
@@ -16,7 +14,7 @@ type pane struct {
 
 	Of paneKey
 
-	root *root
+	state *State
 }
 
 // paneKey is what the page has its pane drawn anew for.
@@ -25,58 +23,22 @@ type paneKey struct {
 	open       bool
 }
 
-// viewing is what the pane shows. Its zero value shows nothing.
-type viewing struct {
-	ctx  app.Context // of the pane, while it is there
-	made bool        // and there is a ctx
-
-	src        *source
-	ref        wire.Ref
-	generation int // of the filing that src is of
-
-	picked string           // path of what is lit
-	lit    []ownership.Span // where it stands
-	stop   string           // path of the cell whose place Tab stops at
-	note   string           // a sentence in place of what is picked
-
-	from, to int     // rows or pages that are drawn
-	line     float64 // height of a row in pixels
-	goTo     bool    // scroll to what is lit, and
-	follow   bool    // give its place the focus
-
-	pages map[int]*ownership.Page // with their words; nil for one that was asked for
-}
-
-func (r *root) pane() app.UI {
-	_, generation := r.filing.Filing()
-	return &pane{Of: paneKey{generation, r.address.Source}, root: r}
-}
-
-// pair draws the filing with its source beside it, or alone.
-func (r *root) pair(filing app.UI) app.UI {
-	class := "pair"
-	if r.address.Source {
-		class += " open"
-	}
-	return markup.El("div", class, filing, r.pane())
-}
-
 // OnMount begins to draw.
 func (p *pane) OnMount(ctx app.Context) {
-	p.root.view.ctx, p.root.view.made = ctx, true
-	p.root.laySource()
+	p.state.ctx, p.state.made = ctx, true
+	p.state.lay()
 }
 
 // OnUpdate draws another filing, or none.
-func (p *pane) OnUpdate(app.Context) { p.root.laySource() }
+func (p *pane) OnUpdate(app.Context) { p.state.lay() }
 
 // OnDismount forgets what was shown.
-func (p *pane) OnDismount() { p.root.view = viewing{} }
+func (p *pane) OnDismount() { p.state.made, p.state.viewing = false, viewing{} }
 
 // Render draws the frame.
 func (p *pane) Render() app.UI {
-	v := &p.root.view
-	if !p.Of.open || !p.root.filing.Shown() {
+	v := &p.state.viewing
+	if !p.Of.open || p.state.shown.Filing == nil {
 		return markup.El("aside", "source").Attr("id", "source").Attr("hidden", true)
 	}
 	about, where, class, name := "", "", "leaf text", "Text of the source"
