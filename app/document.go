@@ -100,7 +100,7 @@ func (r *root) tryReach(id string) arrival {
 	if !r.still {
 		e.Call("focus", map[string]any{"preventScroll": true})
 	}
-	r.lightUpHere(e)
+	dom.MarkHere(e)
 	r.reveal(e)
 	return reached
 }

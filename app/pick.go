@@ -16,7 +16,7 @@ func (r *root) pick(path string) {
 		return
 	}
 	r.at("cell-" + path)
-	r.lightUpHere(dom.ByID(address.CellID(path)))
+	dom.MarkHere(dom.ByID(address.CellID(path)))
 	r.source.Show(path)
 }
 
@@ -25,16 +25,6 @@ func (r *root) at(id string) {
 	r.address.At = id
 	replaceAddress(r.address)
 	r.tellHost(id)
-}
-
-// lightUpHere marks an element of the page as the one that was gone to.
-func (r *root) lightUpHere(e app.Value) {
-	if old := app.Window().Get("document").Call("querySelector", "[data-here]"); old.Truthy() {
-		old.Call("removeAttribute", "data-here")
-	}
-	if e.Truthy() {
-		e.Call("setAttribute", "data-here", "")
-	}
 }
 
 // pickInSource shows in the tables what stands at a place of the source. It takes

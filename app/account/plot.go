@@ -44,19 +44,19 @@ const (
 
 // newPlot makes the plot of an account, or nil where there are not two statements
 // with a day: a single balance is no course.
-func newPlot(f *page, narrow bool) *plot {
-	p := &plot{page: f, width: 1000, height: 300}
+func newPlot(pg *page, narrow bool) *plot {
+	p := &plot{page: pg, width: 1000, height: 300}
 	if narrow {
 		p.width, p.height = 340, 240
 	}
-	a := &f.Account
+	a := &pg.Account
 	for i := range a.Statements {
 		st := &a.Statements[i]
 		if st.Date.IsZero() || !st.Closing.Known || !st.Opening.Known {
 			continue
 		}
 		p.points = append(p.points, plotPoint{
-			statement: i, day: dayNumber(st.Date), opening: st.Opening.V.Float(), closing: st.Closing.V.Float(), is: f.mark(i), amended: f.amended(i),
+			statement: i, day: dayNumber(st.Date), opening: st.Opening.V.Float(), closing: st.Closing.V.Float(), is: pg.mark(i), amended: pg.amended(i),
 		})
 	}
 	if len(p.points) < 2 {

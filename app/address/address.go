@@ -10,7 +10,7 @@ import (
 	"filingview/app/wire"
 )
 
-// Address is the state of the page that its address holds behind the #, as
+// Address is the state of the page that its address holds after the #, as
 // k=v&k=v, so that it can be kept, sent and gone back to.
 //
 // A bare #footnote-F1 or #cell-tableI[0].securityTitle means a place in the
@@ -29,7 +29,7 @@ type Address struct {
 	Rest     []string // k=v that others put there, as it stands
 }
 
-// Parse reads what stands behind the #, with or without it. State that it
+// Parse reads what stands after the #, with or without it. State that it
 // does not know it keeps in Rest.
 func Parse(fragment string) Address {
 	var a Address

@@ -59,3 +59,13 @@ func Narrow() bool {
 	width, _ := app.Window().Size()
 	return width > 0 && width <= 704
 }
+
+// MarkHere marks an element of the page as the one that was gone to, and no other.
+func MarkHere(e app.Value) {
+	if old := app.Window().Get("document").Call("querySelector", "[data-here]"); old.Truthy() {
+		old.Call("removeAttribute", "data-here")
+	}
+	if e.Truthy() {
+		e.Call("setAttribute", "data-here", "")
+	}
+}

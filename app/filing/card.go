@@ -33,7 +33,7 @@ func formTitle(form byte) string {
 // about draws what the form is and whose securities it reports.
 func (c *card) about() app.UI { return markup.El("div", "about", c.formLine(), c.issuer()) }
 
-// cardClass tells a card with one owner from one with many.
+// class is that of a card with one owner or with many.
 func (c *card) class() string {
 	if len(c.f.Owners) > 1 {
 		return "card many"

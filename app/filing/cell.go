@@ -20,7 +20,7 @@ type cells struct {
 }
 
 // cell draws one cell of the filing: the element that carries its path, with the
-// value as its kind is written, and the marks of its footnotes behind it.
+// value as its kind is written, and the marks of its footnotes after it.
 func (c *cells) cell(tag, class, path string, d field.Datum) app.HTMLElem {
 	var mark []app.UI
 	if m := c.repairs.mark(path, d); m != nil {

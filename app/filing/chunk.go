@@ -129,84 +129,13 @@ func (v *View) chunks(p part, l *look) []chunk {
 	return all
 }
 
-// due are the chunks that are drawn, each with what sets it apart from the same
-// chunk as it was before.
-func (v *View) due(p part, l *look) []chunk {
-	all := v.chunks(p, l)
-	all = all[:min(l.drawn[p], len(all))]
-	if !tells(p) {
-		return all
-	}
-	for i := range all {
-		c := &all[i]
-		if c.version = l.version; i >= l.fresh[p] {
-			c.version--
-		}
-		if p != partTableI && p != partTableII {
-			continue
-		}
-		for _, path := range l.open {
-			if g := &v.tables[p-partTableI]; strings.HasPrefix(path, g.stem()) {
-				if _, n := field.Index(path); n > c.from && n <= c.to {
-					c.open += path
-				}
-			}
-		}
-	}
-	return all
-}
-
-// tells reports whether a part shows what the ledger says.
-func tells(p part) bool {
+// showsLedger reports whether a part shows what the ledger says.
+func showsLedger(p part) bool {
 	switch p {
 	case partLedger, partHoldings, partTableI, partTableII, partNotes:
 		return true
 	}
 	return false
-}
-
-// drawNext has so many of the next chunks drawn, in the order of the page, as one
-// turn may cost, and notes whether these were the last.
-func (v *View) drawNext(l *look) {
-	spent := 0
-	for p := range parts {
-		l.drawn[p] = min(l.drawn[p], len(v.chunks(p, l)))
-		for tells(p) && l.fresh[p] < l.drawn[p] {
-			if spent >= turnCost {
-				return
-			}
-			c := v.chunks(p, l)[l.fresh[p]]
-			for i := c.from; i < c.to; i++ {
-				spent += v.cost(p, i)
-			}
-			l.fresh[p]++
-		}
-		for _, c := range v.chunks(p, l)[l.drawn[p]:] {
-			if spent >= turnCost {
-				return
-			}
-			for i := c.from; i < c.to; i++ {
-				spent += v.cost(p, i)
-			}
-			if l.fresh[p] == l.drawn[p] {
-				l.fresh[p]++
-			}
-			l.drawn[p]++
-		}
-	}
-	l.done, l.stale = true, false
-}
-
-// turnCost is how much is drawn in one turn, give or take a chunk.
-const turnCost = 100
-
-// drawAll has everything drawn that is to be shown.
-func (v *View) drawAll(l *look) {
-	for p := range parts {
-		l.drawn[p] = len(v.chunks(p, l))
-	}
-	l.fresh = l.drawn
-	l.done = true
 }
 
 // draw draws one chunk. It is one element, so that it can be drawn by itself.

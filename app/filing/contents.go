@@ -99,7 +99,8 @@ func (c *contents) placeLink(span ownership.Span) app.UI {
 	return app.Text(c.place(span))
 }
 
-// place tells a span as an editor does, or as bytes where the source is not here.
+// place says where a span is as an editor does, or in bytes where the source is not
+// here.
 func (c *contents) place(span ownership.Span) string {
 	if span.Page > 0 {
 		return "page " + strconv.Itoa(int(span.Page))

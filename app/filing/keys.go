@@ -16,7 +16,7 @@ func Pickable(e app.Value) app.Value {
 }
 
 // Beside returns the cell that an arrow key leads to: in a table that of the same
-// column in another line, else the one before or behind.
+// column in another line, else the one before or after.
 func Beside(cell app.Value, key string) app.Value {
 	if own := cell.Call("closest", "tbody :is(td, th)"); own.Truthy() && (key == "ArrowUp" || key == "ArrowDown") {
 		sibling := map[string]string{"ArrowUp": "previousElementSibling", "ArrowDown": "nextElementSibling"}[key]

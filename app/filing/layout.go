@@ -22,7 +22,7 @@ type tableColumn struct {
 
 // laidOut returns the columns that the lines need. One without any cell and
 // without a place on the printed form is left out; one that has nothing to tell
-// stays in the page but hidden until it is asked for. Stated is the form that the
+// stays in the page, but hidden until it is asked for. Stated is the form that the
 // document says it is, or 0.
 func laidOut(rows []ownership.Row, table int, form, stated byte) []tableColumn {
 	var kept []tableColumn
@@ -75,10 +75,10 @@ func (c *tableColumn) survey(rows []ownership.Row, form byte) (any, tells bool) 
 
 const (
 	maxHang   = 9 // characters of marks that numbers leave room for
-	maxDigits = 4 // digits behind the point that numbers are lined up by
+	maxDigits = 4 // digits after the point that numbers are lined up by
 )
 
-// keptDigits is how many zeros behind the point are no noise: a price has cents.
+// keptDigits is how many zeros after the point are no noise: a price has cents.
 func keptDigits(k field.Kind) int {
 	if k == field.Money {
 		return 2
@@ -129,7 +129,7 @@ func (c *tableColumn) numeric() bool {
 // fieldClass names the parts of a stack: of transaction.totalValue, totalValue.
 func fieldClass(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
 
-// lineUp gives the room behind a number that puts its point under the others'.
+// lineUp gives the room after a number that puts its point under the others'.
 func (c *tableColumn) lineUp(d field.Datum) string {
 	if c.digits == 0 || !c.numeric() || d.Text == "" {
 		return ""

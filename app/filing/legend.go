@@ -13,13 +13,13 @@ import (
 type legend struct {
 	codes             []string // in the order of their first use
 	early, late, swap bool     // letters that the tables use
-	mended, guessed   bool     // signs that the page uses
+	repaired, guessed bool     // signs that the page uses
 }
 
 // newLegend gathers the letters of the tables and the signs of the repairs.
 func newLegend(c *contents, r *repairs) legend {
-	mended, guessed := r.count()
-	l := legend{mended: mended > 0, guessed: guessed > 0}
+	repaired, guessed := r.count()
+	l := legend{repaired: repaired > 0, guessed: guessed > 0}
 	for t := range c.tables {
 		for i := range c.tables[t].rows {
 			trade := &c.tables[t].rows[i].Transaction
@@ -39,11 +39,10 @@ const maxCodes = 50
 
 // empty reports whether there is nothing to explain.
 func (l *legend) empty() bool {
-	return len(l.codes) == 0 && !l.early && !l.late && !l.swap && !l.mended && !l.guessed
+	return len(l.codes) == 0 && !l.early && !l.late && !l.swap && !l.repaired && !l.guessed
 }
 
-// view explains every letter that the tables use, in the order of their first
-// use, and nothing else.
+// view explains each of them, in the order of their first use, and nothing else.
 func (l *legend) view() app.UI {
 	var body []app.UI
 	explain := func(id, letter, meaning string) {
@@ -72,14 +71,14 @@ func (l *legend) view() app.UI {
 	if len(l.codes) > 0 {
 		explain("", "A/D", "A acquired, D disposed of")
 	}
-	if l.mended {
-		explain("", mendedSign, "Read from damaged text: the sign leads to what the document says and to the evidence")
+	if l.repaired {
+		explain("", repairedSign, "Read from damaged text: the sign leads to what the document says and to the evidence")
 	}
 	if l.guessed {
 		explain("", guessedSign, "Rests on one reading: nothing else in the document confirms it")
 	}
 	title := "Letters in these tables"
-	if l.mended || l.guessed {
+	if l.repaired || l.guessed {
 		title = "Letters and signs in these tables"
 	}
 	return markup.El("section", "legend", markup.Text("h2", "", title), markup.El("dl", "", body...)).Attr("aria-label", title)

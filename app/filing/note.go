@@ -19,7 +19,7 @@ type note struct {
 }
 
 // citation is a cell that cites a note: where it stands and what it is, apart, so
-// that the lines of one column can be told together.
+// that the lines of one column can be named together.
 type citation struct {
 	path  string
 	where string // Table I; empty outside the tables

@@ -26,8 +26,8 @@ type reconciliation struct {
 	holdings    []holdingRow
 }
 
-// take takes what the ledger says now, or the sentence of why it says nothing.
-func (r *reconciliation) take(t *wire.Tally, failure string) {
+// update takes what the ledger says now, or the sentence of why it says nothing.
+func (r *reconciliation) update(t *wire.Tally, failure string) {
 	*r = reconciliation{contents: r.contents, Tally: t, failure: failure}
 	if t == nil {
 		return
@@ -48,7 +48,7 @@ func (r *reconciliation) line(path string) *wire.TallyLine { return r.byPath[pat
 // that it repeats.
 func (r *reconciliation) here(filing int) bool { return filing == r.Self || filing == r.Same }
 
-// stateCell draws the mark of a line, which tells on focus, hover or touch why,
+// stateCell draws the mark of a line, which says on focus, hover or touch why,
 // and opens the evidence below the line when it is pressed.
 func (r *reconciliation) stateCell(path string, open bool) app.UI {
 	t := r.line(path)
@@ -69,7 +69,7 @@ func (r *reconciliation) stateCell(path string, open bool) app.UI {
 	return markup.El("td", "tally", b)
 }
 
-// inShort tells why a line has its state, and the figures, in a few sentences.
+// inShort says why a line has its state, and the figures, in a few sentences.
 func inShort(l *ownership.Line) string {
 	text := ledger.Word(l.State) + "."
 	if l.Explanation != "" {
@@ -113,7 +113,7 @@ func figuresOf(l *ownership.Line) []figure {
 	return all
 }
 
-// why draws what is behind the state of a line as a line of its own.
+// why draws what supports the state of a line, as a line of its own.
 func (r *reconciliation) why(path string, columns int) app.UI {
 	t := r.byPath[path]
 	l := &t.Line

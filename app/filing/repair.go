@@ -81,8 +81,8 @@ func plainWords(text string) string {
 // Signs of a cell that was not read as it stands. A sign that looks like one of
 // arithmetic would change the number beside it.
 const (
-	mendedSign  = "†"
-	guessedSign = "?"
+	repairedSign = "†"
+	guessedSign  = "?"
 )
 
 // repairID is the id of what is told of a cell's reading.
@@ -95,7 +95,7 @@ func (s *repairs) mark(path string, d field.Datum) app.UI {
 	if !ok || !doubtful(d.Reading) {
 		return nil
 	}
-	sign, say := mendedSign, "Repaired: what the document says, and why it is read so"
+	sign, say := repairedSign, "Repaired: what the document says, and why it is read so"
 	if d.How == ownership.Guessed {
 		sign, say = guessedSign, "Not confirmed: how this was read"
 	}
@@ -232,7 +232,7 @@ func (s *repairs) items(from, to int) app.UI {
 }
 
 func (s *repairs) item(r *repaired) app.UI {
-	class, sign := "mended", mendedSign
+	class, sign := "mended", repairedSign
 	if r.How == ownership.Guessed {
 		class, sign = "guessed", guessedSign
 	}
@@ -284,23 +284,23 @@ func (s *repairs) grounds(r *repaired, fix *ownership.Repair) []app.UI {
 }
 
 // count returns how many of them were repaired and how many guessed.
-func (s *repairs) count() (mended, guessed int) {
+func (s *repairs) count() (repaired, guessed int) {
 	for i := range s.list {
 		if s.list[i].How == ownership.Guessed {
 			guessed++
 		} else {
-			mended++
+			repaired++
 		}
 	}
-	return mended, guessed
+	return repaired, guessed
 }
 
 // summary counts them in words: 12 cells repaired, 3 not confirmed.
 func (s *repairs) summary() string {
-	mended, guessed := s.count()
+	repaired, guessed := s.count()
 	var parts []string
-	if mended > 0 {
-		parts = append(parts, format.Count(mended, "cell is", "cells are")+" read from damaged text ("+mendedSign+")")
+	if repaired > 0 {
+		parts = append(parts, format.Count(repaired, "cell is", "cells are")+" read from damaged text ("+repairedSign+")")
 	}
 	if guessed > 0 {
 		parts = append(parts, format.Count(guessed, "rests", "rest")+" on one reading ("+guessedSign+")")

@@ -31,17 +31,6 @@ type answer struct {
 	failure string
 }
 
-// look is how a filing is looked at.
-type look struct {
-	windows [parts]int // windows of a part that are shown beyond the first
-	drawn   [parts]int // chunks of a part that are drawn; the rest follows
-	done    bool       // nothing follows
-	version int        // counts what the ledger has said
-	fresh   [parts]int // of the drawn chunks, those that show the last of it
-	stale   bool       // some do not
-	open    []string   // paths of lines whose evidence is shown
-}
-
 // Ask takes note that the engine is asked for a filing. Another one is shown meanwhile.
 func (s *State) Ask(ref wire.Ref) {
 	s.request.Ask(ref)
@@ -142,7 +131,7 @@ func (s *State) Tell(ref wire.Ref, t *wire.Tally, failure string) bool {
 
 func (s *State) tell(a *answer) {
 	s.view.tell(a.tally, a.failure)
-	s.look.told()
+	s.look.outdate()
 }
 
 // Complete reports whether all is drawn that is to be.
@@ -200,41 +189,6 @@ func (s *State) Title() string { return s.view.title() }
 // is of, if there are several.
 func (s *State) View(a address.Address, entries int) app.UI {
 	return s.view.view(a, entries, &s.look, s.piece)
-}
-
-// piece is one chunk of the filing as a component of its own, so that it is drawn
-// once and not again with everything else.
-type piece struct {
-	app.Compo
-
-	Of pieceKey
-
-	state *State
-}
-
-// pieceKey says which chunk of which filing a piece is.
-type pieceKey struct {
-	generation int
-	chunk      chunk
-}
-
-func (s *State) piece(c chunk) app.UI {
-	return &piece{Of: pieceKey{s.generation, c}, state: s}
-}
-
-// Render draws the chunk.
-func (p *piece) Render() app.UI { return p.state.view.draw(p.Of.chunk, &p.state.look) }
-
-// again has everything drawn anew, as when something else was shown meanwhile.
-func (l *look) again() {
-	l.drawn, l.fresh, l.done = [parts]int{}, [parts]int{}, false
-}
-
-// told has what is drawn drawn again, with what the ledger says now.
-func (l *look) told() {
-	l.version++
-	l.fresh = [parts]int{}
-	l.stale = true
 }
 
 // CellText returns the text of a cell of the filing that is shown, or nil.

@@ -48,8 +48,8 @@ func (g *table) stateAt() int {
 	return len(g.columns) - 1
 }
 
-// lines draws the lines from and to as one body of the table, below each that is
-// in open what is behind its state.
+// lines draws the lines from and to as one body of the table. Below each that is in
+// open stands what supports its state.
 func (v *View) lines(g *table, from, to int, open []string) app.UI {
 	at := g.stateAt()
 	classes := make([]string, len(g.columns))

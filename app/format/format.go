@@ -52,7 +52,7 @@ func Dim(number string, keep int) (bright, dull string) {
 	return number[:end], number[end:]
 }
 
-// Decimals counts the digits that are left behind the point.
+// Decimals counts the digits after the point.
 func Decimals(number string) int {
 	if point := strings.IndexByte(number, '.'); point >= 0 {
 		return len(number) - point - 1
