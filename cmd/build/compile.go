@@ -37,12 +37,18 @@ func programs() []program {
 // it reads at two thirds of its speed.
 func cold() []string {
 	return []string{
-		"filingview/app", "filingview/parser/export", goApp + "/...",
+		"filingview/app/...", "filingview/parser/export", goApp + "/...",
 		"archive/tar", "archive/zip", "context", "encoding/base64", "encoding/csv", "encoding/json",
 		"fmt", "internal/bisect", "internal/fmtsort", "internal/godebug", "internal/poll",
 		"internal/reflectlite", "net/netip", "net/url", "os", "reflect", "regexp", "regexp/syntax",
 		"sort", "syscall", "syscall/js", "time", "unique",
 	}
+}
+
+// hot are those of the cold packages that wait on speed all the same: what carries a
+// filing from the engine to the page.
+func hot() []string {
+	return []string{"filingview/app/engine", "filingview/app/reader", "filingview/app/wire", "filingview/app/worker"}
 }
 
 // compile builds the programs with a lean go-app and puts them to the sources.
@@ -66,6 +72,9 @@ func (p program) compile(ctx context.Context, root, modfile string, stderr io.Wr
 	args := []string{"build", "-modfile=" + modfile, "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out}
 	for _, c := range cold() {
 		args = append(args, "-gcflags="+c+"=-l")
+	}
+	for _, h := range hot() { // of several patterns that fit, the last counts
+		args = append(args, "-gcflags="+h+"=")
 	}
 	cmd := goForWasm(ctx, root, append(args, p.main)...)
 	cmd.Stderr = stderr
