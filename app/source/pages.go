@@ -75,10 +75,10 @@ func box(b ownership.Box, more float64) (x, y, w, h string) {
 		markup.Coordinate(max(0, float64(b.X1-b.X0)) + 2*more), markup.Coordinate(max(0, float64(b.Y1-b.Y0)) + 2*more)
 }
 
-// pagesSeen returns the first page that can be seen, and the one behind the last.
-func (v *viewing) pagesSeen(leaf app.Value) (from, to int) {
-	frame := leaf.Call("getBoundingClientRect")
-	pages := leaf.Get("children")
+// pagesSeen returns the first page that can be seen, and the one after the last.
+func (v *viewing) pagesSeen(content app.Value) (from, to int) {
+	frame := content.Call("getBoundingClientRect")
+	pages := content.Get("children")
 	from, to = 1, 2
 	for i := range pages.Length() {
 		at := pages.Index(i).Call("getBoundingClientRect")
@@ -95,16 +95,16 @@ func (v *viewing) pagesSeen(leaf app.Value) (from, to int) {
 }
 
 // arrangePages draws the pages that can be seen and one beside them.
-func (s *State) arrangePages(leaf app.Value) {
+func (s *State) arrangePages(content app.Value) {
 	v := &s.viewing
-	from, to := v.pagesSeen(leaf)
+	from, to := v.pagesSeen(content)
 	if v.goTo {
 		if n := int(v.lit[0].Page); n < from || n >= to {
 			from, to = n, n+1
 		}
 	}
 	v.from, v.to = max(1, from-1), min(len(v.src.pages)+1, to+1)
-	frames := leaf.Get("children")
+	frames := content.Get("children")
 	for n := 1; n <= len(v.src.pages); n++ {
 		frame := frames.Index(n - 1)
 		if !frame.Truthy() {
@@ -124,7 +124,7 @@ func (s *State) arrangePages(leaf app.Value) {
 		}
 		drawing().Call("page", frame, v.src.drawPage(n, words, v.lit, v.stop))
 	}
-	v.arrive(leaf)
+	v.arrive(content)
 }
 
 // askPage asks the engine for the words of a page, once.

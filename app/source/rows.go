@@ -71,7 +71,7 @@ func (r *textRows) grow(text string, hi, bytes int) {
 	}
 }
 
-// wrap returns how many bytes of a line fit into width columns, if it can behind a
+// wrap returns how many bytes of a line fit into width columns, if it can after a
 // space or a tag.
 func wrap(line string, width int) int {
 	columns, soft, late := 0, 0, width*2/3
@@ -154,7 +154,7 @@ func (src *source) drawRows(from, to int, lit []ownership.Span, stop string) str
 	return p.out.String()
 }
 
-// firstPlace returns the first place that ends behind an offset.
+// firstPlace returns the first place that ends after an offset.
 func (src *source) firstPlace(offset int) int {
 	lo, hi := 0, len(src.places)
 	for lo < hi {
@@ -273,7 +273,7 @@ func windowsLetter(b byte) string {
 }
 
 // advance returns the offset that is so many units of UTF-16, as a browser counts,
-// behind another.
+// after another.
 func (src *source) advance(offset, units int) int {
 	for units > 0 && offset < len(src.text) {
 		r, size := utf8.DecodeRuneInString(src.text[offset:])

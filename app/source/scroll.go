@@ -73,30 +73,30 @@ func (v *viewing) light(path string) {
 func drawing() app.Value { return app.Window().Get("filingview").Get("source") }
 
 // content returns the element that is scrolled, while there is a source in it.
-func (s *State) content() (leaf app.Value, ok bool) {
+func (s *State) content() (content app.Value, ok bool) {
 	if s.src == nil {
 		return nil, false
 	}
-	leaf = dom.ByID("leaf")
-	return leaf, leaf.Truthy()
+	content = dom.ByID("leaf")
+	return content, content.Truthy()
 }
 
 // begin draws a source from its beginning, or from what is lit.
 func (s *State) begin() {
-	leaf, ok := s.content()
+	content, ok := s.content()
 	if !ok {
 		return
 	}
 	v := &s.viewing
 	if len(v.src.pages) > 0 {
-		drawing().Call("pages", leaf, v.src.pageSizes())
+		drawing().Call("pages", content, v.src.pageSizes())
 	} else {
-		drawing().Call("rows", leaf, 0, 0, "")
+		drawing().Call("rows", content, 0, 0, "")
 	}
-	leaf.Set("scrollTop", 0)
+	content.Set("scrollTop", 0)
 	if s.enter {
 		s.enter = false
-		leaf.Call("focus", map[string]any{"preventScroll": true})
+		content.Call("focus", map[string]any{"preventScroll": true})
 	}
 	s.arrange()
 }
@@ -116,25 +116,25 @@ const (
 
 // arrange measures the pane and draws what can be seen of the source there.
 func (s *State) arrange() {
-	leaf, ok := s.content()
+	content, ok := s.content()
 	if !ok {
 		return
 	}
 	v := &s.viewing
 	if len(v.src.pages) > 0 {
-		s.arrangePages(leaf)
+		s.arrangePages(content)
 		return
 	}
-	ruler := leaf.Call("querySelector", ".ruler")
+	ruler := content.Call("querySelector", ".ruler")
 	if !ruler.Truthy() {
 		return
 	}
 	letter := ruler.Call("getBoundingClientRect").Get("width").Float() / 10
-	if v.line = dom.Pixels(leaf, "lineHeight"); v.line <= 0 || letter <= 0 {
+	if v.line = dom.Pixels(content, "lineHeight"); v.line <= 0 || letter <= 0 {
 		return // not to be seen
 	}
-	top, seen := v.seen(leaf)
-	columns := int((leaf.Get("clientWidth").Float() - dom.Pixels(leaf, "paddingLeft") - dom.Pixels(leaf, "paddingRight")) / letter)
+	top, seen := v.seen(content)
+	columns := int((content.Get("clientWidth").Float() - dom.Pixels(content, "paddingLeft") - dom.Pixels(content, "paddingRight")) / letter)
 	turned := false
 	if columns = max(20, min(columns, 200)); columns != v.src.rows.width {
 		at := v.src.lo
@@ -155,12 +155,12 @@ func (s *State) arrange() {
 		}
 	}
 	v.from, v.to = max(0, top-margin), min(v.src.rows.count(), top+seen+margin)
-	drawing().Call("rows", leaf, float64(v.from)*rowHeight, float64(v.src.rows.count()-v.to)*rowHeight,
+	drawing().Call("rows", content, float64(v.from)*rowHeight, float64(v.src.rows.count()-v.to)*rowHeight,
 		v.src.drawRows(v.from, v.to, v.lit, v.stop))
 	if turned {
-		leaf.Set("scrollTop", float64(top)*v.line)
+		content.Set("scrollTop", float64(top)*v.line)
 	}
-	v.arrive(leaf)
+	v.arrive(content)
 }
 
 // rowHeight is the height of a row in parts of the letters'; the style sheet has it
@@ -168,8 +168,8 @@ func (s *State) arrange() {
 const rowHeight = 1.5
 
 // seen returns the first row that can be seen and how many can.
-func (v *viewing) seen(leaf app.Value) (top, rows int) {
-	return int(leaf.Get("scrollTop").Float() / v.line), int(leaf.Get("clientHeight").Float()/v.line) + 1
+func (v *viewing) seen(content app.Value) (top, rows int) {
+	return int(content.Get("scrollTop").Float() / v.line), int(content.Get("clientHeight").Float()/v.line) + 1
 }
 
 // growth is how many bytes of a text are divided into rows in one turn.
@@ -195,49 +195,49 @@ func (v *viewing) waits() bool {
 }
 
 // arrive goes to what is lit, now that it is drawn.
-func (v *viewing) arrive(leaf app.Value) {
+func (v *viewing) arrive(content app.Value) {
 	if v.goTo {
 		v.goTo = false
-		if lit := leaf.Call("querySelector", ".lit, [data-is=lit]"); lit.Truthy() {
-			bring(leaf, lit)
+		if lit := content.Call("querySelector", ".lit, [data-is=lit]"); lit.Truthy() {
+			bring(content, lit)
 		}
 	}
 	if v.follow {
 		v.follow = false
-		if stop := leaf.Call("querySelector", "a[tabindex='0']"); stop.Truthy() {
+		if stop := content.Call("querySelector", "a[tabindex='0']"); stop.Truthy() {
 			stop.Call("focus", map[string]any{"preventScroll": true, "focusVisible": true})
 		}
 	}
 }
 
-// bring scrolls an element into sight within the leaf, and nothing else.
-func bring(leaf, e app.Value) {
-	frame, at := leaf.Call("getBoundingClientRect"), e.Call("getBoundingClientRect")
+// bring scrolls an element into sight within the content, and nothing else.
+func bring(content, e app.Value) {
+	frame, at := content.Call("getBoundingClientRect"), e.Call("getBoundingClientRect")
 	top, bottom := at.Get("top").Float()-frame.Get("top").Float(), at.Get("bottom").Float()-frame.Get("top").Float()
-	if height := leaf.Get("clientHeight").Float(); top < 0 || bottom > height && top > height/3 {
-		leaf.Set("scrollTop", leaf.Get("scrollTop").Float()+top-height/3)
+	if height := content.Get("clientHeight").Float(); top < 0 || bottom > height && top > height/3 {
+		content.Set("scrollTop", content.Get("scrollTop").Float()+top-height/3)
 	}
 	left, right := at.Get("left").Float()-frame.Get("left").Float(), at.Get("right").Float()-frame.Get("left").Float()
-	if width := leaf.Get("clientWidth").Float(); left < 0 || right > width && left > width/3 {
-		leaf.Set("scrollLeft", leaf.Get("scrollLeft").Float()+left-width/3)
+	if width := content.Get("clientWidth").Float(); left < 0 || right > width && left > width/3 {
+		content.Set("scrollLeft", content.Get("scrollLeft").Float()+left-width/3)
 	}
 }
 
 // Scrolled draws more where the user has come near the end of what is drawn.
 func (s *State) Scrolled(of app.Value) {
-	leaf, ok := s.content()
-	if !ok || !leaf.Equal(of) {
+	content, ok := s.content()
+	if !ok || !content.Equal(of) {
 		return
 	}
 	v := &s.viewing
 	if len(v.src.pages) > 0 {
-		if from, to := v.pagesSeen(leaf); from < v.from || to > v.to {
+		if from, to := v.pagesSeen(content); from < v.from || to > v.to {
 			s.arrange()
 		}
 		return
 	}
 	if v.line > 0 {
-		top, seen := v.seen(leaf)
+		top, seen := v.seen(content)
 		if v.from > max(0, top-edge) || v.to < min(v.src.rows.count(), top+seen+edge) {
 			s.arrange()
 		}
