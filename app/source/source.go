@@ -231,7 +231,7 @@ func (src *source) lineAround(holds func(ownership.Span) bool) (path string, ok 
 	return "", false
 }
 
-// neighbour returns the place by steps before or behind that of a cell; from none,
+// neighbour returns the place that is step places after that of a cell; from none,
 // the first. Pieces of one cell that follow one another count as one place.
 func (src *source) neighbour(path string, step int) (string, bool) {
 	if len(src.places) == 0 {
