@@ -28,19 +28,19 @@ func (r *root) arrive(a address.Address) {
 		r.source.LightUp(path)
 	}
 	r.target = a.At
-	r.saved = ""
+	r.exports.outcome = ""
 	if a.Query != before.Query || a.From != before.From {
-		r.refreshList()
+		r.list.refresh()
 	}
 	switch {
 	case a.Account == "":
 		r.account.Close()
 	case a.Account != before.Account:
-		r.openAccount(a.Account)
+		r.account.open(a.Account)
 	}
 	if a.Account == "" && a.Accounts != "" {
 		if before.Accounts != a.Accounts || before.Query != a.Query || before.From != a.From || before.Sort != a.Sort || r.accounts.Balances == nil {
-			r.refreshAccounts()
+			r.accounts.refresh()
 		}
 		r.accounts.Again()
 		dom.Later(r.turn)
@@ -54,7 +54,7 @@ func (r *root) arrive(a address.Address) {
 		r.close()
 		r.list.Folded = false
 	case !r.filing.Shows(a.Filing):
-		r.openFiling(a.Filing)
+		r.filing.open(a.Filing)
 	}
 	r.settle(r.ctx)
 }
@@ -75,7 +75,7 @@ func (r *root) do(ctx app.Context, what, with string) {
 		r.showPlace(with)
 	case "more":
 		if n, err := strconv.Atoi(with); err == nil && r.filing.More(n) {
-			r.draw(ctx)
+			r.filing.draw(ctx)
 		}
 	case "why":
 		r.filing.ToggleEvidence(with)
@@ -85,11 +85,11 @@ func (r *root) do(ctx app.Context, what, with string) {
 	case "sort":
 		r.address.Sort, r.address.From = with, 0
 		replaceAddress(r.address)
-		r.refreshAccounts()
+		r.accounts.refresh()
 	case "export":
-		r.export(with, []wire.Ref{r.address.Filing})
+		r.exports.save(with, []wire.Ref{r.address.Filing})
 	case "export-all":
-		r.export(with, nil)
+		r.exports.save(with, nil)
 	case "fold":
 		r.list.Folded = !r.list.Folded
 	case "from":
@@ -128,21 +128,8 @@ func (r *root) filter(words string) {
 	r.address.Query, r.address.From = words, 0
 	replaceAddress(r.address)
 	if r.address.Accounts != "" {
-		r.refreshAccounts()
+		r.accounts.refresh()
 		return
 	}
-	r.refreshList()
-}
-
-func (r *root) export(format string, refs []wire.Ref) {
-	r.exporting, r.saved = format, ""
-	r.session.Export(on(r.ctx), format, refs, func(name string, err error) {
-		r.exporting = ""
-		if err != nil {
-			r.saved = "Not saved: " + err.Error()
-		} else {
-			r.saved = "Saved as " + name + "."
-		}
-		dom.Announce(r.saved)
-	})
+	r.list.refresh()
 }

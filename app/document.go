@@ -101,7 +101,7 @@ func (r *root) tryReach(id string) arrival {
 		e.Call("focus", map[string]any{"preventScroll": true})
 	}
 	dom.MarkHere(e)
-	r.reveal(e)
+	r.host.reveal(e)
 	return reached
 }
 
@@ -131,7 +131,7 @@ func (r *root) listen() {
 		}
 	})
 	on(app.Window(), "resize", func(app.Value) {
-		r.resized()
+		r.account.resized()
 		r.source.Resized()
 	})
 	on(document, "focusin", func(app.Value) { r.focused = true })
@@ -216,5 +216,5 @@ func (r *root) follow(href, from string) {
 		replaceAddress(r.address)
 	}
 	r.push(r.address.Follow(href))
-	r.tellHost(r.address.At)
+	r.host.tell(r.address.At)
 }

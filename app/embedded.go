@@ -11,10 +11,17 @@ import (
 	"filingview/app/wire"
 )
 
+// hosting is the host and what is asked of the page for it.
+type hosting struct {
+	embedding.Host
+
+	page *root
+}
+
 // join begins to listen to the host, if there is one.
-func (r *root) join() {
+func (h *hosting) join() {
+	r := h.page
 	bridge := app.Window().Get("filingview").Get("frame")
-	h := &r.host
 	h.Framed = bridge.Get("framed").Bool()
 	h.View = bridge.Get("view").String()
 	h.Send = func(message string, with ...any) { bridge.Call(message, with...) }
@@ -30,44 +37,46 @@ func (r *root) join() {
 			r.session.Expect(request, files, add) // at once: the files come by another way
 			r.ctx.Dispatch(func(app.Context) {
 				h.Opens(request)
-				r.refuseHost()
+				h.refuseIfBroken()
 			})
 		}),
-		in(func(args []app.Value) { r.hostSelects(args[0].Int(), args[1].String(), args[2].Int()) }),
+		in(func(args []app.Value) { h.selects(args[0].Int(), args[1].String(), args[2].Int()) }),
 		in(func(args []app.Value) {
 			request := args[0].Int()
 			r.session.GivenJSON(on(r.ctx), func(lines session.Body, err error) { h.Answer(request, lines, err) })
 		}),
-		in(func(args []app.Value) { r.hostViews(args[0].String()) }))
+		in(func(args []app.Value) { h.show(args[0].String()) }))
 }
 
-// hostViews shows a view that the host asks for.
-func (r *root) hostViews(view string) {
-	r.host.View = view
+// show shows a view that the host asks for.
+func (h *hosting) show(view string) {
+	r := h.page
+	h.View = view
 	a := embedding.Viewed(r.address, view)
-	if given := r.host.Filings(); a.Filing.File == 0 && a.Accounts == "" && len(given) == 1 {
+	if given := h.Filings(); a.Filing.File == 0 && a.Accounts == "" && len(given) == 1 {
 		a.Filing = given[0]
 	}
 	r.step(a)
 }
 
-// refuseHost refuses what the host wants to open if there is no engine any more.
-func (r *root) refuseHost() bool {
+// refuseIfBroken refuses what the host wants to open if there is no engine any more.
+func (h *hosting) refuseIfBroken() bool {
+	r := h.page
 	if r.status.Broken == "" {
 		return false
 	}
-	r.host.Refuse(r.status.Broken)
+	h.Refuse(r.status.Broken)
 	return true
 }
 
-// refreshHost looks whether something is read that the host gave, and goes there.
-func (r *root) refreshHost() {
-	h := &r.host
+// refresh looks whether something is read that the host gave, and goes there.
+func (h *hosting) refresh() {
+	r := h.page
 	if r.status.Files == 0 {
 		h.Empty()
 	}
 	answered := r.status.Answered
-	if r.refuseHost() || !h.Refresh(answered) {
+	if h.refuseIfBroken() || !h.Refresh(answered) {
 		return
 	}
 	r.session.Given(on(r.ctx), func(entries []wire.Entry, first int, err error) {
@@ -79,15 +88,16 @@ func (r *root) refreshHost() {
 			}
 			r.step(a)
 		}
-		r.refreshHost() // of what came meanwhile
+		h.refresh() // of what came meanwhile
 		r.settle(r.ctx)
 	})
 }
 
-// hostSelects lights a cell, or all of a filing, without taking the focus: of the
+// selects lights a cell, or all of a filing, without taking the focus: of the
 // filing of a number, or of the one that is shown for -1.
-func (r *root) hostSelects(request int, path string, number int) {
-	ref, why := r.host.Select(number, r.address.Filing)
+func (h *hosting) selects(request int, path string, number int) {
+	r := h.page
+	ref, why := h.Select(number, r.address.Filing)
 	if why == "" && r.filing.Shows(ref) && path != "" && r.filing.CellText(path) == nil {
 		why = "The filing has no cell " + path + "."
 	}
@@ -99,18 +109,19 @@ func (r *root) hostSelects(request int, path string, number int) {
 		r.step(a)
 		r.still = true
 	}
-	r.host.Selected(request, why)
+	h.Selected(request, why)
 }
 
-// tellHost tells the host of an element that the user went to, if it is a cell of a
+// tell tells the host of an element that the user went to, if it is a cell of a
 // filing of the host's.
-func (r *root) tellHost(id string) {
+func (h *hosting) tell(id string) {
+	r := h.page
 	path, ok := strings.CutPrefix(id, "cell-")
-	if !r.host.Listens() || !ok || !r.filing.Shown() {
+	if !h.Listens() || !ok || !r.filing.Shown() {
 		return
 	}
 	if text := r.filing.CellText(path); text != nil {
-		r.host.Picked(path, r.filing.Ref(), *text)
+		h.Picked(path, r.filing.Ref(), *text)
 	}
 }
 
@@ -133,14 +144,14 @@ func (r *root) picking() bool { return r.address.Source || r.host.Listens() }
 
 // hasFocus reports whether the focus is the viewer's to move: in a frame it may be
 // with the page around.
-func (r *root) hasFocus() bool {
-	return !r.host.Framed || app.Window().Get("document").Call("hasFocus").Bool()
+func (h *hosting) hasFocus() bool {
+	return !h.Framed || app.Window().Get("document").Call("hasFocus").Bool()
 }
 
 // reveal has the host scroll to an element, where the frame is as high as what is in
 // it and does not scroll.
-func (r *root) reveal(e app.Value) {
-	if r.host.Framed {
-		r.host.Send("reveal", e)
+func (h *hosting) reveal(e app.Value) {
+	if h.Framed {
+		h.Send("reveal", e)
 	}
 }

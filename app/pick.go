@@ -24,7 +24,7 @@ func (r *root) pick(path string) {
 func (r *root) at(id string) {
 	r.address.At = id
 	replaceAddress(r.address)
-	r.tellHost(id)
+	r.host.tell(id)
 }
 
 // pickInSource shows in the tables what stands at a place of the source. It takes

@@ -3,12 +3,8 @@ package app
 import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
-	"filingview/app/account"
-	"filingview/app/accounts"
 	"filingview/app/address"
 	"filingview/app/dom"
-	"filingview/app/embedding"
-	"filingview/app/filing"
 	"filingview/app/list"
 	"filingview/app/markup"
 	"filingview/app/session"
@@ -30,24 +26,19 @@ type root struct {
 	focus   int      // where it was before the program ran
 	focused bool     // something has had it since
 
-	list     list.State
-	filing   filing.State
-	account  account.State
-	accounts accounts.State
+	list     listScreen
+	filing   filingScreen
+	account  accountScreen
+	accounts accountsScreen
+	host     hosting // the page around the frame
+	exports  exports
 
-	known    int    // entries when nothing was left to read
-	choosing bool   // the engine is asked which of the new entries to show
-	target   string // the element to go to once it is drawn
+	target string // the element to go to once it is drawn
 
 	source source.State // beside the tables
 	still  bool         // go to target without taking the focus
 
-	host embedding.Host // the page around the frame
-
 	installable bool // the browser can install the page as an app
-
-	exporting string // the format that is being written
-	saved     string // the sentence of the last export
 }
 
 // OnInit looks where the focus is before what index.html shows is replaced.
@@ -56,6 +47,7 @@ func (r *root) OnInit() { r.focus = focusPlace() }
 // OnMount has the engine started and the page listened to.
 func (r *root) OnMount(ctx app.Context) {
 	r.ctx = ctx
+	r.list.page, r.filing.page, r.account.page, r.accounts.page, r.host.page, r.exports.page = r, r, r, r, r, r
 	focusAgain(r.focus)
 	r.address = address.Parse(fragment())
 	r.target = r.address.At // if what was kept brings it
@@ -74,8 +66,8 @@ func (r *root) begin(ctx app.Context) {
 		},
 		Callback: callback,
 	})
-	r.join()
-	r.session.Watch(on(ctx), r.heard)
+	r.host.join()
+	r.session.Watch(on(ctx), r.statusChanged)
 }
 
 // OnAppInstallChange hears that the browser can install the page, or no more.
@@ -86,7 +78,7 @@ func (r *root) Render() app.UI {
 	return markup.El("div", "",
 		skip(),
 		bar(r.installable),
-		progress(r.status, r.exporting, r.saved),
+		progress(r.status, r.exports.format, r.exports.outcome),
 		markup.El("main", "", r.content()).Attr("id", "main").Attr("tabindex", "-1"),
 		cover()).Attr("id", "app")
 }
@@ -137,7 +129,7 @@ func (r *root) listed() bool {
 		return false
 	}
 	return r.status.Total > 1 || r.status.Failed > 0 ||
-		r.status.Total > 0 && !r.filing.Shown() && !r.filing.Pending() && !r.choosing && !r.status.Busy()
+		r.status.Total > 0 && !r.filing.Shown() && !r.filing.Pending() && !r.list.choosing && !r.status.Busy()
 }
 
 // reading reports whether what is to be shown is not there yet.
@@ -148,6 +140,50 @@ func (r *root) reading() bool {
 	case r.address.Accounts != "":
 		return r.status.Busy() || !r.accounts.Settled()
 	}
-	return r.status.Busy() || r.choosing || r.list.Lacks(seen(r.status)) || r.listed() && r.list.Waits() ||
+	return r.status.Busy() || r.list.choosing || r.list.Lacks(seen(r.status)) || r.listed() && r.list.Waits() ||
 		r.filing.Pending() || r.filing.Shown() && !r.filing.Complete()
+}
+
+// beside draws what is shown instead of a filing, or nothing.
+func (r *root) beside() app.UI {
+	switch {
+	case r.address.Account != "":
+		return r.account.View(r.address)
+	case r.address.Accounts != "":
+		return r.accounts.View(r.address)
+	}
+	return nil
+}
+
+// away reports whether something else than a filing or the list is shown.
+func (r *root) away() bool { return r.address.Account != "" || r.address.Accounts != "" }
+
+// statusChanged takes in how the reading stands.
+func (r *root) statusChanged(s session.Status) {
+	before := r.status
+	r.status = s
+	if seen(s) != seen(before) {
+		r.list.refresh()
+		r.accounts.refresh()
+	}
+	news := s.Total != before.Total || before.Busy() && !s.Busy()
+	if news && r.address.Filing.File > 0 && !r.filing.Shown() && r.filing.Refusal() == "" {
+		r.filing.open(r.address.Filing)
+	}
+	if news && !s.Busy() {
+		if r.filing.Shown() {
+			r.filing.reconcile(r.filing.Ref())
+		}
+		if r.address.Account != "" {
+			r.account.open(r.address.Account)
+		}
+	}
+	if before.Files > 0 && s.Files == 0 {
+		r.close()
+		r.address.Account, r.address.Accounts = "", ""
+		r.accounts.Forget()
+	}
+	r.list.follow(s)
+	r.host.refresh()
+	r.settle(r.ctx)
 }

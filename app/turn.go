@@ -7,29 +7,7 @@ import (
 	"filingview/app/filing"
 	"filingview/app/list"
 	"filingview/app/wire"
-	"filingview/parser/ownership"
 )
-
-// openFiling asks the engine for a filing and shows it.
-func (r *root) openFiling(ref wire.Ref) {
-	r.filing.Ask(ref)
-	r.session.Show(on(r.ctx), ref, func(f *ownership.Filing, err error) {
-		if err == nil {
-			if r.filing.Answer(ref, f) {
-				dom.Later(r.turn) // decoding was enough for one turn
-			}
-			return
-		}
-		why := err.Error()
-		if r.status.Busy() {
-			why = "" // the filing may still be read
-		}
-		if r.filing.Refuse(ref, why) {
-			r.settle(r.ctx)
-		}
-	})
-	r.reconcile(ref)
-}
 
 // close shows no filing.
 func (r *root) close() {
@@ -38,31 +16,15 @@ func (r *root) close() {
 	r.address.Filing, r.address.At = wire.Ref{}, ""
 }
 
-// draw draws the next chunks of the filing, and goes on until all are drawn.
-func (r *root) draw(ctx app.Context) {
-	if !r.filing.DrawMore() {
-		r.settle(ctx)
-		return
-	}
-	ctx.Defer(func(app.Context) { dom.Later(r.turn) })
-}
-
 // drawMore goes on once the browser has had its turn.
 func (r *root) drawMore() {
 	r.ctx.Dispatch(func(ctx app.Context) {
-		moved, shown := r.filing.Advance()
-		if shown {
-			r.list.Folded = true
-			if r.target == "" {
-				dom.ScrollToTop()
-			}
-		}
 		switch {
-		case moved:
+		case r.filing.advance():
 			dom.Later(r.turn)
 		case r.address.Account != "":
 			if r.account.Shown() && !r.account.Complete() {
-				r.drawAccount(ctx)
+				r.account.draw(ctx)
 			}
 		case r.address.Accounts != "":
 			if r.accounts.DrawMore() {
@@ -70,7 +32,7 @@ func (r *root) drawMore() {
 				r.settle(ctx)
 			}
 		case r.filing.Waits():
-			r.draw(ctx)
+			r.filing.draw(ctx)
 		}
 		if r.list.DrawMore() {
 			ctx.Defer(func(app.Context) { dom.Later(r.turn) })
@@ -103,7 +65,7 @@ func (r *root) settle(ctx app.Context) {
 			title = list.Title(r.open()) + " · Filingview"
 		}
 		mark(state, title)
-		if state != "reading" && r.focused && r.hasFocus() {
+		if state != "reading" && r.focused && r.host.hasFocus() {
 			rescueFocus()
 		}
 		if r.filing.Complete() && !r.away() {
@@ -140,7 +102,7 @@ func (r *root) reach(ctx app.Context) {
 		return
 	case notThere:
 		if r.filing.Uncover(id) {
-			r.draw(ctx)
+			r.filing.draw(ctx)
 			return
 		}
 	}
