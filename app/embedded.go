@@ -125,23 +125,6 @@ func (h *hosting) tell(id string) {
 	}
 }
 
-// step goes to an address without a step of Back in a frame, where Back is the
-// host's.
-func (r *root) step(a address.Address) {
-	if !r.host.Framed {
-		r.push(a)
-		return
-	}
-	if a.String() != r.address.String() {
-		replaceAddress(a)
-	}
-	r.arrive(a)
-}
-
-// picking reports whether cells can be picked: there is something that shows or
-// tells which it is.
-func (r *root) picking() bool { return r.address.Source || r.host.Listens() }
-
 // hasFocus reports whether the focus is the viewer's to move: in a frame it may be
 // with the page around.
 func (h *hosting) hasFocus() bool {

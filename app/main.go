@@ -11,7 +11,7 @@ import (
 // wherever the page was put: web/boot.js sees to that. A route by pattern would
 // bring in package regexp.
 func Main() {
-	app.RouteFunc("/", func() app.Composer { return new(root) })
+	app.RouteFunc("/", func() app.Composer { return newRoot() })
 	// A collection stops the page for 50 ms and more: a program in a browser has one
 	// thread, and an idle one collects to the end before it gives way. So it is put
 	// off until ten or so large filings have been shown, or until there is no room.

@@ -138,7 +138,8 @@ func TestRootShows(t *testing.T) {
 		"failed":  {status: session.Status{Files: 1, Done: 1, Failed: 1, Total: 1}, has: "1 file could not be read", lacks: "Download all"},
 		"refused": {status: session.Status{Files: 1, Done: 1, Opened: 1, Total: 1}, filing: refused, has: "It is not there.", lacks: "<article"},
 	} {
-		r := root{status: c.status, filing: filingScreen{State: c.filing}}
+		r := newRoot()
+		r.status, r.filing.State = c.status, c.filing
 		q := list.Query{Seen: seen(c.status)}
 		r.list.Refresh(q)
 		r.list.Answer(q, list.Window{})

@@ -8,12 +8,10 @@ import (
 	"filingview/app/list"
 	"filingview/app/markup"
 	"filingview/app/session"
-	"filingview/app/source"
-	"filingview/app/wire"
-	"filingview/parser/ownership"
 )
 
-// root is the page: it holds the state, and everything that is pressed comes to it.
+// root is the page: it holds what the screens share, and everything that is pressed
+// comes to it. Each screen is a part of it that asks the session for what it shows.
 type root struct {
 	app.Compo
 
@@ -30,15 +28,22 @@ type root struct {
 	filing   filingScreen
 	account  accountScreen
 	accounts accountsScreen
-	host     hosting // the page around the frame
+	host     hosting      // the page around the frame
+	source   sourceScreen // beside the tables
 	exports  exports
 
 	target string // the element to go to once it is drawn
-
-	source source.State // beside the tables
-	still  bool         // go to target without taking the focus
+	still  bool   // and without taking the focus
 
 	installable bool // the browser can install the page as an app
+}
+
+// newRoot makes a page whose screens know it.
+func newRoot() *root {
+	r := new(root)
+	r.list.page, r.filing.page, r.account.page, r.accounts.page = r, r, r, r
+	r.source.page, r.host.page, r.exports.page = r, r, r
+	return r
 }
 
 // OnInit looks where the focus is before what index.html shows is replaced.
@@ -47,7 +52,6 @@ func (r *root) OnInit() { r.focus = focusPlace() }
 // OnMount has the engine started and the page listened to.
 func (r *root) OnMount(ctx app.Context) {
 	r.ctx = ctx
-	r.list.page, r.filing.page, r.account.page, r.accounts.page, r.host.page, r.exports.page = r, r, r, r, r, r
 	focusAgain(r.focus)
 	r.address = address.Parse(fragment())
 	r.target = r.address.At // if what was kept brings it
@@ -60,12 +64,7 @@ func (r *root) begin(ctx app.Context) {
 	r.listen()
 	alone()
 	r.session = startSession()
-	r.source.Start(source.Needs{
-		Words: func(ctx app.Context, ref wire.Ref, page int, done func(*ownership.Page, error)) {
-			r.session.Page(on(ctx), ref, page, done)
-		},
-		Callback: callback,
-	})
+	r.source.start()
 	r.host.join()
 	r.session.Watch(on(ctx), r.statusChanged)
 }
@@ -100,7 +99,7 @@ func (r *root) content() app.UI {
 	case r.filing.Refusal() != "":
 		shown = markup.Refusal(r.filing.Refusal())
 	case r.filing.Shown():
-		shown = r.source.View(r.filing.View(r.address, r.status.Several[r.filing.Ref().File]), r.sourceShown())
+		shown = r.source.View(r.filing.View(r.address, r.status.Several[r.filing.Ref().File]), r.source.shown())
 	case r.status.Opened == 0 && !r.reading():
 		return markup.El("div", "desk", beside, drop())
 	}
@@ -109,12 +108,6 @@ func (r *root) content() app.UI {
 		class += " both"
 	}
 	return markup.El("div", class, beside, shown)
-}
-
-// sourceShown is the filing whose source can be shown.
-func (r *root) sourceShown() source.Filing {
-	f, generation := r.filing.Filing()
-	return source.Filing{Filing: f, Ref: r.filing.Ref(), Generation: generation, Open: r.address.Source, At: r.address.At}
 }
 
 // open says how much is open.

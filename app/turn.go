@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"filingview/app/dom"
@@ -69,7 +71,7 @@ func (r *root) settle(ctx app.Context) {
 			rescueFocus()
 		}
 		if r.filing.Complete() && !r.away() {
-			filing.TabStops(r.picking())
+			filing.TabStops(r.source.picking())
 		}
 		switch {
 		case r.target == "":
@@ -107,4 +109,52 @@ func (r *root) reach(ctx app.Context) {
 		}
 	}
 	r.target, r.still = "", false
+}
+
+// What came of going to an element.
+type arrival uint8
+
+const (
+	reached arrival = iota
+	notThere
+	hiddenThere
+)
+
+// tryReach scrolls to an element, gives it the focus and has it light up.
+func (r *root) tryReach(id string) arrival {
+	e := dom.ByID(id)
+	if !e.Truthy() {
+		return notThere
+	}
+	for d := e.Call("closest", "details:not([open])"); d.Truthy(); d = e.Call("closest", "details:not([open])") {
+		d.Set("open", true)
+	}
+	if e.Call("getClientRects").Get("length").Int() == 0 {
+		return hiddenThere
+	}
+	if !e.Call("hasAttribute", "tabindex").Bool() {
+		e.Call("setAttribute", "tabindex", "-1")
+	}
+	e.Call("scrollIntoView", map[string]any{"block": "center", "inline": "nearest"})
+	if !r.still {
+		e.Call("focus", map[string]any{"preventScroll": true})
+	}
+	dom.MarkHere(e)
+	r.host.reveal(e)
+	return reached
+}
+
+// mark tells the document the state of the page and its title.
+func mark(state, title string) {
+	document := app.Window().Get("document")
+	html := document.Get("documentElement")
+	if html.Call("getAttribute", "data-state").String() != state {
+		html.Call("setAttribute", "data-state", state)
+		if state == "showing" || state == "failed" {
+			dom.Announce(strings.TrimSuffix(title, " · Filingview"))
+		}
+	}
+	if document.Get("title").String() != title {
+		document.Set("title", title)
+	}
 }
