@@ -29,7 +29,7 @@ const (
 
 // keepTicking has the engine watched while it has something to do.
 func (s *supervisor) keepTicking() {
-	if !s.engine.ticking && (!s.engine.ready || len(s.unanswered) > 0) && s.status.Broken == "" {
+	if !s.engine.ticking && (s.engine.phase == engineStarts || s.engine.phase == engineRuns && len(s.unanswered) > 0) {
 		s.engine.ticking = true
 		s.after(tick, s.tick)
 	}
@@ -37,13 +37,16 @@ func (s *supervisor) keepTicking() {
 
 func (s *supervisor) tick() {
 	s.engine.ticking = false
-	if s.engine.ready && len(s.unanswered) == 0 {
+	switch {
+	case s.engine.phase == engineBroken:
+		return
+	case s.engine.phase == engineRuns && len(s.unanswered) == 0:
 		s.engine.silence = 0
 		return
 	}
 	s.engine.silence += tick
 	limit := startLimit
-	if s.engine.ready {
+	if s.engine.phase == engineRuns {
 		limit = wire.SilenceLimit
 	}
 	if s.engine.silence > limit {
@@ -55,7 +58,7 @@ func (s *supervisor) tick() {
 
 // ended takes word that an engine has ended by itself.
 func (s *supervisor) ended(generation int, why string) {
-	if generation == s.engine.generation && s.status.Broken == "" {
+	if generation == s.engine.generation && s.engine.phase != engineBroken {
 		s.crash("failed (" + cmp.Or(why, "no reason given") + ")")
 	}
 }
@@ -64,7 +67,7 @@ func (s *supervisor) ended(generation int, why string) {
 func (s *supervisor) crash(how string) {
 	s.link.Stop()
 	s.setReading(nil)
-	if !s.engine.ready {
+	if s.engine.phase != engineRuns {
 		if s.engine.failedStarts++; s.engine.failedStarts >= maxFailedStarts {
 			s.giveUp("The reader could not be started: it " + how + ". Reload the page.")
 			return
@@ -147,7 +150,7 @@ func (s *supervisor) blame(how string) {
 func (s *supervisor) giveUp(sentence string) {
 	s.link.Stop()
 	s.setReading(nil)
-	s.engine.ready = false
+	s.engine.phase = engineBroken
 	s.status.Broken = sentence
 	for _, q := range s.unanswered {
 		q.fail(sentence)

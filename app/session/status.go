@@ -65,7 +65,7 @@ func (s *supervisor) notify() {
 
 func (s *supervisor) current() Status {
 	status := s.status
-	status.Starting = !s.engine.ready && status.Broken == ""
+	status.Starting = s.engine.phase == engineStarts
 	status.Answered = s.host.answered(s.files)
 	for _, u := range s.files {
 		status.Files++

@@ -55,7 +55,7 @@ type inFlight struct {
 // engineState is what is known of the engine that runs, and of those before it.
 type engineState struct {
 	generation int
-	ready      bool          // it runs
+	phase      enginePhase
 	working    int           // ID of the request that it says it works on
 	silence    time.Duration // since its last message, see tick
 	ticking    bool          // a tick is under way
@@ -63,6 +63,14 @@ type engineState struct {
 	restarts     int // since all files were read
 	failedStarts int // since an engine ran
 }
+
+type enginePhase uint8
+
+const (
+	engineStarts enginePhase = iota // it was started and has said nothing yet
+	engineRuns
+	engineBroken // there will be none any more; Status.Broken says why
+)
 
 func (s *supervisor) begin() {
 	s.unanswered = map[int]*question{}
@@ -72,7 +80,7 @@ func (s *supervisor) begin() {
 func (s *supervisor) start() {
 	e := &s.engine
 	e.generation++
-	e.ready, e.silence, e.working = false, 0, 0
+	e.phase, e.silence, e.working = engineStarts, 0, 0
 	s.link.Start(e.generation)
 	s.keepTicking()
 	s.notify()
@@ -93,7 +101,7 @@ func (s *supervisor) add(files []File) {
 
 // pump sends as much as may be under way.
 func (s *supervisor) pump() {
-	for s.engine.ready && s.loading == nil && s.inFlight.files < maxAhead {
+	for s.engine.phase == engineRuns && s.loading == nil && s.inFlight.files < maxAhead {
 		for s.next < len(s.files) && s.files[s.next].state != uploadWaits {
 			s.next++
 		}
@@ -152,9 +160,9 @@ func (s *supervisor) post(q *question, body Body) {
 func (s *supervisor) ask(r wire.Request, done func(wire.Reply, Body)) {
 	q := &question{Request: r, done: done}
 	switch {
-	case s.status.Broken != "":
+	case s.engine.phase == engineBroken:
 		q.fail(s.status.Broken)
-	case !s.engine.ready || s.unrestored > 0:
+	case s.engine.phase != engineRuns || s.unrestored > 0:
 		s.deferred = append(s.deferred, q)
 	default:
 		s.post(q, nil)
@@ -162,7 +170,7 @@ func (s *supervisor) ask(r wire.Request, done func(wire.Reply, Body)) {
 }
 
 func (s *supervisor) release() {
-	if !s.engine.ready || s.unrestored > 0 {
+	if s.engine.phase != engineRuns || s.unrestored > 0 {
 		return
 	}
 	questions := s.deferred
@@ -174,13 +182,13 @@ func (s *supervisor) release() {
 
 // reply takes what an engine says.
 func (s *supervisor) reply(generation int, r wire.Reply, body Body) {
-	if generation != s.engine.generation || s.status.Broken != "" {
+	if generation != s.engine.generation || s.engine.phase == engineBroken {
 		return // of an engine that was ended
 	}
 	s.engine.silence = 0
 	switch {
 	case r.Op == wire.Ready:
-		s.engine.ready, s.engine.failedStarts = true, 0
+		s.engine.phase, s.engine.failedStarts = engineRuns, 0
 		s.release()
 	case r.Op == wire.Progress:
 		s.engine.working = r.Working
@@ -278,7 +286,7 @@ func (s *supervisor) cancel(number int) {
 			return q.Op == wire.Export
 		})
 	}
-	if s.engine.ready {
+	if s.engine.phase == engineRuns {
 		s.post(&question{Request: wire.Request{Op: wire.Cancel, File: number}}, nil)
 	}
 	s.notify()
@@ -298,7 +306,7 @@ func (s *supervisor) forget(number int) {
 	s.files = slices.DeleteFunc(s.files, func(u *upload) bool { return u.state == uploadForgotten })
 	s.next = 0
 	s.link.Forget(number)
-	if s.engine.ready {
+	if s.engine.phase == engineRuns {
 		s.post(&question{Request: wire.Request{Op: wire.Forget, File: number}}, nil)
 	}
 	s.release()
