@@ -195,6 +195,8 @@ func TestBroken(t *testing.T) {
 		{listed{ImportPath: "filingview/app", Imports: []string{"filingview/parser"}}, "app may not import filingview/parser"},
 		{listed{ImportPath: "filingview/app", Imports: []string{"filingview/app/engine"}}, "app may not import filingview/app/engine"},
 		{listed{ImportPath: "filingview/app/engine", Imports: []string{goApp + "/pkg/app"}}, "app/engine may not import " + goApp + "/pkg/app"},
+		{listed{ImportPath: "filingview/app/session", Imports: []string{goApp + "/pkg/app"}}, "app/session may not import " + goApp + "/pkg/app"},
+		{listed{ImportPath: "filingview/app/list", Imports: []string{"filingview/app/session"}}, "app/list may not import filingview/app/session"},
 		{listed{ImportPath: "filingview/parser/export", Imports: []string{"filingview/parser"}}, "parser/export may not import filingview/parser"},
 		{listed{ImportPath: "filingview/parser", Imports: []string{pdfModule}}, "parser may not import " + pdfModule},
 		{listed{ImportPath: "filingview/cmd/filingview", Imports: []string{goApp + "/pkg/app"}}, "cmd/filingview may not import " + goApp + "/pkg/app"},
