@@ -45,7 +45,7 @@ func (s *sourceScreen) pick(path string) {
 	if !r.filing.Shown() {
 		return
 	}
-	r.at("cell-" + path)
+	r.at(address.CellID(path))
 	dom.MarkHere(dom.ByID(address.CellID(path)))
 	s.Show(path)
 }
@@ -54,10 +54,10 @@ func (s *sourceScreen) pick(path string) {
 // the focus there unless the user is going through the source.
 func (s *sourceScreen) follow(path string, focus bool) {
 	r := s.page
-	r.at("cell-" + path)
+	r.at(address.CellID(path))
 	s.Pick(path, !focus)
 	r.still = !focus
-	r.target = "cell-" + path
+	r.target = address.CellID(path)
 	r.settle(r.ctx)
 }
 
