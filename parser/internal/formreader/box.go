@@ -5,102 +5,19 @@ import (
 	"filingview/parser/internal/sheet"
 )
 
-// box names a field of the form's header by what it is for; the numbers differ
-// between the forms and over the years.
-type box uint8
-
-const (
-	boxNone box = iota
-	boxOwner
-	boxIssuer
-	boxForeignSymbol
-	boxPeriod
-	boxIRS
-	boxAmendment
-	boxRelationship
-	boxJoint
-	boxTable  // the title of a table, which ends the header
-	boxLast   // (Last) (First) (Middle)
-	boxStreet // (Street)
-	boxCity   // (City) (State) (Zip)
-	boxCountry
-	boxTick // a corner box and its sentence
-	boxOMB
-	boxKinds
-)
-
-// label is the printed name of a box: words that begin it, and words that may
-// follow, in their order.
-type label struct {
-	box    box
-	begin  []string
-	follow []string
-}
-
-var monthDayYear = []string{"month", "day", "year"}
-
-// labels are tried in order; a longer beginning stands before a shorter one.
-func labels() []label {
-	return []label{
-		{boxOwner, []string{"name", "and", "address", "of", "reporting"}, []string{"person", "persons"}},
-		{boxOwner, []string{"name", "address", "of", "reporting"}, []string{"person"}},
-		{boxIssuer, []string{"issuer", "name", "and", "ticker"}, []string{"or", "trading", "symbol"}},
-		{boxForeignSymbol, []string{"foreign", "trading", "symbol"}, nil},
-		{boxPeriod, []string{"date", "of", "earliest", "transaction"}, append([]string{"required", "to", "be", "reported"}, monthDayYear...)},
-		{boxPeriod, []string{"date", "of", "event", "requiring"}, append([]string{"statement"}, monthDayYear...)},
-		{boxPeriod, []string{"statement", "for", "issuer", "fiscal", "year"}, append([]string{"ended"}, monthDayYear...)},
-		{boxPeriod, []string{"statement", "for", "issuer's", "fiscal", "year"}, append([]string{"ended"}, monthDayYear...)},
-		{boxPeriod, []string{"statement", "for", "month"}, []string{"day", "year"}},
-		{boxIRS, []string{"irs", "identification", "number"}, []string{"of", "reporting", "person", "if", "an", "entity", "voluntary"}},
-		{boxIRS, []string{"i.r.s", "identification", "number"}, []string{"of", "reporting", "person", "if", "an", "entity", "voluntary"}},
-		{boxIRS, []string{"irs", "number"}, []string{"of", "reporting", "person", "if", "an", "entity", "voluntary"}},
-		{boxIRS, []string{"i.r.s", "number"}, []string{"of", "reporting", "person", "if", "an", "entity", "voluntary"}},
-		{boxIRS, []string{"i.r.s", "or", "social", "security"}, []string{"number", "of", "reporting", "person", "voluntary"}},
-		{boxIRS, []string{"irs", "or", "soc", "sec"}, []string{"no", "number", "of", "reporting", "person", "voluntary"}},
-		{boxIRS, []string{"irs", "or", "social", "security"}, []string{"number", "of", "reporting", "person", "voluntary"}},
-		{boxAmendment, []string{"if", "amendment", "date"}, append([]string{"of", "original", "filed"}, monthDayYear...)},
-		{boxRelationship, []string{"relationship", "of", "reporting"}, []string{"person", "s", "persons", "to", "issuer", "check", "all", "applicable"}},
-		{boxJoint, []string{"individual", "or", "joint"}, []string{"group", "filing", "reporting", "check", "applicable", "line"}},
-		{boxTable, []string{"table", "i"}, nil},
-		{boxTable, []string{"table", "1"}, nil},
-		{boxTable, []string{"table", "l"}, nil},
-		{boxLast, []string{"last"}, []string{"first", "middle"}},
-		{boxLast, []string{"first"}, []string{"middle"}},
-		{boxLast, []string{"middle"}, nil},
-		{boxStreet, []string{"street"}, nil},
-		{boxCity, []string{"city"}, []string{"state", "zip", "postal", "code"}},
-		{boxCity, []string{"state"}, []string{"zip", "postal", "code"}},
-		{boxCity, []string{"zip"}, []string{"postal", "code"}},
-		{boxCountry, []string{"country"}, nil},
-		{boxTick, []string{"check", "this", "box"}, nil},
-		{boxTick, []string{"form", "3", "holdings"}, []string{"reported"}},
-		{boxTick, []string{"form", "4", "transactions"}, []string{"reported"}},
-		{boxOMB, []string{"omb", "approval"}, nil},
-		{boxOMB, []string{"omb", "number"}, nil},
-		{boxOMB, []string{"united", "states", "securities", "and", "exchange"}, nil},
-		{boxOMB, []string{"filed", "pursuant", "to", "section"}, nil},
-		{boxOMB, []string{"print", "or", "type", "responses"}, nil},
-	}
-}
-
-// bracketed labels are only labels in brackets: "(Street)", "(Country)".
-func (b box) bracketed() bool {
-	return b == boxLast || b == boxStreet || b == boxCity || b == boxCountry
-}
-
 // boxes holds what stands in each box of a header, line by line. Every line is of
 // one block, so that cells side by side are lines of their own.
 type boxes struct {
-	lines [boxKinds][][]sheet.Word
-	found [boxKinds]bool
+	lines [form.Boxes][][]sheet.Word
+	found [form.Boxes]bool
 }
 
-func (b *boxes) has(k box) bool { return b.found[k] }
+func (b *boxes) has(k form.Box) bool { return b.found[k] }
 
 // dropSpecks leaves out lines and words that are only specks, in what a machine read.
 func (b *boxes) dropSpecks() {
 	for k := range b.lines {
-		if box(k) == boxRelationship || box(k) == boxJoint || box(k) == boxTick {
+		if form.Box(k) == form.BoxRelationship || form.Box(k) == form.BoxJoint || form.Box(k) == form.BoxTick {
 			continue
 		}
 		var kept [][]sheet.Word
@@ -114,7 +31,7 @@ func (b *boxes) dropSpecks() {
 }
 
 // words gives all words of a box in one row.
-func (b *boxes) words(k box) []sheet.Word {
+func (b *boxes) words(k form.Box) []sheet.Word {
 	var out []sheet.Word
 	for _, l := range b.lines[k] {
 		out = append(out, l...)
@@ -146,21 +63,20 @@ func readBoxes(blocks []sheet.Block) boxes {
 	var out boxes
 	type column struct{ table, col int32 }
 	type line struct{ block, line int }
-	above := map[column]box{}
-	var last [boxKinds]line
-	known := labels()
-	current := boxNone
+	above := map[column]form.Box{}
+	var last [form.Boxes]line
+	current := form.BoxNone
 	for i := range blocks {
 		b := &blocks[i]
 		if len(b.Lines) == 0 {
 			continue
 		}
 		at := column{b.Table, b.Col}
-		if k, ok := above[at]; ok && b.Table > 0 && b.Part == 0 && k != boxTick {
+		if k, ok := above[at]; ok && b.Table > 0 && b.Part == 0 && k != form.BoxTick {
 			current = k
 		}
 		for words := place(blocks, i); len(words) > 0; {
-			if k, n := labelAt(known, words); k != boxNone {
+			if k, n := labelAt(words); k != form.BoxNone {
 				current = k
 				out.found[k] = true
 				last[k] = line{}
@@ -185,39 +101,36 @@ func readBoxes(blocks []sheet.Block) boxes {
 
 // labelAt finds the label that words begin with, and how many of them it takes.
 // Its number may stand before it.
-func labelAt(known []label, words []placed) (box, int) {
+func labelAt(words []placed) (form.Box, int) {
 	start := 0
-	if f := words[0].folded; len(f) == 1 && isBoxNumber(f[0]) {
+	if f := words[0].folded; len(f) == 1 && form.IsBoxNumber(f[0]) {
 		start = 1
 	}
 	if start == len(words) || len(words[start].folded) == 0 {
-		return boxNone, 0
+		return form.BoxNone, 0
 	}
-	for i := range known {
-		l := &known[i]
-		if l.box.bracketed() && (start == 1 || !isOpen(words[start].Text)) {
+	labels := form.Labels()
+	for i := range labels {
+		l := &labels[i]
+		if l.Box.InBrackets() && (start == 1 || !isOpen(words[start].Text)) {
 			continue
 		}
-		if n := l.match(words[start:]); n > 0 {
-			return l.box, start + n
+		if n := match(l, words[start:]); n > 0 {
+			return l.Box, start + n
 		}
 	}
-	return boxNone, 0
+	return form.BoxNone, 0
 }
 
 func isOpen(s string) bool { return s != "" && (s[0] == '(' || s[0] == '[' || s[0] == '{') }
 
-func isBoxNumber(s string) bool {
-	return len(s) <= 2 && s[0] >= '1' && s[0] <= '8' && (len(s) == 1 || s[1] == 'a')
-}
-
-// match returns how many words the label takes at the start of words, or 0.
-func (l *label) match(words []placed) int {
-	want := l.begin
+// match returns how many words a label takes at the start of words, or 0.
+func match(l *form.Label, words []placed) int {
+	want := l.Begin
 	n := 0
 	for ; n < len(words); n++ {
 		f := words[n].folded
-		if n == 0 && len(f) > 1 && isBoxNumber(f[0]) {
+		if n == 0 && len(f) > 1 && form.IsBoxNumber(f[0]) {
 			f = f[1:] // "1.Name"
 		}
 		if len(f) == 0 {
@@ -242,7 +155,7 @@ func (l *label) match(words []placed) int {
 	if len(want) > 0 {
 		return 0
 	}
-	follow := l.follow
+	follow := l.Follow
 	for n < len(words) {
 		f := words[n].folded
 		if len(f) == 0 {
@@ -253,7 +166,7 @@ func (l *label) match(words []placed) int {
 			}
 			return n
 		}
-		rest, ok := consume(f, follow, l.begin)
+		rest, ok := consume(f, follow, l.Begin)
 		if !ok {
 			return n
 		}
@@ -303,10 +216,10 @@ func allLike(a, b []string) bool {
 }
 
 // startsBox reports whether a block begins with the label of a box.
-func startsBox(known []label, b *sheet.Block, k box) bool {
+func startsBox(b *sheet.Block, k form.Box) bool {
 	if len(b.Lines) == 0 {
 		return false
 	}
-	got, _ := labelAt(known, place([]sheet.Block{*b}, 0))
+	got, _ := labelAt(place([]sheet.Block{*b}, 0))
 	return got == k
 }

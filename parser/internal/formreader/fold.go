@@ -39,16 +39,11 @@ func titleLine(b *sheet.Block) (number byte, at []sheet.Word) {
 			continue
 		}
 		w := form.Folded(line)
-		if len(w) > 0 && w[0] == "sec" {
-			w = w[1:]
-		} else if !strings.Contains(joined(line), "FORM") && !strings.Contains(joined(line), "F0RM") && len(w) > 2 {
+		if len(w) > 2 && w[0] != "sec" && !strings.Contains(joined(line), "FORM") && !strings.Contains(joined(line), "F0RM") {
 			continue // "Form 5 obligations"
 		}
-		if len(w) < 2 || len(w) > 5 || w[0] != "form" && !form.Like(w[0], "form") {
-			continue
-		}
-		if n := w[1]; len(n) <= 3 && n[0] >= '3' && n[0] <= '5' && (len(n) == 1 || !form.IsDigits(n)) {
-			return n[0], line
+		if n := form.TitleNumber(w); n != 0 {
+			return n, line
 		}
 	}
 	return 0, nil

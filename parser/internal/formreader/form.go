@@ -104,7 +104,7 @@ func (r *reader) isForm() bool {
 		return false
 	}
 	known := 0
-	for _, b := range [...]box{boxOwner, boxIssuer, boxPeriod, boxRelationship} {
+	for _, b := range [...]form.Box{form.BoxOwner, form.BoxIssuer, form.BoxPeriod, form.BoxRelationship} {
 		if r.boxes.has(b) {
 			known++
 		}
@@ -128,7 +128,6 @@ func (r *reader) headerEnd() int {
 func split(blocks []sheet.Block) [][]sheet.Block {
 	var starts []int
 	title, open := -1, false
-	known := labels()
 	for i := range blocks {
 		switch {
 		case isFormTitle(&blocks[i]):
@@ -138,7 +137,7 @@ func split(blocks []sheet.Block) [][]sheet.Block {
 			if open {
 				title, open = i, false
 			}
-		case startsBox(known, &blocks[i], boxOwner):
+		case startsBox(&blocks[i], form.BoxOwner):
 			if title >= 0 {
 				starts = append(starts, title)
 				title = -1

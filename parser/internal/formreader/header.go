@@ -12,13 +12,13 @@ import (
 // readHeader fills what the boxes above Table I say of the filing and the issuer.
 func (r *reader) readHeader() {
 	r.documentType()
-	set(r, &r.f.PeriodOfReport, r.oneDate(r.boxes.words(boxPeriod)), parseDate)
-	if r.boxes.found[boxAmendment] {
-		set(r, &r.f.DateOfOriginalSubmission, r.oneDate(dateWords(r.boxes.words(boxAmendment))), parseDate)
+	set(r, &r.f.PeriodOfReport, r.oneDate(r.boxes.words(form.BoxPeriod)), parseDate)
+	if r.boxes.found[form.BoxAmendment] {
+		set(r, &r.f.DateOfOriginalSubmission, r.oneDate(dateWords(r.boxes.words(form.BoxAmendment))), parseDate)
 	}
 	r.issuer()
-	if w := r.boxes.words(boxForeignSymbol); len(w) > 0 {
-		setText(r, &r.f.Issuer.ForeignTradingSymbol, r.boxes.lines[boxForeignSymbol])
+	if w := r.boxes.words(form.BoxForeignSymbol); len(w) > 0 {
+		setText(r, &r.f.Issuer.ForeignTradingSymbol, r.boxes.lines[form.BoxForeignSymbol])
 	}
 }
 
@@ -46,7 +46,7 @@ func (r *reader) documentType() {
 		}
 		d.Raw, d.At = r.raw(named)
 	}
-	amended = amended || r.f.DateOfOriginalSubmission.State == ownership.Known || len(dateWords(r.boxes.words(boxAmendment))) > 0
+	amended = amended || r.f.DateOfOriginalSubmission.State == ownership.Known || len(dateWords(r.boxes.words(form.BoxAmendment))) > 0
 	name := string(number)
 	if amended {
 		name += "/A"
@@ -66,24 +66,15 @@ func (r *reader) numberByName() (byte, [][]sheet.Word) {
 			all, from = append(all, w), append(from, i)
 		}
 	}
-	for _, n := range [...]struct {
-		number byte
-		words  []string
-	}{
-		{'3', []string{"initial", "statement", "of"}}, {'3', []string{"date", "of", "event", "requiring"}},
-		{'5', []string{"annual", "statement", "of"}}, {'5', []string{"issuer's", "fiscal", "year", "ended"}},
-		{'4', []string{"statement", "of", "changes"}},
-	} {
-		if at := form.Index(all, n.words...); at >= 0 {
-			return n.number, r.blocks[from[at]].Lines
-		}
+	if number, at := form.StatementNumber(all); number != 0 {
+		return number, r.blocks[from[at]].Lines
 	}
 	return 0, nil
 }
 
 // issuer takes "NAME [SYMBOL]" apart. Before 2003 the symbol is a line of its own.
 func (r *reader) issuer() {
-	lines := r.boxes.lines[boxIssuer]
+	lines := r.boxes.lines[form.BoxIssuer]
 	if len(lines) == 0 {
 		return
 	}
@@ -107,8 +98,8 @@ func (r *reader) issuer() {
 		return
 	}
 	at := strings.IndexByte(words[open].Text, '[')
-	before, rest := cutWord(words[open], at)
-	_, rest = cutWord(rest, 1)
+	before, rest := words[open].Split(at)
+	_, rest = rest.Split(1)
 	name := words[:open:open]
 	if before.Text != "" {
 		name = append(name, before)
@@ -122,7 +113,7 @@ func (r *reader) issuer() {
 			}
 			continue
 		}
-		if w, _ = cutWord(w, end); w.Text != "" {
+		if w, _ = w.Split(end); w.Text != "" {
 			symbol = append(symbol, w)
 		}
 		break
@@ -140,12 +131,12 @@ func symbolInBrackets(words []sheet.Word) (name, symbol []sheet.Word, ok bool) {
 			continue
 		}
 		symbol = slices.Clone(words[i:])
-		_, symbol[0] = cutWord(symbol[0], 1)
+		_, symbol[0] = symbol[0].Split(1)
 		last := &symbol[len(symbol)-1]
 		if !strings.HasSuffix(last.Text, ")") {
 			return nil, nil, false
 		}
-		*last, _ = cutWord(*last, len(last.Text)-1)
+		*last, _ = (*last).Split(len(last.Text) - 1)
 		text := joined(symbol)
 		if _, state := stateCode(text); state || text == "" || strings.Trim(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ.-:/ ") != "" {
 			return nil, nil, false

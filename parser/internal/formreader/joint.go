@@ -24,7 +24,7 @@ func (r *reader) readJoint() {
 // readJointTicks reads the two marks, each before its sentence.
 func readJointTicks(r *reader) (one, more ticked) {
 	pending := tickUnknown
-	words := unglue(r.boxes.words(boxJoint))
+	words := unglue(r.boxes.words(form.BoxJoint))
 	for i := range words {
 		if t := readTick(words[i].Text); t != tickUnknown {
 			pending = t

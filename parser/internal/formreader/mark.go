@@ -41,7 +41,7 @@ func (r *reader) takeMarks(c *cell, text bool) {
 			break
 		}
 		first := i - size + 1
-		if text && r.sheet.Loose && first > 0 && isNoteWord(words[first-1].Text) {
+		if text && r.sheet.Loose && first > 0 && form.IsNoteWord(form.Fold(words[first-1].Text)) {
 			c.notes = append(n, c.notes...)
 			break
 		}
@@ -58,10 +58,10 @@ func (r *reader) takeMarks(c *cell, text bool) {
 		}
 	}
 	c.notes = once(c.notes)
-	if n := len(c.words) - 1; !text && !r.given() && n > 0 && isCurrency(c.words[n].Text) {
+	if n := len(c.words) - 1; !text && !r.given() && n > 0 && form.IsCurrency(c.words[n].Text) {
 		c.words = c.words[:n] // the sign of the column behind, where no amount follows it
 	}
-	if !text && len(c.words) == 1 && isCurrency(c.words[0].Text) {
+	if !text && len(c.words) == 1 && form.IsCurrency(c.words[0].Text) {
 		c.words = nil // the form prints the sign where no amount stands, too
 	}
 	if r.damaged {
@@ -96,14 +96,6 @@ func once(ids []string) []string {
 	return out
 }
 
-func isNoteWord(s string) bool {
-	switch form.Fold(s) {
-	case "note", "notes", "footnote", "footnotes":
-		return true
-	}
-	return false
-}
-
 // cutMarks cuts a word where a mark is glued to it: "S(2)", "D(1)(3)".
 func (r *reader) cutMarks(w sheet.Word, text bool) []sheet.Word {
 	i := strings.IndexByte(w.Text, '(')
@@ -113,7 +105,7 @@ func (r *reader) cutMarks(w sheet.Word, text bool) []sheet.Word {
 	if _, ok := numbersIn(w.Text[i:]); !ok {
 		return []sheet.Word{w}
 	}
-	left, right := cutWord(w, i)
+	left, right := w.Split(i)
 	return []sheet.Word{left, right}
 }
 
@@ -145,25 +137,14 @@ func markAt(words []sheet.Word, i int) (ids []string, size int) {
 // numbersIn reads "(1)", "(1)(2)" or "(1,2)" as ids of notes: a note that is printed
 // (1) is F1.
 func numbersIn(s string) ([]string, bool) {
-	var ids []string
-	for s != "" {
-		if s[0] != '(' {
-			return nil, false
-		}
-		end := strings.IndexByte(s, ')')
-		if end < 0 {
-			return nil, false
-		}
-		for _, part := range strings.FieldsFunc(s[1:end], func(c rune) bool { return c == ',' || c == ';' || c == '&' || c == ' ' }) {
-			n, err := strconv.Atoi(part)
-			if err != nil || len(part) > 2 || n < 1 {
-				return nil, false
-			}
-			ids = append(ids, "F"+strconv.Itoa(n))
-		}
-		s = strings.TrimLeft(s[end+1:], " ,;&")
+	var numbers [8]int
+	list, ok := form.AppendMarks(numbers[:0], s)
+	if !ok {
+		return nil, false
 	}
-	return ids, len(ids) > 0
+	var ids []string
+	for _, n := range list {
+		ids = append(ids, "F"+strconv.Itoa(n))
+	}
+	return ids, true
 }
-
-func isCurrency(s string) bool { return s == "$" || s == `\$` || s == "US$" }

@@ -25,7 +25,7 @@ type paragraph struct {
 func (r *reader) readNotes() {
 	start := -1
 	for i := range r.blocks {
-		if text := form.Folded(blockWords(&r.blocks[i])); form.Index(text[:min(len(text), 6)], "explanation", "of", "responses") >= 0 {
+		if text := form.Folded(blockWords(&r.blocks[i])); headingOf(&r.blocks[i], text) == form.HeadingNotes {
 			start = i
 		}
 	}
@@ -58,11 +58,11 @@ func (r *reader) readNotes() {
 				continue
 			case endsNotes(text):
 				over = true
-			case isBoilerplate(joinedLines(p), text):
+			case form.IsOwnParagraph(joinedLines(p), text):
 				inRemarks = false
-				tail = tail || isTail(text)
+				tail = tail || form.IsClosing(text)
 				continue
-			case text[0] == "remarks" && strings.Contains(p[0][0].Text, ":"), len(text) == 1 && text[0] == "remarks" && !inRemarks:
+			case form.HeadingOf(p[0][0].Text, text) == form.HeadingRemarks && !(inRemarks && len(text) == 1 && !strings.Contains(p[0][0].Text, ":")):
 				inRemarks = true
 				remarks = append(remarks, behind(p, "remarks")...)
 				continue
@@ -108,6 +108,16 @@ func (r *reader) readNotes() {
 	r.setRemarks(remarks)
 }
 
+// headingOf tells which heading a block is; text are its folded words.
+func headingOf(b *sheet.Block, text []string) form.Heading {
+	for _, l := range b.Lines {
+		if len(l) > 0 {
+			return form.HeadingOf(l[0].Text, text)
+		}
+	}
+	return form.HeadingNone
+}
+
 // laid reports whether the blocks are of a scan, found by place: letters may be
 // others, but each block of the explanations is one.
 func (r *reader) laid() bool { return r.sheet.Scan && len(r.sheet.Blocks) == 0 }
@@ -126,7 +136,7 @@ func (r *reader) labelsRow(i int) bool {
 // remarksAlone reads remarks where no explanations are printed.
 func (r *reader) remarksAlone() {
 	for i := range r.blocks {
-		if w := blockWords(&r.blocks[i]); len(w) > 0 && form.Fold(w[0].Text) == "remarks" && strings.HasSuffix(w[0].Text, ":") {
+		if w := blockWords(&r.blocks[i]); len(w) > 0 && form.OpensRemarks(w[0].Text) {
 			r.setRemarks(behind(r.blocks[i].Lines, "remarks"))
 			return
 		}
@@ -179,7 +189,7 @@ func paragraphs(lines [][]sheet.Word) [][][]sheet.Word {
 }
 
 func startsParagraph(l []sheet.Word) bool {
-	if form.Fold(l[0].Text) == "remarks" && strings.HasSuffix(l[0].Text, ":") {
+	if form.OpensRemarks(l[0].Text) {
 		return true
 	}
 	n, _, _ := noteLabel([][]sheet.Word{l})
@@ -196,7 +206,7 @@ func noteLabel(lines [][]sheet.Word) (n int, label []sheet.Word, rest [][]sheet.
 	text := ""
 	for k := 0; k < min(3, len(first)); k++ {
 		text += first[k].Text
-		n, end := labelNumber(text, first[0].Raised)
+		n, end := form.NoteLabel(text, first[0].Raised, false)
 		if n == 0 {
 			if !strings.HasPrefix(text, "(") {
 				break
@@ -207,7 +217,7 @@ func noteLabel(lines [][]sheet.Word) (n int, label []sheet.Word, rest [][]sheet.
 		label = first[:k+1]
 		if end < len(text) { // "(1)The shares"
 			used := len(text) - len(first[k].Text)
-			left, right := cutWord(first[k], end-used)
+			left, right := first[k].Split(end - used)
 			label = append(append([]sheet.Word{}, first[:k]...), left)
 			right.Glued = false
 			after = append([]sheet.Word{right}, after...)
@@ -220,63 +230,16 @@ func noteLabel(lines [][]sheet.Word) (n int, label []sheet.Word, rest [][]sheet.
 	return 0, nil, lines
 }
 
-// labelNumber reads a label at the start of text, and where it ends.
-func labelNumber(s string, raised bool) (n, end int) {
-	i := 0
-	open := i < len(s) && (s[i] == '(' || s[i] == '[')
-	if open {
-		i++
-	}
-	start := i
-	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
-		i++
-	}
-	if i == start || i-start > 2 {
-		return 0, 0
-	}
-	n, _ = strconv.Atoi(s[start:i])
-	if i == len(s) {
-		if raised {
-			return n, i
-		}
-		return 0, 0
-	}
-	switch c := s[i]; {
-	case open && (c == ')' || c == ']'), !open && c == ')':
-		return n, i + 1
-	case !open && c == '.' && (i+1 == len(s) || s[i+1] < '0' || s[i+1] > '9'):
-		return n, i + 1
-	}
-	return 0, 0
-}
-
-// isTail reports whether a paragraph begins the words with which the form closes; only
-// a note that goes on counting can follow them, on a further page.
-func isTail(words []string) bool {
-	return form.HasPrefix(words, "note", "file", "three") || form.HasPrefix(words, "potential", "persons")
-}
-
-// isBoilerplate reports whether a paragraph is the form's own.
-func isBoilerplate(text string, words []string) bool {
-	if strings.HasPrefix(text, "*") && (form.Index(words, "if", "the", "form", "is", "filed") >= 0 || form.Index(words, "intentional", "misstatements") >= 0 ||
-		form.Index(words, "sec") >= 0 || len(words) == 0) {
-		return true
-	}
-	for _, s := range [...][]string{{"if", "the", "form", "is", "filed", "by", "more"}, {"intentional", "misstatements", "or", "omissions"},
-		{"note", "file", "three", "copies"}, {"potential", "persons", "who"}, {"persons", "who", "respond"}, {"persons", "who", "are", "to", "respond"},
-		{"reminder", "report", "on"}, {"form", "displays", "a", "currently"}, {"see", "instruction", "6", "for", "procedure"}, {"page", "of"}} {
-		if at := form.Index(words, s...); at >= 0 && at <= 1 {
-			return true
-		}
-	}
-	return len(words) <= 4 && len(words) > 1 && words[0] == "sec" && len(words[1]) == 4 && form.IsDigits(words[1])
-}
-
 // endsNotes reports whether a paragraph begins another part of the form.
 func endsNotes(words []string) bool {
-	return form.HasPrefix(words, "reporting", "owners") && len(words) == 2 || len(words) == 1 && words[0] == "signatures" ||
-		form.HasPrefix(words, "reporting", "owner", "name") || form.HasPrefix(words, "name", "and", "address", "of", "reporting", "person") ||
-		len(words) > 2 && words[0] == "1" && form.HasPrefix(words[1:], "name", "and", "address", "of", "reporting")
+	switch form.HeadingOf("", words) {
+	case form.HeadingOwners, form.HeadingSignatures:
+		return true
+	}
+	if len(words) > 0 && words[0] == "1" {
+		words = words[1:]
+	}
+	return form.HasPrefix(words, "name", "and", "address", "of", "reporting")
 }
 
 // setNotes gives the filing its notes.
@@ -334,8 +297,7 @@ func (r *reader) noneOwned() {
 		if slices.ContainsFunc(r.tables[:], func(t table) bool { return t.at >= 0 && t.at <= i && i < t.end }) {
 			continue // some write it as a line's title, and do not mark the box
 		}
-		words := form.Folded(blockWords(&r.blocks[i]))
-		if at := form.Index(words, "no", "securities", "are", "beneficially", "owned"); at >= 0 && at < 3 && len(words) < 12 {
+		if form.SaysNoneOwned(form.Folded(blockWords(&r.blocks[i]))) {
 			v := &r.f.NoSecuritiesOwned
 			v.V, v.State, v.How = true, ownership.Known, ownership.Labeled
 			v.Raw, v.At = r.raw(r.blocks[i].Lines)

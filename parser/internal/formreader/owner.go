@@ -15,7 +15,7 @@ import (
 // repeats box 1 for each owner of a joint filing behind Table II instead.
 func (r *reader) readOwners() {
 	first := r.boxOwner(&r.boxes)
-	r.fill(&first, readRelation(r.boxes.lines[boxRelationship]))
+	r.fill(&first, readRelation(r.boxes.lines[form.BoxRelationship]))
 	listed := r.ownerTable()
 	repeated := r.repeatedOwners()
 	switch {
@@ -109,8 +109,8 @@ func sameName(a, b string) bool {
 // boxOwner reads the name and address in box 1.
 func (r *reader) boxOwner(in *boxes) ownership.Owner {
 	var o ownership.Owner
-	lines := in.lines[boxOwner]
-	streets := in.lines[boxLast]
+	lines := in.lines[form.BoxOwner]
+	streets := in.lines[form.BoxLast]
 	if r.damaged {
 		lines, streets = legible(lines), legible(streets)
 	}
@@ -118,12 +118,12 @@ func (r *reader) boxOwner(in *boxes) ownership.Owner {
 		setText(r, &o.Name, lines[:1])
 		streets = slices.Concat(lines[1:], streets)
 	}
-	city, country := in.lines[boxStreet], in.lines[boxCity]
-	if len(in.lines[boxStreet]) == 0 && !in.has(boxStreet) {
+	city, country := in.lines[form.BoxStreet], in.lines[form.BoxCity]
+	if len(in.lines[form.BoxStreet]) == 0 && !in.has(form.BoxStreet) {
 		// Before 2003: the address is lines without labels.
 		streets, city, country = cityOf(streets)
 	}
-	if len(in.lines[boxStreet]) > 0 && len(city) > 1 && city[0][0].At.Page == city[len(city)-1][0].At.Page && !cells(city) {
+	if len(in.lines[form.BoxStreet]) > 0 && len(city) > 1 && city[0][0].At.Page == city[len(city)-1][0].At.Page && !cells(city) {
 		// More than a line stands there: the last is the city's.
 		streets = slices.Concat(streets, city[:len(city)-1])
 		city = city[len(city)-1:]

@@ -13,7 +13,7 @@ import (
 func (r *reader) ownerTable() []ownership.Owner {
 	start := -1
 	for i := range r.blocks {
-		if b := &r.blocks[i]; b.Table > 0 && form.HasPrefix(form.Folded(blockWords(b)), "reporting", "owner", "name") {
+		if b := &r.blocks[i]; b.Table > 0 && form.IsOwnerHead(form.Folded(blockWords(b))) {
 			start = i
 			break
 		}
@@ -95,7 +95,7 @@ const maxOwners = 1000
 func ownerHead(cells []*sheet.Block) bool {
 	for _, b := range cells {
 		text := form.Folded(blockWords(b))
-		if form.HasPrefix(text, "reporting", "owner", "name") || len(text) == 1 && (form.Like(text[0], "relationships") || form.Like(text[0], "director")) ||
+		if form.IsOwnerHead(text) || len(text) == 1 && (form.Like(text[0], "relationships") || form.Like(text[0], "director")) ||
 			form.HasPrefix(text, "director", "10%") {
 			return true
 		}
@@ -114,9 +114,9 @@ func (r *reader) ownerRow(cells []*sheet.Block) ownership.Owner {
 		setText(r, &o.Name, lines[:1])
 		r.ownerAddress(&o.Address, lines[1:])
 	}
-	flags := [roles]*ownership.Value[bool]{&o.Relationship.IsDirector, &o.Relationship.IsTenPercentOwner,
+	flags := [form.Roles]*ownership.Value[bool]{&o.Relationship.IsDirector, &o.Relationship.IsTenPercentOwner,
 		&o.Relationship.IsOfficer, &o.Relationship.IsOther}
-	texts := [roles]*ownership.Value[string]{roleOfficer: &o.Relationship.OfficerTitle, roleOther: &o.Relationship.OtherText}
+	texts := [form.Roles]*ownership.Value[string]{form.RoleOfficer: &o.Relationship.OfficerTitle, form.RoleOther: &o.Relationship.OtherText}
 	for k := range flags {
 		v := flags[k]
 		v.State, v.How = ownership.Known, ownership.Placed
@@ -175,9 +175,8 @@ func (r *reader) repeatedOwners() []ownership.Owner {
 		from = max(from, t.end)
 	}
 	var starts []int
-	known := labels()
 	for i := from; i < len(r.blocks); i++ {
-		if startsBox(known, &r.blocks[i], boxOwner) {
+		if startsBox(&r.blocks[i], form.BoxOwner) {
 			starts = append(starts, i)
 		}
 	}
@@ -194,7 +193,7 @@ func (r *reader) repeatedOwners() []ownership.Owner {
 			}
 		}
 		in := readBoxes(r.blocks[s:end])
-		if in.lines[boxRelationship] = nil; len(in.lines[boxOwner]) > 0 {
+		if in.lines[form.BoxRelationship] = nil; len(in.lines[form.BoxOwner]) > 0 {
 			owners = append(owners, r.boxOwner(&in))
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -304,8 +305,8 @@ func TestRestOfHeads(t *testing.T) {
 func TestSpecksAboveName(t *testing.T) {
 	r := &reader{f: &ownership.Filing{}, damaged: true, sheet: &sheet.Sheet{}}
 	in := boxes{}
-	in.lines[boxOwner] = [][]sheet.Word{words("be", 0), words("FERRAND ODILE M", 3)}
-	in.lines[boxLast] = [][]sheet.Word{words("=", 20), words("9 HERON LANE", 22)}
+	in.lines[form.BoxOwner] = [][]sheet.Word{words("be", 0), words("FERRAND ODILE M", 3)}
+	in.lines[form.BoxLast] = [][]sheet.Word{words("=", 20), words("9 HERON LANE", 22)}
 	if o := r.boxOwner(&in); o.Name.V != "FERRAND ODILE M" || o.Address.Street1.V != "9 HERON LANE" || o.Address.Street2.V != "" {
 		t.Errorf("%q, %q, %q", o.Name.V, o.Address.Street1.V, o.Address.Street2.V)
 	}

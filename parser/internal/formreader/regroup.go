@@ -125,19 +125,6 @@ func (h *headers) blocks(cells []sheet.Block, table int32) []sheet.Block {
 	return out
 }
 
-// splitHeads are the heads over two or three columns, by words of theirs, and the
-// lower heads in their order.
-var splitHeads = [...]struct {
-	upper []string
-	lower [][]string
-}{
-	{[]string{"transaction", "code"}, [][]string{{"code"}, {"v"}}},
-	{[]string{"securities", "acquired"}, [][]string{{"amount"}, {"a", "or", "d"}, {"price"}}},
-	{[]string{"derivative", "securities", "acquired"}, [][]string{{"a"}, {"d"}}},
-	{[]string{"date", "exercisable", "and"}, [][]string{{"date", "exercisable"}, {"expiration", "date"}}},
-	{[]string{"title", "and", "amount"}, [][]string{{"title"}, {"amount", "or", "number"}}},
-}
-
 // headCells reads the heads of a table at the start of blocks: cells that say what
 // heads do, the first "1. Title of …", or the heads of the table of owners. The width
 // is 0 where there are none.
@@ -146,7 +133,7 @@ func headCells(blocks []sheet.Block) (headers, int) {
 		return headers{}, 0
 	}
 	first := form.Folded(blockWords(&blocks[0]))
-	if form.HasPrefix(first, "reporting", "owner", "name") && len(first) < 8 {
+	if form.IsOwnerHead(first) && len(first) < 8 {
 		return ownerHeads(blocks)
 	}
 	if len(first) < 3 || form.Index(first[:min(len(first), 4)], "title", "of") > 1 || form.Index(first[:min(len(first), 4)], "title", "of") < 0 {
@@ -156,7 +143,7 @@ func headCells(blocks []sheet.Block) (headers, int) {
 	var texts [][]string
 	for i := 0; i < len(blocks) && i < 30; i++ {
 		text := form.Folded(blockWords(&blocks[i]))
-		if len(text) == 0 || !isBoxNumber(text[0]) && text[0] != "10" && text[0] != "11" && text[0] != "9" {
+		if len(text) == 0 || !form.IsBoxNumber(text[0]) && text[0] != "10" && text[0] != "11" && text[0] != "9" {
 			break
 		}
 		texts = append(texts, text)
@@ -168,11 +155,11 @@ func headCells(blocks []sheet.Block) (headers, int) {
 	h.spans = make([]int, len(texts))
 	width := len(texts)
 	for i, text := range texts {
-		for _, s := range splitHeads {
-			if form.Index(text, s.upper...) < 0 {
+		for _, s := range form.Groups() {
+			if form.Index(text, s.Upper...) < 0 {
 				continue
 			}
-			n := lowerHeads(blocks[h.count:], s.lower)
+			n := lowerHeads(blocks[h.count:], s.Lower)
 			if n == 0 {
 				continue
 			}
@@ -282,9 +269,11 @@ func endsTable(cells []sheet.Block) bool {
 		if len(text) == 0 {
 			continue
 		}
-		if isBoilerplate(joinedLines(cells[i].Lines), text) || tableTitle(text) >= 0 || len(text) == 1 && text[0] == "signatures" ||
-			form.HasPrefix(text, "reporting", "owners") && len(text) == 2 || form.HasPrefix(text, "reporting", "owner", "name") ||
-			form.HasPrefix(text, "explanation", "of", "responses") || isFormTitle(&cells[i]) {
+		if form.IsOwnParagraph(joinedLines(cells[i].Lines), text) || form.TableTitle(text) > 0 || isFormTitle(&cells[i]) {
+			return true
+		}
+		switch headingOf(&cells[i], text) {
+		case form.HeadingOwners, form.HeadingSignatures, form.HeadingNotes:
 			return true
 		}
 	}

@@ -8,22 +8,11 @@ import (
 	"filingview/parser/ownership"
 )
 
-// role is one of the four relationships that box "Relationship" lists.
-type role uint8
-
-const (
-	roleDirector role = iota
-	roleTenPercent
-	roleOfficer
-	roleOther
-	roles
-)
-
 // relation is what the box says.
 type relation struct {
-	set  [roles]ticked
-	word [roles][]sheet.Word // the mark
-	rest [][]sheet.Word      // the title of the officer, or what other is
+	set  [form.Roles]ticked
+	word [form.Roles][]sheet.Word // the mark
+	rest [][]sheet.Word           // the title of the officer, or what other is
 	seen bool
 }
 
@@ -38,13 +27,13 @@ func readRelation(lines [][]sheet.Word) relation {
 		words = append(words, l...)
 	}
 	words = marksFirst(unglue(words))
-	next := role(0)
+	next := form.Role(0)
 	pending, mark := tickUnknown, []sheet.Word(nil)
 	leading, trailing := false, false
-	var last role
-	var behind [roles]ticked
+	var last form.Role
+	var behind [form.Roles]ticked
 	i, behindLast := 0, 0
-	for ; i < len(words) && next < roles; i++ {
+	for ; i < len(words) && next < form.Roles; i++ {
 		if n, ok := roleAt(words[i:], next); ok {
 			if next > 0 && pending != tickUnknown {
 				behind[last] = pending
@@ -70,14 +59,14 @@ func readRelation(lines [][]sheet.Word) relation {
 		return out
 	}
 	tail := words[i:]
-	if next < roles && next > roleOfficer {
+	if next < form.Roles && next > form.RoleOfficer {
 		tail = words[behindLast:] // "Other" is not printed
 	}
 	if len(tail) > 0 && readTick(tail[0].Text) == tickSet {
 		behind[last], trailing = tickSet, true
 		tail = tail[1:]
 	}
-	if trailing && (out.set[roleDirector] != tickSet || !leading) {
+	if trailing && (out.set[form.RoleDirector] != tickSet || !leading) {
 		out.set = behind
 	}
 	for len(tail) > 0 && readTick(tail[0].Text) != tickUnknown {
@@ -118,12 +107,12 @@ func unglue(words []sheet.Word) []sheet.Word {
 	var out []sheet.Word
 	for _, w := range words {
 		for {
-			at := seam(w.Text)
+			at := tickEdge(w.Text)
 			if at <= 0 {
 				break
 			}
 			var left sheet.Word
-			left, w = cutWord(w, at)
+			left, w = w.Split(at)
 			out = append(out, left)
 		}
 		if w.Text != "" {
@@ -133,9 +122,9 @@ func unglue(words []sheet.Word) []sheet.Word {
 	return out
 }
 
-// seam finds where in a word a mark ends and a label begins or the other way round,
+// tickEdge finds where in a word a mark ends and a label begins or the other way round,
 // or gives 0.
-func seam(s string) int {
+func tickEdge(s string) int {
 	if strings.HasPrefix(s, "_") || strings.HasPrefix(s, "[") {
 		end := 1
 		for end < len(s) && strings.IndexByte("_Xx[]", s[end]) >= 0 {
@@ -165,32 +154,18 @@ func seam(s string) int {
 }
 
 // roleAt finds one of the labels from next on at the start of words.
-func roleAt(words []sheet.Word, next role) (role, bool) {
-	f := form.Fold(words[0].Text)
-	switch {
-	case next <= roleDirector && form.Like(f, "director"):
-		return roleDirector, true
-	case next <= roleTenPercent && (f == "10%" || f == "10" && len(words) > 1 && strings.HasPrefix(words[1].Text, "%")):
-		return roleTenPercent, true
-	case next <= roleOfficer && form.Like(f, "officer"):
-		return roleOfficer, true
-	case next <= roleOther && form.Like(f, "other"):
-		return roleOther, true
+func roleAt(words []sheet.Word, next form.Role) (form.Role, bool) {
+	after := ""
+	if len(words) > 1 {
+		after = form.Fold(words[1].Text)
 	}
-	return 0, false
+	r := form.RoleOf(form.Fold(words[0].Text), after)
+	return r, r >= next && r < form.Roles
 }
 
 // roleWords counts the words of a label and the instruction behind it.
-func roleWords(words []sheet.Word, k role) int {
-	var follow []string
-	switch k {
-	case roleTenPercent:
-		follow = []string{"owner"}
-	case roleOfficer:
-		follow = []string{"give", "title", "below"}
-	case roleOther:
-		follow = []string{"specify", "below"}
-	}
+func roleWords(words []sheet.Word, k form.Role) int {
+	follow := k.Follow()
 	n := 1
 	for n < len(words) {
 		f := form.Fold(words[n].Text)
@@ -222,7 +197,7 @@ func (r *reader) fill(o *ownership.Owner, from relation) {
 	if !from.seen {
 		return
 	}
-	flags := [roles]*ownership.Value[bool]{&o.Relationship.IsDirector, &o.Relationship.IsTenPercentOwner,
+	flags := [form.Roles]*ownership.Value[bool]{&o.Relationship.IsDirector, &o.Relationship.IsTenPercentOwner,
 		&o.Relationship.IsOfficer, &o.Relationship.IsOther}
 	for k, v := range flags {
 		v.V, v.State, v.How = from.set[k] == tickSet, ownership.Known, ownership.Labeled
@@ -230,7 +205,7 @@ func (r *reader) fill(o *ownership.Owner, from relation) {
 			v.Raw, v.At = r.raw([][]sheet.Word{from.word[k]})
 		}
 	}
-	officer, other := from.set[roleOfficer] == tickSet, from.set[roleOther] == tickSet
+	officer, other := from.set[form.RoleOfficer] == tickSet, from.set[form.RoleOther] == tickSet
 	switch {
 	case len(from.rest) == 0:
 	case other && !officer:

@@ -260,7 +260,7 @@ func cutUnread(words []sheet.Word) (rest []sheet.Word, found bool) {
 // mark: short, and not a currency sign.
 func brokenMark(words []sheet.Word) bool {
 	for _, w := range words {
-		if len(w.Text) <= 4 && !isCurrency(w.Text) && strings.Trim(w.Text, edges+"|[]{}") != "" {
+		if len(w.Text) <= 4 && !form.IsCurrency(w.Text) && strings.Trim(w.Text, edges+"|[]{}") != "" {
 			if _, ok := parseNumber(w.Text); !ok || len(w.Text) == 1 {
 				return true
 			}

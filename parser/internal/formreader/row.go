@@ -225,9 +225,9 @@ func pairAmounts(amount, sign *cell) {
 				break
 			}
 			var left sheet.Word
-			left, w = cutWord(w, i)
+			left, w = w.Split(i)
 			sides = append(sides, left)
-			_, w = cutWord(w, 1)
+			_, w = w.Split(1)
 		}
 		sides = append(sides, w)
 	}

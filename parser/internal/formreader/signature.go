@@ -38,7 +38,7 @@ func apart(blocks []sheet.Block) []sheet.Block {
 
 func hasSignatureLine(b *sheet.Block) bool {
 	for _, l := range b.Lines {
-		if isSignatureLabel(form.Folded(l)) {
+		if form.IsSignatureLabel(form.Folded(l)) {
 			return true
 		}
 	}
@@ -58,7 +58,7 @@ func (r *reader) readSignatures() {
 	r.signed = map[int]bool{}
 	from := 0
 	for i := range r.blocks {
-		if !isSignatureLabel(form.Folded(blockWords(&r.blocks[i]))) {
+		if !form.IsSignatureLabel(form.Folded(blockWords(&r.blocks[i]))) {
 			continue
 		}
 		found := r.signaturesAbove(from, i)
@@ -92,13 +92,7 @@ func (r *reader) unlabelled() {
 // endsLabel reports whether a block is what may be left of the label on a line of its
 // own: "Date", or "Person" of "Signature of Reporting Person".
 func endsLabel(b *sheet.Block) bool {
-	text := form.Folded(blockWords(b))
-	for _, s := range text {
-		if s != "date" && s != "person" {
-			return false
-		}
-	}
-	return len(text) == 1 || len(text) == 2
+	return form.IsSignatureTail(form.Folded(blockWords(b)))
 }
 
 // signaturesAbove reads the rows of the label's table that stand over it, or the
@@ -150,7 +144,7 @@ func (r *reader) signatureBefore(from, label int) int {
 
 func endsSignatures(text []string) bool {
 	return len(text) > 0 && (text[0] == "signatures" || text[0] == "remarks" || isDateText(text) ||
-		form.Index(text, "explanation", "of", "responses") >= 0 || form.Index(text, "reporting", "owner") == 0)
+		form.HeadingOf("", text) == form.HeadingNotes || form.HasPrefix(text, "reporting", "owner"))
 }
 
 func isDateText(text []string) bool { return len(text) == 1 && text[0] == "date" }
@@ -223,7 +217,7 @@ func (r *reader) signatureBelow(label int) {
 		if len(text) == 0 || isDateText(text) {
 			continue
 		}
-		if len(text) > 14 || isSignatureLabel(text) || endsSignatures(text) {
+		if len(text) > 14 || form.IsSignatureLabel(text) || endsSignatures(text) {
 			break
 		}
 		for _, l := range b.Lines {

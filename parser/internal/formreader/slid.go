@@ -62,7 +62,7 @@ func (r *reader) slideTitle(cols []form.Column, line []cell) {
 		}
 		_, isNumber := parseNumber(w[0].Text)
 		_, isDate := parseDate(w[0].Text)
-		if isNumber || isDate || isCurrency(w[0].Text) {
+		if isNumber || isDate || form.IsCurrency(w[0].Text) {
 			break
 		}
 		title = append(title, w...)
@@ -115,7 +115,7 @@ func (r *reader) dropHeads(cols []form.Column, lines [][]cell) [][]cell {
 			continue
 		}
 		words := joinLines(c.lines)
-		rest := slices.DeleteFunc(slices.Clone(words), func(w sheet.Word) bool { return endsHead(w.Text) })
+		rest := slices.DeleteFunc(slices.Clone(words), func(w sheet.Word) bool { return form.EndsHead(w.Text) })
 		if len(rest) == len(words) || !slices.ContainsFunc(words, func(w sheet.Word) bool { return strings.Contains(w.Text, "Instr") }) && len(rest) == 0 {
 			continue
 		}
@@ -134,24 +134,12 @@ func isHeadLine(line []cell) bool {
 	}
 	for i := range line {
 		for _, w := range joinLines(line[i].lines) {
-			switch f := form.Fold(w.Text); {
-			case f == "date", f == "exercisable", f == "expiration", f == "title", f == "amount", f == "or", f == "number", f == "of", f == "shares", f == "and",
-				f == "code", f == "v", f == "price", endsHead(w.Text), w.Text == "3,", w.Text == "4,":
-			default:
+			if !form.IsLowHeadPart(form.Fold(w.Text)) && !form.EndsHead(w.Text) && w.Text != "3," && w.Text != "4," {
 				return false
 			}
 		}
 	}
 	return true
-}
-
-// endsHead reports whether a word is one of those that end heads, and no value.
-func endsHead(s string) bool {
-	switch s {
-	case "(Instr.", "(Instr", "Instr.", "(I)", "(D)", "(A)", "or":
-		return true
-	}
-	return len(s) == 2 && s[0] >= '3' && s[0] <= '8' && s[1] == ')'
 }
 
 // pullNature gives the nature of ownership of a line back what wrapped into the one
@@ -180,7 +168,7 @@ func (r *reader) pullNature(cols []form.Column, lines [][]cell) {
 				end = j
 			}
 		}
-		if end < 0 || isNoteWord(words[end-1].Text) {
+		if end < 0 || form.IsNoteWord(form.Fold(words[end-1].Text)) {
 			continue
 		}
 		above.lines = append(above.lines[:len(above.lines):len(above.lines)], words[:end+1])

@@ -141,7 +141,7 @@ func signGlued(w sheet.Word) (number, sign sheet.Word, ok bool) {
 	if digits == 0 {
 		return w, w, false
 	}
-	number, sign = cutWord(w, n-1)
+	number, sign = w.Split(n - 1)
 	sign.Glued = false
 	return number, sign, true
 }

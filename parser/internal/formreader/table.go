@@ -42,15 +42,15 @@ func (r *reader) findTables() {
 	for i := range r.tables {
 		r.tables[i].at = -1
 	}
-	second := -1 // the last title of a table that was seen: 0, 1
+	second := -1 // the last title of a table that was seen: 0 of Table I, 1
 	for i := 0; i < len(r.blocks); i++ {
 		b := &r.blocks[i]
 		if len(b.Lines) == 0 {
 			continue
 		}
 		text := form.Folded(blockWords(b))
-		if n := tableTitle(text); n >= 0 {
-			second = n
+		if n := form.TableTitle(text); n > 0 {
+			second = n - 1
 			if b.Table == 0 || len(text) > 30 {
 				continue
 			}
@@ -58,8 +58,8 @@ func (r *reader) findTables() {
 		if b.Table == 0 {
 			continue
 		}
-		at := form.Index(text, "title", "of")
-		if at < 0 || at > 1 {
+		at := form.TitleHead(text, 1)
+		if at < 0 {
 			// Where places showed the table, its first head may be unreadable.
 			if r.sheet.Blocks != nil || !b.Head || b.Col > 0 || second < 0 || form.HasPrefix(text, "reporting", "owner") {
 				continue
@@ -77,25 +77,6 @@ func (r *reader) findTables() {
 		}
 		i = r.takeTable(&r.tables[n], n == 1, i) - 1
 	}
-}
-
-// tableTitle reads "Table I - Non-Derivative …" and "Table II - Derivative …": 0, 1,
-// or -1 for another text.
-func tableTitle(text []string) int {
-	for i := 0; i+1 < len(text); i++ {
-		if !form.Like(text[i], "table") {
-			continue
-		}
-		for _, w := range text[i+1 : min(len(text), i+6)] {
-			switch {
-			case form.Like(w, "non-derivative") || w == "non":
-				return 0
-			case form.Like(w, "derivative"):
-				return 1
-			}
-		}
-	}
-	return -1
 }
 
 // takeTable takes the rows of the table whose heads begin at a block, and returns
@@ -168,8 +149,8 @@ func startsOther(b *sheet.Block, second bool) bool {
 	if len(b.Lines) == 0 {
 		return false
 	}
-	n := tableTitle(form.Folded(blockWords(b)))
-	return n == 1 && !second || n == 0 && second
+	n := form.TableTitle(form.Folded(blockWords(b)))
+	return n == 2 && !second || n == 1 && second
 }
 
 // formNumber is the form's number before it is filled in.
@@ -214,7 +195,7 @@ func isHead(row []*sheet.Block) bool {
 		text := joined(blockWords(b))
 		_, isNumber := parseNumber(text)
 		number, side = number || isNumber, side || text == "D" || text == "I"
-		if saysHead(form.Folded(blockWords(b))) {
+		if form.SaysHead(form.Folded(blockWords(b))) {
 			heads++
 		}
 	}
@@ -223,25 +204,6 @@ func isHead(row []*sheet.Block) bool {
 	}
 	// A line may have a title such as "No securities are beneficially owned".
 	return heads*2 > filled && !(number && side)
-}
-
-// saysHead reports whether text is of a column's head.
-func saysHead(text []string) bool {
-	for _, words := range [...][]string{{"instr"}, {"month", "day", "year"}, {"title", "of"}, {"transaction", "code"}, {"transaction", "date"}, {"deemed"},
-		{"beneficially", "owned"}, {"ownership", "form"}, {"nature", "of", "indirect"}, {"date", "exercisable"},
-		{"expiration", "date"}, {"amount", "or", "number"}, {"a", "or", "d"}, {"securities", "acquired"}, {"conversion", "or"},
-		{"execution", "date"}, {"disposed", "of"}, {"derivative", "security"}} {
-		if form.Index(text, words...) >= 0 {
-			return true
-		}
-	}
-	if len(text) == 1 {
-		switch text[0] {
-		case "code", "v", "a", "d", "title", "date", "amount", "price", "expiration", "exercisable", "shares":
-			return true
-		}
-	}
-	return false
 }
 
 // holdsValues reports whether a row has what only values are: a date, or a number of

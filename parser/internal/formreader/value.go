@@ -2,7 +2,6 @@ package formreader
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
@@ -41,26 +40,6 @@ func brokenWord(before string, next *sheet.Word) bool {
 	n := len(before)
 	return next.Box != (ownership.Box{}) && n > 1 && before[n-1] == '-' && before[n-2] != ' ' && before[n-2] != '-' &&
 		next.Text != "" && next.Text[0] != '-'
-}
-
-// cutWord cuts a word at a byte of its text, its place too.
-func cutWord(w sheet.Word, at int) (left, right sheet.Word) {
-	left, right = w, w
-	left.Text, right.Text = w.Text[:at], w.Text[at:]
-	right.Glued = true
-	if n := int32(len(w.Text)); w.At.Page == 0 && w.At.End-w.At.Start == n {
-		left.At.End = w.At.Start + int32(at)
-		right.At.Start = left.At.End
-	}
-	if all := utf8.RuneCountInString(w.Text); all > 0 {
-		share := float32(utf8.RuneCountInString(w.Text[:at])) / float32(all)
-		x := w.Box.X0 + (w.Box.X1-w.Box.X0)*share
-		left.Box.X1, right.Box.X0 = x, x
-		if w.At.Page > 0 {
-			left.At.Box, right.At.Box = left.Box, right.Box
-		}
-	}
-	return left, right
 }
 
 // raw gives the text of words as the document has it, and where it stands: a piece

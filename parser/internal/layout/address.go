@@ -32,7 +32,7 @@ func byAddress(p *sheetPage, lines [][]token) (out [][]token, stray []token) {
 		var kept []token
 		for k := range words {
 			w := &words[k]
-			if !isAddressLabel(w.Text) && w.Text != "Code)" && p.scan && beside(w, at, 0.9*p.height) {
+			if form.AddressPartOf(w.Text) == form.PartNone && w.Text != "Code)" && p.scan && beside(w, at, 0.9*p.height) {
 				stray = append(stray, *w)
 				continue
 			}
@@ -90,17 +90,15 @@ func addressLabels(lines [][]token) (labels [3]*token, street, row int) {
 	street, row = -1, -1
 	for i, words := range lines {
 		for k := range words {
-			f := form.Fold(words[k].Text)
 			which := -1
-			switch {
-			case words[k].Text[0] != '(':
-			case form.Like(f, "street"):
+			switch form.AddressPartOf(words[k].Text) {
+			case form.PartStreet:
 				street = i
-			case f == "city":
+			case form.PartCity:
 				which = 0
-			case form.Like(f, "state"):
+			case form.PartState:
 				which = 1
-			case f == "zip" || f == "zip/postal":
+			case form.PartZip:
 				which = 2
 			}
 			if which < 0 || labels[which] != nil {
@@ -161,14 +159,4 @@ func nearest(labels *[3]*token, x float32) int {
 		}
 	}
 	return best
-}
-
-// isAddressLabel reports whether a word is a label under the name or the address in
-// box 1, wherever it stands: "(Zip/Postal" may reach into the next box.
-func isAddressLabel(s string) bool {
-	if s[0] != '(' {
-		return false
-	}
-	f := form.Fold(s)
-	return form.Like(f, "street") || f == "city" || form.Like(f, "state") || form.Like(f, "country") || f == "zip" || f == "zip/postal" || f == "middle"
 }

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"filingview/parser/internal/sheet"
 )
@@ -12,18 +11,18 @@ import (
 func cutGlued(w sheet.Word) []sheet.Word {
 	var out []sheet.Word
 	for {
-		at := seam(w.Text)
+		at := glued(w.Text)
 		if at <= 0 {
 			return append(out, w)
 		}
 		var left sheet.Word
-		left, w = cutWord(w, at)
+		left, w = w.Split(at)
 		out = append(out, left)
 	}
 }
 
-// seam gives where a word is to be cut first, or 0.
-func seam(s string) int {
+// glued gives where a word is to be cut first, or 0.
+func glued(s string) int {
 	if dot := strings.IndexByte(s, '.'); dot == 1 && strings.IndexByte("lILi|", s[0]) >= 0 && len(s) > 5 && s[2] >= 'A' && s[2] <= 'Z' && isLetters(s[2:]) {
 		return 2
 	}
@@ -65,18 +64,4 @@ func holdsLetter(s string) bool {
 		}
 	}
 	return false
-}
-
-// cutWord cuts a word at a byte of its text, and its place in proportion.
-func cutWord(w sheet.Word, at int) (left, right sheet.Word) {
-	left, right = w, w
-	left.Text, right.Text = w.Text[:at], w.Text[at:]
-	right.Glued = true
-	share := float32(utf8.RuneCountInString(left.Text)) / float32(max(1, utf8.RuneCountInString(w.Text)))
-	x := w.Box.X0 + (w.Box.X1-w.Box.X0)*share
-	left.Box.X1, right.Box.X0 = x, x
-	if w.At.Page > 0 {
-		left.At.Box, right.At.Box = left.Box, right.Box
-	}
-	return left, right
 }

@@ -13,16 +13,7 @@ type boxLabel struct {
 	x, y  float32
 	page  int
 	lines [][]token
-	kind  string // the label's first word
-}
-
-// boxLabels are how the labels of boxes begin: words that do so behind a number, and
-// those that follow where there is none.
-func boxLabels() [][2][]string {
-	return [][2][]string{{{"name", "and", "address"}, {"of", "reporting"}}, {{"issuer", "name", "and"}, {"ticker"}}, {{"foreign", "trading"}, {"symbol"}},
-		{{"date", "of", "earliest"}, nil}, {{"date", "of", "event"}, nil}, {{"statement", "for"}, nil}, {{"if", "amendment"}, nil},
-		{{"relationship", "of"}, {"reporting"}}, {{"individual", "or"}, {"joint"}}, {{"irs", "identification"}, nil}, {{"i.r.s", "identification"}, nil},
-		{{"irs", "or", "social"}, nil}}
+	box   form.Box
 }
 
 // maxBoxes bounds the boxes of one header; a form has up to nine.
@@ -62,7 +53,7 @@ func (l *layout) header(at, end int) {
 			if k == 0 || last < 0 || w.x0-ln.words[k-1].x1 > 1.3*p.letter || beginsBox(boxes, ln, w) {
 				b = boxAt(p, boxes, ln, w)
 			}
-			if isAddressLabel(w.Text) || last >= 0 && boxes[last].kind == "name" && w.Text == "Code)" {
+			if form.AddressPartOf(w.Text) != form.PartNone || last >= 0 && boxes[last].box == form.BoxOwner && w.Text == "Code)" {
 				b = ownerBox(boxes, ln)
 			}
 			if b < 0 {
@@ -100,10 +91,10 @@ func (l *layout) header(at, end int) {
 	for i := range boxes {
 		b := &boxes[i]
 		lines := b.lines
-		switch b.kind {
-		case "relationship":
+		switch b.box {
+		case form.BoxRelationship:
 			lines = byRole(lines, l.pages[b.page].letter)
-		case "name":
+		case form.BoxOwner:
 			var misread []token
 			lines, misread = byAddress(&l.pages[b.page], lines)
 			aside = append(aside, misread)
@@ -118,41 +109,43 @@ func (l *layout) header(at, end int) {
 func labelsIn(p *sheetPage, ln *line, words []token) []boxLabel {
 	var out []boxLabel
 	keys := keysOf(words)
-	for _, label := range boxLabels() {
+	labels := form.Labels()
+	for i := range labels {
+		label := &labels[i]
+		if label.Numbered == 0 {
+			continue
+		}
+		begin, rest := label.Begin[:label.Numbered], label.Begin[label.Numbered:label.Alone]
 		from := 0
 		for {
-			k := sequence(keys[from:], label[0]...)
-			if k < 0 && len(label[1]) > 0 {
-				k = p.sequence(keys[from:], append(label[0][:len(label[0]):len(label[0])], label[1]...)...)
+			k := form.Index(keys.text[from:], begin...)
+			if k < 0 && len(rest) > 0 {
+				k = p.index(keys.text[from:], label.Begin[:label.Alone]...)
 			}
 			if k < 0 {
 				break
 			}
 			k += from
 			from = k + 1
-			first := keys[k].word
+			first := keys.word[k]
 			// The number stands before it.
 			numbered := false
-			if first > 0 && isBoxNumber(words[first-1].Text) && words[first].x0-words[first-1].x1 < 3*p.letter {
+			if first > 0 && form.MayBeBoxNumber(form.Fold(words[first-1].Text)) && words[first].x0-words[first-1].x1 < 3*p.letter {
 				first--
 				numbered = true
 			}
-			numbered = numbered || isBoxNumber(words[first].Text) || words[first].Text[0] >= '1' && words[first].Text[0] <= '8'
-			if rest := keys[k+len(label[0]):]; !numbered && len(label[1]) > 0 && (len(rest) < len(label[1]) || sequence(rest[:len(label[1])], label[1]...) != 0) {
+			isNumber := form.MayBeBoxNumber(form.Fold(words[first].Text))
+			numbered = numbered || isNumber || words[first].Text[0] >= '1' && words[first].Text[0] <= '8'
+			if !numbered && len(rest) > 0 && !form.HasPrefix(keys.text[k+len(begin):], rest...) {
 				continue
 			}
-			if first > 0 && words[first].x0-words[first-1].x1 < 0.8*p.letter && !isBoxNumber(words[first].Text) {
+			if first > 0 && words[first].x0-words[first-1].x1 < 0.8*p.letter && !isNumber {
 				continue // in a sentence
 			}
-			out = append(out, boxLabel{x: words[first].x0, y: ln.y0, page: ln.page, kind: label[0][0]})
+			out = append(out, boxLabel{x: words[first].x0, y: ln.y0, page: ln.page, box: label.Box})
 		}
 	}
 	return out
-}
-
-func isBoxNumber(s string) bool {
-	s = strings.Trim(s, ".,:;()[]{}|_-")
-	return len(s) >= 1 && len(s) <= 2 && (s[0] >= '1' && s[0] <= '8' || s == "l" || s == "I")
 }
 
 // boxAt gives the box that a word stands in: of those that begin above it and left
@@ -195,7 +188,7 @@ func beginsBox(boxes []boxLabel, ln *line, w *token) bool {
 func ownerBox(boxes []boxLabel, ln *line) int {
 	best := -1
 	for i := range boxes {
-		if b := &boxes[i]; b.kind == "name" && (b.page < ln.page || b.page == ln.page && b.y < ln.y1) {
+		if b := &boxes[i]; b.box == form.BoxOwner && (b.page < ln.page || b.page == ln.page && b.y < ln.y1) {
 			best = i
 		}
 	}
@@ -205,9 +198,9 @@ func ownerBox(boxes []boxLabel, ln *line) int {
 // titleStart gives the word with which the title of Table I begins, or -1.
 func titleStart(words []token) int {
 	keys := keysOf(words)
-	for i := range keys {
-		if form.Like(keys[i].text, "table") && tableTitle(keys[i:]) == 1 {
-			return keys[i].word
+	for i := range keys.text {
+		if form.Like(keys.text[i], "table") && form.TableTitle(keys.text[i:]) == 1 {
+			return keys.word[i]
 		}
 	}
 	return -1
@@ -220,7 +213,7 @@ func isTitleTail(words []token, x float32) bool {
 		return false
 	}
 	keys := keysOf(words[k:])
-	return sequence(keys, "beneficially", "owned") >= 0 || sequence(keys, "disposed", "of") >= 0 || len(keys) == 1 && keys[0].text == "owned"
+	return form.Index(keys.text, "beneficially", "owned") >= 0 || form.Index(keys.text, "disposed", "of") >= 0 || len(keys.text) == 1 && keys.text[0] == "owned"
 }
 
 func tailStart(words []token, x float32) int {

@@ -17,7 +17,7 @@ func (l *layout) splitHeads(voc *vocabulary, start, stop int, open bool) (heads,
 		}
 	}
 	for i := start; i < stop; i++ {
-		if keys := keysOf(l.lines[i].words); tableTitle(keys) > 0 || sequence(keys, "puts", "calls") >= 0 {
+		if keys := keysOf(l.lines[i].words); form.TableTitle(keys.text) > 0 || form.Index(keys.text, "puts", "calls") >= 0 {
 			continue // a title that is repeated
 		}
 		if i < first {

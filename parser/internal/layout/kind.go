@@ -1,6 +1,10 @@
 package layout
 
-import "strings"
+import (
+	"strings"
+
+	"filingview/parser/internal/form"
+)
 
 // kind is what a word looks like to a column of the form.
 type kind uint8
@@ -27,9 +31,10 @@ func kindOf(s string) kind {
 	if isMarks(s) {
 		return kindMark
 	}
-	switch s {
-	case "$", `\$`, "US$":
+	if form.IsCurrency(s) {
 		return kindDollar
+	}
+	switch s {
 	case "A":
 		return kindA
 	case "D":
@@ -101,18 +106,7 @@ func isMarks(s string) bool {
 	if len(s) < 3 || s[0] != '(' || s[len(s)-1] != ')' {
 		return false
 	}
-	digits := 0
-	for _, c := range s {
-		switch {
-		case c >= '0' && c <= '9':
-			if digits++; digits > 2 {
-				return false
-			}
-		case c == '(' || c == ',' || c == ')':
-			digits = 0
-		default:
-			return false
-		}
-	}
-	return strings.ContainsAny(s, "0123456789")
+	var numbers [8]int
+	_, ok := form.AppendMarks(numbers[:0], s)
+	return ok
 }

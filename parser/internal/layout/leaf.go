@@ -9,13 +9,8 @@ import (
 // headKeys gives what a word of a head may be found by: its folded parts, a number
 // with a dot as "#2a".
 func headKeys(t *token) []string {
-	s := strings.ToLower(t.Text)
-	dot := strings.IndexByte(s, '.')
-	if dot <= 0 || dot > 3 || s[0] < '0' || s[0] > '9' {
-		return t.keys
-	}
-	n := s[:dot]
-	if !form.IsDigits(strings.TrimSuffix(n, "a")) || dot+1 < len(s) && s[dot+1] >= '0' && s[dot+1] <= '9' {
+	n := form.NumberedWord(t.Text)
+	if n == "" {
 		return t.keys
 	}
 	keys := []string{"#" + n}
@@ -35,8 +30,6 @@ type vocabulary struct {
 	width int
 }
 
-var fillers = " of or and if any to the s "
-
 func newVocabulary(cols []form.Head) vocabulary {
 	v := vocabulary{words: map[string][]float32{}, alone: map[string][]float32{}, width: len(cols)}
 	for i, c := range cols {
@@ -44,7 +37,7 @@ func newVocabulary(cols []form.Head) vocabulary {
 			continue
 		}
 		for _, w := range strings.Fields(strings.ToLower(c.Own)) {
-			if strings.Contains(" code v amount a d price exercisable expiration title ", " "+w+" ") {
+			if form.IsLowHead(w) {
 				if v.alone[w] == nil {
 					v.alone[w] = make([]float32, len(cols))
 				}
@@ -62,7 +55,7 @@ func newVocabulary(cols []form.Head) vocabulary {
 	put := func(text string, col int, weight float32) {
 		for _, w := range strings.Fields(text) {
 			w = strings.ToLower(w)
-			if strings.Contains(fillers, " "+w+" ") {
+			if form.IsFiller(w) {
 				continue
 			}
 			if v.words[w] == nil {

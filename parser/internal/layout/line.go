@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 )
 
@@ -119,7 +120,7 @@ func cutLines(p *sheet.Page, index int, scan bool) sheetPage {
 
 func tokenOf(w sheet.Word, what kind) token {
 	b := w.Box
-	return token{Word: w, x0: b.X0, y0: b.Y0, x1: b.X1, y1: b.Y1, keys: folds(w.Text), what: what}
+	return token{Word: w, x0: b.X0, y0: b.Y0, x1: b.X1, y1: b.Y1, keys: form.AppendFolded(nil, w.Text), what: what}
 }
 
 // straighten turns words by the small angle at which they make the sharpest lines.

@@ -1,7 +1,5 @@
 package layout
 
-import "strings"
-
 // noteLines are lines of explanations and the labels that stand in them.
 type noteLines struct {
 	l      *layout
@@ -21,10 +19,7 @@ func (l *layout) newNoteLines(lines []*line) *noteLines {
 	n := &noteLines{l: l, lines: lines, label: make([]int, len(lines)), number: make([]int, len(lines)), piece: make([]bool, len(lines)), mids: make([]float32, len(lines)), cuts: make([]float32, len(lines))}
 	ends := make([]float32, len(lines))
 	for i, ln := range lines {
-		n.number[i], n.label[i] = noteLabel(ln.words)
-		if !n.page(i).scan && strings.HasSuffix(ln.words[0].Text, ",") {
-			n.number[i], n.label[i] = 0, 0 // only a machine reads "1." so
-		}
+		n.number[i], n.label[i] = noteLabel(ln.words, n.page(i).scan)
 		ends[i] = ln.words[len(ln.words)-1].x1
 		n.mids[i] = ln.mid()
 	}

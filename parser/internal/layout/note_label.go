@@ -83,7 +83,7 @@ func (n *noteLines) hangingScan() bool {
 	}
 	if !found {
 		for i, ln := range n.lines {
-			n.number[i], n.label[i] = noteLabel(ln.words)
+			n.number[i], n.label[i] = noteLabel(ln.words, true)
 		}
 	}
 	n.hanging = found

@@ -14,7 +14,7 @@ func (l *layout) notes(at, end int) {
 	// The form's own sentences come first or last.
 	var body []*line
 	for i := 0; i < len(lines); i++ {
-		if !isBoilerplate(keysOf(lines[i].words)) && !isStars(lines[i].words) {
+		if !form.IsOwnLine(keysOf(lines[i].words).text) && !isStars(lines[i].words) {
 			body = append(body, lines[i])
 			continue
 		}
@@ -40,8 +40,8 @@ func (l *layout) sentenceGoesOn(a, b *line) bool {
 	if a.page != b.page || b.y0-a.y1 > l.pages[a.page].height || len(a.words) < 4 {
 		return false
 	}
-	n, _ := noteLabel(b.words)
-	return n == 0 && !endsSentence(a.words) && !isBoilerplate(keysOf(b.words)) && !isStars(b.words)
+	n, _ := noteLabel(b.words, l.pages[b.page].scan)
+	return n == 0 && !endsSentence(a.words) && !form.IsOwnLine(keysOf(b.words).text) && !isStars(b.words)
 }
 
 // noteBlocks gives the explanations in some lines.
@@ -62,12 +62,13 @@ func (l *layout) noteBlocks(lines []*line) {
 }
 
 // noteLabel reads the label with which a line begins: "(1)", "1.", "1)", "( 1 )". It
-// gives the number and of how many words the label is.
-func noteLabel(words []token) (number, count int) {
+// gives the number and of how many words the label is. misread is set where a machine
+// read it.
+func noteLabel(words []token, misread bool) (number, count int) {
 	text := ""
 	for k := 0; k < len(words) && k < 3; k++ {
 		text += words[k].Text
-		if n := labelNumber(text); n > 0 {
+		if n, end := form.NoteLabel(text, false, misread); n > 0 && end == len(text) {
 			return n, k + 1
 		}
 		if text[0] != '(' || len(text) > 4 {
@@ -75,26 +76,6 @@ func noteLabel(words []token) (number, count int) {
 		}
 	}
 	return 0, 0
-}
-
-func labelNumber(s string) int {
-	open := strings.HasPrefix(s, "(") || strings.HasPrefix(s, "[")
-	if open {
-		s = s[1:]
-	}
-	if len(s) < 2 || len(s) > 3 {
-		return 0
-	}
-	last := s[len(s)-1]
-	s = s[:len(s)-1]
-	if !form.IsDigits(s) || last != ')' && last != ']' && (open || last != '.' && last != ',') {
-		return 0
-	}
-	n := 0
-	for _, c := range s {
-		n = n*10 + int(c-'0')
-	}
-	return n
 }
 
 // looksLabel reports whether a word may be a label that a machine misread.

@@ -8,18 +8,16 @@ import (
 // owners lays out the table of reporting owners.
 func (l *layout) owners(at, end int) {
 	head := -1
-	var heads [4]*token
+	var heads [form.Roles]*token
 	first := at
 	for i := at; i < end && i < at+12; i++ {
 		ln := l.lines[i]
 		found := 0
 		for k := range ln.words {
 			w := &ln.words[k]
-			for n, name := range [...]string{"director", "10%", "officer", "other"} {
-				if heads[n] == nil && (form.Like(form.Fold(w.Text), name) || n == 1 && form.Fold(w.Text) == "10") {
-					heads[n] = w
-					found++
-				}
+			if n := form.RoleOf(form.Fold(w.Text), "%"); n < form.Roles && heads[n] == nil {
+				heads[n] = w
+				found++
 			}
 		}
 		if found > 0 {
@@ -35,14 +33,14 @@ func (l *layout) owners(at, end int) {
 	}
 	// The heads begin at "Reporting Owner Name".
 	for i := at; i <= head; i++ {
-		if keys := keysOf(l.lines[i].words); len(keys) == 2 && sequence(keys, "reporting", "owners") == 0 {
+		if keys := keysOf(l.lines[i].words); len(keys.text) == 2 && form.Index(keys.text, "reporting", "owners") == 0 {
 			l.paragraph(l.lines[i].words)
 			first = i + 1
 		}
 	}
 	head++
 	// "Name / Address" may stand lower than the other heads.
-	for head < end && head < first+6 && sequence(keysOf(l.lines[head].words), "reporting", "owner", "name") == 0 {
+	for head < end && head < first+6 && form.Index(keysOf(l.lines[head].words).text, "reporting", "owner", "name") == 0 {
 		head++
 	}
 	body := l.lines[head:end]

@@ -31,7 +31,7 @@ func byRole(lines [][]token, letter float32) [][]token {
 	taken := make([]bool, len(all))
 	for r, k := range first {
 		if k >= 0 {
-			takeLabel(&roles[r], r, all, at, k, taken, letter)
+			takeLabel(&roles[r], form.Role(r), all, at, k, taken, letter)
 		}
 	}
 	// Ticks stand before their label.
@@ -78,15 +78,12 @@ func findRoles(all []token) [4]int {
 		if i+1 < len(all) {
 			next = form.Fold(all[i+1].Text)
 		}
-		switch {
-		case first[0] < 0 && form.Like(f, "director"):
-			first[0] = i
-		case first[1] < 0 && (f == "10%" || f == "10" && (next == "%" || form.Like(next, "owner"))):
-			first[1] = i
-		case first[2] < 0 && first[0] >= 0 && form.Like(f, "officer"):
-			first[2] = i
-		case first[3] < 0 && first[2] >= 0 && form.Like(f, "other"):
-			first[3] = i
+		switch r := form.RoleOf(f, next); {
+		case r == form.Roles || first[r] >= 0,
+			r == form.RoleOfficer && first[form.RoleDirector] < 0,
+			r == form.RoleOther && first[form.RoleOfficer] < 0:
+		default:
+			first[r] = i
 		}
 	}
 	return first
@@ -102,8 +99,8 @@ func roleKey(t *token) string {
 
 // takeLabel takes the words of a label: those behind its first on the line and, of
 // an instruction, those below it.
-func takeLabel(r *role, which int, all []token, at []int, k int, taken []bool, letter float32) {
-	follow := [4][]string{nil, {"owner", "%"}, {"give", "title", "below"}, {"specify", "below"}}[which]
+func takeLabel(r *role, which form.Role, all []token, at []int, k int, taken []bool, letter float32) {
+	follow := which.Follow()
 	x0, x1 := all[k].x0, all[k].x1
 	line := at[k]
 	r.words, taken[k] = append(r.words, all[k]), true
@@ -115,7 +112,7 @@ func takeLabel(r *role, which int, all []token, at []int, k int, taken []bool, l
 		f := form.Fold(w.Text)
 		n := -1
 		for j, word := range follow {
-			if form.Like(f, word) || f == "" && word == "%" && w.Text == "%" {
+			if form.Like(f, word) {
 				n = j
 				break
 			}

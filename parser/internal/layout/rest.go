@@ -1,5 +1,7 @@
 package layout
 
+import "filingview/parser/internal/form"
+
 // plain gives lines that belong to no part of the form: pieces that stand below each
 // other make one block.
 func (l *layout) plain(lines []*line) {
@@ -41,4 +43,4 @@ func (l *layout) plain(lines []*line) {
 	}
 }
 
-func isTitleLine(words []token) bool { return isFormTitle(keysOf(words)) }
+func isTitleLine(words []token) bool { return form.TitleNumber(keysOf(words).text) != 0 }

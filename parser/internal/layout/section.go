@@ -2,7 +2,6 @@ package layout
 
 import (
 	"sort"
-	"strings"
 
 	"filingview/parser/internal/form"
 )
@@ -22,46 +21,20 @@ const (
 	sectionRemarks
 )
 
-// key is a folded part of a word of a line.
-type key struct {
-	text string
-	word int // index
+// folded are the folded parts of some words, and the word that each is of.
+type folded struct {
+	text []string
+	word []int
 }
 
-func keysOf(words []token) []key {
-	var out []key
+func keysOf(words []token) folded {
+	var out folded
 	for i := range words {
 		for _, k := range words[i].keys {
-			out = append(out, key{bareLabel(k), i})
+			out.text, out.word = append(out.text, k), append(out.word, i)
 		}
 	}
 	return out
-}
-
-// bareLabel drops a misread number that is glued to a label: "l.title".
-func bareLabel(s string) string {
-	if len(s) > 5 && s[1] == '.' && strings.IndexByte("li!|jt", s[0]) >= 0 && strings.IndexByte(s[2:], '.') < 0 {
-		return s[2:]
-	}
-	return s
-}
-
-// sequence finds words one behind the other and gives the first's index among the
-// keys, or -1.
-func sequence(keys []key, words ...string) int {
-	for i := 0; i+len(words) <= len(keys); i++ {
-		ok := true
-		for j, w := range words {
-			if !form.Like(keys[i+j].text, w) {
-				ok = false
-				break
-			}
-		}
-		if ok {
-			return i
-		}
-	}
-	return -1
 }
 
 // sectionAt tells which part of the form a line begins or goes on with.
@@ -81,20 +54,20 @@ func (l *layout) findSections() {
 	for i, ln := range l.lines {
 		keys := keysOf(ln.words)
 		p := &l.pages[ln.page]
-		k := sectionNone
+		k, heading := sectionNone, form.HeadingOf(ln.words[0].Text, keys.text)
 		switch {
-		case len(keys) == 0:
+		case len(keys.text) == 0:
 		case isFirstBox(keys, p):
 			k, second = sectionHeader, false
-		case tableTitle(keys) == 2:
+		case form.TableTitle(keys.text) == 2:
 			k, second = sectionTableII, true
-		case tableTitle(keys) == 1 && state == sectionTableI:
+		case form.TableTitle(keys.text) == 1 && state == sectionTableI:
 			k = sectionTableI // the next page says it again
-		case tableTitle(keys) == 1 && state != sectionHeader:
+		case form.TableTitle(keys.text) == 1 && state != sectionHeader:
 			k, second = sectionPlain, false
-		case l.isHead(i, keys, p), titled > 0 && i-titled < 16 && headWords(keys) >= 4:
+		case l.isHead(i, keys, p), titled > 0 && i-titled < 16 && form.TopWords(keys.text) >= 4:
 			k = sectionTableI
-			if titleOf(keys) < 0 {
+			if form.TitleHead(keys.text, 3) < 0 {
 				if second {
 					k = sectionTableII
 				}
@@ -106,15 +79,15 @@ func (l *layout) findSections() {
 			for j := from; j < i; j++ {
 				l.kinds[j] = k
 			}
-		case sequence(keys, "explanation", "of", "responses") >= 0 && sequence(keys, "explanation") <= 1:
+		case heading == form.HeadingNotes:
 			k = sectionNotes
-		case keys[0].text == "remarks" && (strings.HasSuffix(ln.words[0].Text, ":") || len(keys) == 1):
+		case heading == form.HeadingRemarks:
 			k = sectionRemarks
-		case len(keys) == 2 && sequence(keys, "reporting", "owners") == 0, sequence(keys, "reporting", "owner", "name") == 0:
+		case heading == form.HeadingOwners:
 			k = sectionOwners
-		case len(keys) == 1 && keys[0].text == "signatures":
+		case heading == form.HeadingSignatures:
 			k = sectionSignatures
-		case isSignatureLabel(keys) && state != sectionSignatures:
+		case form.IsSignatureLabel(keys.text) && state != sectionSignatures:
 			k = sectionSignatures
 			from := l.signatureTop(i)
 			for j := from; j < i; j++ {
@@ -122,17 +95,17 @@ func (l *layout) findSections() {
 			}
 		case state != sectionHeader && state != sectionNone && state != sectionSignatures && isSigned(ln.words):
 			k = sectionSignatures
-		case state != sectionHeader && state != sectionNotes && state != sectionRemarks && isBoilerplate(keys):
+		case state != sectionHeader && state != sectionNotes && state != sectionRemarks && form.IsOwnLine(keys.text):
 			k = sectionPlain
-		case isBoilerplate(keys) && state == sectionRemarks:
+		case form.IsOwnLine(keys.text) && state == sectionRemarks:
 			k = sectionPlain
-		case sequence(keys, "united", "states", "securities", "and", "exchange") >= 0, state > sectionHeader && isFormTitle(keys):
+		case form.Index(keys.text, "united", "states", "securities", "and", "exchange") >= 0, state > sectionHeader && form.TitleNumber(keys.text) != 0:
 			k = sectionPlain
 		}
 		if k != sectionNone {
 			state = k
 		}
-		if tableTitle(keys) > 0 {
+		if form.TableTitle(keys.text) > 0 {
 			titled = i // its heads follow
 		}
 		if n := formNumber(keys); n != 0 {
@@ -143,21 +116,20 @@ func (l *layout) findSections() {
 }
 
 // isFirstBox reports whether a line begins with the label of box 1.
-func isFirstBox(keys []key, p *sheetPage) bool {
-	at := p.sequence(keys, "name", "and", "address", "of", "reporting", "person")
+func isFirstBox(keys folded, p *sheetPage) bool {
+	at := p.index(keys.text, "name", "and", "address", "of", "reporting", "person")
 	return at >= 0 && at <= 2
 }
 
-// sequence is as the function of that name, but in a scan one word of many may be
-// misread altogether.
-func (p *sheetPage) sequence(keys []key, words ...string) int {
-	if at := sequence(keys, words...); at >= 0 || !p.scan || len(words) < 4 {
+// index is as form.Index, but in a scan one word of many may be misread altogether.
+func (p *sheetPage) index(text []string, words ...string) int {
+	if at := form.Index(text, words...); at >= 0 || !p.scan || len(words) < 4 {
 		return at
 	}
-	for i := 0; i+len(words) <= len(keys); i++ {
+	for i := 0; i+len(words) <= len(text); i++ {
 		wrong := 0
 		for j, w := range words {
-			if !form.Like(keys[i+j].text, w) {
+			if !form.Like(text[i+j], w) {
 				if wrong++; wrong > 1 {
 					break
 				}
@@ -175,27 +147,16 @@ type formTitleAt struct {
 	number byte
 }
 
-// formNumber reads the title "FORM 4".
-func formNumber(keys []key) byte {
-	for i := 0; i+1 < len(keys) && i < 2; i++ {
-		if keys[i].text == "form" {
-			n := keys[i+1].text
-			if len(n) <= 2 && n[0] >= '3' && n[0] <= '5' && (len(n) == 1 || n[1] == 'a') && (len(keys) <= i+4 || i == 0 && keys[0].word == 0) && sequence(keys, "holdings") < 0 && sequence(keys, "transactions") < 0 && sequence(keys, "obligations") < 0 && sequence(keys, "or", "form") < 0 {
-				return n[0]
-			}
-		}
+// formNumber reads the title "FORM 4", or the name of a statement that no other form's
+// has in it.
+func formNumber(k folded) byte {
+	if n := form.TitleBeside(k.text, len(k.word) > 0 && k.word[0] == 0); n != 0 {
+		return n
 	}
-	switch {
-	case sequence(keys, "initial", "statement", "of") >= 0:
-		return '3'
-	case sequence(keys, "annual", "statement", "of") >= 0:
-		return '5'
+	if n, _ := form.StatementNumber(k.text); n != '4' {
+		return n
 	}
 	return 0
-}
-
-func isFormTitle(keys []key) bool {
-	return len(keys) >= 2 && len(keys) <= 4 && keys[0].text == "form" && formNumber(keys) != 0
 }
 
 // numberAt is the form's number at a line.
@@ -207,70 +168,32 @@ func (l *layout) numberAt(line int) byte {
 	return l.titles[i-1].number
 }
 
-// tableTitle reads "Table I - Non-Derivative …" and "Table II - Derivative …": 1, 2
-// or 0.
-func tableTitle(keys []key) int {
-	for i := 0; i+1 < len(keys); i++ {
-		if !form.Like(keys[i].text, "table") {
-			continue
-		}
-		for _, k := range keys[i+1 : min(len(keys), i+5)] {
-			switch {
-			case form.Like(k.text, "non-derivative") || k.text == "non":
-				return 1
-			case form.Like(k.text, "derivative"):
-				return 2
-			}
-		}
-	}
-	return 0
-}
-
 // isHead reports whether a line begins the heads of a table: "1. Title of" at the
 // left, with other heads beside it.
-func (l *layout) isHead(i int, keys []key, p *sheetPage) bool {
-	at := titleOf(keys)
+func (l *layout) isHead(i int, keys folded, p *sheetPage) bool {
+	at := form.TitleHead(keys.text, 3)
 	if at < 0 {
 		return false
 	}
-	w := &l.lines[i].words[keys[at].word]
-	if w.x0 > p.left+(p.right-p.left)*0.25 || len(keys) < 4 {
+	w := &l.lines[i].words[keys.word[at]]
+	if w.x0 > p.left+(p.right-p.left)*0.25 || len(keys.text) < 4 {
 		return false
 	}
-	others := headWords(keys[at+2:])
+	others := form.TopWords(keys.text[at+2:])
 	return others >= 2 || others == 1 && at <= 1 && len(l.lines[i].words) < 12
-}
-
-// headWords counts the words of a line that stand at the top of heads.
-func headWords(keys []key) int {
-	n := 0
-	for _, s := range [...]string{"transaction", "conversion", "amount", "ownership", "date", "number", "deemed", "nature", "price"} {
-		if sequence(keys, s) >= 0 {
-			n++
-		}
-	}
-	return n
-}
-
-// titleOf finds "Title of" among the first words of a line, or -1.
-func titleOf(keys []key) int {
-	if at := sequence(keys, "title", "of"); at >= 0 && at <= 3 {
-		return at
-	}
-	return -1
 }
 
 // saysSecurity reports whether a word stands next in the first head.
 func (l *layout) saysSecurity(i int, word string) bool {
 	keys := keysOf(l.lines[i].words)
-	at := titleOf(keys)
-	first := &l.lines[i].words[keys[at].word]
-	if at+2 < len(keys) {
-		w := &l.lines[i].words[keys[at+2].word]
-		if w.x0-l.lines[i].words[keys[at+1].word].x1 < 3*l.pages[l.lines[i].page].letter && form.Like(keys[at+2].text, "derivative") {
+	at := form.TitleHead(keys.text, 3)
+	first := &l.lines[i].words[keys.word[at]]
+	if at+2 < len(keys.text) {
+		w := &l.lines[i].words[keys.word[at+2]]
+		if w.x0-l.lines[i].words[keys.word[at+1]].x1 < 3*l.pages[l.lines[i].page].letter && form.Like(keys.text[at+2], "derivative") {
 			return word == "derivative"
 		}
-		if form.Like(keys[at+2].text, "security") {
+		if form.Like(keys.text[at+2], "security") {
 			return word == "security"
 		}
 	}
@@ -298,7 +221,7 @@ func (l *layout) headTop(i int, state section) int {
 	from := i
 	for from > 0 && i-from < 8 && l.lines[from-1].page == l.lines[i].page && l.kinds[from-1] == sectionNone {
 		ln := l.lines[from-1]
-		if l.lines[from].y0-ln.y1 > l.pages[ln.page].height || tableTitle(keysOf(ln.words)) > 0 {
+		if l.lines[from].y0-ln.y1 > l.pages[ln.page].height || form.TableTitle(keysOf(ln.words).text) > 0 {
 			break
 		}
 		known, all := 0, 0
@@ -318,15 +241,4 @@ func (l *layout) headTop(i int, state section) int {
 		from--
 	}
 	return from
-}
-
-// isBoilerplate reports whether a line begins one of the form's own sentences.
-func isBoilerplate(keys []key) bool {
-	for _, s := range [...][]string{{"reminder"}, {"persons", "who", "respond"}, {"potential", "persons", "who"}, {"persons", "who", "are"},
-		{"if", "the", "form", "is", "filed", "by"}, {"intentional", "misstatements"}, {"note", "file", "three"}} {
-		if at := sequence(keys, s...); at >= 0 && (at <= 1 || len(s) > 2) {
-			return true
-		}
-	}
-	return false
 }

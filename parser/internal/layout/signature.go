@@ -20,18 +20,18 @@ func (l *layout) signatures(at, end int) {
 	for i := at; i < end; i++ {
 		ln := l.lines[i]
 		keys := keysOf(ln.words)
-		if len(keys) == 1 && keys[0].text == "signatures" {
+		if form.HeadingOf(ln.words[0].Text, keys.text) == form.HeadingSignatures {
 			l.paragraph(ln.words)
 			continue
 		}
-		if !isSignatureLabel(keys) {
+		if !form.IsSignatureLabel(keys.text) {
 			above = append(above, ln)
 			continue
 		}
 		x := float32(1e9)
 		for k := i; k < min(end, i+3) && x == 1e9; k++ {
 			words := l.lines[k].words
-			if n := len(words) - 1; form.Fold(words[n].Text) == "date" && (k == i || isLabelTail(words)) {
+			if n := len(words) - 1; form.Fold(words[n].Text) == "date" && (k == i || form.IsSignatureTail(keysOf(words).text)) {
 				x = words[n].x0
 			}
 		}
@@ -41,7 +41,7 @@ func (l *layout) signatures(at, end int) {
 		above = nil
 		// The label may be wrapped.
 		label := [][]token{ln.words}
-		for k := 0; k < 2 && i+1 < end && isLabelTail(l.lines[i+1].words); k++ {
+		for k := 0; k < 2 && i+1 < end && form.IsSignatureTail(keysOf(l.lines[i+1].words).text); k++ {
 			i++
 			label = append(label, l.lines[i].words)
 		}
@@ -100,17 +100,6 @@ func (l *layout) eachSignature(lines []*line, x float32) [][]*line {
 	return out
 }
 
-// isLabelTail reports whether a line has the rest of "Signature of Reporting Person"
-// and "Date".
-func isLabelTail(words []token) bool {
-	for i := range words {
-		if f := form.Fold(words[i].Text); !form.Like(f, "person") && f != "date" {
-			return false
-		}
-	}
-	return true
-}
-
 // dateAt reports whether a line has a date about where the label of the date stands.
 func (l *layout) dateAt(ln *line, x float32) bool {
 	for i := range ln.words {
@@ -136,7 +125,7 @@ func (l *layout) dateUnder(lines []*line, x float32) bool {
 func (l *layout) nameAndDate(lines []*line, x float32) (name, when [][]sheet.Word) {
 	under := l.dateUnder(lines, x)
 	for _, ln := range lines {
-		if len(keysOf(ln.words)) == 0 {
+		if len(keysOf(ln.words).text) == 0 {
 			continue // the stars of the label
 		}
 		letter := l.pages[ln.page].letter
@@ -165,11 +154,6 @@ func isSigned(words []token) bool {
 	return false
 }
 
-func isSignatureLabel(keys []key) bool {
-	at := sequence(keys, "signature", "of", "reporting")
-	return at >= 0 && at <= 1 && len(keys) <= at+6
-}
-
 // signatureTop goes up from the label of a signature to the lines of name and date.
 func (l *layout) signatureTop(i int) int {
 	from := i
@@ -177,7 +161,7 @@ func (l *layout) signatureTop(i int) int {
 	for from > 0 && i-from < 7 && l.lines[from-1].page == l.lines[i].page && l.kinds[from-1] == sectionNone {
 		ln := l.lines[from-1]
 		gap := (l.lines[from].y0 - ln.y1) / l.pages[ln.page].height
-		if isBoilerplate(keysOf(ln.words)) || gap > 3 || dated >= 0 && !l.wrapsName(ln, l.lines[dated], gap) {
+		if form.IsOwnLine(keysOf(ln.words).text) || gap > 3 || dated >= 0 && !l.wrapsName(ln, l.lines[dated], gap) {
 			break
 		}
 		from--

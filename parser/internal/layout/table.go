@@ -13,7 +13,7 @@ func (l *layout) layTable(at, end int, second bool) {
 	cols := form.Heads(number, second)
 	// The title and what else stands above the heads.
 	start := at
-	for start < end && !(l.kinds[start] != sectionNone && tableTitle(keysOf(l.lines[start].words)) == 0) {
+	for start < end && !(l.kinds[start] != sectionNone && form.TableTitle(keysOf(l.lines[start].words).text) == 0) {
 		l.paragraph(l.lines[start].words)
 		start++
 	}

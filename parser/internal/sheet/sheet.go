@@ -9,7 +9,11 @@
 // can take the same way.
 package sheet
 
-import "filingview/parser/ownership"
+import (
+	"unicode/utf8"
+
+	"filingview/parser/ownership"
+)
 
 // Word is a run of text without white space.
 type Word struct {
@@ -94,3 +98,23 @@ const (
 	Checked   = "☒"
 	Unchecked = "☐"
 )
+
+// Split cuts a word at a byte of its text, and its place in proportion.
+func (w Word) Split(at int) (left, right Word) {
+	left, right = w, w
+	left.Text, right.Text = w.Text[:at], w.Text[at:]
+	right.Glued = true
+	if n := int32(len(w.Text)); w.At.Page == 0 && w.At.End-w.At.Start == n {
+		left.At.End = w.At.Start + int32(at)
+		right.At.Start = left.At.End
+	}
+	if all := utf8.RuneCountInString(w.Text); all > 0 {
+		share := float32(utf8.RuneCountInString(left.Text)) / float32(all)
+		x := w.Box.X0 + (w.Box.X1-w.Box.X0)*share
+		left.Box.X1, right.Box.X0 = x, x
+		if w.At.Page > 0 {
+			left.At.Box, right.At.Box = left.Box, right.Box
+		}
+	}
+	return left, right
+}
