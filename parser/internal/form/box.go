@@ -92,6 +92,11 @@ var labels = [...]Label{
 	{BoxOMB, []string{"print", "or", "type", "responses"}, nil, 0, 0},
 }
 
+// FirstBox are the words of the label of box 1, with which a header begins.
+func FirstBox() []string { return firstBox[:] }
+
+var firstBox = [...]string{"name", "and", "address", "of", "reporting", "person"}
+
 // IsBoxNumber reports whether a folded word is the number of a box, "1" to "8" or "2a".
 func IsBoxNumber(s string) bool {
 	return len(s) <= 2 && s != "" && s[0] >= '1' && s[0] <= '8' && (len(s) == 1 || s[1] == 'a')

@@ -74,6 +74,10 @@ func (c Column) IsText() bool { return c.Class() == ClassText }
 // date the insider did not choose (Rule 16a-3(g)).
 func (c Column) Rare() bool { return c == ColDeemed }
 
+// SaysDeemed reports whether a folded word is one of "Deemed Execution Date", which only
+// that column's head says.
+func SaysDeemed(word string) bool { return Like(word, "deemed") || Like(word, "execution") }
+
 // Letters is how many letters wide a column is at least, as a rule: a date has ten, an
 // amount five, a code of two letters and its box three.
 func (c Column) Letters() float32 {
@@ -255,3 +259,7 @@ var names = [Columns][][]string{
 	ColOwnership: {{"ownership", "form"}, {"direct", "d"}, {"form"}},
 	ColNature:    {{"nature"}, {"indirect", "beneficial"}},
 }
+
+// Codes are the letters of the transaction codes of Form 4 General Instruction 8. V, which
+// has a column of its own, is none of them; K marks an equity swap.
+const Codes = "ACDEFGHIJKLMOPSUWXZ"

@@ -118,6 +118,16 @@ func IsDigits(s string) bool {
 	return s != ""
 }
 
+// IsLetters reports whether text is one letter of ASCII or more and nothing else.
+func IsLetters(s string) bool {
+	for i := range len(s) {
+		if c := s[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return s != ""
+}
+
 // Like reports whether two folded words are the same but for what a machine misreads:
 // one letter of four and more, two of eight and more.
 func Like(a, b string) bool {

@@ -92,6 +92,10 @@ func SaysHead(text []string) bool {
 	return len(text) == 1 && (IsLowHead(text[0]) || text[0] == "date" || text[0] == "shares")
 }
 
+// IsInstruction reports whether a folded word is the "Instr." that heads refer with to the
+// form's instructions.
+func IsInstruction(word string) bool { return Like(word, "instr") }
+
 // EndsHead reports whether a word, as it stands, is one of those that end heads, and no
 // value: "(Instr. 3 and 4)", "Direct (D) or Indirect (I)".
 func EndsHead(s string) bool {

@@ -55,6 +55,13 @@ func IsOwnParagraph(text string, words []string) bool {
 	return len(words) <= 4 && len(words) > 1 && words[0] == "sec" && len(words[1]) == 4 && IsDigits(words[1])
 }
 
+// EndsSentence reports whether a text ends a sentence, or a part of one that an
+// explanation may end with.
+func EndsSentence(s string) bool {
+	s = strings.TrimRight(s, ` "'”’)`)
+	return s != "" && strings.IndexByte(".!?;:", s[len(s)-1]) >= 0
+}
+
 // IsClosing reports whether a paragraph begins the words with which the form closes.
 func IsClosing(words []string) bool {
 	return HasPrefix(words, "note", "file", "three") || HasPrefix(words, "potential", "persons")

@@ -86,6 +86,21 @@ func TableTitle(line []string) int {
 	return 0
 }
 
+// EndsTableTitle reports whether a line has the second line of the title of Table I, "or
+// Beneficially Owned".
+func EndsTableTitle(line []string) bool {
+	return Index(line, "beneficially", "owned") >= 0 || Index(line, "disposed", "of") >= 0 || len(line) == 1 && line[0] == "owned"
+}
+
+// IsTableSubtitle reports whether a line has what stands under the title of Table II:
+// "(e.g., puts, calls, warrants, options, convertible securities)".
+func IsTableSubtitle(line []string) bool { return Index(line, "puts", "calls") >= 0 }
+
+// NamesSEC reports whether a line has the name of the SEC, which stands above the header.
+func NamesSEC(line []string) bool {
+	return Index(line, "united", "states", "securities", "and", "exchange") >= 0
+}
+
 // Heading is a heading after the tables.
 type Heading uint8
 
@@ -128,3 +143,7 @@ func OpensRemarks(word string) bool {
 // IsOwnerHead reports whether a line begins with the first head of the table of owners,
 // "Reporting Owner Name / Address".
 func IsOwnerHead(line []string) bool { return HasPrefix(line, "reporting", "owner", "name") }
+
+// IsOverRoles reports whether a folded word is the head over the roles in the table of
+// owners, "Relationships".
+func IsOverRoles(word string) bool { return Like(word, "relationships") }

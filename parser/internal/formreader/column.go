@@ -14,7 +14,7 @@ func assign(number byte, second bool, heads [][]string, rows [][]cell, width int
 	var exact []form.Column
 	most := -1
 	for _, l := range form.Orders(number, second) {
-		if len(l) != width || !fits(l, heads) {
+		if len(l) != width || !headsAllow(l, heads) {
 			continue
 		}
 		named := 0
@@ -38,8 +38,8 @@ func assign(number byte, second bool, heads [][]string, rows [][]cell, width int
 	return best
 }
 
-// fits reports whether no head says that a layout of the right width is another's.
-func fits(l []form.Column, heads [][]string) bool {
+// headsAllow reports whether no head says that a layout of the right width is another's.
+func headsAllow(l []form.Column, heads [][]string) bool {
 	against, told := 0, 0
 	for i, c := range l {
 		if i >= len(heads) || len(heads[i]) == 0 {

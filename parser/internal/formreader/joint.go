@@ -14,29 +14,29 @@ func (r *reader) readJoint() {
 	one, more := readJointTicks(r)
 	owners := len(r.f.Owners)
 	switch {
-	case one == tickSet && more != tickSet && owners > 1:
+	case one == form.TickSet && more != form.TickSet && owners > 1:
 		r.find(ownership.RuleJointBoxMismatch, "Box 6 says that one person files this form, but it names several.", "owners[1].name")
-	case more == tickSet && one != tickSet && owners == 1:
+	case more == form.TickSet && one != form.TickSet && owners == 1:
 		r.find(ownership.RuleJointBoxMismatch, "Box 6 says that more than one person files this form, but it names only one.", "owners[0].name")
 	}
 }
 
 // readJointTicks reads the two marks, each before its sentence.
-func readJointTicks(r *reader) (one, more ticked) {
-	pending := tickUnknown
+func readJointTicks(r *reader) (one, more form.Tick) {
+	pending := form.TickUnknown
 	words := unglue(r.boxes.words(form.BoxJoint))
 	for i := range words {
-		if t := readTick(words[i].Text); t != tickUnknown {
+		if t := form.ReadTick(words[i].Text); t != form.TickUnknown {
 			pending = t
 			continue
 		}
 		switch text := form.Folded(words[i:min(len(words), i+4)]); {
 		case form.HasPrefix(text, "by", "one"):
-			one, pending = pending, tickUnknown
+			one, pending = pending, form.TickUnknown
 		case form.HasPrefix(text, "by", "more"):
-			more, pending = pending, tickUnknown
+			more, pending = pending, form.TickUnknown
 		case !strings.EqualFold(words[i].Text, "form") && !strings.EqualFold(words[i].Text, "filed"):
-			pending = tickUnknown
+			pending = form.TickUnknown
 		}
 	}
 	return one, more

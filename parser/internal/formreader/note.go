@@ -280,12 +280,7 @@ func (r *reader) isOrphan(list []paragraph, note, at int) bool {
 	}
 	above := joinedLines(list[at-1].lines)
 	text := joinedLines(list[at].lines)
-	return endsSentence(above) && text != "" && text[0] >= 'A' && text[0] <= 'Z'
-}
-
-func endsSentence(s string) bool {
-	s = strings.TrimRight(s, ` "'”’)`)
-	return s != "" && strings.IndexByte(".!?;:", s[len(s)-1]) >= 0
+	return form.EndsSentence(above) && text != "" && text[0] >= 'A' && text[0] <= 'Z'
 }
 
 // noneOwned looks for the sentence that a Form 3 without holdings prints.

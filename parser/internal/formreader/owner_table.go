@@ -95,7 +95,7 @@ const maxOwners = 1000
 func ownerHead(cells []*sheet.Block) bool {
 	for _, b := range cells {
 		text := form.Folded(blockWords(b))
-		if form.IsOwnerHead(text) || len(text) == 1 && (form.Like(text[0], "relationships") || form.Like(text[0], "director")) ||
+		if form.IsOwnerHead(text) || len(text) == 1 && (form.IsOverRoles(text[0]) || form.RoleOf(text[0], "") == form.RoleDirector) ||
 			form.HasPrefix(text, "director", "10%") {
 			return true
 		}
@@ -127,9 +127,9 @@ func (r *reader) ownerRow(cells []*sheet.Block) ownership.Owner {
 		if len(words) == 0 {
 			continue
 		}
-		v.V = len(words) > 1 || readTick(words[0].Text) != tickEmpty
+		v.V = len(words) > 1 || form.ReadTick(words[0].Text) != form.TickEmpty
 		v.Raw, v.At = r.raw([][]sheet.Word{words})
-		if texts[k] != nil && !(len(words) == 1 && readTick(words[0].Text) != tickUnknown) {
+		if texts[k] != nil && !(len(words) == 1 && form.ReadTick(words[0].Text) != form.TickUnknown) {
 			setText(r, texts[k], cells[k+1].Lines)
 		}
 	}

@@ -133,7 +133,7 @@ func TestMarkBesideTwoLines(t *testing.T) {
 	} {
 		got := ""
 		for _, k := range readRelation([][]sheet.Word{words(text, 0)}).set {
-			got += map[bool]string{true: "X", false: "-"}[k == tickSet]
+			got += map[bool]string{true: "X", false: "-"}[k == form.TickSet]
 		}
 		if got != want {
 			t.Errorf("%s: %s, want %s", text, got, want)

@@ -10,7 +10,7 @@ import (
 
 // relation is what the box says.
 type relation struct {
-	set  [form.Roles]ticked
+	set  [form.Roles]form.Tick
 	word [form.Roles][]sheet.Word // the mark
 	rest [][]sheet.Word           // the title of the officer, or what other is
 	seen bool
@@ -28,28 +28,28 @@ func readRelation(lines [][]sheet.Word) relation {
 	}
 	words = marksFirst(unglue(words))
 	next := form.Role(0)
-	pending, mark := tickUnknown, []sheet.Word(nil)
+	pending, mark := form.TickUnknown, []sheet.Word(nil)
 	leading, trailing := false, false
 	var last form.Role
-	var behind [form.Roles]ticked
+	var behind [form.Roles]form.Tick
 	i, behindLast := 0, 0
 	for ; i < len(words) && next < form.Roles; i++ {
 		if n, ok := roleAt(words[i:], next); ok {
-			if next > 0 && pending != tickUnknown {
+			if next > 0 && pending != form.TickUnknown {
 				behind[last] = pending
 			}
 			out.set[n] = pending
 			out.word[n] = mark
-			leading = leading || pending == tickSet
+			leading = leading || pending == form.TickSet
 			out.seen = true
 			last, next = n, n+1
-			pending, mark = tickUnknown, nil
+			pending, mark = form.TickUnknown, nil
 			i += roleWords(words[i:], n) - 1
 			behindLast = i + 1
 			continue
 		}
-		if t := readTick(words[i].Text); t != tickUnknown {
-			if t == tickSet || pending == tickUnknown {
+		if t := form.ReadTick(words[i].Text); t != form.TickUnknown {
+			if t == form.TickSet || pending == form.TickUnknown {
 				pending, mark = t, []sheet.Word{words[i]}
 			}
 			continue
@@ -62,22 +62,22 @@ func readRelation(lines [][]sheet.Word) relation {
 	if next < form.Roles && next > form.RoleOfficer {
 		tail = words[behindLast:] // "Other" is not printed
 	}
-	if len(tail) > 0 && readTick(tail[0].Text) == tickSet {
-		behind[last], trailing = tickSet, true
+	if len(tail) > 0 && form.ReadTick(tail[0].Text) == form.TickSet {
+		behind[last], trailing = form.TickSet, true
 		tail = tail[1:]
 	}
-	if trailing && (out.set[form.RoleDirector] != tickSet || !leading) {
+	if trailing && (out.set[form.RoleDirector] != form.TickSet || !leading) {
 		out.set = behind
 	}
-	for len(tail) > 0 && readTick(tail[0].Text) != tickUnknown {
+	for len(tail) > 0 && form.ReadTick(tail[0].Text) != form.TickUnknown {
 		tail = tail[1:]
 	}
 	if len(tail) > 0 {
 		out.rest = [][]sheet.Word{tail}
 	}
 	for k := range out.set {
-		if out.set[k] == tickUnknown {
-			out.set[k] = tickEmpty
+		if out.set[k] == form.TickUnknown {
+			out.set[k] = form.TickEmpty
 		}
 	}
 	return out
@@ -87,7 +87,7 @@ func readRelation(lines [][]sheet.Word) relation {
 // title X below)", before the label.
 func marksFirst(words []sheet.Word) []sheet.Word {
 	for i := 2; i+1 < len(words); i++ {
-		if readTick(words[i].Text) != tickSet || !form.Like(form.Fold(words[i+1].Text), "below") {
+		if form.ReadTick(words[i].Text) != form.TickSet || !form.Like(form.Fold(words[i+1].Text), "below") {
 			continue
 		}
 		for j := i - 1; j >= 0 && j >= i-3; j-- {
@@ -200,12 +200,12 @@ func (r *reader) fill(o *ownership.Owner, from relation) {
 	flags := [form.Roles]*ownership.Value[bool]{&o.Relationship.IsDirector, &o.Relationship.IsTenPercentOwner,
 		&o.Relationship.IsOfficer, &o.Relationship.IsOther}
 	for k, v := range flags {
-		v.V, v.State, v.How = from.set[k] == tickSet, ownership.Known, ownership.Labeled
+		v.V, v.State, v.How = from.set[k] == form.TickSet, ownership.Known, ownership.Labeled
 		if len(from.word[k]) > 0 {
 			v.Raw, v.At = r.raw([][]sheet.Word{from.word[k]})
 		}
 	}
-	officer, other := from.set[form.RoleOfficer] == tickSet, from.set[form.RoleOther] == tickSet
+	officer, other := from.set[form.RoleOfficer] == form.TickSet, from.set[form.RoleOther] == form.TickSet
 	switch {
 	case len(from.rest) == 0:
 	case other && !officer:

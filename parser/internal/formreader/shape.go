@@ -53,7 +53,7 @@ func codeBefore(s string) (string, bool) {
 		marked = marked || c == '(' || c == ')' || c == '?' || c == '®' || c == '©'
 	}
 	// Two or three letters are one and the mark behind it.
-	if !marked && (len(s) > 3 || !isLetters(s)) {
+	if !marked && (len(s) > 3 || !form.IsLetters(s)) {
 		return "", false
 	}
 	code := strings.ToUpper(s[:1])
@@ -61,15 +61,6 @@ func codeBefore(s string) (string, bool) {
 		return code, true
 	}
 	return "", false
-}
-
-func isLetters(s string) bool {
-	for i := range len(s) {
-		if c := s[i] | 0x20; c < 'a' || c > 'z' {
-			return false
-		}
-	}
-	return s != ""
 }
 
 // signShape reads what a machine makes of an A or a D.

@@ -169,7 +169,7 @@ func (r *reader) formNumber() byte {
 func headRows(grid [][]*sheet.Block, loose bool) int {
 	n := 0
 	for i, row := range grid {
-		if isHead(row) {
+		if isHeadRow(row) {
 			n = i + 1
 			continue
 		}
@@ -180,8 +180,8 @@ func headRows(grid [][]*sheet.Block, loose bool) int {
 	return n
 }
 
-// isHead reports whether most cells of a row say what heads say.
-func isHead(row []*sheet.Block) bool {
+// isHeadRow reports whether most cells of a row say what heads say.
+func isHeadRow(row []*sheet.Block) bool {
 	filled, heads, marked := 0, 0, 0
 	number, side := false, false
 	for _, b := range row {

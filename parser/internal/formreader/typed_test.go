@@ -88,7 +88,7 @@ func TestRelation(t *testing.T) {
 		got := readRelation([][]sheet.Word{words(text, 0)})
 		s := ""
 		for _, x := range got.set {
-			s += map[ticked]string{tickSet: "X", tickEmpty: "-", tickUnknown: "?"}[x]
+			s += map[form.Tick]string{form.TickSet: "X", form.TickEmpty: "-", form.TickUnknown: "?"}[x]
 		}
 		title := joinedLines(got.rest)
 		if s+"|"+title != want {

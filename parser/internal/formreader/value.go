@@ -3,6 +3,7 @@ package formreader
 import (
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -172,7 +173,7 @@ func isCut(lines [][]sheet.Word) bool {
 			}
 		}
 	}
-	if full == 1 && len(lines) == 1 && endsSentence(joinedLines(lines)) {
+	if full == 1 && len(lines) == 1 && form.EndsSentence(joinedLines(lines)) {
 		return false
 	}
 	return full > 0 && at == full

@@ -32,7 +32,7 @@ func byAddress(p *sheetPage, lines [][]token) (out [][]token, stray []token) {
 		var kept []token
 		for k := range words {
 			w := &words[k]
-			if form.AddressPartOf(w.Text) == form.PartNone && w.Text != "Code)" && p.scan && beside(w, at, 0.9*p.height) {
+			if form.AddressPartOf(w.Text) == form.PartNone && w.Text != "Code)" && p.scan && beside(w, at, heightLabel*p.height) {
 				stray = append(stray, *w)
 				continue
 			}
@@ -45,7 +45,7 @@ func byAddress(p *sheetPage, lines [][]token) (out [][]token, stray []token) {
 	// Pieces of misread labels may stand a little above those that are read.
 	for len(values) > 1 && p.scan && labels[0] == nil {
 		last := values[len(values)-1]
-		if (last[0].y0+last[0].y1)/2 < at.y0-0.8*p.height {
+		if (last[0].y0+last[0].y1)/2 < at.y0-heightAddress*p.height {
 			break
 		}
 		stray = append(stray, last...)
@@ -57,9 +57,9 @@ func byAddress(p *sheetPage, lines [][]token) (out [][]token, stray []token) {
 		c := 0
 		for k := range words {
 			w := &words[k]
-			if k == 0 || w.x0-words[k-1].x1 > 1.7*p.letter {
+			if k == 0 || w.x0-words[k-1].x1 > letterInAddress*p.letter {
 				c = column(w.x0)
-				if n := len(cells[c]); n > 0 && strings.HasSuffix(cells[c][n-1].Text, "-") && cells[c][n-1].y1 <= w.y0+0.5*p.height {
+				if n := len(cells[c]); n > 0 && strings.HasSuffix(cells[c][n-1].Text, "-") && cells[c][n-1].y1 <= w.y0+heightOfBox*p.height {
 					w.Glued = true
 				}
 			}
@@ -121,16 +121,16 @@ func columnsOf(p *sheetPage, lines [][]token, labels *[3]*token) func(float32) i
 		var starts []float32
 		for _, words := range lines {
 			for k := range words {
-				if k == 0 || words[k].x0-words[k-1].x1 > 1.7*p.letter {
+				if k == 0 || words[k].x0-words[k-1].x1 > letterInAddress*p.letter {
 					starts = append(starts, words[k].x0)
 				}
 			}
 		}
 		slices.Sort(starts)
-		if starts = thin(starts, 1.5*p.letter); len(starts) == 3 {
+		if starts = thin(starts, letterAddress*p.letter); len(starts) == 3 {
 			return func(x float32) int {
 				c := 2
-				for c > 0 && x < starts[c]-0.1*p.letter {
+				for c > 0 && x < starts[c]-letterSlip*p.letter {
 					c--
 				}
 				return c
@@ -142,7 +142,7 @@ func columnsOf(p *sheetPage, lines [][]token, labels *[3]*token) func(float32) i
 	}
 	return func(x float32) int {
 		for c := 2; c > 0; c-- {
-			if labels[c] != nil && x > labels[c].x0-1.5*p.letter {
+			if labels[c] != nil && x > labels[c].x0-letterAddress*p.letter {
 				return c
 			}
 		}

@@ -68,7 +68,7 @@ func verticals(p *sheetPage, parts ...[]*line) []float32 {
 	}
 	var xs []float32
 	for x, l := range length {
-		if l > (y1-y0)*0.12 {
+		if l > (y1-y0)*shareRuled {
 			xs = append(xs, float32(x))
 		}
 	}
@@ -88,9 +88,9 @@ func standApart(a, b kind, gap float32) bool {
 	case isWhole(a) && isWhole(b):
 		return true
 	case a == kindMark && b == kindMark:
-		return gap > 2.5
+		return gap > letterMarkPair
 	case a == kindMark && isWhole(b):
-		return gap > 1.5
+		return gap > letterMarkValue
 	}
 	return false
 }
@@ -158,5 +158,5 @@ func clashes(cols []form.Head, borders []float32, body []*line, starts []int) []
 // isolated reports whether white stands on both sides of a word.
 func isolated(p *sheetPage, l *line, i int) bool {
 	w := &l.words[i]
-	return (i == 0 || w.x0-l.words[i-1].x1 > 1.5*p.letter) && (i+1 == len(l.words) || l.words[i+1].x0-w.x1 > 1.5*p.letter)
+	return (i == 0 || w.x0-l.words[i-1].x1 > letterInCell*p.letter) && (i+1 == len(l.words) || l.words[i+1].x0-w.x1 > letterInCell*p.letter)
 }

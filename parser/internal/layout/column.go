@@ -40,7 +40,7 @@ func findColumns(p *sheetPage, cols []form.Head, voc *vocabulary, heads, body []
 			for i := range l.words {
 				w := &l.words[i]
 				s := scored{mid: w.mid()}
-				cost := float32(8)
+				cost := float32(costCutWord)
 				if part == 0 {
 					s.fits = voc.fits(w)
 					if isolated(p, l, i) {
@@ -48,12 +48,12 @@ func findColumns(p *sheetPage, cols []form.Head, voc *vocabulary, heads, body []
 							s.fits = f
 						}
 					}
-					cost = 4
+					cost = costCutHead
 				} else {
 					s.fits = make([]float32, n)
 					for c := range cols {
-						if s.fits[c] = fit(cols[c].Column.Class(), w.what); s.fits[c] > 0 && cols[c].Column.Rare() {
-							s.fits[c] *= 0.7
+						if s.fits[c] = valueFits[cols[c].Column.Class()][w.what]; s.fits[c] > 0 && cols[c].Column.Rare() {
+							s.fits[c] *= fitRare
 						}
 						if w.what == kindMark && isolated(p, l, i) {
 							s.fits[c] = fitMark(cols[c].Column)
@@ -65,18 +65,18 @@ func findColumns(p *sheetPage, cols []form.Head, voc *vocabulary, heads, body []
 				}
 				if part == 0 {
 					for c, f := range s.fits {
-						if f == numbered && (i == 0 || w.x0-l.words[i-1].x1 > 0.8*p.letter) {
+						if f == fitNumbered && (i == 0 || w.x0-l.words[i-1].x1 > letterInSense*p.letter) {
 							starts = append(starts, start{c, w.x0})
 						}
 					}
 				}
 				cuts = append(cuts, cut{w.x0, w.x1, cost, s.fits, part == 0})
-				xs = append(xs, w.x0-0.1*p.letter, w.x1+0.1*p.letter)
+				xs = append(xs, w.x0-letterSlip*p.letter, w.x1+letterSlip*p.letter)
 				if i > 0 {
 					b := &l.words[i-1]
 					gap := w.x0 - b.x1
-					if gap > 0 && gap < 1.2*p.letter && (part == 0 || b.what == kindText && w.what == kindText || b.what == kindDollar || w.what == kindMark) {
-						cuts = append(cuts, cut{x0: b.x1 - 0.05*p.letter, x1: w.x0 + 0.05*p.letter, cost: 2, head: part == 0})
+					if gap > 0 && gap < letterInText*p.letter && (part == 0 || b.what == kindText && w.what == kindText || b.what == kindDollar || w.what == kindMark) {
+						cuts = append(cuts, cut{x0: b.x1 - 0.05*p.letter, x1: w.x0 + 0.05*p.letter, cost: costCutGap, head: part == 0})
 					}
 					if part == 1 && standApart(b.what, w.what, gap/p.letter) {
 						pairs = append(pairs, [2]float32{b.mid(), w.mid()})
@@ -120,7 +120,7 @@ func findColumns(p *sheetPage, cols []form.Head, voc *vocabulary, heads, body []
 	}
 	for k, x := range xs {
 		if len(ruled) >= n-1 && !near(ruled, x, p.letter/2) {
-			price[k] += 20
+			price[k] += costOffRule
 		}
 	}
 	// Columns go on from the page before.
@@ -129,7 +129,7 @@ func findColumns(p *sheetPage, cols []form.Head, voc *vocabulary, heads, body []
 			return 0
 		}
 		d := (xs[k] - before[c-1]) / p.letter
-		return min(12, max(0, max(d, -d)-1))
+		return min(costDrift, max(0, max(d, -d)-1))
 	}
 	for c := 1; c < n; c++ {
 		for k := range m {
@@ -140,7 +140,7 @@ func findColumns(p *sheetPage, cols []form.Head, voc *vocabulary, heads, body []
 		if st.col > 0 {
 			for k := range m {
 				d := (xs[k] - st.x) / p.letter
-				gain[st.col][k] -= min(1.5, 0.05*max(d, -d))
+				gain[st.col][k] -= min(mostFromNumber, costFromNumber*max(d, -d))
 			}
 		}
 	}
@@ -180,10 +180,10 @@ func findColumns(p *sheetPage, cols []form.Head, voc *vocabulary, heads, body []
 			for j := range k {
 				v := best[j] - sums[c][j]
 				if !text {
-					v -= 12 * float32(both[j*m+k])
+					v -= costTwoValues * float32(both[j*m+k])
 				}
 				if w := xs[k] - xs[j]; w < least[c] {
-					v -= 5 * (1 - w/least[c])
+					v -= costNarrow * (1 - w/least[c])
 				}
 				if v > top {
 					top, at = v, int32(j)

@@ -3,6 +3,7 @@ package layout
 import (
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 )
 
@@ -23,7 +24,7 @@ func cutGlued(w sheet.Word) []sheet.Word {
 
 // glued gives where a word is to be cut first, or 0.
 func glued(s string) int {
-	if dot := strings.IndexByte(s, '.'); dot == 1 && strings.IndexByte("lILi|", s[0]) >= 0 && len(s) > 5 && s[2] >= 'A' && s[2] <= 'Z' && isLetters(s[2:]) {
+	if dot := strings.IndexByte(s, '.'); dot == 1 && strings.IndexByte("lILi|", s[0]) >= 0 && len(s) > 5 && s[2] >= 'A' && s[2] <= 'Z' && form.IsLetters(s[2:]) {
 		return 2
 	}
 	// "LTitleof": the first head has no space in it.
@@ -45,15 +46,6 @@ func glued(s string) int {
 		}
 	}
 	return 0
-}
-
-func isLetters(s string) bool {
-	for i := range len(s) {
-		if c := s[i] | 0x20; c < 'a' || c > 'z' {
-			return false
-		}
-	}
-	return s != ""
 }
 
 // holdsLetter reports whether there is a letter, a digit or a mark of currency.

@@ -2,10 +2,8 @@ package layout
 
 import (
 	"slices"
-	"strings"
 
 	"filingview/parser/internal/form"
-	"filingview/parser/internal/sheet"
 )
 
 // boxLabel is the label of a box of the header, where it was found.
@@ -50,7 +48,7 @@ func (l *layout) header(at, end int) {
 		for k := range ln.words {
 			w := &ln.words[k]
 			b := last
-			if k == 0 || last < 0 || w.x0-ln.words[k-1].x1 > 1.3*p.letter || beginsBox(boxes, ln, w) {
+			if k == 0 || last < 0 || w.x0-ln.words[k-1].x1 > letterInBox*p.letter || beginsBox(boxes, ln, w) {
 				b = boxAt(p, boxes, ln, w)
 			}
 			if form.AddressPartOf(w.Text) != form.PartNone || last >= 0 && boxes[last].box == form.BoxOwner && w.Text == "Code)" {
@@ -78,9 +76,9 @@ func (l *layout) header(at, end int) {
 		switch {
 		case a.page != b.page:
 			return a.page - b.page
-		case a.x < b.x-2*l.pages[a.page].letter:
+		case a.x < b.x-letterBelow*l.pages[a.page].letter:
 			return -1
-		case a.x > b.x+2*l.pages[a.page].letter:
+		case a.x > b.x+letterBelow*l.pages[a.page].letter:
 			return 1
 		case a.y < b.y:
 			return -1
@@ -130,7 +128,7 @@ func labelsIn(p *sheetPage, ln *line, words []token) []boxLabel {
 			first := keys.word[k]
 			// The number stands before it.
 			numbered := false
-			if first > 0 && form.MayBeBoxNumber(form.Fold(words[first-1].Text)) && words[first].x0-words[first-1].x1 < 3*p.letter {
+			if first > 0 && form.MayBeBoxNumber(form.Fold(words[first-1].Text)) && words[first].x0-words[first-1].x1 < letterToNumber*p.letter {
 				first--
 				numbered = true
 			}
@@ -139,7 +137,7 @@ func labelsIn(p *sheetPage, ln *line, words []token) []boxLabel {
 			if !numbered && len(rest) > 0 && !form.HasPrefix(keys.text[k+len(begin):], rest...) {
 				continue
 			}
-			if first > 0 && words[first].x0-words[first-1].x1 < 0.8*p.letter && !isNumber {
+			if first > 0 && words[first].x0-words[first-1].x1 < letterInSense*p.letter && !isNumber {
 				continue // in a sentence
 			}
 			out = append(out, boxLabel{x: words[first].x0, y: ln.y0, page: ln.page, box: label.Box})
@@ -152,10 +150,10 @@ func labelsIn(p *sheetPage, ln *line, words []token) []boxLabel {
 // of it, the rightmost, and of those below each other the lowest.
 func boxAt(p *sheetPage, boxes []boxLabel, ln *line, w *token) int {
 	best := -1
-	near := 2 * p.letter
+	near := letterBelow * p.letter
 	for i := range boxes {
 		b := &boxes[i]
-		if b.page > ln.page || b.page == ln.page && b.y > ln.y0+0.5*p.height || b.x > w.x0+near {
+		if b.page > ln.page || b.page == ln.page && b.y > ln.y0+heightOfBox*p.height || b.x > w.x0+near {
 			continue
 		}
 		if best < 0 {
@@ -213,7 +211,7 @@ func isTitleTail(words []token, x float32) bool {
 		return false
 	}
 	keys := keysOf(words[k:])
-	return form.Index(keys.text, "beneficially", "owned") >= 0 || form.Index(keys.text, "disposed", "of") >= 0 || len(keys.text) == 1 && keys.text[0] == "owned"
+	return form.EndsTableTitle(keys.text)
 }
 
 func tailStart(words []token, x float32) int {
@@ -223,11 +221,3 @@ func tailStart(words []token, x float32) int {
 	}
 	return k
 }
-
-// isTick reports whether a word is a box to tick.
-func isTick(s string) bool {
-	s = strings.Trim(s, "_[](){}|-.: ")
-	return s == "" || strings.EqualFold(s, "x") || s == sheet.Checked || s == sheet.Unchecked
-}
-
-func containsWord(s, word string) bool { return strings.Contains(" "+s+" ", " "+word+" ") }

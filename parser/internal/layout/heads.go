@@ -17,7 +17,7 @@ func (l *layout) splitHeads(voc *vocabulary, start, stop int, open bool) (heads,
 		}
 	}
 	for i := start; i < stop; i++ {
-		if keys := keysOf(l.lines[i].words); form.TableTitle(keys.text) > 0 || form.Index(keys.text, "puts", "calls") >= 0 {
+		if keys := keysOf(l.lines[i].words); form.TableTitle(keys.text) > 0 || form.IsTableSubtitle(keys.text) {
 			continue // a title that is repeated
 		}
 		if i < first {
@@ -32,7 +32,7 @@ func (l *layout) splitHeads(voc *vocabulary, start, stop int, open bool) (heads,
 		// of something else are the row's.
 		last := i
 		p := &l.pages[l.lines[i].page]
-		low, second := false, p.left+(p.right-p.left)*0.08 // unless it is seen
+		low, second := false, p.left+(p.right-p.left)*shareTitleEnd // unless it is seen
 		seen := false
 		for k := i; k < stop; k++ {
 			if low && onlyTitle(l.lines[k], second) {
@@ -43,7 +43,7 @@ func (l *layout) splitHeads(voc *vocabulary, start, stop int, open bool) (heads,
 				second, seen = x, true
 			}
 			known, speaks := speaksHead(voc, l.lines[k])
-			if known < 6 && holdsValue(l.lines[k], l.pages[l.lines[k].page].scan) {
+			if known < surelyHead && holdsValue(l.lines[k], l.pages[l.lines[k].page].scan) {
 				break
 			}
 			if speaks {
@@ -99,27 +99,24 @@ func speaksHead(voc *vocabulary, ln *line) (words int, speaks bool) {
 		all++
 		f := form.Fold(w.Text)
 		switch {
-		case voc.fits(w) != nil, form.Like(f, "instr"):
+		case voc.fits(w) != nil, form.IsInstruction(f):
 			known++
 			words++
-		case f == "and", f == "of", f == "or", f == "if", f == "any", f == "to", f == "the", len(f) == 1 && f[0] >= '3' && f[0] <= '8', f == "i":
+		case form.IsFiller(f), len(f) == 1 && f[0] >= '3' && f[0] <= '8', f == "i": // "(Instr. 3, 4 and 5)", "(I)"
 			known++
 		}
 	}
 	return words, words > 0 && known*5 >= all*3 || words > 3 && known*2 >= all
 }
 
-func hasWord(lines []*line, words ...string) bool {
-	for i, ln := range lines {
-		if i == 40 {
-			break
-		}
+// hasDeemed reports whether the heads at the start of lines have the deemed execution
+// date, which forms before August 2002 lack.
+func hasDeemed(lines []*line) bool {
+	for _, ln := range lines[:min(len(lines), deemedLines)] {
 		for k := range ln.words {
 			for _, part := range ln.words[k].keys {
-				for _, w := range words {
-					if form.Like(part, w) {
-						return true
-					}
+				if form.SaysDeemed(part) {
+					return true
 				}
 			}
 		}
@@ -147,7 +144,7 @@ func isLowHead(voc *vocabulary, ln *line) bool {
 			n++
 		}
 	}
-	return n >= 3
+	return n >= lowHeads
 }
 
 // secondHead gives where the second head starts, or 0.
@@ -164,7 +161,7 @@ func secondHead(ln *line) float32 {
 // line of a title may be.
 func onlyTitle(ln *line, second float32) bool {
 	for i := range ln.words {
-		if ln.words[i].x1 >= second || form.Like(form.Fold(ln.words[i].Text), "instr") {
+		if ln.words[i].x1 >= second || form.IsInstruction(form.Fold(ln.words[i].Text)) {
 			return false
 		}
 	}

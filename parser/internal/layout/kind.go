@@ -21,6 +21,7 @@ const (
 	kindV
 	kindCode // another letter that is a transaction code
 	kindDash
+	kinds // how many there are
 )
 
 // kindOf tells what a word looks like, a mark of a note behind it left out.
@@ -47,7 +48,7 @@ func kindOf(s string) kind {
 		return kindDash
 	}
 	bare := strings.Trim(s, "|[]{}.,;:'")
-	if len(bare) == 1 && strings.Contains("CEFGHJKLMOPSUWXZ", bare) {
+	if len(bare) == 1 && strings.Contains(form.Codes, bare) && bare != "A" && bare != "D" && bare != "I" {
 		return kindCode
 	}
 	if len(s) == 2 && s[1] == 'K' && s[0] >= 'A' && s[0] <= 'Z' || len(s) == 3 && s[1] == '/' && s[2] == 'K' {

@@ -20,9 +20,6 @@ func headKeys(t *token) []string {
 	return keys
 }
 
-// numbered is how well the number of a head fits its column.
-const numbered = 8
-
 // vocabulary tells for each word of the heads how well it fits each column.
 type vocabulary struct {
 	words map[string][]float32
@@ -41,14 +38,14 @@ func newVocabulary(cols []form.Head) vocabulary {
 				if v.alone[w] == nil {
 					v.alone[w] = make([]float32, len(cols))
 				}
-				v.alone[w][i] = 12
+				v.alone[w][i] = fitLowHead
 			}
 		}
 	}
 	for _, fits := range v.alone {
 		for i := range fits {
 			if fits[i] == 0 {
-				fits[i] = -4
+				fits[i] = fitOtherLow
 			}
 		}
 	}
@@ -65,11 +62,11 @@ func newVocabulary(cols []form.Head) vocabulary {
 		}
 	}
 	for i, c := range cols {
-		put(c.Own, i, 2)
+		put(c.Own, i, fitOwnWord)
 		if c.Number != "" {
-			put("#"+c.Number, i, 2)
+			put("#"+c.Number, i, fitNumbered)
 		}
-		put(c.Over, i, 1)
+		put(c.Over, i, fitOverWord)
 	}
 	for w, fits := range v.words {
 		n := 0
@@ -81,12 +78,12 @@ func newVocabulary(cols []form.Head) vocabulary {
 		for i := range fits {
 			switch {
 			case fits[i] == 0:
-				fits[i] = -3
+				fits[i] = fitOtherHead
 			case n == 1:
-				fits[i] *= 3
+				fits[i] *= fitOneColumn
 			}
 			if w[0] == '#' && fits[i] > 0 {
-				fits[i] = numbered
+				fits[i] = fitNumbered
 			}
 		}
 	}
@@ -127,92 +124,14 @@ func (v *vocabulary) fits(t *token) []float32 {
 	return nil
 }
 
-// fit tells how well a word of a row fits a column.
-func fit(c form.Class, k kind) float32 {
-	switch k {
-	case kindMark:
-		return 0
-	case kindDash:
-		return 0
-	}
-	switch c {
-	case form.ClassText:
-		switch k {
-		case kindText:
-			return 2
-		case kindDate, kindDollar:
-			return -4
-		case kindNumber:
-			return -1
-		}
-		return -2
-	case form.ClassDate:
-		switch k {
-		case kindDate:
-			return 8
-		case kindText:
-			return -3
-		}
-		return -5
-	case form.ClassCode:
-		switch k {
-		case kindCode:
-			return 5
-		case kindA, kindD, kindI:
-			return 2
-		case kindText:
-			return -3
-		}
-		return -6
-	case form.ClassEarly:
-		if k == kindV {
-			return 7
-		}
-		return -6
-	case form.ClassAmount:
-		switch k {
-		case kindNumber:
-			return 4
-		case kindDollar:
-			return 0
-		case kindDate:
-			return -8
-		}
-		return -4
-	case form.ClassPrice:
-		switch k {
-		case kindNumber:
-			return 4
-		case kindDollar:
-			return 3
-		case kindDate:
-			return -8
-		}
-		return -4
-	case form.ClassSign:
-		switch k {
-		case kindA, kindD:
-			return 5
-		}
-		return -6
-	case form.ClassOwner:
-		switch k {
-		case kindD, kindI:
-			return 6
-		}
-		return -6
-	}
-	return 0
-}
-
 // fitMark tells how well a mark that stands alone fits a column: prices and dates are
 // often told by a note only, a code never.
 func fitMark(c form.Column) float32 {
 	switch {
 	case c == form.ColPrice, c == form.ColExercisePrice, c == form.ColExercisable, c == form.ColExpiration:
-		return 0.5
+		return fitLoneMark
 	case c.IsText(), c.Class() == form.ClassAmount:
 		return 0
 	}
-	return -1
+	return fitLostMark
 }

@@ -32,7 +32,7 @@ func (ln *line) mid() float32 {
 	for i := range ln.words {
 		mids[i] = (ln.words[i].y0 + ln.words[i].y1) / 2
 	}
-	return quantile(mids, 0.5)
+	return quantile(mids, shareMiddle)
 }
 
 // sheetPage is a page cut into lines.
@@ -100,7 +100,7 @@ func cutLines(p *sheet.Page, index int, scan bool) sheetPage {
 		sum := (words[start].y0 + words[start].y1) / 2
 		for end < len(words) {
 			mid := (words[end].y0 + words[end].y1) / 2
-			if mid-sum/float32(end-start) > 0.4*out.height {
+			if mid-sum/float32(end-start) > heightOfLine*out.height {
 				break
 			}
 			sum += mid

@@ -19,11 +19,11 @@ func (l *layout) newNoteLines(lines []*line) *noteLines {
 	n := &noteLines{l: l, lines: lines, label: make([]int, len(lines)), number: make([]int, len(lines)), piece: make([]bool, len(lines)), mids: make([]float32, len(lines)), cuts: make([]float32, len(lines))}
 	ends := make([]float32, len(lines))
 	for i, ln := range lines {
-		n.number[i], n.label[i] = noteLabel(ln.words, n.page(i).scan)
+		n.number[i], n.label[i] = labelAt(ln.words, n.page(i).scan)
 		ends[i] = ln.words[len(ln.words)-1].x1
 		n.mids[i] = ln.mid()
 	}
-	n.right = quantile(ends, 0.9)
+	n.right = quantile(ends, shareFull)
 	n.findHanging()
 	wide := n.wideGap(n.usualGap())
 	for i := range lines {
@@ -74,9 +74,9 @@ func (n *noteLines) usualGap() float32 {
 		}
 	}
 	if len(inner) > 0 {
-		return quantile(inner, 0.5)
+		return quantile(inner, shareMiddle)
 	}
-	return quantile(all, 0.3)
+	return quantile(all, shareUsual)
 }
 
 // wideGap is from where on a gap parts explanations: half way between that of lines
@@ -89,10 +89,10 @@ func (n *noteLines) wideGap(usual float32) float32 {
 		}
 	}
 	height := n.page(0).height
-	if apart := quantile(labels, 0.5); apart > usual+0.2*height {
-		return min(usual+0.25*height, (usual+apart)/2)
+	if apart := quantile(labels, shareMiddle); apart > usual+heightNoteGap*height {
+		return min(usual+heightNote*height, (usual+apart)/2)
 	}
-	return usual + 0.25*height
+	return usual + heightNote*height
 }
 
 // cut tells how unlikely it is that an explanation begins with a line.
@@ -107,22 +107,22 @@ func (n *noteLines) cut(i int, wide float32) float32 {
 	a, b, p := n.lines[above], n.lines[at], n.page(at)
 	cost := float32(0)
 	if n.gap(at) > wide {
-		cost -= 3.5
+		cost -= gainWideGap
 	}
-	if endsSentence(a.words) {
-		cost -= 1.5
+	if sentenceEnds(a.words) {
+		cost -= costSentence
 	} else {
-		cost += 1.5
+		cost += costSentence
 	}
 	first := &b.words[min(n.label[at], len(b.words)-1)]
 	if startsLower(first.Text) {
-		cost += 2
+		cost += costSmallLetter
 	}
 	// A line breaks where the next word has no room.
-	if n.right-a.words[len(a.words)-1].x1 > first.x1-first.x0+2*p.letter {
-		cost -= 1.5
+	if n.right-a.words[len(a.words)-1].x1 > first.x1-first.x0+letterBelow*p.letter {
+		cost -= gainRoom
 	} else {
-		cost += 0.5
+		cost += costNoRoom
 	}
 	return cost
 }
@@ -167,15 +167,15 @@ func (n *noteLines) partBy(middle bool) ([]bool, float32) {
 			}
 			switch {
 			case labels == 0 && n.page(s).scan:
-				cost++
+				cost += costUnreadLabel
 			case labels == 0:
-				cost += 4
+				cost += costNoLabel
 			case n.hanging:
-				cost += 2 * n.offset(s, e, label, middle)
+				cost += costOffLabel * n.offset(s, e, label, middle)
 			case label > s:
-				cost += 4 + 3*float32(labels)
+				cost += costLateLabel + costManyLabels*float32(labels)
 			default:
-				cost += 3 * float32(labels-1)
+				cost += costManyLabels * float32(labels-1)
 			}
 			if cost < best[e] {
 				best[e], from[e] = cost, s
@@ -202,15 +202,15 @@ func (n *noteLines) offset(s, e, label int, middle bool) float32 {
 	switch {
 	case a.page == b.page:
 	case c.page != a.page && c.page != b.page:
-		return 1
+		return offOnPage
 	default:
-		return 0.5
+		return offOverPage
 	}
 	d := n.mids[label] - n.mids[first]
 	if middle {
 		d = n.mids[label] - (n.mids[first]+n.mids[last])/2
 	}
-	return min(3, max(d, -d)/n.page(label).height)
+	return min(mostOffLabel, max(d, -d)/n.page(label).height)
 }
 
 // give gives the lines of an explanation, its label first.

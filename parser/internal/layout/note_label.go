@@ -29,13 +29,13 @@ func (n *noteLines) findHanging() {
 	if n.page(0).scan {
 		return
 	}
-	n.hanging = alone || quantile(text, 0.1) > quantile(left, 0.5)-0.3*letter
+	n.hanging = alone || quantile(text, shareLow) > quantile(left, shareMiddle)-letterLeft*letter
 	if !n.hanging {
 		return
 	}
-	start := quantile(text, 0.25)
+	start := quantile(text, shareQuarter)
 	for i, ln := range n.lines {
-		if w := &ln.words[0]; n.label[i] > 0 && w.x0 > start-0.5*letter {
+		if w := &ln.words[0]; n.label[i] > 0 && w.x0 > start-letterHanging*letter {
 			n.label[i], n.number[i] = 0, 0 // of a list within an explanation
 		}
 		if w := &ln.words[0]; n.label[i] == 0 && w.x1 < start && w.x0 < start-letter && looksLabel(w.Text) {
@@ -52,7 +52,7 @@ func (n *noteLines) hangingScan() bool {
 	var starts []float32
 	for _, ln := range n.lines {
 		starts = append(starts, ln.words[0].x0)
-		if len(ln.words) > 1 && len(ln.words[0].Text) <= 5 {
+		if len(ln.words) > 1 && len(ln.words[0].Text) <= labelLetters {
 			starts = append(starts, ln.words[1].x0)
 		}
 	}
@@ -60,10 +60,10 @@ func (n *noteLines) hangingScan() bool {
 	most, start := 0, float32(0)
 	low, high := 0, 0
 	for _, x := range starts {
-		for starts[low] < x-0.8*letter {
+		for starts[low] < x-letterHangScan*letter {
 			low++
 		}
-		for high < len(starts) && starts[high] <= x+0.8*letter {
+		for high < len(starts) && starts[high] <= x+letterHangScan*letter {
 			high++
 		}
 		if high-low >= most {
@@ -73,8 +73,8 @@ func (n *noteLines) hangingScan() bool {
 	found := false
 	for i, ln := range n.lines {
 		w := &ln.words[0]
-		inner := len(ln.words) > 1 && ln.words[1].x0 > start+3*letter
-		if w.x0 < start-letter && w.x1 < start+0.5*letter && len([]rune(w.Text)) <= 5 && !inner && !isStars(ln.words[:1]) {
+		inner := len(ln.words) > 1 && ln.words[1].x0 > start+letterInLabel*letter
+		if w.x0 < start-letter && w.x1 < start+letterHanging*letter && len([]rune(w.Text)) <= labelLetters && !inner && !isStars(ln.words[:1]) {
 			n.label[i] = max(1, n.label[i])
 			found = true
 		} else {
@@ -83,7 +83,7 @@ func (n *noteLines) hangingScan() bool {
 	}
 	if !found {
 		for i, ln := range n.lines {
-			n.number[i], n.label[i] = noteLabel(ln.words, true)
+			n.number[i], n.label[i] = labelAt(ln.words, true)
 		}
 	}
 	n.hanging = found
@@ -94,7 +94,7 @@ func (n *noteLines) hangingScan() bool {
 func (n *noteLines) findPieces() {
 	for i := 1; i < len(n.lines); i++ {
 		a, b := n.lines[i-1], n.lines[i]
-		near := a.page == b.page && n.mids[i]-n.mids[i-1] < 0.9*n.page(i).height && !n.page(i).text
+		near := a.page == b.page && n.mids[i]-n.mids[i-1] < heightLabel*n.page(i).height && !n.page(i).text
 		n.piece[i] = near && n.label[i] > 0 && n.label[i-1] > 0 && (n.alone(i) || n.alone(i-1))
 	}
 }
@@ -102,7 +102,7 @@ func (n *noteLines) findPieces() {
 // choose keeps of what may be labels those that count upwards and stand where
 // explanations begin: they hold lists of their own.
 func (n *noteLines) choose() {
-	const most = 400
+	const most = wordsCompared
 	var at []int
 	for i := range n.lines {
 		if n.number[i] > 0 && !n.piece[i] && len(at) < most {
@@ -115,27 +115,27 @@ func (n *noteLines) choose() {
 	for j, i := range at {
 		from[j] = -1
 		if n.number[i] == 1 {
-			best[j] = 0.5
+			best[j] = gainFirstLabel
 		}
 		for k := range j {
 			step := n.number[i] - n.number[at[k]]
-			if step <= 0 || step > 12 {
+			if step <= 0 || step > mostLabelStep {
 				continue
 			}
 			v := best[k]
 			if step == 1 {
-				v += 0.5
+				v += gainNextLabel
 			}
 			if n.bracketed(i) == n.bracketed(at[k]) {
-				v += 0.3
+				v += gainSameBracket
 			}
 			if v > best[j] {
 				best[j], from[j] = v, k
 			}
 		}
-		best[j]++
+		best[j] += gainLabel
 		if n.cuts[i] < 0 || n.hanging || i == 0 {
-			best[j] += 1.5
+			best[j] += gainLabelPlace
 		}
 		if last < 0 || best[j] > best[last] {
 			last = j

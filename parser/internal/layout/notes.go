@@ -40,8 +40,8 @@ func (l *layout) sentenceGoesOn(a, b *line) bool {
 	if a.page != b.page || b.y0-a.y1 > l.pages[a.page].height || len(a.words) < 4 {
 		return false
 	}
-	n, _ := noteLabel(b.words, l.pages[b.page].scan)
-	return n == 0 && !endsSentence(a.words) && !form.IsOwnLine(keysOf(b.words).text) && !isStars(b.words)
+	n, _ := labelAt(b.words, l.pages[b.page].scan)
+	return n == 0 && !sentenceEnds(a.words) && !form.IsOwnLine(keysOf(b.words).text) && !isStars(b.words)
 }
 
 // noteBlocks gives the explanations in some lines.
@@ -61,10 +61,10 @@ func (l *layout) noteBlocks(lines []*line) {
 	}
 }
 
-// noteLabel reads the label with which a line begins: "(1)", "1.", "1)", "( 1 )". It
+// labelAt reads the label with which a line begins: "(1)", "1.", "1)", "( 1 )". It
 // gives the number and of how many words the label is. misread is set where a machine
 // read it.
-func noteLabel(words []token, misread bool) (number, count int) {
+func labelAt(words []token, misread bool) (number, count int) {
 	text := ""
 	for k := 0; k < len(words) && k < 3; k++ {
 		text += words[k].Text
@@ -80,23 +80,12 @@ func noteLabel(words []token, misread bool) (number, count int) {
 
 // looksLabel reports whether a word may be a label that a machine misread.
 func looksLabel(s string) bool {
-	return len(s) <= 5 && strings.ContainsAny(s, "()[]{}0123456789")
+	return len(s) <= labelLetters && strings.ContainsAny(s, "()[]{}0123456789")
 }
 
-// endsSentence reports whether the last word of a line ends a sentence.
-func endsSentence(words []token) bool {
-	if len(words) == 0 {
-		return true
-	}
-	s := strings.TrimRight(words[len(words)-1].Text, `)"'”’`)
-	if s == "" {
-		return false
-	}
-	switch s[len(s)-1] {
-	case '.', '!', '?', ';', ':':
-		return true
-	}
-	return false
+// sentenceEnds reports whether the last word of a line ends a sentence.
+func sentenceEnds(words []token) bool {
+	return len(words) == 0 || form.EndsSentence(words[len(words)-1].Text)
 }
 
 // startsLower reports whether a word begins with a small letter.

@@ -10,7 +10,7 @@ func (l *layout) owners(at, end int) {
 	head := -1
 	var heads [form.Roles]*token
 	first := at
-	for i := at; i < end && i < at+12; i++ {
+	for i := at; i < end && i < at+ownerHeads; i++ {
 		ln := l.lines[i]
 		found := 0
 		for k := range ln.words {
@@ -33,14 +33,14 @@ func (l *layout) owners(at, end int) {
 	}
 	// The heads begin at "Reporting Owner Name".
 	for i := at; i <= head; i++ {
-		if keys := keysOf(l.lines[i].words); len(keys.text) == 2 && form.Index(keys.text, "reporting", "owners") == 0 {
+		if keys := keysOf(l.lines[i].words); form.HeadingOf("", keys.text) == form.HeadingOwners && !form.IsOwnerHead(keys.text) {
 			l.paragraph(l.lines[i].words)
 			first = i + 1
 		}
 	}
 	head++
 	// "Name / Address" may stand lower than the other heads.
-	for head < end && head < first+6 && form.Index(keysOf(l.lines[head].words).text, "reporting", "owner", "name") == 0 {
+	for head < end && head < first+ownerNameBelow && form.IsOwnerHead(keysOf(l.lines[head].words).text) {
 		head++
 	}
 	body := l.lines[head:end]
@@ -71,8 +71,8 @@ func (l *layout) owners(at, end int) {
 	}
 	cells := make([][][]sheet.Word, 5)
 	for _, ln := range l.lines[first:head] {
-		for c, lines := range cellsOf(5, borders, []*line{ln}) {
-			if c > 0 && len(lines) > 0 && form.Like(form.Fold(lines[0][0].Text), "relationships") {
+		for c, lines := range columnCells(5, borders, []*line{ln}) {
+			if c > 0 && len(lines) > 0 && form.IsOverRoles(form.Fold(lines[0][0].Text)) {
 				continue
 			}
 			cells[c] = append(cells[c], lines...)
@@ -85,12 +85,12 @@ func (l *layout) owners(at, end int) {
 		for stop < len(body) {
 			a, b := body[stop-1], body[stop]
 			gap := (b.y0 - a.y1) / l.pages[b.page].height
-			if a.page == b.page && gap > 0.8 || a.page != b.page {
+			if a.page == b.page && gap > heightOfCell || a.page != b.page {
 				break
 			}
 			stop++
 		}
-		l.giveRow(row, cellsOf(5, borders, body[start:stop]), false)
+		l.giveRow(row, columnCells(5, borders, body[start:stop]), false)
 		row++
 		start = stop
 	}
@@ -108,7 +108,7 @@ func whitest(l *layout, lines []*line, from, to float32, wide bool) float32 {
 		for k := range ln.words {
 			w := &ln.words[k]
 			x0, x1 := w.x0, w.x1
-			if k+1 < len(ln.words) && ln.words[k+1].x0-x1 < 2.2*l.pages[ln.page].letter {
+			if k+1 < len(ln.words) && ln.words[k+1].x0-x1 < letterInOwner*l.pages[ln.page].letter {
 				x1 = ln.words[k+1].x0 // within a text
 			}
 			for s := range crossed {

@@ -9,7 +9,7 @@ import (
 // line of the word that they stand behind: they may be as near to the line above.
 func seatMarks(words []token, letter, height float32) {
 	small := func(w *token) bool {
-		return w.Raised && w.y1-w.y0 < 2*height || w.y1-w.y0 < 0.85*height && (w.what == kindMark || len(w.Text) <= 4 && w.Text[0] == '(')
+		return w.Raised && w.y1-w.y0 < heightRaised*height || w.y1-w.y0 < heightSmall*height && (w.what == kindMark || len(w.Text) <= 4 && w.Text[0] == '(')
 	}
 	var marks []int
 	rows := map[int][]int{} // words by their height on the page
@@ -24,12 +24,12 @@ func seatMarks(words []token, letter, height float32) {
 	slices.SortFunc(marks, func(a, b int) int { return cmp.Compare(words[a].x0, words[b].x0) })
 	for _, i := range marks {
 		w := &words[i]
-		host, least := -1, 1.6*letter
+		host, least := -1, letterMark*letter
 		for r := row(w.y0) - 1; r <= row(w.y1)+1; r++ {
-			for _, k := range rows[r][:min(len(rows[r]), 400)] {
+			for _, k := range rows[r][:min(len(rows[r]), wordsCompared)] {
 				h := &words[k]
 				gap := w.x0 - h.x1
-				if over := min(w.y1, h.y1) - max(w.y0, h.y0); over < 0.3*(w.y1-w.y0) || gap < -0.5*letter || h.x0 >= w.x0 {
+				if over := min(w.y1, h.y1) - max(w.y0, h.y0); over < 0.3*(w.y1-w.y0) || gap < -letterHanging*letter || h.x0 >= w.x0 {
 					continue
 				}
 				if gap < least {

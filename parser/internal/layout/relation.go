@@ -36,7 +36,7 @@ func byRole(lines [][]token, letter float32) [][]token {
 	}
 	// Ticks stand before their label.
 	for i := range all {
-		if taken[i] || at[i] < at[first[0]]-1 || !isTick(all[i].Text) {
+		if taken[i] || at[i] < at[first[0]]-1 || form.ReadTick(all[i].Text) == form.TickUnknown {
 			continue
 		}
 		if r := roleOf(&roles, &all[i]); r >= 0 {
@@ -104,9 +104,9 @@ func takeLabel(r *role, which form.Role, all []token, at []int, k int, taken []b
 	x0, x1 := all[k].x0, all[k].x1
 	line := at[k]
 	r.words, taken[k] = append(r.words, all[k]), true
-	for i := k + 1; i < len(all) && len(follow) > 0 && at[i] <= line+3; i++ {
+	for i := k + 1; i < len(all) && len(follow) > 0 && at[i] <= line+roleLines; i++ {
 		w := &all[i]
-		if at[i] == line && w.x0 < x1 || at[i] > line && (w.x0 < x0-9*letter || w.x0 > x1) || taken[i] || isTick(w.Text) {
+		if at[i] == line && w.x0 < x1 || at[i] > line && (w.x0 < x0-letterLabel*letter || w.x0 > x1) || taken[i] || form.ReadTick(w.Text) != form.TickUnknown {
 			continue
 		}
 		f := form.Fold(w.Text)
@@ -149,7 +149,7 @@ func roleOf(roles *[4]role, tick *token) int {
 		mid := (tick.y0 + tick.y1) / 2
 		// Within the height of the label, a line more or less.
 		dy := max(0, y0-mid, mid-y1)
-		if dy > 1.2*height {
+		if dy > heightTick*height {
 			continue
 		}
 		if d := max(0, dx) + 3*dy; d < least {

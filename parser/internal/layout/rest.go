@@ -15,15 +15,15 @@ func (l *layout) plain(lines []*line) {
 		p := &l.pages[ln.page]
 		for start := 0; start < len(ln.words); {
 			end := start + 1
-			for end < len(ln.words) && ln.words[end].x0-ln.words[end-1].x1 < 2.5*p.letter {
+			for end < len(ln.words) && ln.words[end].x0-ln.words[end-1].x1 < letterInPiece*p.letter {
 				end++
 			}
 			words := ln.words[start:end]
 			x0, x1 := words[0].x0, words[end-start-1].x1
 			into := -1
-			for k := len(pieces) - 1; k >= 0 && k >= len(pieces)-12; k-- {
+			for k := len(pieces) - 1; k >= 0 && k >= len(pieces)-pieceCount; k-- {
 				q := &pieces[k]
-				if q.page == ln.page && ln.y0-q.y < 0.7*p.height && q.x0-2*p.letter < x0 && x0 < q.x0+2*p.letter && !isTitleLine(words) && !isTitleLine(q.lines[0]) {
+				if q.page == ln.page && ln.y0-q.y < heightOfPiece*p.height && q.x0-letterBelow*p.letter < x0 && x0 < q.x0+letterBelow*p.letter && !isTitleLine(words) && !isTitleLine(q.lines[0]) {
 					into = k
 					break
 				}

@@ -136,17 +136,17 @@ func partRows(p *sheetPage, cols []form.Head, lines []rowLine, ruled []bool, a a
 			if s+1 < e {
 				inside += insideCost(p, l, &lines[s+1], ruled[s+1])
 				if l.marked&begun != 0 {
-					inside += 4 // a mark ends a cell
+					inside += costAfterMark // a mark ends a cell
 				}
 			}
 			begun = begun&^l.opened | l.begun
-			cost := inside + 1
+			cost := inside + costRow
 			doubles := float32(0)
 			for c, k := range sums {
 				if k > 1 {
-					weight := float32(8)
+					weight := float32(costDouble)
 					if c == owner || c == follow || cols[c].Column.Class() == form.ClassDate {
-						weight = 14
+						weight = costSureDouble
 					}
 					doubles += weight * float32(k-1)
 				}
@@ -155,25 +155,25 @@ func partRows(p *sheetPage, cols []form.Head, lines []rowLine, ruled []bool, a a
 			part := values == 0 && (s == 0 && goesOn || e == n && more)
 			switch {
 			case part:
-				cost++
+				cost += costPart
 			case sums[owner] == 0 && sums[follow] == 0:
-				cost += 9
+				cost += costNeither
 			case sums[owner] == 0:
-				cost += 6
+				cost += costNoOwner
 			case sums[follow] == 0:
-				cost += 3
+				cost += costNoAmount
 			}
 			switch {
 			case part:
 			case !titled:
-				cost += 4
+				cost += costNoTitle
 			case small:
-				cost += 3
+				cost += costSmallTitle
 			case begins[word]:
-				cost -= 0.8
+				cost -= gainKnownTitle
 			}
 			if values > 0 {
-				cost += min(6, offset(lines[s:e], high/values, a)/p.height)
+				cost += min(mostOffAlign, offset(lines[s:e], high/values, a)/p.height)
 			}
 			if s > 0 {
 				cost += cutCost(p, &lines[s-1], l, ruled[s], anyRule)
@@ -181,7 +181,7 @@ func partRows(p *sheetPage, cols []form.Head, lines []rowLine, ruled []bool, a a
 			if total := best[s] + cost; total < best[e] {
 				best[e], from[e] = total, s
 			}
-			if doubles > 60 || inside > 80 {
+			if doubles > hopelessDoubles || inside > hopelessInside {
 				break
 			}
 		}
@@ -214,13 +214,13 @@ func offset(lines []rowLine, y float32, a align) float32 {
 // insideCost is what it costs that two lines are of one row.
 func insideCost(p *sheetPage, a, b *rowLine, rule bool) float32 {
 	if rule {
-		return 15
+		return costInsideRule
 	}
 	gap := (b.y0 - a.y1) / p.height
 	if p.text {
-		return 3 * max(0, min(3, gap))
+		return costTextGap * max(0, min(mostInsideGap, gap))
 	}
-	return 4 * max(0, min(3, gap-0.3))
+	return costInsideGap * max(0, min(mostInsideGap, gap-freeInsideGap))
 }
 
 // cutCost is what it costs to part two lines.
@@ -230,10 +230,10 @@ func cutCost(p *sheetPage, a, b *rowLine, rule, anyRule bool) float32 {
 	}
 	cost := float32(0)
 	if anyRule {
-		cost = 6
+		cost = costMissedRule
 	}
 	gap := (b.y0 - a.y1) / p.height
-	return cost + 2 - 2*max(-1, min(1, gap))
+	return cost + costBorder - costBorder*max(-1, min(1, gap))
 }
 
 // horizontals tells of each line whether a rule runs over it.
@@ -252,7 +252,7 @@ func horizontals(p *sheetPage, body []*line) []bool {
 				drawn += r.X1 - r.X0
 			}
 		}
-		out[i] = drawn > width*0.5
+		out[i] = drawn > width*shareOver
 	}
 	return out
 }
@@ -269,7 +269,7 @@ func beginnings(p *sheetPage, lines []rowLine) map[string]bool {
 	out := map[string]bool{}
 	for i := range lines {
 		l := &lines[i]
-		if l.titled && !l.goesOn && (i == 0 || (l.y0-lines[i-1].y1)/p.height > 0.8) {
+		if l.titled && !l.goesOn && (i == 0 || (l.y0-lines[i-1].y1)/p.height > heightOfCell) {
 			out[l.title] = true
 		}
 	}

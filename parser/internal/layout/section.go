@@ -65,7 +65,7 @@ func (l *layout) findSections() {
 			k = sectionTableI // the next page says it again
 		case form.TableTitle(keys.text) == 1 && state != sectionHeader:
 			k, second = sectionPlain, false
-		case l.isHead(i, keys, p), titled > 0 && i-titled < 16 && form.TopWords(keys.text) >= 4:
+		case l.beginsHeads(i, keys, p), titled > 0 && i-titled < headsAfter && form.TopWords(keys.text) >= topHeads:
 			k = sectionTableI
 			if form.TitleHead(keys.text, 3) < 0 {
 				if second {
@@ -99,7 +99,7 @@ func (l *layout) findSections() {
 			k = sectionPlain
 		case form.IsOwnLine(keys.text) && state == sectionRemarks:
 			k = sectionPlain
-		case form.Index(keys.text, "united", "states", "securities", "and", "exchange") >= 0, state > sectionHeader && form.TitleNumber(keys.text) != 0:
+		case form.NamesSEC(keys.text), state > sectionHeader && form.TitleNumber(keys.text) != 0:
 			k = sectionPlain
 		}
 		if k != sectionNone {
@@ -108,7 +108,7 @@ func (l *layout) findSections() {
 		if form.TableTitle(keys.text) > 0 {
 			titled = i // its heads follow
 		}
-		if n := formNumber(keys); n != 0 {
+		if n := titledNumber(keys); n != 0 {
 			l.titles = append(l.titles, formTitleAt{i, n})
 		}
 		l.kinds[i] = k
@@ -117,7 +117,7 @@ func (l *layout) findSections() {
 
 // isFirstBox reports whether a line begins with the label of box 1.
 func isFirstBox(keys folded, p *sheetPage) bool {
-	at := p.index(keys.text, "name", "and", "address", "of", "reporting", "person")
+	at := p.index(keys.text, form.FirstBox()...)
 	return at >= 0 && at <= 2
 }
 
@@ -147,9 +147,9 @@ type formTitleAt struct {
 	number byte
 }
 
-// formNumber reads the title "FORM 4", or the name of a statement that no other form's
+// titledNumber reads the title "FORM 4", or the name of a statement that no other form's
 // has in it.
-func formNumber(k folded) byte {
+func titledNumber(k folded) byte {
 	if n := form.TitleBeside(k.text, len(k.word) > 0 && k.word[0] == 0); n != 0 {
 		return n
 	}
@@ -168,15 +168,15 @@ func (l *layout) numberAt(line int) byte {
 	return l.titles[i-1].number
 }
 
-// isHead reports whether a line begins the heads of a table: "1. Title of" at the
+// beginsHeads reports whether a line begins the heads of a table: "1. Title of" at the
 // left, with other heads beside it.
-func (l *layout) isHead(i int, keys folded, p *sheetPage) bool {
+func (l *layout) beginsHeads(i int, keys folded, p *sheetPage) bool {
 	at := form.TitleHead(keys.text, 3)
 	if at < 0 {
 		return false
 	}
 	w := &l.lines[i].words[keys.word[at]]
-	if w.x0 > p.left+(p.right-p.left)*0.25 || len(keys.text) < 4 {
+	if w.x0 > p.left+(p.right-p.left)*shareTitle || len(keys.text) < 4 {
 		return false
 	}
 	others := form.TopWords(keys.text[at+2:])
@@ -190,14 +190,14 @@ func (l *layout) saysSecurity(i int, word string) bool {
 	first := &l.lines[i].words[keys.word[at]]
 	if at+2 < len(keys.text) {
 		w := &l.lines[i].words[keys.word[at+2]]
-		if w.x0-l.lines[i].words[keys.word[at+1]].x1 < 3*l.pages[l.lines[i].page].letter && form.Like(keys.text[at+2], "derivative") {
+		if w.x0-l.lines[i].words[keys.word[at+1]].x1 < letterToNumber*l.pages[l.lines[i].page].letter && form.Like(keys.text[at+2], "derivative") {
 			return word == "derivative"
 		}
 		if form.Like(keys.text[at+2], "security") {
 			return word == "security"
 		}
 	}
-	for j := i + 1; j < len(l.lines) && j < i+5 && l.lines[j].page == l.lines[i].page; j++ {
+	for j := i + 1; j < len(l.lines) && j < i+titleLines && l.lines[j].page == l.lines[i].page; j++ {
 		for k := range l.lines[j].words {
 			w := &l.lines[j].words[k]
 			if w.x0 > first.x1 || len(w.keys) == 0 {
@@ -219,7 +219,7 @@ func (l *layout) headTop(i int, state section) int {
 	voc := newVocabulary(form.Heads(l.numberAt(i), false))
 	more := newVocabulary(form.Heads(l.numberAt(i), true))
 	from := i
-	for from > 0 && i-from < 8 && l.lines[from-1].page == l.lines[i].page && l.kinds[from-1] == sectionNone {
+	for from > 0 && i-from < headsAbove && l.lines[from-1].page == l.lines[i].page && l.kinds[from-1] == sectionNone {
 		ln := l.lines[from-1]
 		if l.lines[from].y0-ln.y1 > l.pages[ln.page].height || form.TableTitle(keysOf(ln.words).text) > 0 {
 			break

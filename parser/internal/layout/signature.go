@@ -103,7 +103,7 @@ func (l *layout) eachSignature(lines []*line, x float32) [][]*line {
 // dateAt reports whether a line has a date about where the label of the date stands.
 func (l *layout) dateAt(ln *line, x float32) bool {
 	for i := range ln.words {
-		if w := &ln.words[i]; w.what == kindDate && w.x0 > x-8*l.pages[ln.page].letter {
+		if w := &ln.words[i]; w.what == kindDate && w.x0 > x-letterToDate*l.pages[ln.page].letter {
 			return true
 		}
 	}
@@ -131,7 +131,7 @@ func (l *layout) nameAndDate(lines []*line, x float32) (name, when [][]sheet.Wor
 		letter := l.pages[ln.page].letter
 		n := len(ln.words)
 		k := n
-		for k > 0 && (ln.words[k-1].x0 >= x-2*letter || k == n && ln.words[k-1].what == kindDate && (!under || ln.words[k-1].x0 > x-8*letter)) {
+		for k > 0 && (ln.words[k-1].x0 >= x-letterOfDate*letter || k == n && ln.words[k-1].what == kindDate && (!under || ln.words[k-1].x0 > x-letterToDate*letter)) {
 			k--
 		}
 		if k > 0 {
@@ -158,10 +158,10 @@ func isSigned(words []token) bool {
 func (l *layout) signatureTop(i int) int {
 	from := i
 	dated := -1
-	for from > 0 && i-from < 7 && l.lines[from-1].page == l.lines[i].page && l.kinds[from-1] == sectionNone {
+	for from > 0 && i-from < signatureLines && l.lines[from-1].page == l.lines[i].page && l.kinds[from-1] == sectionNone {
 		ln := l.lines[from-1]
 		gap := (l.lines[from].y0 - ln.y1) / l.pages[ln.page].height
-		if form.IsOwnLine(keysOf(ln.words).text) || gap > 3 || dated >= 0 && !l.wrapsName(ln, l.lines[dated], gap) {
+		if form.IsOwnLine(keysOf(ln.words).text) || gap > heightSigned || dated >= 0 && !l.wrapsName(ln, l.lines[dated], gap) {
 			break
 		}
 		from--
@@ -176,7 +176,7 @@ func (l *layout) signatureTop(i int) int {
 // name: it ends before the date, and begins where the rest of the name does.
 func (l *layout) wrapsName(ln, dated *line, gap float32) bool {
 	letter := l.pages[ln.page].letter
-	if gap > 0.6 || ln.hasDate() || ln.page != dated.page {
+	if gap > heightOfName || ln.hasDate() || ln.page != dated.page {
 		return false
 	}
 	n := len(dated.words)
@@ -184,7 +184,7 @@ func (l *layout) wrapsName(ln, dated *line, gap float32) bool {
 		return false
 	}
 	d := ln.words[0].x0 - dated.words[0].x0
-	return n == 1 || isSigned(ln.words) || d < 1.5*letter && d > -1.5*letter
+	return n == 1 || isSigned(ln.words) || d < letterName*letter && d > -letterName*letter
 }
 
 func (ln *line) hasDate() bool {

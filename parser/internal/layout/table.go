@@ -20,7 +20,7 @@ func (l *layout) layTable(at, end int, second bool) {
 	if start == end {
 		return
 	}
-	if !hasWord(l.lines[start:end], "deemed", "execution") {
+	if !hasDeemed(l.lines[start:end]) {
 		cols = form.Without(cols, form.ColDeemed)
 	}
 	voc := newVocabulary(cols)
@@ -55,9 +55,9 @@ func (l *layout) layTable(at, end int, second bool) {
 			continue
 		}
 		if head == nil && len(heads) > 0 {
-			head = cellsOf(len(cols), borders, heads)
+			head = columnCells(len(cols), borders, heads)
 		} else if len(rows) == 0 && len(heads) > 0 {
-			for c, lines := range cellsOf(len(cols), borders, heads) {
+			for c, lines := range columnCells(len(cols), borders, heads) {
 				head[c] = append(head[c], lines...)
 			}
 		}
@@ -78,8 +78,8 @@ func (l *layout) layTable(at, end int, second bool) {
 			if k+1 < len(starts) {
 				e = starts[k+1]
 			}
-			cells := cellsOf(len(cols), borders, body[s:e])
-			valued := holdsValues(cols, borders, body[s:e])
+			cells := columnCells(len(cols), borders, body[s:e])
+			valued := rowHasValue(cols, borders, body[s:e])
 			switch {
 			case k == 0 && begun != nil:
 				cells = joinCells(begun, cells)
@@ -113,8 +113,8 @@ func (l *layout) giveRow(row int, cells [][][]sheet.Word, head bool) {
 	}
 }
 
-// cellsOf sorts the words of lines into columns.
-func cellsOf(n int, borders []float32, lines []*line) [][][]sheet.Word {
+// columnCells sorts the words of lines into columns.
+func columnCells(n int, borders []float32, lines []*line) [][][]sheet.Word {
 	cells := make([][][]sheet.Word, n)
 	for _, ln := range lines {
 		last := -1
@@ -174,8 +174,8 @@ func joinCells(row, more [][][]sheet.Word) [][][]sheet.Word {
 	return row
 }
 
-// holdsValues reports whether one of some lines has a value in its column.
-func holdsValues(cols []form.Head, borders []float32, lines []*line) bool {
+// rowHasValue reports whether one of some lines has a value in its column.
+func rowHasValue(cols []form.Head, borders []float32, lines []*line) bool {
 	for _, ln := range lines {
 		for k := range ln.words {
 			w := &ln.words[k]
