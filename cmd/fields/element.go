@@ -122,34 +122,35 @@ func elementNames(s *source, m *model) {
 	}
 	s.line("case \"XML\":\nreturn wrapper\n}\nreturn unknown\n}")
 
-	s.line("\n// parentOf says where the schemas put an element, given that of its line. Form 3 holdings")
-	s.line("// have no coding, older versions leave elements out; none moves one elsewhere.")
-	s.line("func parentOf(e, row element) element {\nswitch e {")
-	var parents []string
-	inside := map[string][]string{}
+	elementPlaces(s, all)
+}
+
+// elementPlaces writes what stands in what, given every element, the containers first.
+func elementPlaces(s *source, all []element) {
+	var parents, derivative []string
+	inside, whole := map[string][]string{}, map[string]bool{}
 	for _, e := range all {
+		if e.derivative {
+			whole[e.name] = true
+			if !whole[e.parent] { // else its container says so for it
+				derivative = append(derivative, e.constant())
+			}
+		}
 		if e.parent == "" {
 			continue
 		}
-		parent := element{name: e.parent}.constant()
-		if inside[parent] == nil {
-			parents = append(parents, parent)
+		if inside[e.parent] == nil {
+			parents = append(parents, e.parent)
 		}
-		inside[parent] = append(inside[parent], e.constant())
+		inside[e.parent] = append(inside[e.parent], e.constant())
 	}
+	s.line("\n// parentOf says where the schemas put an element, given that of its line. Form 3 holdings")
+	s.line("// have no coding, older versions leave elements out; none moves one elsewhere.")
+	s.line("func parentOf(e, row element) element {\nswitch e {")
 	for _, parent := range parents {
-		s.line("case %s:\nreturn %s", strings.Join(inside[parent], ",\n"), parent)
+		s.line("case %s:\nreturn %s", strings.Join(inside[parent], ",\n"), element{name: parent}.constant())
 	}
 	s.line("}\nreturn unknown\n}")
-
-	// Of a container that only derivative securities have, the container is told.
-	var derivative []string
-	for _, e := range all {
-		told := slices.ContainsFunc(containers, func(c element) bool { return c.name == e.parent && c.derivative })
-		if e.derivative && !told {
-			derivative = append(derivative, e.constant())
-		}
-	}
 	s.line("\n// inTable reports whether a row of the kind may hold the element: what speaks of the")
 	s.line("// derivative alone has no cell in Table I.")
 	s.line("func inTable(e, row element) bool {\nswitch e {\ncase %s:\nreturn row == derivativeTransaction || row == derivativeHolding\n}\nreturn true\n}", strings.Join(derivative, ", "))

@@ -2,8 +2,10 @@ package main
 
 import (
 	"bytes"
+	"io/fs"
 	"maps"
 	"os"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -23,8 +25,40 @@ func TestCurrent(t *testing.T) {
 		if err != nil {
 			t.Error(err)
 		} else if !bytes.Equal(data, o.data) {
-			t.Errorf("%s does not follow from the list of fields: run make generate", o.name)
+			t.Errorf("%s does not follow from the list of fields: change the list, or cell.schema.json beside it, and run make generate", o.name)
 		}
+	}
+}
+
+// TestNothingElse: no file that says that it was made here is left over.
+func TestNothingElse(t *testing.T) {
+	all, err := outputs()
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	err = filepath.WalkDir("../..", func(name string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if e.IsDir() && (e.Name() == "build" && filepath.Dir(name) == "../.." || e.Name() == "testdata" || e.Name() == ".git") {
+			return fs.SkipDir
+		}
+		if !strings.HasSuffix(name, "_gen.go") && !strings.HasSuffix(name, "_gen_test.go") {
+			return nil
+		}
+		found++
+		below := strings.TrimPrefix(filepath.ToSlash(name), "../../")
+		if !slices.ContainsFunc(all, func(o output) bool { return o.name == below }) {
+			t.Errorf("%s is not made from the list of fields: delete it", below)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found < 9 {
+		t.Errorf("only %d files that are made", found)
 	}
 }
 

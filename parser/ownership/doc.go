@@ -6,6 +6,9 @@
 // where it stands in the source (At). Nothing in a Filing is ever dropped or
 // corrected without a trace; what looks wrong is a [Finding] beside it.
 //
+// The structs of a filing and its parts, and the walks over their cells, are made from
+// the list of fields in cmd/fields.
+//
 // The package imports the standard library only and never draws. Zero values
 // work: a zero Filing is an empty one, a zero Value an absent cell.
 package ownership
