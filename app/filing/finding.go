@@ -11,17 +11,23 @@ import (
 	"filingview/parser/ownership"
 )
 
-// findingsSummary heads the findings: 1 error, 2 warnings.
-func (c *contents) findingsSummary() string {
-	var n [4]int
-	for i := range c.f.Findings {
-		n[c.f.Findings[i].Severity&3]++
+// severities counts findings by their severity.
+type severities [4]int
+
+func (n *severities) add(s ownership.Severity) { n[s&3]++ }
+
+// worst returns the greatest severity that was counted.
+func (n *severities) worst() ownership.Severity {
+	for _, s := range [...]ownership.Severity{ownership.Error, ownership.Warning, ownership.Info} {
+		if n[s] > 0 {
+			return s
+		}
 	}
-	return severities(n)
+	return ownership.Hint
 }
 
-// severities counts findings in words.
-func severities(n [4]int) string {
+// String counts in words: 1 error, 2 warnings.
+func (n *severities) String() string {
 	var parts []string
 	for _, c := range [...]struct {
 		severity  ownership.Severity
@@ -37,13 +43,23 @@ func severities(n [4]int) string {
 	return format.List(parts)
 }
 
-// worst returns the severity that the panel is opened or kept shut for.
-func (c *contents) worst() ownership.Severity {
-	var w ownership.Severity
-	for i := range c.f.Findings {
-		w = max(w, c.f.Findings[i].Severity)
+// findingsPanel draws findings below their number. It is open if one is worth a look.
+func findingsPanel(title string, n severities, lists []app.UI) app.UI {
+	panel := markup.El("details", "checks "+n.worst().String(), append([]app.UI{
+		markup.El("summary", "", markup.Text("h2", "", title), markup.Text("span", "sum", n.String())),
+	}, lists...)...)
+	if n.worst() >= ownership.Warning {
+		panel = panel.Attr("open", true)
 	}
-	return w
+	return panel
+}
+
+// severities counts the findings of the filing by itself.
+func (c *contents) severities() (n severities) {
+	for i := range c.f.Findings {
+		n.add(c.f.Findings[i].Severity)
+	}
+	return n
 }
 
 func (c *contents) findingList(from, to int) app.UI {

@@ -8,22 +8,12 @@ import (
 	"filingview/parser/ownership"
 )
 
-// findingsSummary heads the findings: 1 error, 2 warnings.
-func (r *reconciliation) findingsSummary() string {
-	var n [4]int
+// severities counts the findings of the ledger.
+func (r *reconciliation) severities() (n severities) {
 	for i := range r.Findings {
-		n[r.Findings[i].Severity&3]++
+		n.add(r.Findings[i].Severity)
 	}
-	return severities(n)
-}
-
-// worst returns the severity that the panel is opened or kept shut for.
-func (r *reconciliation) worst() ownership.Severity {
-	var w ownership.Severity
-	for i := range r.Findings {
-		w = max(w, r.Findings[i].Severity)
-	}
-	return w
+	return n
 }
 
 // findingList draws what rules over several lines or filings found.

@@ -8,7 +8,6 @@ import (
 	"filingview/app/address"
 	"filingview/app/format"
 	"filingview/app/markup"
-	"filingview/parser/ownership"
 )
 
 // view draws the filing around its chunks, each by means of piece: as far as they
@@ -36,13 +35,7 @@ func (v *View) view(a address.Address, entries int, l *look, piece func(chunk) a
 	}
 	body := []app.UI{markup.El("header", v.card.class(), append(card, of[partFacts]...)...)}
 	if v.size(partFindings) > 0 {
-		panel := markup.El("details", "checks "+v.worst().String(), append([]app.UI{
-			markup.El("summary", "", markup.Text("h2", "", "Findings"), markup.Text("span", "sum", v.findingsSummary())),
-		}, of[partFindings]...)...)
-		if v.worst() >= ownership.Warning {
-			panel = panel.Attr("open", true)
-		}
-		body = append(body, panel)
+		body = append(body, findingsPanel("Findings", v.severities(), of[partFindings]))
 	}
 	if v.size(partRepairs) > 0 {
 		body = append(body, markup.El("details", "checks", append([]app.UI{
@@ -50,13 +43,7 @@ func (v *View) view(a address.Address, entries int, l *look, piece func(chunk) a
 		}, of[partRepairs]...)...))
 	}
 	if v.size(partLedger) > 0 {
-		panel := markup.El("details", "checks "+v.ledger.worst().String(), append([]app.UI{
-			markup.El("summary", "", markup.Text("h2", "", "Findings in the balances"), markup.Text("span", "sum", v.ledger.findingsSummary())),
-		}, of[partLedger]...)...)
-		if v.ledger.worst() >= ownership.Warning {
-			panel = panel.Attr("open", true)
-		}
-		body = append(body, panel)
+		body = append(body, findingsPanel("Findings in the balances", v.ledger.severities(), of[partLedger]))
 	}
 	body = append(body, v.tools(a, entries))
 	body = append(body, v.table(&v.tables[0], of[partTableI]), v.table(&v.tables[1], of[partTableII]))
