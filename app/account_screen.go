@@ -23,7 +23,7 @@ type accountScreen struct {
 func (s *accountScreen) open(id string) {
 	r := s.page
 	s.Ask(id)
-	r.session.Account(on(r.ctx), id, r.address.Filing, func(f *wire.Folio, err error) {
+	r.session.Account(on(r.ctx), id, r.address.Filing, func(f *wire.FullAccount, err error) {
 		if err != nil {
 			s.Refuse(id, err.Error())
 			r.settle(r.ctx)

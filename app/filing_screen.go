@@ -42,7 +42,7 @@ func (s *filingScreen) open(ref wire.Ref) {
 // The filing does not wait for it.
 func (s *filingScreen) reconcile(ref wire.Ref) {
 	r := s.page
-	r.session.Reconcile(on(r.ctx), ref, func(t *wire.Tally, err error) {
+	r.session.Reconcile(on(r.ctx), ref, func(t *wire.Reconciliation, err error) {
 		failure := ""
 		if err != nil {
 			failure = err.Error()

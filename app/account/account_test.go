@@ -18,12 +18,12 @@ func known(n int64) ownership.Amount {
 }
 
 // example is an account of three filings: the second leaves a gap, the third amends it.
-func example() *wire.Folio {
+func example() *wire.FullAccount {
 	day := func(d uint8) ownership.Date { return ownership.Date{Year: 2024, Month: 3, Day: d} }
 	line := func(filing int, path string, state ownership.LineState) ownership.Line {
 		return ownership.Line{LineRef: ownership.LineRef{Filing: filing, Path: path}, Kind: ownership.Transaction, Code: "S", State: state}
 	}
-	return &wire.Folio{
+	return &wire.FullAccount{
 		Account: ownership.Account{
 			ID: "a1", Table: 1, Title: "Common <b>Stock</b>", Unit: "shares", Ownership: ownership.Direct, Closing: known(1100),
 			Statements: []ownership.Statement{

@@ -17,11 +17,11 @@ import (
 
 // page is one account made ready to be drawn.
 type page struct {
-	*wire.Folio
+	*wire.FullAccount
 	places ledger.Filings
 }
 
-func newPage(f *wire.Folio) *page { return &page{f, ledger.FilingsOf(f.Places)} }
+func newPage(f *wire.FullAccount) *page { return &page{f, ledger.FilingsOf(f.Places)} }
 
 // title is the page's.
 func (pg *page) title() string {

@@ -37,7 +37,7 @@ func (s *State) Ask(id string) {
 
 // Answer shows an account, if it is still the one that is wanted, and reports whether
 // it is. Its tables are drawn bit by bit, by DrawMore.
-func (s *State) Answer(id string, f *wire.Folio, narrow bool) bool {
+func (s *State) Answer(id string, f *wire.FullAccount, narrow bool) bool {
 	if wanted, _ := s.request.Answer(id); !wanted {
 		return false
 	}

@@ -26,9 +26,9 @@ func (e *Engine) reckon() {
 		done := e.work(m.ID)
 		failure := guard(func() {
 			if m.Op == wire.Reconcile {
-				body, r.Error = e.tally(m.Ref)
+				body, r.Error = e.reconciliation(m.Ref)
 			} else {
-				body, r.Error = e.folio(m.Account, m.Ref)
+				body, r.Error = e.fullAccount(m.Account, m.Ref)
 			}
 		})
 		done()
@@ -105,8 +105,8 @@ func (e *Engine) ledgerOf(key string) (*book, *ownership.Ledger) {
 	return k, l
 }
 
-// tally says what the ledger knows of a filing.
-func (e *Engine) tally(ref wire.Ref) (body []byte, failure string) {
+// reconciliation says what the ledger knows of a filing.
+func (e *Engine) reconciliation(ref wire.Ref) (body []byte, failure string) {
 	it, ok := e.shelf.item(ref)
 	if !ok || it.filing == nil {
 		return nil, noFiling
@@ -119,12 +119,12 @@ func (e *Engine) tally(ref wire.Ref) (body []byte, failure string) {
 	if self < 0 {
 		return nil, stopped
 	}
-	return tallyOf(k, l, self).Encode(), ""
+	return reconciliationOf(k, l, self).Encode(), ""
 }
 
-// tallyOf gathers what a ledger says of its filing self.
-func tallyOf(k *book, l *ownership.Ledger, self int) *wire.Tally {
-	t := &wire.Tally{Self: self, Same: self}
+// reconciliationOf gathers what a ledger says of its filing self.
+func reconciliationOf(k *book, l *ownership.Ledger, self int) *wire.Reconciliation {
+	t := &wire.Reconciliation{Self: self, Same: self}
 	if same := l.Filings[self].SameAs; same >= 0 {
 		t.Same = same
 	}
@@ -154,7 +154,7 @@ func tallyOf(k *book, l *ownership.Ledger, self int) *wire.Tally {
 			if line.Filing != t.Same {
 				continue
 			}
-			t.Lines = append(t.Lines, wire.TallyLine{Account: enter(i), Line: *line})
+			t.Lines = append(t.Lines, wire.ReconciledLine{Account: enter(i), Line: *line})
 			wire.AddLine(&t.Rates, line.State)
 			seen.line(line)
 			owners = a.Owners
@@ -194,9 +194,9 @@ func sameParty(a, b ownership.PartyName) bool {
 	return a.Name == b.Name
 }
 
-// folio gives an account in full. It is looked for among the filings like that of
+// fullAccount gives an account in full. It is looked for among the filings like that of
 // ref first, and then in books that are still to be made, until it is found.
-func (e *Engine) folio(id string, ref wire.Ref) (body []byte, failure string) {
+func (e *Engine) fullAccount(id string, ref wire.Ref) (body []byte, failure string) {
 	var keys []string
 	if it, ok := e.shelf.item(ref); ok && it.filing != nil {
 		keys = append(keys, it.key)
@@ -206,7 +206,7 @@ func (e *Engine) folio(id string, ref wire.Ref) (body []byte, failure string) {
 	}
 	for _, key := range keys {
 		if k, l := e.ledgerOf(key); k != nil {
-			if f := folioOf(k, l, id); f != nil {
+			if f := fullAccountOf(k, l, id); f != nil {
 				return f.Encode(), ""
 			}
 		}
@@ -220,7 +220,7 @@ func (e *Engine) folio(id string, ref wire.Ref) (body []byte, failure string) {
 		if k == nil {
 			return nil, stopped
 		}
-		if f := folioOf(k, l, id); f != nil {
+		if f := fullAccountOf(k, l, id); f != nil {
 			e.shelf.books.use(k, l)
 			return f.Encode(), ""
 		}
@@ -228,7 +228,7 @@ func (e *Engine) folio(id string, ref wire.Ref) (body []byte, failure string) {
 	}
 }
 
-func folioOf(k *book, l *ownership.Ledger, id string) *wire.Folio {
+func fullAccountOf(k *book, l *ownership.Ledger, id string) *wire.FullAccount {
 	i := slices.IndexFunc(l.Accounts, func(a ownership.Account) bool { return a.ID == id })
 	if i < 0 {
 		return nil
@@ -242,7 +242,7 @@ func folioOf(k *book, l *ownership.Ledger, id string) *wire.Folio {
 	for j := range a.Statements {
 		seen.add(a.Statements[j].Filing)
 	}
-	return &wire.Folio{Account: *a, Places: seen.all}
+	return &wire.FullAccount{Account: *a, Places: seen.all}
 }
 
 // places collects the filings that something speaks of, each once.

@@ -82,14 +82,14 @@ func desk(t *testing.T) (*page, *chain) {
 	return p, c
 }
 
-func (p *page) tally(id int) *wire.Tally {
+func (p *page) reconciliation(id int) *wire.Reconciliation {
 	p.t.Helper()
 	r, body := p.reply(id)
-	tally, err := wire.DecodeTally(body)
+	got, err := wire.DecodeReconciliation(body)
 	if r.Error != "" || err != nil {
 		p.t.Fatalf("request %d: %s %v", id, r.Error, err)
 	}
-	return tally
+	return got
 }
 
 func (p *page) balances(id int) *wire.Balances {
@@ -102,9 +102,9 @@ func (p *page) balances(id int) *wire.Balances {
 	return b
 }
 
-// TestTallyOfItsKey: a look at a filing reconciles those about its issuer and no
+// TestReconciliationOfItsKey: a look at a filing reconciles those about its issuer and no
 // other, and only once.
-func TestTallyOfItsKey(t *testing.T) {
+func TestReconciliationOfItsKey(t *testing.T) {
 	p, c := desk(t)
 	p.ask(wire.Request{Op: wire.Open, File: 1, Name: "a"}, "1 100\n2 5 6\n1 110\n")
 	p.ask(wire.Request{Op: wire.Open, File: 2, Name: "b"}, "1 120 121\n3 1\n")
@@ -117,18 +117,18 @@ func TestTallyOfItsKey(t *testing.T) {
 	}
 	p.run()
 	expect(t, "reconciled", c.given, []int{3})
-	tally := p.tally(first)
-	if len(tally.Lines) != 2 || len(tally.Accounts) != 1 || tally.Rates.Unexplained != 2 || tally.Self != 2 || tally.Same != 2 ||
-		tally.Lines[0].Line.Path != "tableI[0]" || tally.Lines[1].Line.Path != "tableI[1]" || tally.Accounts[0].Gaps != 2 {
-		t.Errorf("got %+v", tally)
+	got := p.reconciliation(first)
+	if len(got.Lines) != 2 || len(got.Accounts) != 1 || got.Rates.Unexplained != 2 || got.Self != 2 || got.Same != 2 ||
+		got.Lines[0].Line.Path != "tableI[0]" || got.Lines[1].Line.Path != "tableI[1]" || got.Accounts[0].Gaps != 2 {
+		t.Errorf("got %+v", got)
 	}
 	want := []wire.Place{
 		{Number: 2, Ref: wire.Ref{File: 2}, Filing: ownership.LedgerFiling{Given: 2, Name: "b", SameAs: -1, JointWith: -1, Amends: -1}},
 		{Number: 1, Ref: wire.Ref{File: 1, N: 2}, Filing: ownership.LedgerFiling{Given: 1, Name: "a", SameAs: -1, JointWith: -1, Amends: -1}},
 	}
-	expect(t, "places", fmt.Sprint(tally.Places), fmt.Sprint(want))
+	expect(t, "places", fmt.Sprint(got.Places), fmt.Sprint(want))
 	// The words of its notes count that another filing's line goes by.
-	if words := p.tally(again).Words; len(words) != 1 || words[0].Words != "ten more" {
+	if words := p.reconciliation(again).Words; len(words) != 1 || words[0].Words != "ten more" {
 		t.Errorf("the words are %+v", words)
 	}
 }
@@ -245,7 +245,7 @@ func TestAccountByID(t *testing.T) {
 	p.run()
 	for id, want := range map[int]string{hint: "account-2", blind: "account-3"} {
 		_, body := p.reply(id)
-		if f, err := wire.DecodeFolio(body); err != nil || f.Account.ID != want {
+		if f, err := wire.DecodeFullAccount(body); err != nil || f.Account.ID != want {
 			t.Errorf("got %+v, %v, want %s", f, err, want)
 		}
 	}

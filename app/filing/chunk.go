@@ -51,7 +51,7 @@ func (v *View) size(p part) int {
 	case partRepairs:
 		return len(v.repairs.list)
 	case partLedger:
-		if v.ledger.Tally == nil {
+		if v.ledger.Reconciliation == nil {
 			return 0
 		}
 		return len(v.ledger.Findings)

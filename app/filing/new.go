@@ -38,4 +38,4 @@ func New(ref wire.Ref, f *ownership.Filing) *View {
 }
 
 // tell takes what the ledger says of the filing, or the sentence of why it says nothing.
-func (v *View) tell(t *wire.Tally, failure string) { v.ledger.update(t, failure) }
+func (v *View) tell(t *wire.Reconciliation, failure string) { v.ledger.update(t, failure) }

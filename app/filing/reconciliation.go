@@ -18,21 +18,21 @@ import (
 // reconciliation is what the ledger says of the filing.
 type reconciliation struct {
 	*contents
-	*wire.Tally        // nil until the ledger has spoken
-	failure     string // the sentence of why it does not
-	byPath      map[string]*wire.TallyLine
-	filings     ledger.Filings
-	highlights  highlights
-	holdings    []holdingRow
+	*wire.Reconciliation        // nil until the ledger has spoken
+	failure              string // the sentence of why it does not
+	byPath               map[string]*wire.ReconciledLine
+	filings              ledger.Filings
+	highlights           highlights
+	holdings             []holdingRow
 }
 
 // update takes what the ledger says now, or the sentence of why it says nothing.
-func (r *reconciliation) update(t *wire.Tally, failure string) {
-	*r = reconciliation{contents: r.contents, Tally: t, failure: failure}
+func (r *reconciliation) update(t *wire.Reconciliation, failure string) {
+	*r = reconciliation{contents: r.contents, Reconciliation: t, failure: failure}
 	if t == nil {
 		return
 	}
-	r.byPath = make(map[string]*wire.TallyLine, len(t.Lines))
+	r.byPath = make(map[string]*wire.ReconciledLine, len(t.Lines))
 	for i := range t.Lines {
 		r.byPath[t.Lines[i].Line.Path] = &t.Lines[i]
 	}
@@ -42,7 +42,7 @@ func (r *reconciliation) update(t *wire.Tally, failure string) {
 }
 
 // line returns what the ledger says of a line, or nil.
-func (r *reconciliation) line(path string) *wire.TallyLine { return r.byPath[path] }
+func (r *reconciliation) line(path string) *wire.ReconciledLine { return r.byPath[path] }
 
 // here reports whether a filing of the ledger is the one that is shown, or the one
 // that it repeats.

@@ -18,9 +18,9 @@ func TestMarks(t *testing.T) {
 	s := New(wire.Ref{File: 1}, f)
 	evidence := ownership.Evidence{Path: "footnotes[0].text", Words: "312 shares", From: 9, To: 19}
 	elsewhere := ownership.Evidence{Path: "footnotes[0].text", Words: "313 shares", From: 9, To: 19}
-	s.tell(&wire.Tally{
+	s.tell(&wire.Reconciliation{
 		Accounts: []wire.Summary{{ID: "x", Table: 1, Title: "Common Stock"}},
-		Lines:    []wire.TallyLine{{Line: ownership.Line{LineRef: ownership.LineRef{Path: "tableI[1]"}, State: ownership.Unexplained, Rule: ownership.RuleRollForward}}},
+		Lines:    []wire.ReconciledLine{{Line: ownership.Line{LineRef: ownership.LineRef{Path: "tableI[1]"}, State: ownership.Unexplained, Rule: ownership.RuleRollForward}}},
 		Words:    []ownership.Evidence{evidence, elsewhere},
 	}, "")
 	var l look

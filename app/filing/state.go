@@ -27,7 +27,7 @@ type State struct {
 // answer is what the ledger said of a filing.
 type answer struct {
 	ref     wire.Ref
-	tally   *wire.Tally
+	said    *wire.Reconciliation
 	failure string
 }
 
@@ -117,7 +117,7 @@ func (s *State) Filing() (f *ownership.Filing, generation int) {
 // Tell takes what the ledger says of a filing, or the sentence of why it says nothing.
 // That of a filing which is neither shown nor asked for is ignored. It reports whether
 // something is to be drawn again.
-func (s *State) Tell(ref wire.Ref, t *wire.Tally, failure string) bool {
+func (s *State) Tell(ref wire.Ref, t *wire.Reconciliation, failure string) bool {
 	a := answer{ref, t, failure}
 	if s.Shows(ref) {
 		s.tell(&a)
@@ -130,7 +130,7 @@ func (s *State) Tell(ref wire.Ref, t *wire.Tally, failure string) bool {
 }
 
 func (s *State) tell(a *answer) {
-	s.view.tell(a.tally, a.failure)
+	s.view.tell(a.said, a.failure)
 	s.look.outdate()
 }
 

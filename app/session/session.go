@@ -145,13 +145,13 @@ func (v *Session) Page(on Dispatch, ref wire.Ref, page int, done func(*ownership
 }
 
 // Reconcile asks what the ledger says of a filing.
-func (v *Session) Reconcile(on Dispatch, ref wire.Ref, done func(*wire.Tally, error)) {
-	askFor(v, on, wire.Request{Op: wire.Reconcile, Ref: ref}, wire.DecodeTally, done)
+func (v *Session) Reconcile(on Dispatch, ref wire.Ref, done func(*wire.Reconciliation, error)) {
+	askFor(v, on, wire.Request{Op: wire.Reconcile, Ref: ref}, wire.DecodeReconciliation, done)
 }
 
 // Account asks for the account of an ID, first among those of the filing of ref.
-func (v *Session) Account(on Dispatch, id string, ref wire.Ref, done func(*wire.Folio, error)) {
-	askFor(v, on, wire.Request{Op: wire.Account, Account: id, Ref: ref}, wire.DecodeFolio, done)
+func (v *Session) Account(on Dispatch, id string, ref wire.Ref, done func(*wire.FullAccount, error)) {
+	askFor(v, on, wire.Request{Op: wire.Account, Account: id, Ref: ref}, wire.DecodeFullAccount, done)
 }
 
 // Accounts asks for count accounts from the from-th of those that hold all words of

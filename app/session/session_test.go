@@ -115,7 +115,7 @@ func TestSession(t *testing.T) {
 			}
 			note("show none", nil)
 		})
-		j.Reconcile(j.on, ref, func(_ *wire.Tally, err error) { note("reconcile", err) })
+		j.Reconcile(j.on, ref, func(_ *wire.Reconciliation, err error) { note("reconcile", err) })
 		j.Accounts(j.on, 0, 10, "all", "", "", func(b *wire.Balances, err error) { note("accounts", err) })
 		j.Export(j.on, "csv", nil, func(_ string, err error) { note("export", err) })
 		j.Given(j.on, func(entries []wire.Entry, _ int, err error) {

@@ -6,23 +6,23 @@ import (
 	"filingview/parser/ownership"
 )
 
-func (c *coder) tally(t *Tally) {
+func (c *coder) reconciliation(t *Reconciliation) {
 	c.int(&t.Self)
 	c.int(&t.Same)
 	slice(c, &t.Places, (*coder).placed)
 	slice(c, &t.Accounts, (*coder).summary)
-	slice(c, &t.Lines, (*coder).tallyLine)
+	slice(c, &t.Lines, (*coder).reconciledLine)
 	slice(c, &t.Words, (*coder).evidence)
 	slice(c, &t.Findings, (*coder).ledgerFinding)
 	c.rates(&t.Rates)
 }
 
-func (c *coder) tallyLine(l *TallyLine) {
+func (c *coder) reconciledLine(l *ReconciledLine) {
 	c.int(&l.Account)
 	c.line(&l.Line)
 }
 
-func (c *coder) folio(f *Folio) {
+func (c *coder) fullAccount(f *FullAccount) {
 	c.account(&f.Account)
 	slice(c, &f.Places, (*coder).placed)
 }

@@ -101,16 +101,16 @@ func AddRates(a *ownership.Rates, b ownership.Rates) {
 	a.CannotBeTested += b.CannotBeTested
 }
 
-// Tally is what the ledger says of one filing. Filings go by their numbers in the
+// Reconciliation is what the ledger says of one filing. Filings go by their numbers in the
 // ledger; those that are spoken of are among the Places.
-type Tally struct {
+type Reconciliation struct {
 	Self   int // the filing
 	Same   int // the filing that it repeats, whose lines are its own; else Self
 	Places []Place
 	// Accounts are those that its lines belong to, and the others of the same
 	// owners at the issuer.
 	Accounts []Summary
-	Lines    []TallyLine
+	Lines    []ReconciledLine
 	// Words are those of the filing's notes that support what is said of any line,
 	// of other filings too.
 	Words    []ownership.Evidence
@@ -118,14 +118,14 @@ type Tally struct {
 	Rates    ownership.Rates
 }
 
-// TallyLine is a line of the filing.
-type TallyLine struct {
-	Account int // in [Tally.Accounts]
+// ReconciledLine is a line of the filing.
+type ReconciledLine struct {
+	Account int // in [Reconciliation.Accounts]
 	Line    ownership.Line
 }
 
-// Folio is an account in full.
-type Folio struct {
+// FullAccount is an account in full.
+type FullAccount struct {
 	Account ownership.Account
 	Places  []Place
 }
@@ -144,31 +144,31 @@ type Balances struct {
 }
 
 // Encode writes the message.
-func (t *Tally) Encode() []byte {
+func (t *Reconciliation) Encode() []byte {
 	c := coder{}
 	c.version()
-	c.tally(t)
+	c.reconciliation(t)
 	return c.out
 }
 
-// DecodeTally reads what [Tally.Encode] writes. The error wraps [ErrVersion] or
+// DecodeReconciliation reads what [Reconciliation.Encode] writes. The error wraps [ErrVersion] or
 // [ErrMessage].
-func DecodeTally(b []byte) (*Tally, error) {
-	return decoded(b, "tally", (*coder).tally)
+func DecodeReconciliation(b []byte) (*Reconciliation, error) {
+	return decoded(b, "tally", (*coder).reconciliation)
 }
 
 // Encode writes the message.
-func (f *Folio) Encode() []byte {
+func (f *FullAccount) Encode() []byte {
 	c := coder{}
 	c.version()
-	c.folio(f)
+	c.fullAccount(f)
 	return c.out
 }
 
-// DecodeFolio reads what [Folio.Encode] writes. The error wraps [ErrVersion] or
+// DecodeFullAccount reads what [FullAccount.Encode] writes. The error wraps [ErrVersion] or
 // [ErrMessage].
-func DecodeFolio(b []byte) (*Folio, error) {
-	return decoded(b, "account", (*coder).folio)
+func DecodeFullAccount(b []byte) (*FullAccount, error) {
+	return decoded(b, "account", (*coder).fullAccount)
 }
 
 // Encode writes the message.

@@ -11,8 +11,8 @@ import (
 // TestLedgerRoundTrip: what the engine says of accounts arrives as it was, field by
 // field.
 func TestLedgerRoundTrip(t *testing.T) {
-	roundTrip(t, (*Tally).Encode, DecodeTally)
-	roundTrip(t, (*Folio).Encode, DecodeFolio)
+	roundTrip(t, (*Reconciliation).Encode, DecodeReconciliation)
+	roundTrip(t, (*FullAccount).Encode, DecodeFullAccount)
 	roundTrip(t, (*Balances).Encode, DecodeBalances)
 }
 

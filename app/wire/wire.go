@@ -64,10 +64,10 @@ const (
 	// of filings exported.
 	Export Op = "export"
 	// Reconcile asks what the ledger says of the filing of Ref. Answered with a
-	// [Tally] as body.
+	// [Reconciliation] as body.
 	Reconcile Op = "reconcile"
 	// Account asks for the account of an ID, among those of the filing of Ref if
-	// there is one. Answered with a [Folio] as body.
+	// there is one. Answered with a [FullAccount] as body.
 	Account Op = "account"
 	// Accounts asks for a window of all accounts: From, Count, Query, Which and
 	// Sort. Answered at once with a [Balances] as body, of what is reconciled so
