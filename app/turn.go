@@ -56,17 +56,7 @@ func (r *root) settle(ctx app.Context) {
 		case r.status.Opened == 0:
 			state = "failed"
 		}
-		title := "Filingview"
-		if r.address.Account != "" && r.account.Shown() {
-			title = r.account.Title() + " · Filingview"
-		} else if r.address.Account == "" && r.address.Accounts != "" {
-			title = "Do the holdings add up? · Filingview"
-		} else if r.filing.Shown() && !r.away() {
-			title = r.filing.Title() + " · Filingview"
-		} else if r.status.Files > 0 {
-			title = list.Title(r.open()) + " · Filingview"
-		}
-		mark(state, title)
+		mark(state, r.title())
 		if state != "reading" && r.focused && r.host.hasFocus() {
 			rescueFocus()
 		}
@@ -87,6 +77,22 @@ func (r *root) settle(ctx app.Context) {
 			r.host.Settled()
 		}
 	})
+}
+
+// title is that of the document.
+func (r *root) title() string {
+	const name = "Filingview"
+	switch {
+	case r.address.Account != "" && r.account.Shown():
+		return r.account.Title() + " · " + name
+	case r.address.Account == "" && r.address.Accounts != "":
+		return "Do the holdings add up? · " + name
+	case r.filing.Shown() && !r.away():
+		return r.filing.Title() + " · " + name
+	case r.status.Files > 0:
+		return list.Title(r.open()) + " · " + name
+	}
+	return name
 }
 
 // reach goes to the target, and makes it visible first if it is not.
