@@ -1,5 +1,5 @@
 // Draws the source beside the tables: rows of a text, pages of words. The program
-// says what is to be drawn (app/source_text.go, app/source_page.go) in one text,
+// says what is to be drawn (app/source/rows.go, app/source/pages.go) in one text,
 // because a call for each of some hundred elements would take longer than all the
 // rest. What a document says becomes text and nothing else.
 "use strict";
