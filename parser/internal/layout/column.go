@@ -15,166 +15,220 @@ const maxBorders = 360
 // words are cut. It gives the left edges of all columns but the first. Columns go on
 // from those of the page before; apart are places that are not of one column.
 func findColumns(p *sheetPage, cols []form.Head, voc *vocabulary, heads, body []*line, before []float32, apart [][2]float32) []float32 {
-	type scored struct {
-		mid  float32
-		fits []float32 // of each column
-	}
-	var words []scored
-	type cut struct {
-		x0, x1, cost float32
-		fits         []float32 // of a word of a head
-		head         bool
-	}
-	var cuts []cut
-	// The numbers of the heads are where columns start, if all else is equal.
-	type start struct {
-		col int
-		x   float32
-	}
-	var starts []start
-	pairs := apart // values side by side
-	var xs []float32
-	n := len(cols)
-	for part, lines := range [2][]*line{heads, body} {
-		for _, l := range lines {
-			for i := range l.words {
-				w := &l.words[i]
-				s := scored{mid: w.mid()}
-				cost := float32(costCutWord)
-				if part == 0 {
-					s.fits = voc.fits(w)
-					if isolated(p, l, i) {
-						if f := voc.leafFits(w); f != nil {
-							s.fits = f
-						}
-					}
-					cost = costCutHead
-				} else {
-					s.fits = make([]float32, n)
-					for c := range cols {
-						if s.fits[c] = valueFits[cols[c].Column.Class()][w.what]; s.fits[c] > 0 && cols[c].Column.Rare() {
-							s.fits[c] *= fitRare
-						}
-						if w.what == kindMark && isolated(p, l, i) {
-							s.fits[c] = fitMark(cols[c].Column)
-						}
-					}
-				}
-				if s.fits != nil {
-					words = append(words, s)
-				}
-				if part == 0 {
-					for c, f := range s.fits {
-						if f == fitNumbered && (i == 0 || w.x0-l.words[i-1].x1 > letterInSense*p.letter) {
-							starts = append(starts, start{c, w.x0})
-						}
-					}
-				}
-				cuts = append(cuts, cut{w.x0, w.x1, cost, s.fits, part == 0})
-				xs = append(xs, w.x0-letterSlip*p.letter, w.x1+letterSlip*p.letter)
-				if i > 0 {
-					b := &l.words[i-1]
-					gap := w.x0 - b.x1
-					if gap > 0 && gap < letterInText*p.letter && (part == 0 || b.what == kindText && w.what == kindText || b.what == kindDollar || w.what == kindMark) {
-						cuts = append(cuts, cut{x0: b.x1 - 0.05*p.letter, x1: w.x0 + 0.05*p.letter, cost: costCutGap, head: part == 0})
-					}
-					if part == 1 && standApart(b.what, w.what, gap/p.letter) {
-						pairs = append(pairs, [2]float32{b.mid(), w.mid()})
-					}
-				}
-			}
-		}
-	}
-	if len(words) == 0 {
+	s := columnSearch{p: p, cols: cols, voc: voc, pairs: apart}
+	s.gather(heads, true)
+	s.gather(body, false)
+	if len(s.words) == 0 {
 		return nil
 	}
 	ruled := verticals(p, heads, body)
-	xs = append(xs, ruled...)
-	slices.Sort(xs)
-	xs = places(xs, p.letter)
-	slices.SortFunc(words, func(a, b scored) int { return cmp.Compare(a.mid, b.mid) })
-	// What a border costs: the words that it cuts. A head that stands over several
-	// columns may be cut by those between them.
-	m := len(xs)
-	price := make([]float32, m)
-	gain := make([][]float32, n)
-	for c := 1; c < n; c++ {
-		gain[c] = make([]float32, m)
-	}
-	for _, u := range cuts {
-		k, _ := slices.BinarySearch(xs, u.x0)
-		for ; k < m && xs[k] < u.x1; k++ {
-			if xs[k] <= u.x0 {
+	s.xs = append(s.xs, ruled...)
+	slices.Sort(s.xs)
+	s.xs = places(s.xs, p.letter)
+	slices.SortFunc(s.words, func(a, b fittedWord) int { return cmp.Compare(a.mid, b.mid) })
+	s.weighBorders(ruled)
+	s.weighPlaces(before)
+	return s.best(s.sumFits(), pairsWithin(s.xs, s.pairs))
+}
+
+// columnSearch is the search for the columns of a table on one page.
+type columnSearch struct {
+	p      *sheetPage
+	cols   []form.Head
+	voc    *vocabulary
+	words  []fittedWord
+	cuts   []cut
+	starts []headNumber
+	pairs  [][2]float32 // values side by side
+	xs     []float32    // where a border may be
+	price  []float32    // what a border costs at each place
+	gain   [][]float32  // what each column but the first gains by beginning there
+}
+
+// fittedWord is how well a word fits each column.
+type fittedWord struct {
+	mid  float32
+	fits []float32
+}
+
+// cut is what a border from x0 to x1 costs: a word, or the gap between two.
+type cut struct {
+	x0, x1, cost float32
+	fits         []float32 // of a word of a head
+	head         bool
+}
+
+// headNumber is the number of a head. Columns start there, if all else is equal.
+type headNumber struct {
+	col int
+	x   float32
+}
+
+// gather takes the words of lines of heads or of rows.
+func (s *columnSearch) gather(lines []*line, head bool) {
+	p := s.p
+	for _, l := range lines {
+		for i := range l.words {
+			w := &l.words[i]
+			var fits []float32
+			cost := float32(costCutWord)
+			if head {
+				fits, cost = s.headFits(l, i), costCutHead
+			} else {
+				fits = s.rowFits(l, i)
+			}
+			if fits != nil {
+				s.words = append(s.words, fittedWord{w.mid(), fits})
+			}
+			s.cuts = append(s.cuts, cut{w.x0, w.x1, cost, fits, head})
+			s.xs = append(s.xs, w.x0-letterSlip*p.letter, w.x1+letterSlip*p.letter)
+			if i == 0 {
 				continue
 			}
-			price[k] += u.cost
+			b := &l.words[i-1]
+			gap := w.x0 - b.x1
+			if gap > 0 && gap < letterInText*p.letter && (head || b.what == kindText && w.what == kindText || b.what == kindDollar || w.what == kindMark) {
+				s.cuts = append(s.cuts, cut{x0: b.x1 - letterSlip/2*p.letter, x1: w.x0 + letterSlip/2*p.letter, cost: costCutGap, head: head})
+			}
+			if !head && standApart(b.what, w.what, gap/p.letter) {
+				s.pairs = append(s.pairs, [2]float32{b.mid(), w.mid()})
+			}
+		}
+	}
+}
+
+// headFits tells how well a word of a head fits each column, nil for one that no head
+// has, and keeps the number of a head.
+func (s *columnSearch) headFits(l *line, i int) []float32 {
+	w := &l.words[i]
+	fits := s.voc.fits(w)
+	if isolated(s.p, l, i) {
+		if f := s.voc.leafFits(w); f != nil {
+			fits = f
+		}
+	}
+	for c, f := range fits {
+		if f == fitNumbered && (i == 0 || w.x0-l.words[i-1].x1 > letterInSense*s.p.letter) {
+			s.starts = append(s.starts, headNumber{c, w.x0})
+		}
+	}
+	return fits
+}
+
+// rowFits tells how well a word of a row fits each column.
+func (s *columnSearch) rowFits(l *line, i int) []float32 {
+	what := l.words[i].what
+	loneMark := what == kindMark && isolated(s.p, l, i)
+	fits := make([]float32, len(s.cols))
+	for c := range s.cols {
+		col := s.cols[c].Column
+		if loneMark {
+			fits[c] = fitMark(col)
+			continue
+		}
+		if fits[c] = valueFits[col.Class()][what]; fits[c] > 0 && col.Rare() {
+			fits[c] *= fitRare
+		}
+	}
+	return fits
+}
+
+// weighBorders tells what a border costs at each place: the words that it cuts, and that
+// it stands off the rules. A head that stands over several columns may be cut by those
+// between them.
+func (s *columnSearch) weighBorders(ruled []float32) {
+	n, m := len(s.cols), len(s.xs)
+	s.price = make([]float32, m)
+	s.gain = make([][]float32, n)
+	for c := 1; c < n; c++ {
+		s.gain[c] = make([]float32, m)
+	}
+	for _, u := range s.cuts {
+		k, _ := slices.BinarySearch(s.xs, u.x0)
+		for ; k < m && s.xs[k] < u.x1; k++ {
+			if s.xs[k] <= u.x0 {
+				continue
+			}
+			s.price[k] += u.cost
 			if !u.head {
 				continue
 			}
 			for c := 1; c < n; c++ {
-				if cols[c].Over != "" && cols[c-1].Over != "" && (u.fits == nil || u.fits[c] > 0 && u.fits[c-1] > 0) {
-					gain[c][k] += u.cost
+				if s.cols[c].Over != "" && s.cols[c-1].Over != "" && (u.fits == nil || u.fits[c] > 0 && u.fits[c-1] > 0) {
+					s.gain[c][k] += u.cost
 				}
 			}
 		}
 	}
-	for k, x := range xs {
-		if len(ruled) >= n-1 && !near(ruled, x, p.letter/2) {
-			price[k] += costOffRule
+	if len(ruled) < n-1 {
+		return
+	}
+	for k, x := range s.xs {
+		if !near(ruled, x, s.p.letter/2) {
+			s.price[k] += costOffRule
 		}
 	}
-	// Columns go on from the page before.
-	drift := func(c, k int) float32 {
-		if before == nil {
-			return 0
-		}
-		d := (xs[k] - before[c-1]) / p.letter
-		return min(costDrift, max(0, max(d, -d)-1))
-	}
-	for c := 1; c < n; c++ {
-		for k := range m {
-			gain[c][k] -= drift(c, k)
-		}
-	}
-	for _, st := range starts {
-		if st.col > 0 {
-			for k := range m {
-				d := (xs[k] - st.x) / p.letter
-				gain[st.col][k] -= min(mostFromNumber, costFromNumber*max(d, -d))
+}
+
+// weighPlaces tells what each column loses by beginning far from where it did on the page
+// before, and from the number of its head.
+func (s *columnSearch) weighPlaces(before []float32) {
+	if before != nil {
+		for c := 1; c < len(s.cols); c++ {
+			for k, x := range s.xs {
+				d := (x - before[c-1]) / s.p.letter
+				s.gain[c][k] -= min(costDrift, max(0, max(d, -d)-1))
 			}
 		}
 	}
-	sums := make([][]float32, n) // sums[c][k]: the fits to column c of words left of xs[k]
+	for _, st := range s.starts {
+		if st.col == 0 {
+			continue
+		}
+		for k, x := range s.xs {
+			d := (x - st.x) / s.p.letter
+			s.gain[st.col][k] -= min(mostFromNumber, costFromNumber*max(d, -d))
+		}
+	}
+}
+
+// sumFits gives for each column and place the fits to the column of the words left of
+// it, and last those of all words.
+func (s *columnSearch) sumFits() [][]float32 {
+	m := len(s.xs)
+	sums := make([][]float32, len(s.cols))
 	for c := range sums {
 		sums[c] = make([]float32, m+1)
 		i, sum := 0, float32(0)
 		for k := range m {
-			for i < len(words) && words[i].mid < xs[k] {
-				sum += words[i].fits[c]
+			for i < len(s.words) && s.words[i].mid < s.xs[k] {
+				sum += s.words[i].fits[c]
 				i++
 			}
 			sums[c][k] = sum
 		}
-		for ; i < len(words); i++ {
-			sum += words[i].fits[c]
+		for ; i < len(s.words); i++ {
+			sum += s.words[i].fits[c]
 		}
 		sums[c][m] = sum
 	}
-	both := pairsWithin(xs, pairs)
-	least := make([]float32, n) // how wide a column is at least
-	for c := range least {
-		least[c] = cols[c].Column.Letters() * p.letter
-	}
+	return sums
+}
+
+// best finds the borders by which words and columns fit best, or nil; sums are of
+// sumFits, both of pairsWithin.
+func (s *columnSearch) best(sums [][]float32, both []int32) []float32 {
+	n, m, xs := len(s.cols), len(s.xs), s.xs
 	// best[k]: the columns up to c, of which the last ends at xs[k]
 	best := make([]float32, m)
 	from := make([][]int32, n)
 	for k := range m {
-		best[k] = sums[0][k] - price[k] + gain[1][k]
+		best[k] = sums[0][k] - s.price[k] + s.gain[1][k]
 	}
 	for c := 1; c < n-1; c++ {
 		next := make([]float32, m)
 		from[c] = make([]int32, m)
-		text := cols[c].Column.IsText()
+		text, least := s.cols[c].Column.IsText(), s.cols[c].Column.Letters()*s.p.letter
 		for k := range m {
 			top, at := float32(-1e9), int32(-1)
 			for j := range k {
@@ -182,14 +236,14 @@ func findColumns(p *sheetPage, cols []form.Head, voc *vocabulary, heads, body []
 				if !text {
 					v -= costTwoValues * float32(both[j*m+k])
 				}
-				if w := xs[k] - xs[j]; w < least[c] {
-					v -= costNarrow * (1 - w/least[c])
+				if w := xs[k] - xs[j]; w < least {
+					v -= costNarrow * (1 - w/least)
 				}
 				if v > top {
 					top, at = v, int32(j)
 				}
 			}
-			next[k], from[c][k] = top+sums[c][k]-price[k]+gain[c+1][k], at
+			next[k], from[c][k] = top+sums[c][k]-s.price[k]+s.gain[c+1][k], at
 		}
 		best = next
 	}

@@ -23,7 +23,6 @@ func (l *layout) header(at, end int) {
 	var boxes []boxLabel
 	var title [][]token
 	var rest []*line
-	var stray [][]token
 	for i := at; i < end; i++ {
 		ln := *l.lines[i]
 		p := &l.pages[ln.page]
@@ -42,36 +41,7 @@ func (l *layout) header(at, end int) {
 		ln.words = words
 		rest = append(rest, &ln)
 	}
-	for _, ln := range rest {
-		p := &l.pages[ln.page]
-		last := -1
-		for k := range ln.words {
-			w := &ln.words[k]
-			b := last
-			if k == 0 || last < 0 || w.x0-ln.words[k-1].x1 > letterInBox*p.letter || beginsBox(boxes, ln, w) {
-				b = boxAt(p, boxes, ln, w)
-			}
-			if form.AddressPartOf(w.Text) != form.PartNone || last >= 0 && boxes[last].box == form.BoxOwner && w.Text == "Code)" {
-				b = ownerBox(boxes, ln)
-			}
-			if b < 0 {
-				if last != -1 || len(stray) == 0 {
-					stray = append(stray, nil)
-				}
-				stray[len(stray)-1] = append(stray[len(stray)-1], *w)
-				last = -1
-				continue
-			}
-			box := &boxes[b]
-			if b != last || k == 0 {
-				box.lines = append(box.lines, nil)
-			}
-			n := len(box.lines) - 1
-			box.lines[n] = append(box.lines[n], *w)
-			last = b
-		}
-	}
-	l.paragraph(stray...)
+	l.paragraph(l.fillBoxes(boxes, rest)...)
 	slices.SortStableFunc(boxes, func(a, b boxLabel) int {
 		switch {
 		case a.page != b.page:
@@ -101,6 +71,41 @@ func (l *layout) header(at, end int) {
 	}
 	l.paragraph(aside...)
 	l.paragraph(title...)
+}
+
+// fillBoxes gives each box the words that stand in it, and returns those that stand in
+// none.
+func (l *layout) fillBoxes(boxes []boxLabel, lines []*line) (stray [][]token) {
+	for _, ln := range lines {
+		p := &l.pages[ln.page]
+		last := -1
+		for k := range ln.words {
+			w := &ln.words[k]
+			b := last
+			if k == 0 || last < 0 || w.x0-ln.words[k-1].x1 > letterInBox*p.letter || beginsBox(boxes, ln, w) {
+				b = boxAt(p, boxes, ln, w)
+			}
+			if form.AddressPartOf(w.Text) != form.PartNone || last >= 0 && boxes[last].box == form.BoxOwner && w.Text == "Code)" {
+				b = ownerBox(boxes, ln)
+			}
+			if b < 0 {
+				if last != -1 || len(stray) == 0 {
+					stray = append(stray, nil)
+				}
+				stray[len(stray)-1] = append(stray[len(stray)-1], *w)
+				last = -1
+				continue
+			}
+			box := &boxes[b]
+			if b != last || k == 0 {
+				box.lines = append(box.lines, nil)
+			}
+			n := len(box.lines) - 1
+			box.lines[n] = append(box.lines[n], *w)
+			last = b
+		}
+	}
+	return stray
 }
 
 // labelsIn finds the labels of boxes in a line.

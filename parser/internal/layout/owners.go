@@ -7,26 +7,8 @@ import (
 
 // owners lays out the table of reporting owners.
 func (l *layout) owners(at, end int) {
-	head := -1
-	var heads [form.Roles]*token
+	heads, head := l.ownerRoles(at, end)
 	first := at
-	for i := at; i < end && i < at+ownerHeads; i++ {
-		ln := l.lines[i]
-		found := 0
-		for k := range ln.words {
-			w := &ln.words[k]
-			if n := form.RoleOf(form.Fold(w.Text), "%"); n < form.Roles && heads[n] == nil {
-				heads[n] = w
-				found++
-			}
-		}
-		if found > 0 {
-			head = i
-		}
-		if heads[0] != nil && heads[2] != nil && heads[3] != nil {
-			break
-		}
-	}
 	if head < 0 || heads[0] == nil || heads[1] == nil || heads[2] == nil || heads[3] == nil {
 		l.plain(l.lines[at:end])
 		return
@@ -45,30 +27,7 @@ func (l *layout) owners(at, end int) {
 	}
 	body := l.lines[head:end]
 	l.table++
-	borders := []float32{0, 0, 0, 0}
-	nameEnd := l.lines[first].words[0].x1
-	for i := first; i < head; i++ {
-		for k := range l.lines[i].words {
-			w := &l.lines[i].words[k]
-			if f := form.Fold(w.Text); (form.Like(f, "name") || form.Like(f, "address")) && w.x1 < heads[0].x0 {
-				nameEnd = max(nameEnd, w.x1)
-			}
-		}
-	}
-	from := nameEnd
-	for n := range heads {
-		borders[n] = whitest(l, body, from, heads[n].x0, n > 1)
-		from = heads[n].x1
-		if n == 1 {
-			for i := first; i < head; i++ {
-				for k := range l.lines[i].words {
-					if w := &l.lines[i].words[k]; form.Like(form.Fold(w.Text), "owner") && w.x0 > heads[1].x0 && w.x0 < heads[2].x0 {
-						from = max(from, w.x1)
-					}
-				}
-			}
-		}
-	}
+	borders := l.ownerBorders(first, head, body, &heads)
 	cells := make([][][]sheet.Word, 5)
 	for _, ln := range l.lines[first:head] {
 		for c, lines := range columnCells(5, borders, []*line{ln}) {
@@ -94,6 +53,59 @@ func (l *layout) owners(at, end int) {
 		row++
 		start = stop
 	}
+}
+
+// ownerRoles finds the heads of the roles and the last line that has one, or -1.
+func (l *layout) ownerRoles(at, end int) (heads [form.Roles]*token, head int) {
+	head = -1
+	for i := at; i < end && i < at+ownerHeads; i++ {
+		ln := l.lines[i]
+		found := 0
+		for k := range ln.words {
+			w := &ln.words[k]
+			if n := form.RoleOf(form.Fold(w.Text), "%"); n < form.Roles && heads[n] == nil {
+				heads[n] = w
+				found++
+			}
+		}
+		if found > 0 {
+			head = i
+		}
+		if heads[0] != nil && heads[2] != nil && heads[3] != nil {
+			break
+		}
+	}
+	return heads, head
+}
+
+// ownerBorders finds where the columns of the roles begin, between the heads and where
+// the fewest words are cut. The heads stand in the lines from first to head.
+func (l *layout) ownerBorders(first, head int, body []*line, heads *[form.Roles]*token) []float32 {
+	borders := make([]float32, form.Roles)
+	nameEnd := l.lines[first].words[0].x1
+	for i := first; i < head; i++ {
+		for k := range l.lines[i].words {
+			w := &l.lines[i].words[k]
+			if f := form.Fold(w.Text); (form.Like(f, "name") || form.Like(f, "address")) && w.x1 < heads[0].x0 {
+				nameEnd = max(nameEnd, w.x1)
+			}
+		}
+	}
+	from := nameEnd
+	for n := range heads {
+		borders[n] = whitest(l, body, from, heads[n].x0, n > 1)
+		from = heads[n].x1
+		if n == 1 {
+			for i := first; i < head; i++ {
+				for k := range l.lines[i].words {
+					if w := &l.lines[i].words[k]; form.Like(form.Fold(w.Text), "owner") && w.x0 > heads[1].x0 && w.x0 < heads[2].x0 {
+						from = max(from, w.x1)
+					}
+				}
+			}
+		}
+	}
+	return borders
 }
 
 // whitest gives a place between two others that the fewest words cross; of those, the

@@ -1,6 +1,10 @@
 package layout
 
-import "filingview/parser/internal/form"
+import (
+	"slices"
+
+	"filingview/parser/internal/form"
+)
 
 // maxRowLines bounds the lines of one row.
 const maxRowLines = 60
@@ -99,19 +103,18 @@ func isValue(c form.Class, k kind) bool {
 // partRows finds the cheapest way to part lines into rows whose cells stand as told.
 func partRows(p *sheetPage, cols []form.Head, lines []rowLine, ruled []bool, a align, goesOn, more bool) ([]int, float32) {
 	n := len(lines)
-	owner, follow := len(cols)-2, len(cols)-3
-	if cols[follow].Column.Class() != form.ClassAmount {
-		follow = 1 // Form 3, Table I has it there as well
+	r := rowSearch{p: p, cols: cols, lines: lines, ruled: ruled, align: a, goesOn: goesOn, more: more, begins: beginnings(p, lines)}
+	r.owner, r.follow = len(cols)-2, len(cols)-3
+	if cols[r.follow].Column.Class() != form.ClassAmount {
+		r.follow = 1 // Form 3, Table I has it there as well
 		for i, c := range cols {
 			if c.Column.Class() == form.ClassAmount {
-				follow = i
+				r.follow = i
 			}
 		}
 	}
-	begins := beginnings(p, lines)
-	anyRule := false
-	for _, r := range ruled {
-		anyRule = anyRule || r
+	for _, rule := range ruled {
+		r.anyRule = r.anyRule || rule
 	}
 	best := make([]float32, n+1)
 	from := make([]int, n+1)
@@ -119,69 +122,14 @@ func partRows(p *sheetPage, cols []form.Head, lines []rowLine, ruled []bool, a a
 	for e := 1; e <= n; e++ {
 		best[e] = 1e30
 		clear(sums)
-		inside := float32(0)
-		high, values := float32(0), float32(0) // where its values stand
-		titled, small, word := false, false, ""
-		begun := uint32(0) // columns in which the next words below are no mark
+		row := rowSpan{sums: sums}
 		for s := e - 1; s >= 0 && e-s <= maxRowLines; s-- {
-			l := &lines[s]
-			for c, k := range l.counts {
-				sums[c] += int(k)
-			}
-			if l.titled {
-				titled, small, word = true, l.goesOn, l.title
-			}
-			high += l.values * (l.y0 + l.y1) / 2
-			values += l.values
-			if s+1 < e {
-				inside += insideCost(p, l, &lines[s+1], ruled[s+1])
-				if l.marked&begun != 0 {
-					inside += costAfterMark // a mark ends a cell
-				}
-			}
-			begun = begun&^l.opened | l.begun
-			cost := inside + costRow
-			doubles := float32(0)
-			for c, k := range sums {
-				if k > 1 {
-					weight := float32(costDouble)
-					if c == owner || c == follow || cols[c].Column.Class() == form.ClassDate {
-						weight = costSureDouble
-					}
-					doubles += weight * float32(k-1)
-				}
-			}
-			cost += doubles
-			part := values == 0 && (s == 0 && goesOn || e == n && more)
-			switch {
-			case part:
-				cost += costPart
-			case sums[owner] == 0 && sums[follow] == 0:
-				cost += costNeither
-			case sums[owner] == 0:
-				cost += costNoOwner
-			case sums[follow] == 0:
-				cost += costNoAmount
-			}
-			switch {
-			case part:
-			case !titled:
-				cost += costNoTitle
-			case small:
-				cost += costSmallTitle
-			case begins[word]:
-				cost -= gainKnownTitle
-			}
-			if values > 0 {
-				cost += min(mostOffAlign, offset(lines[s:e], high/values, a)/p.height)
-			}
-			if s > 0 {
-				cost += cutCost(p, &lines[s-1], l, ruled[s], anyRule)
-			}
-			if total := best[s] + cost; total < best[e] {
+			r.add(&row, s, s+1 == e)
+			doubles := r.doubles(&row)
+			if total := best[s] + r.cost(&row, s, e, doubles); total < best[e] {
 				best[e], from[e] = total, s
 			}
-			if doubles > hopelessDoubles || inside > hopelessInside {
+			if doubles > hopelessDoubles || row.inside > hopelessInside {
 				break
 			}
 		}
@@ -190,10 +138,100 @@ func partRows(p *sheetPage, cols []form.Head, lines []rowLine, ruled []bool, a a
 	for e := n; e > 0; e = from[e] {
 		starts = append(starts, from[e])
 	}
-	for i, j := 0, len(starts)-1; i < j; i, j = i+1, j-1 {
-		starts[i], starts[j] = starts[j], starts[i]
-	}
+	slices.Reverse(starts)
 	return starts, best[n]
+}
+
+// rowSearch is the search for the rows of a table on one page.
+type rowSearch struct {
+	p             *sheetPage
+	cols          []form.Head
+	lines         []rowLine
+	ruled         []bool // of each line: a rule runs over it
+	align         align
+	goesOn, more  bool
+	owner, follow int             // the columns that every row has filled once
+	begins        map[string]bool // words with which titles begin for certain
+	anyRule       bool
+}
+
+// rowSpan is what some lines have that may be one row.
+type rowSpan struct {
+	sums         []int   // values in each column
+	inside       float32 // what it costs that they are one
+	high, values float32 // where the values stand, summed, and how many there are
+	titled       bool
+	small        bool   // the title begins as none does
+	word         string // its first
+	begun        uint32 // columns in which the next words below are no mark
+}
+
+// add puts a line on top of a span.
+func (r *rowSearch) add(row *rowSpan, s int, last bool) {
+	l := &r.lines[s]
+	for c, k := range l.counts {
+		row.sums[c] += int(k)
+	}
+	if l.titled {
+		row.titled, row.small, row.word = true, l.goesOn, l.title
+	}
+	row.high += l.values * (l.y0 + l.y1) / 2
+	row.values += l.values
+	if !last {
+		row.inside += insideCost(r.p, l, &r.lines[s+1], r.ruled[s+1])
+		if l.marked&row.begun != 0 {
+			row.inside += costAfterMark
+		}
+	}
+	row.begun = row.begun&^l.opened | l.begun
+}
+
+// doubles is what it costs that columns of a span have more than one value.
+func (r *rowSearch) doubles(row *rowSpan) float32 {
+	doubles := float32(0)
+	for c, k := range row.sums {
+		if k > 1 {
+			weight := float32(costDouble)
+			if c == r.owner || c == r.follow || r.cols[c].Column.Class() == form.ClassDate {
+				weight = costSureDouble
+			}
+			doubles += weight * float32(k-1)
+		}
+	}
+	return doubles
+}
+
+// cost is what it costs that the lines from s to e are a row.
+func (r *rowSearch) cost(row *rowSpan, s, e int, doubles float32) float32 {
+	cost := row.inside + costRow
+	cost += doubles
+	part := row.values == 0 && (s == 0 && r.goesOn || e == len(r.lines) && r.more)
+	switch {
+	case part:
+		cost += costPart
+	case row.sums[r.owner] == 0 && row.sums[r.follow] == 0:
+		cost += costNeither
+	case row.sums[r.owner] == 0:
+		cost += costNoOwner
+	case row.sums[r.follow] == 0:
+		cost += costNoAmount
+	}
+	switch {
+	case part:
+	case !row.titled:
+		cost += costNoTitle
+	case row.small:
+		cost += costSmallTitle
+	case r.begins[row.word]:
+		cost -= gainKnownTitle
+	}
+	if row.values > 0 {
+		cost += min(mostOffAlign, offset(r.lines[s:e], row.high/row.values, r.align)/r.p.height)
+	}
+	if s > 0 {
+		cost += cutCost(r.p, &r.lines[s-1], &r.lines[s], r.ruled[s], r.anyRule)
+	}
+	return cost
 }
 
 // offset tells how far the values of a row stand from where its cells are aligned.

@@ -23,13 +23,8 @@ func (l *layout) layTable(at, end int, second bool) {
 	if !hasDeemed(l.lines[start:end]) {
 		cols = form.Without(cols, form.ColDeemed)
 	}
-	voc := newVocabulary(cols)
+	t := tableParts{cols: cols, voc: newVocabulary(cols)}
 	l.table++
-	var borders []float32
-	var left, own float32       // where titles begin, and where D or I stands
-	var begun [][][]sheet.Word  // cells of a row that goes on on the next page
-	var rows [][][][]sheet.Word // rows, cells, lines
-	var head [][][]sheet.Word
 	for page := l.lines[start].page; start < end; page++ {
 		stop := start
 		for stop < end && l.lines[stop].page == page {
@@ -38,72 +33,92 @@ func (l *layout) layTable(at, end int, second bool) {
 		if stop == start {
 			continue
 		}
-		heads, body := l.splitHeads(&voc, start, stop, head == nil || len(rows) == 0)
+		heads, body := l.splitHeads(&t.voc, start, stop, t.head == nil || len(t.rows) == 0)
 		start = stop
-		p := &l.pages[page]
-		if len(rows) == 0 && len(heads) > 0 && start < end && !anyValue(body) {
+		if len(t.rows) == 0 && len(heads) > 0 && start < end && !anyValue(body) {
 			heads, body = append(heads, body...), nil // the heads go on on the next page
 		}
-		before := borders
-		if p.text {
-			before = scaled(borders, left, own, body)
-		}
-		if b := findColumns(p, cols, &voc, heads, body, before, nil); b != nil {
-			borders = b
-		}
-		if borders == nil {
-			continue
-		}
-		if head == nil && len(heads) > 0 {
-			head = columnCells(len(cols), borders, heads)
-		} else if len(rows) == 0 && len(heads) > 0 {
-			for c, lines := range columnCells(len(cols), borders, heads) {
-				head[c] = append(head[c], lines...)
-			}
-		}
-		if x, o, ok := extent(body); ok {
-			left, own = x, o
-		}
-		starts := findRows(p, cols, borders, body, len(rows) > 0 && begun == nil, start < end)
-		if apart := clashes(cols, borders, body, starts); len(apart) > 0 {
-			if b := findColumns(p, cols, &voc, heads, body, before, apart); b != nil {
-				again := findRows(p, cols, b, body, len(rows) > 0 && begun == nil, start < end)
-				if len(clashes(cols, b, body, again)) < len(apart) {
-					borders, starts = b, again
-				}
-			}
-		}
-		for k, s := range starts {
-			e := len(body)
-			if k+1 < len(starts) {
-				e = starts[k+1]
-			}
-			cells := columnCells(len(cols), borders, body[s:e])
-			valued := rowHasValue(cols, borders, body[s:e])
-			switch {
-			case k == 0 && begun != nil:
-				cells = joinCells(begun, cells)
-				begun = nil
-			case k == 0 && len(rows) > 0 && !valued:
-				joinCells(rows[len(rows)-1], cells)
-				continue
-			case k == len(starts)-1 && k > 0 && start < end && !valued:
-				begun = cells
-				continue
-			}
-			rows = append(rows, cells)
-		}
+		t.addPage(&l.pages[page], heads, body, start < end)
 	}
-	if begun != nil && len(rows) > 0 {
-		joinCells(rows[len(rows)-1], begun)
+	if t.begun != nil && len(t.rows) > 0 {
+		joinCells(t.rows[len(t.rows)-1], t.begun)
 	}
-	if head == nil {
-		head = make([][][]sheet.Word, len(cols))
+	if t.head == nil {
+		t.head = make([][][]sheet.Word, len(cols))
 	}
-	l.giveRow(0, head, true)
-	for i, r := range rows {
+	l.giveRow(0, t.head, true)
+	for i, r := range t.rows {
 		l.giveRow(i+1, r, false)
 	}
+}
+
+// tableParts is a table as it is being found, page by page.
+type tableParts struct {
+	cols      []form.Head
+	voc       vocabulary
+	borders   []float32          // where the columns but the first begin, on the last page
+	left, own float32            // where titles begin, and where D or I stands
+	head      [][][]sheet.Word   // cells, lines
+	rows      [][][][]sheet.Word // rows, cells, lines
+	begun     [][][]sheet.Word   // cells of a row that goes on on the next page
+}
+
+// addPage adds the heads and rows of a page; more is set where another follows.
+func (t *tableParts) addPage(p *sheetPage, heads, body []*line, more bool) {
+	before := t.borders
+	if p.text {
+		before = scaled(t.borders, t.left, t.own, body)
+	}
+	if b := findColumns(p, t.cols, &t.voc, heads, body, before, nil); b != nil {
+		t.borders = b
+	}
+	if t.borders == nil {
+		return
+	}
+	if t.head == nil && len(heads) > 0 {
+		t.head = columnCells(len(t.cols), t.borders, heads)
+	} else if len(t.rows) == 0 && len(heads) > 0 {
+		joinCells(t.head, columnCells(len(t.cols), t.borders, heads))
+	}
+	if x, o, ok := extent(body); ok {
+		t.left, t.own = x, o
+	}
+	goesOn := len(t.rows) > 0 && t.begun == nil
+	starts := findRows(p, t.cols, t.borders, body, goesOn, more)
+	if apart := clashes(t.cols, t.borders, body, starts); len(apart) > 0 {
+		if b := findColumns(p, t.cols, &t.voc, heads, body, before, apart); b != nil {
+			again := findRows(p, t.cols, b, body, goesOn, more)
+			if len(clashes(t.cols, b, body, again)) < len(apart) {
+				t.borders, starts = b, again
+			}
+		}
+	}
+	for k, s := range starts {
+		e := len(body)
+		if k+1 < len(starts) {
+			e = starts[k+1]
+		}
+		t.addRow(body[s:e], k == 0, k > 0 && k == len(starts)-1 && more)
+	}
+}
+
+// addRow adds a row of a page. The first may be more of the row before, and the last
+// of a page that is not the last the beginning of one: then no value stands in it.
+func (t *tableParts) addRow(lines []*line, first, last bool) {
+	cells := columnCells(len(t.cols), t.borders, lines)
+	valued := rowHasValue(t.cols, t.borders, lines)
+	switch {
+	case first && t.begun != nil:
+		cells = joinCells(t.begun, cells)
+		t.begun = nil
+	case first && len(t.rows) > 0 && !valued:
+		joinCells(t.rows[len(t.rows)-1], cells)
+		return
+	case last && !valued:
+		t.begun = cells
+		return
+	}
+	t.rows = append(t.rows, cells)
 }
 
 // giveRow gives the cells of a row as blocks of the current table.
