@@ -8,6 +8,7 @@ SHELL := /bin/bash
 ADDR     ?= 127.0.0.1:8016
 FUZZTIME ?= 60s
 FAST     ?=
+PLAIN    ?=
 ONLY     ?=
 HOSTILE  ?= 5000
 
@@ -36,12 +37,12 @@ run: build ## build everything and serve the viewer (ADDR=127.0.0.1:8016)
 	@exec build/filingview serve -addr $(ADDR)
 
 .PHONY: build
-build: page ## build the page (web/dist) and the tool (build/filingview); FAST=1 packs the page fast
+build: page ## build the page (web/dist) and the tool (build/filingview); FAST=1 packs the page fast, PLAIN=1 leaves out all tricks of cmd/build
 	@go build -trimpath $(VCS) -o build/filingview ./cmd/filingview
 
 .PHONY: page
 page:
-	@go run ./cmd/build $(if $(FAST),-fast)
+	@go run ./cmd/build $(if $(FAST),-fast) $(if $(PLAIN),-without all)
 
 .PHONY: dist
 dist: ## make a folder, dist, that any static host can serve under any path

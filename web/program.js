@@ -19,7 +19,7 @@
 
   // Where no page around waits, answering the user goes before being ready early. Only
   // Chromium, which alone has userAgentData, compiles a function when it is called.
-  const rehearsing = () => alone && !sparing() && "userAgentData" in navigator;
+  const rehearsing = () => place.rehearse && alone && !sparing() && "userAgentData" in navigator;
 
   const script = (url) =>
     new Promise((yes, no) => {

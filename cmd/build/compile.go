@@ -30,35 +30,18 @@ func programs() []program {
 	}
 }
 
-// cold are the packages of the program that do not wait on speed: what draws, where
-// the browser's own work takes the time, and what runs once a file or less. Without
-// inlining them the program is a twenty-fifth smaller and draws as fast as before.
-// What reads a filing is not among them, nor is the runtime, without whose inlining
-// it reads at two thirds of its speed.
-func cold() []string {
-	return []string{
-		"filingview/app/...", "filingview/parser/export", goApp + "/...",
-		"archive/tar", "archive/zip", "context", "encoding/base64", "encoding/csv", "encoding/json",
-		"fmt", "internal/bisect", "internal/fmtsort", "internal/godebug", "internal/poll",
-		"internal/reflectlite", "net/netip", "net/url", "os", "reflect", "regexp", "regexp/syntax",
-		"sort", "syscall", "syscall/js", "time", "unique",
-	}
-}
-
-// hot are those of the cold packages that wait on speed all the same: what carries a
-// filing from the engine to the page.
-func hot() []string {
-	return []string{"filingview/app/engine", "filingview/app/reader", "filingview/app/wire", "filingview/app/worker"}
-}
-
-// compile builds the programs with a lean go-app and puts them to the sources.
-func compile(ctx context.Context, root string, sources map[string][]byte, stderr io.Writer) error {
-	modfile, err := leanModule(ctx, root)
-	if err != nil {
-		return err
+// compile builds the programs and adds them to the sources.
+func compile(ctx context.Context, root string, with tricks, sources map[string][]byte, stderr io.Writer) error {
+	modfile := ""
+	if with.lean {
+		var err error
+		if modfile, err = leanModule(ctx, root); err != nil {
+			return err
+		}
 	}
 	for _, p := range programs() {
-		if sources[p.name], err = p.compile(ctx, root, modfile, stderr); err != nil {
+		var err error
+		if sources[p.name], err = p.compile(ctx, root, with, modfile, stderr); err != nil {
 			return err
 		}
 	}
@@ -67,14 +50,11 @@ func compile(ctx context.Context, root string, sources map[string][]byte, stderr
 
 // compile builds a program with the modules of modfile, or of go.mod if that is
 // empty.
-func (p program) compile(ctx context.Context, root, modfile string, stderr io.Writer) ([]byte, error) {
+func (p program) compile(ctx context.Context, root string, with tricks, modfile string, stderr io.Writer) ([]byte, error) {
 	out := filepath.Join(root, "build", p.name)
 	args := []string{"build", "-modfile=" + modfile, "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out}
-	for _, c := range cold() {
-		args = append(args, "-gcflags="+c+"=-l")
-	}
-	for _, h := range hot() { // of several patterns that fit, the last counts
-		args = append(args, "-gcflags="+h+"=")
+	if with.inlining {
+		args = append(args, coldFlags()...)
 	}
 	cmd := goForWasm(ctx, root, append(args, p.main)...)
 	cmd.Stderr = stderr
@@ -85,7 +65,10 @@ func (p program) compile(ctx context.Context, root, modfile string, stderr io.Wr
 	if err != nil {
 		return nil, err
 	}
-	return withoutLines(made)
+	if !with.memory {
+		return made, nil
+	}
+	return inFewPieces(made, with.lines)
 }
 
 // goForWasm returns the go command as it works for the browser, whatever the

@@ -17,20 +17,6 @@ import (
 // one byte as the step of instructions, eight bytes as the size of a pointer.
 var tablesHead = []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8}
 
-// withoutLines returns a program of wasm without the tables of its lines, which are
-// made zero, and with what its memory begins with in few pieces (memory.go). The error
-// says what is not as it is known here.
-func withoutLines(program []byte) ([]byte, error) {
-	m, err := memoryOf(program)
-	if err != nil {
-		return nil, err
-	}
-	if err := dropLines(m.bytes); err != nil {
-		return nil, fmt.Errorf("the program's table of functions is not as this version of the build knows it: %w", err)
-	}
-	return m.write(program), nil
-}
-
 // dropLines makes the tables of lines and files in a memory zero, as far as nothing
 // else shares them (runtime/symtab.go, cmd/link/internal/ld/pcln.go).
 func dropLines(memory []byte) error {

@@ -65,7 +65,7 @@ func main() {
 	if readErr != nil {
 		t.Fatal(readErr)
 	}
-	stripped, stripErr := withoutLines(program)
+	stripped, stripErr := inFewPieces(program, true)
 	if stripErr != nil {
 		t.Fatal(stripErr)
 	}
@@ -81,11 +81,11 @@ func main() {
 	if was, is := len(mustGzip(t, program)), len(mustGzip(t, stripped)); is > was*9/10 {
 		t.Errorf("packed, %d bytes became %d", was, is)
 	}
-	if again, err := withoutLines(stripped); err != nil || !bytes.Equal(again, stripped) {
+	if again, err := inFewPieces(stripped, true); err != nil || !bytes.Equal(again, stripped) {
 		t.Errorf("without lines twice is something else: %v", err)
 	}
 	for _, n := range []int{0, 8, 100, len(program) / 2} {
-		if _, err := withoutLines(program[:n]); err == nil {
+		if _, err := inFewPieces(program[:n], true); err == nil {
 			t.Errorf("a program that is cut at %d has its lines taken out", n)
 		}
 	}

@@ -62,12 +62,17 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	out := flags.String("o", "", "the `folder` to fill, web/dist if none is named")
 	fast := flags.Bool("fast", false, "pack fast instead of well: a fifth larger")
 	size := flags.Bool("size", false, fmt.Sprintf("list what a first visit loads and fail over %d bytes", limit))
+	without := flags.String("without", "", "leave out these `tricks`, with a comma between them, or all (tricks.go)")
 	npm := flags.Bool("npm", false, "make the parser as a JavaScript module, in build/npm, in place of the page")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	if flags.NArg() > 0 {
 		return fmt.Errorf("there is an argument too much: %q", flags.Arg(0))
+	}
+	with, err := tricksWithout(*without)
+	if err != nil {
+		return err
 	}
 	root, err := moduleRoot(ctx)
 	if err != nil {
@@ -88,7 +93,12 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if err := compile(ctx, root, sources, stderr); err != nil {
+	if !with.rehearsal {
+		if sources["index.html"], err = withoutRehearsal(sources["index.html"]); err != nil {
+			return err
+		}
+	}
+	if err := compile(ctx, root, with, sources, stderr); err != nil {
 		return err
 	}
 	if sources[execName], err = readExec(ctx); err != nil {
@@ -119,7 +129,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if *size {
 		table(stdout, visit, later)
 	} else {
-		fmt.Fprintf(stdout, "%s: a first visit loads %s with Brotli, and %s behind it.\n", *out, megabytes(visit.total().brotli), megabytes(later.total().brotli))
+		fmt.Fprintf(stdout, "%s: a first visit loads %s with Brotli, and %s after it.\n", *out, megabytes(visit.total().brotli), megabytes(later.total().brotli))
 	}
 	if total := visit.total().brotli; *size && total > limit {
 		return fmt.Errorf("a first visit loads %d bytes with Brotli, which is more than %d", total, limit)

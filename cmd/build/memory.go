@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"slices"
 )
 
@@ -10,6 +11,22 @@ import (
 // pieces: where one belongs, and what it is. Go's linker leaves out the shortest runs of
 // zeros, and so makes a hundred thousand pieces, the most that a browser takes, whose
 // places are a fifth of that section. A browser puts each in its place by itself.
+
+// inFewPieces returns a program of wasm with what its memory begins with in few pieces
+// and, if that is asked for, without the tables of its lines (lines.go). The error says
+// what is not as this build knows it.
+func inFewPieces(program []byte, withoutLines bool) ([]byte, error) {
+	m, err := memoryOf(program)
+	if err != nil {
+		return nil, err
+	}
+	if withoutLines {
+		if err := dropLines(m.bytes); err != nil {
+			return nil, fmt.Errorf("the program's table of functions is not as this version of the build knows it: %w", err)
+		}
+	}
+	return m.write(program), nil
+}
 
 // memory is a program's memory as it begins.
 type memory struct {

@@ -14,6 +14,9 @@ import (
 // scripts of cmd/module, its program, Go's script as a module, the declarations made
 // of the schemas, the schemas, and the licences of all that is in it.
 
+// moduleTricks are those that concern a program without a page.
+func moduleTricks() tricks { return tricks{inlining: true, memory: true, lines: true} }
+
 func moduleProgram() program { return program{"module.wasm", "./cmd/module"} }
 
 // buildModule fills the folder and returns it.
@@ -22,7 +25,7 @@ func buildModule(ctx context.Context, root string, stderr io.Writer) (string, er
 	if err != nil {
 		return "", err
 	}
-	if files["filingview.wasm"], err = moduleProgram().compile(ctx, root, "", stderr); err != nil {
+	if files["filingview.wasm"], err = moduleProgram().compile(ctx, root, moduleTricks(), "", stderr); err != nil {
 		return "", err
 	}
 	dir := filepath.Join(root, "build", "npm")

@@ -49,7 +49,7 @@ func (v visit) total() weight {
 }
 
 // table writes what each file weighs, and all of them, first of a first visit and then
-// what is loaded behind it.
+// what is loaded after it.
 func table(w io.Writer, first, later visit) {
 	line := func(name string, raw, gzip, brotli string) {
 		fmt.Fprintf(w, "%-32s %10s %10s %10s\n", name, raw, gzip, brotli)
@@ -64,7 +64,7 @@ func table(w io.Writer, first, later visit) {
 	for _, f := range later {
 		weigh(f.name, f)
 	}
-	weigh("first visit and behind it", append(slices.Clone(first), later...).total())
+	weigh("first visit and after it", append(slices.Clone(first), later...).total())
 }
 
 // group writes a number with its digits in threes.

@@ -23,7 +23,7 @@ b.png                                    50         50         50
 first visit                       2,001,050    500,450  2,000,350
 at most                                                 1,700,000
 more.wasm                             3,000      2,000      1,000
-first visit and behind it         2,004,050    502,450  2,001,350
+first visit and after it          2,004,050    502,450  2,001,350
 `
 	if b.String() != want {
 		t.Errorf("got\n%swant\n%s", &b, want)
