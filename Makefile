@@ -132,6 +132,22 @@ hostile: page chromium ## have tool and page read HOSTILE=5000 damaged PDFs each
 	@HOSTILE=$(HOSTILE) go test -count=1 -v -timeout 60m -run HostilePDFs ./cmd/filingview
 	@HOSTILE=$(HOSTILE) CHROMIUM='$(CURDIR)/build/chromium/headless_shell' go test -tags e2e -count=1 -v -timeout 60m -run 'Page/harmful' ./e2e
 
+# Readers and ledger, with the tests of the whole that hold them too.
+READERS := ./parser/internal/formreader ./parser/internal/repair ./parser/internal/form ./parser/internal/layout
+LEDGER  := ./parser/ledger
+N       ?= 40
+SEED    ?= 1
+
+.PHONY: mutants
+mutants: ## change one operator, condition or number at a time and count what the tests notice; N=40 a package, SEED=1, ONLY=PACKAGE for one
+	@result=0; \
+	try() { echo "== at least $$1 %"; go run ./cmd/mutants -n $(N) -seed $(SEED) -least "$$1" -also "$$2" "$${@:3}" || result=1; }; \
+	if [ -n '$(ONLY)' ]; then try 0 ./parser $(ONLY); else \
+	  try 85 ./parser,./parser/internal/agreement $(READERS); \
+	  try 90 '' $(LEDGER); \
+	  try 90 ./parser ./parser/internal/rules; \
+	fi; exit $$result
+
 .PHONY: load
 load: build ## measure the server beside nginx, and with 10,000 slow connections; installs wrk and nginx by apt
 	@.ci/load

@@ -100,6 +100,7 @@ func rules() map[string]rule {
 		"cmd/reader":     {ours: []string{"app/reader"}, never: []string{"net", "os"}},
 		"cmd/module":     {ours: []string{"parser", "parser/export", "parser/ownership", "parser/report"}, never: []string{"net", "os"}},
 		"cmd/filingview": {ours: []string{"parser", "parser/export", "parser/ownership", "parser/report", "web"}, tests: []string{schemaModule}, never: []string{"syscall/js"}},
+		"cmd/mutants":    {},
 		"cmd/build":      {theirs: []string{brotliModule}},
 		"cmd/fields":     {},
 		"e2e":            {tests: []string{chromedpModule, cdprotoModule}},
