@@ -174,7 +174,7 @@ func whyItDied(ctx context.Context, cmd *exec.Cmd, err error, complaint string, 
 	default:
 		line, _, _ := strings.Cut(strings.TrimSpace(complaint), "\n")
 		switch {
-		case line == "" && err == nil:
+		case err == nil: // it exited with 0: what it wrote, a warning perhaps, is not why
 			line = "it ended before it was done"
 		case line == "":
 			line = err.Error()
