@@ -334,3 +334,38 @@ func TestSortAccounts(t *testing.T) {
 		}
 	}
 }
+
+// TestWordsOfFindings: the words of a filing's notes that support a finding are given
+// once each, with the finding; words of other filings' notes, and evidence without
+// words, are not.
+func TestWordsOfFindings(t *testing.T) {
+	const self, other = 0, 1
+	ours := ownership.Evidence{Filing: self, Path: "footnotes[0].text", Words: "ten more"}
+	more := ownership.Evidence{Filing: self, Path: "remarks", Words: "and five"}
+	silent := ownership.Evidence{Filing: self, Path: "tableI[0].sharesFollowing"}
+	theirs := ownership.Evidence{Filing: other, Path: "footnotes[0].text", Words: "less"}
+	theirsSilent := ownership.Evidence{Filing: other, Path: "tableI[1].sharesFollowing"}
+	finding := func(evidence ...ownership.Evidence) ownership.LedgerFinding {
+		return ownership.LedgerFinding{Rule: ownership.RuleRollForward, Evidence: evidence}
+	}
+	l := &ownership.Ledger{
+		Filings: []ownership.LedgerFiling{
+			{Given: 0, SameAs: -1, JointWith: -1, Amends: -1},
+			{Given: 1, SameAs: -1, JointWith: -1, Amends: -1},
+		},
+		Findings: []ownership.LedgerFinding{
+			finding(ours, silent, theirs, theirsSilent), finding(theirs), finding(more, ours),
+			{Rule: ownership.RuleRollForward, Lines: []ownership.LineRef{{Filing: self, Path: "tableI[0]"}}, Evidence: []ownership.Evidence{theirs}},
+		},
+	}
+	got := reconciliationOf(&book{refs: make([]wire.Ref, 2)}, l, self)
+	if want := []ownership.Evidence{ours, more}; !slices.Equal(got.Words, want) {
+		t.Errorf("the words are %v, want %v", got.Words, want)
+	}
+	if len(got.Findings) != 3 {
+		t.Errorf("%d findings, want those about this filing: %v", len(got.Findings), got.Findings)
+	}
+	if len(got.Places) != 2 {
+		t.Errorf("the filings named are %v", got.Places)
+	}
+}
