@@ -4,12 +4,13 @@ import (
 	"cmp"
 	"slices"
 
+	"filingview/parser/internal/identity"
 	"filingview/parser/ownership"
 )
 
 // account is one holding through the filings of a group.
 type account struct {
-	ids        []identity // every way in which it was written, the latest last
+	ids        []identity.Holding // every way in which it was written, the latest last
 	dollars    bool
 	statements []*statement
 	aside      []*entry // lines that are shown and not counted
@@ -31,17 +32,17 @@ func (a *account) last() *statement { return a.statements[len(a.statements)-1] }
 func (a *account) closing() ownership.Decimal { return a.last().fit.closing() }
 
 // like compares the account's identity with another, in the best of its spellings.
-func (a *account) like(id *identity) likeness {
-	best := different
-	for i := len(a.ids) - 1; i >= 0 && best < same; i-- {
-		best = max(best, a.ids[i].like(id))
+func (a *account) like(id *identity.Holding) identity.Likeness {
+	best := identity.Different
+	for i := len(a.ids) - 1; i >= 0 && best < identity.Same; i-- {
+		best = max(best, a.ids[i].Like(id))
 	}
 	return best
 }
 
-func (a *account) learn(id *identity) {
+func (a *account) learn(id *identity.Holding) {
 	for i := range a.ids {
-		if a.ids[i].like(id) == same && a.ids[i].notes == id.notes {
+		if a.ids[i].Like(id) == identity.Same && a.ids[i].Notes == id.Notes {
 			return
 		}
 	}
@@ -50,7 +51,7 @@ func (a *account) learn(id *identity) {
 	}
 }
 
-func (s *statement) id() *identity { return &s.entries[0].id }
+func (s *statement) id() *identity.Holding { return &s.entries[0].id }
 
 func (s *statement) dollars() bool { return s.entries[0].dollars }
 
@@ -79,17 +80,17 @@ func (g *group) post(p *paper) {
 		s          *statement
 		a          *account
 		tier, rank int
-		alike      likeness
+		alike      identity.Likeness
 	}
 	var pairs []pair
 	for _, s := range open {
 		candidates := g.accounts
 		if len(candidates) > many {
-			candidates = g.byKey[s.id().key]
+			candidates = g.byKey[s.id().Key]
 		}
 		for i, a := range candidates {
 			l := a.like(s.id())
-			if l == different || len(a.statements) == 0 {
+			if l == identity.Different || len(a.statements) == 0 {
 				continue
 			}
 			balance := a.closing()
@@ -100,29 +101,29 @@ func (g *group) post(p *paper) {
 			}
 			tier := 0
 			switch {
-			case l == same && continues && !zero:
+			case l == identity.Same && continues && !zero:
 				tier = 1
-			case l == alike && continues && !zero:
+			case l == identity.Alike && continues && !zero:
 				tier = 2
-			case l == same && continues:
+			case l == identity.Same && continues:
 				tier = 3
 			case s.splitsInto(a):
 				tier = 5
 			case !continues && s.otherLot(a):
 				continue
-			case l == same:
+			case l == identity.Same:
 				tier = 4
-			case l == alike && continues:
+			case l == identity.Alike && continues:
 				tier = 5
-			case l == doubtful && continues && !zero && telling(balance):
+			case l == identity.Doubtful && continues && !zero && telling(balance):
 				tier = 6
-			case l == alike:
+			case l == identity.Alike:
 				tier = 7
 			default:
 				continue
 			}
 			rank := 0
-			if last := a.last().id(); last.notes != s.id().notes {
+			if last := a.last().id(); last.Notes != s.id().Notes {
 				rank = 1
 			}
 			pairs = append(pairs, pair{s, a, tier, rank*1000 - i, l})
@@ -156,7 +157,7 @@ func (g *group) post(p *paper) {
 			g.accounts = append(g.accounts, a)
 			a.add(s)
 		}
-		if key := s.id().key; !slices.Contains(g.byKey[key], s.account) {
+		if key := s.id().Key; !slices.Contains(g.byKey[key], s.account) {
 			g.byKey[key] = append(g.byKey[key], s.account)
 		}
 	}
@@ -174,15 +175,15 @@ func (g *group) setAside(e *entry) {
 	var best *account
 	candidates := g.accounts
 	if len(candidates) > many {
-		candidates = g.byKey[e.id.key]
+		candidates = g.byKey[e.id.Key]
 	}
 	for _, a := range candidates {
-		if len(a.statements) > 0 && a.like(&e.id) >= alike && (best == nil || a.like(&e.id) > best.like(&e.id)) {
+		if len(a.statements) > 0 && a.like(&e.id) >= identity.Alike && (best == nil || a.like(&e.id) > best.like(&e.id)) {
 			best = a
 		}
 	}
 	if best == nil {
-		best = &account{dollars: e.dollars, ids: []identity{e.id}}
+		best = &account{dollars: e.dollars, ids: []identity.Holding{e.id}}
 		g.accounts = append(g.accounts, best)
 	}
 	best.aside = append(best.aside, e)
@@ -197,7 +198,7 @@ func telling(d ownership.Decimal) bool {
 // is of another lot: a grant on the same terms of which the account knows nothing.
 // Units and options of one title are often told lot by lot.
 func (s *statement) otherLot(a *account) bool {
-	if s.id().table != 2 {
+	if s.id().Table != 2 {
 		return false
 	}
 	if _, fromZero := s.continues(ownership.Decimal{}); fromZero && s.fits[0].closing().Sign() != 0 && a.closing().Sign() != 0 {
@@ -216,7 +217,7 @@ func (s *statement) otherLot(a *account) bool {
 			return false
 		}
 	}
-	return !s.id().sameTerms(last.id()) && !s.id().sameNotes(last.id())
+	return !s.id().SameTerms(last.id()) && !s.id().SameNotes(last.id())
 }
 
 func (a *account) add(s *statement) {

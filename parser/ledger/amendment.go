@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"filingview/parser/internal/identity"
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -62,7 +64,7 @@ func (p *paper) find(papers []*paper) *paper {
 // total, or the balance before. A line of another security is none.
 func (e *entry) match(others []*entry, taken map[*entry]bool) (best []*entry, score int) {
 	for _, o := range others {
-		if taken[o] || o.kind != e.kind || o.date != e.date || o.code != e.code || o.id.like(&e.id) < alike {
+		if taken[o] || o.kind != e.kind || o.date != e.date || o.code != e.code || o.id.Like(&e.id) < identity.Alike {
 			continue
 		}
 		n := 1
@@ -179,9 +181,9 @@ func (g *group) tellAmendments() {
 func (e *entry) difference(old *entry) string {
 	switch {
 	case e.change.Known && old.change.Known && e.change.V.Cmp(old.change.V) != 0:
-		return fmt.Sprintf("an amount of %s, not %s,", grouped(e.change.V.Magnitude()), grouped(old.change.V.Magnitude()))
+		return fmt.Sprintf("an amount of %s, not %s,", wording.Grouped(e.change.V.Magnitude()), wording.Grouped(old.change.V.Magnitude()))
 	case e.printed.Known && old.printed.Known && e.printed.V.Cmp(old.printed.V) != 0:
-		return fmt.Sprintf("a total of %s, not %s,", grouped(e.printed.V), grouped(old.printed.V))
+		return fmt.Sprintf("a total of %s, not %s,", wording.Grouped(e.printed.V), wording.Grouped(old.printed.V))
 	}
 	return "other particulars"
 }
@@ -198,7 +200,7 @@ func (x *gap) byUncorrected() {
 		if !ok || off.Sign() == 0 || off.Cmp(x.size) != 0 || e.paper.index > x.first.paper.index {
 			continue
 		}
-		x.explain(because(causeUncorrected, e.paper.name(), grouped(e.printed.V), grouped(e.replacedBy.printed.V)),
+		x.explain(because(causeUncorrected, e.paper.name(), wording.Grouped(e.printed.V), wording.Grouped(e.replacedBy.printed.V)),
 			append(x.cells(), e.paper.cellEvidence(e.total()), e.replacedBy.paper.cellEvidence(e.replacedBy.total()))...)
 		link(linkUncorrected, x.first, e)
 		return

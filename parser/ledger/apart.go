@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"filingview/parser/internal/identity"
 	"filingview/parser/ownership"
 )
 
@@ -17,13 +18,13 @@ func (g *group) statementsOf(p *paper) []*statement {
 		case !e.testable():
 			g.idle = append(g.idle, e)
 		default:
-			key := e.id.key
+			key := e.id.Key
 			if e.dollars {
 				key += "$"
 			}
 			in := byKey[key]
 			for i := 0; in == nil && i < len(all) && len(all) <= many; i++ {
-				if s := all[i]; s.dollars() == e.dollars && s.id().like(&e.id) == same {
+				if s := all[i]; s.dollars() == e.dollars && s.id().Like(&e.id) == identity.Same {
 					in = s
 				}
 			}
@@ -58,7 +59,7 @@ func joined(all []*statement) []*statement {
 	for i := 0; i < len(all); i++ {
 		for j := i + 1; j < len(all); j++ {
 			a, b := all[i], all[j]
-			if a.dollars() != b.dollars() || a.id().like(b.id()) != alike || !follows(a, b) && !follows(b, a) {
+			if a.dollars() != b.dollars() || a.id().Like(b.id()) != identity.Alike || !follows(a, b) && !follows(b, a) {
 				continue
 			}
 			both := slices.Concat(a.entries, b.entries)
@@ -96,7 +97,7 @@ func (g *group) apart(s *statement) []*statement {
 	if parts := byNotes(s); parts != nil {
 		return parts
 	}
-	if s.id().table == 1 && s.id().own == ownership.Direct {
+	if s.id().Table == 1 && s.id().Own == ownership.Direct {
 		return []*statement{s}
 	}
 	if parts := g.byBalance(s); parts != nil {
@@ -108,7 +109,7 @@ func (g *group) apart(s *statement) []*statement {
 func byNotes(s *statement) []*statement {
 	var parts []*statement
 	for _, e := range s.entries {
-		i := slices.IndexFunc(parts, func(t *statement) bool { return t.id().notes == e.id.notes })
+		i := slices.IndexFunc(parts, func(t *statement) bool { return t.id().Notes == e.id.Notes })
 		if i < 0 {
 			i = len(parts)
 			parts = append(parts, &statement{paper: s.paper})
@@ -119,7 +120,7 @@ func byNotes(s *statement) []*statement {
 		return nil
 	}
 	for _, t := range parts {
-		if t.id().notes == "" {
+		if t.id().Notes == "" {
 			return nil // an empty set of notes never separates
 		}
 		if t.fits = fits(t.entries); !t.fits[0].exact {
@@ -135,10 +136,10 @@ func (g *group) byBalance(s *statement) []*statement {
 	var known []ownership.Decimal
 	candidates := g.accounts
 	if len(candidates) > many {
-		candidates = g.byKey[s.id().key]
+		candidates = g.byKey[s.id().Key]
 	}
 	for _, a := range candidates {
-		if len(a.statements) > 0 && a.dollars == s.dollars() && a.like(s.id()) >= alike {
+		if len(a.statements) > 0 && a.dollars == s.dollars() && a.like(s.id()) >= identity.Alike {
 			known = append(known, a.closing())
 		}
 	}
@@ -171,7 +172,7 @@ func (g *group) byBalance(s *statement) []*statement {
 		}
 		parts[i].entries = append(parts[i].entries, e)
 	}
-	if len(parts) < 2 || loose > s.fits[0].breaks() || loose > 0 && loose == len(parts) && s.id().table == 1 {
+	if len(parts) < 2 || loose > s.fits[0].breaks() || loose > 0 && loose == len(parts) && s.id().Table == 1 {
 		return nil
 	}
 	for _, t := range parts {

@@ -3,6 +3,10 @@ package ledger
 import (
 	"slices"
 
+	"filingview/parser/internal/identity"
+	"filingview/parser/internal/misprint"
+	"filingview/parser/internal/notetext"
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -56,7 +60,7 @@ func (x *gap) byFormUnit() {
 	b, okB := x.before.printed.V.Product(amount)
 	if okA && okB && a.Cmp(b) == 0 && under.Cmp(amount) != 0 {
 		x.explain(because(causeForm3Underlying,
-			grouped(x.before.printed.V), unitOf(e), grouped(opening), grouped(under), grouped(amount)),
+			wording.Grouped(x.before.printed.V), unitOf(e), wording.Grouped(opening), wording.Grouped(under), wording.Grouped(amount)),
 			append(x.cells(), e.paper.cellEvidence(e.cell("underlyingShares")))...)
 	}
 }
@@ -66,7 +70,7 @@ func (x *gap) byFormUnit() {
 func (x *gap) byNote() {
 	for _, e := range x.at.fit.steps[x.step].entries {
 		if note, ok := e.noteOf(x.size); ok {
-			x.explain(because(causeNote, grouped(x.size.Magnitude()), unitOf(e), note.Words),
+			x.explain(because(causeNote, wording.Grouped(x.size.Magnitude()), unitOf(e), note.Words),
 				append([]ownership.Evidence{note}, x.cells()...)...)
 			return
 		}
@@ -78,12 +82,12 @@ func (e *entry) noteOf(size ownership.Decimal) (ownership.Evidence, bool) {
 	size = size.Magnitude()
 	for _, at := range e.totalNotes() {
 		text := e.paper.filing.Footnotes[at].Text.V
-		var parts []noted
-		for _, n := range numbersIn(text) {
-			if n.n.Cmp(size) == 0 {
-				return e.paper.noteEvidence(at, n.from, n.to), true
+		var parts []notetext.Number
+		for _, n := range notetext.Numbers(text) {
+			if n.Value.Cmp(size) == 0 {
+				return e.paper.noteEvidence(at, n.From, n.To), true
 			}
-			if countedBehind(text[n.from:n.to]) {
+			if notetext.CountFollows(text[n.From:n.To]) {
 				parts = append(parts, n)
 			}
 		}
@@ -91,10 +95,10 @@ func (e *entry) noteOf(size ownership.Decimal) (ownership.Evidence, bool) {
 		if len(parts) > 1 && len(parts) < 5 {
 			sum := ownership.Decimal{}
 			for _, n := range parts {
-				sum, _ = sum.Sum(n.n)
+				sum, _ = sum.Sum(n.Value)
 			}
 			if sum.Cmp(size) == 0 {
-				return e.paper.noteEvidence(at, parts[0].from, parts[len(parts)-1].to), true
+				return e.paper.noteEvidence(at, parts[0].From, parts[len(parts)-1].To), true
 			}
 		}
 	}
@@ -106,7 +110,7 @@ func (x *gap) byRounding() {
 	if x.size.Magnitude().Cmp(ownership.NewDecimal(1, 0)) > 0 || !x.fractional() {
 		return
 	}
-	x.explain(because(causeRounding, grouped(x.size.Magnitude())), x.cells()...)
+	x.explain(because(causeRounding, wording.Grouped(x.size.Magnitude())), x.cells()...)
 }
 
 // fractional reports whether fractions are in the figures beside the gap.
@@ -137,18 +141,18 @@ func (x *gap) byAmount() {
 	if !ok || right.Sign() != e.change.V.Sign() {
 		return
 	}
-	slip := slipOf(plain(right.Magnitude()), plain(e.change.V.Magnitude()))
-	if slip != "" && !longEnough(plain(right.Magnitude()), plain(e.change.V.Magnitude())) {
+	kind := misprint.Of(right.Magnitude(), e.change.V.Magnitude())
+	if kind != misprint.None && !misprint.IsLikely(right.Magnitude(), e.change.V.Magnitude()) {
 		return // short numbers look alike by chance
 	}
-	if slip == "" {
-		slip = shiftOf(right.Magnitude(), e.change.V.Magnitude())
+	if kind == misprint.None {
+		kind = misprint.OfPoint(right.Magnitude(), e.change.V.Magnitude())
 	}
-	if slip == "" {
+	if kind == misprint.None {
 		return
 	}
 	x.explain(because(causeAmountMisprinted,
-		slip, grouped(right.Magnitude()), grouped(e.change.V.Magnitude())),
+		kind, wording.Grouped(right.Magnitude()), wording.Grouped(e.change.V.Magnitude())),
 		append(x.cells(), e.paper.cellEvidence(e.amount()))...)
 	x.spread(right.Magnitude())
 }
@@ -167,8 +171,8 @@ func (x *gap) spread(right ownership.Decimal) {
 				continue
 			}
 			for _, t := range e.paper.entries {
-				if t.table == o.table && t.id.like(&o.id) == same && t.change.Known && t.change.V.Magnitude().Cmp(wrong) == 0 && t.line.State == ownership.Reconciled {
-					t.say(because(causeAmountCarried, grouped(right), grouped(wrong)), t.paper.cellEvidence(t.amount()), e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()), x.before.paper.cellEvidence(x.before.total()))
+				if t.table == o.table && t.id.Like(&o.id) == identity.Same && t.change.Known && t.change.V.Magnitude().Cmp(wrong) == 0 && t.line.State == ownership.Reconciled {
+					t.say(because(causeAmountCarried, wording.Grouped(right), wording.Grouped(wrong)), t.paper.cellEvidence(t.amount()), e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()), x.before.paper.cellEvidence(x.before.total()))
 					link(linkMisprint, t, e)
 				}
 			}
@@ -209,10 +213,10 @@ func (g *group) byAllSeries(x *gap) {
 	evidence := x.cells()
 	for _, a := range g.accounts {
 		last := a.lastBefore(e.paper)
-		if last == nil || likeTitle(a.ids[0].title, e.id.title) < alike || a.ids[0].own != e.id.own || a.dollars != e.dollars || last.fit.closing().Sign() == 0 {
+		if last == nil || identity.CompareTitles(a.ids[0].Title, e.id.Title) < identity.Alike || a.ids[0].Own != e.id.Own || a.dollars != e.dollars || last.fit.closing().Sign() == 0 {
 			continue
 		}
-		if e.id.own == ownership.Indirect && a.ids[0].holder.like(&e.id.holder) < alike {
+		if e.id.Own == ownership.Indirect && a.ids[0].Holder.Like(&e.id.Holder) < identity.Alike {
 			continue
 		}
 		sum, _ = sum.Sum(last.fit.closing())
@@ -223,7 +227,7 @@ func (g *group) byAllSeries(x *gap) {
 		}
 	}
 	if n > 1 && sum.Cmp(opening) == 0 {
-		x.explain(because(causeAllSeries, n, grouped(sum)), evidence...)
+		x.explain(because(causeAllSeries, n, wording.Grouped(sum)), evidence...)
 	}
 }
 
@@ -263,7 +267,7 @@ func (g *group) byMissing(x *gap) {
 		return
 	}
 	x.explain(because(causeMissingFiling,
-		from, to, grouped(x.size.Magnitude()), unitOf(x.first), moreOrLess(x.size)), x.cells()...)
+		from, to, wording.Grouped(x.size.Magnitude()), unitOf(x.first), moreOrLess(x.size)), x.cells()...)
 }
 
 // large reports whether the gap is a tenth of the balance or more.
@@ -280,22 +284,22 @@ func (x *gap) large() bool {
 // one that belongs between is not here.
 func (x *gap) byMissingPart(g *group) bool {
 	for _, p := range []*paper{x.before.paper, x.first.paper} {
-		if p.part.of == 0 {
+		if p.part.Of == 0 {
 			continue
 		}
-		want := p.part.n + 1 // the part behind the line before
+		want := p.part.N + 1 // the part behind the line before
 		if p == x.first.paper {
-			want = p.part.n - 1
+			want = p.part.N - 1
 		}
-		if want < 1 || want > p.part.of || slices.ContainsFunc(g.papers, func(q *paper) bool {
-			return q.part == part{want, p.part.of} && q.period == p.period
+		if want < 1 || want > p.part.Of || slices.ContainsFunc(g.papers, func(q *paper) bool {
+			return q.part == notetext.Part{N: want, Of: p.part.Of} && q.period == p.period
 		}) {
 			continue
 		}
 		text := p.filing.Remarks.V
 		evidence := ownership.Evidence{Filing: p.index, Path: "remarks", Words: text, From: 0, To: len(text)}
 		x.explain(because(causeMissingPart,
-			want, p.part.of, p.name(), p.part.of, grouped(x.size.Magnitude()), unitOf(x.first), moreOrLess(x.size)),
+			want, p.part.Of, p.name(), p.part.Of, wording.Grouped(x.size.Magnitude()), unitOf(x.first), moreOrLess(x.size)),
 			append(x.cells(), evidence)...)
 		return true
 	}

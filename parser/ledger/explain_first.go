@@ -3,6 +3,8 @@ package ledger
 import (
 	"slices"
 
+	"filingview/parser/internal/identity"
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -28,13 +30,13 @@ func (g *group) firsts() {
 				continue
 			}
 			id := last.id()
-			if id.table != e.id.table || likeTitle(id.title, e.id.title) < alike || id.table == 2 && likeTerm(id.strike, e.id.strike) < alike {
+			if id.Table != e.id.Table || identity.CompareTitles(id.Title, e.id.Title) < identity.Alike || id.Table == 2 && identity.CompareTerms(id.Strike, e.id.Strike) < identity.Alike {
 				continue
 			}
 			lines := last.fit.steps[len(last.fit.steps)-1].entries
 			from := lines[len(lines)-1]
 			x.explain(because(causeBalanceContinued,
-				grouped(x.size), unitOf(e), accountName(from), last.paper.name()),
+				wording.Grouped(x.size), unitOf(e), accountName(from), last.paper.name()),
 				from.paper.cellEvidence(from.total()), e.paper.cellEvidence(e.total()), e.paper.cellEvidence(e.cell("ownership")))
 			link(linkBalanceContinued, e, from)
 			break
@@ -54,7 +56,7 @@ func (g *group) twins() {
 				if e.kind != ownership.Holding {
 					continue
 				}
-				if first == nil || first.printed.V.Cmp(e.printed.V) != 0 || first.id.notes != e.id.notes {
+				if first == nil || first.printed.V.Cmp(e.printed.V) != 0 || first.id.Notes != e.id.Notes {
 					first = e
 					continue
 				}
@@ -67,7 +69,7 @@ func (g *group) twins() {
 func (e *entry) twin(first *entry, g *group) {
 	e.say(because(causeHoldingTwice))
 	e.line.Evidence = []ownership.Evidence{first.paper.cellEvidence(first.total()), e.paper.cellEvidence(e.total())}
-	if e.id.own != ownership.Indirect || len(g.accounts) > many {
+	if e.id.Own != ownership.Indirect || len(g.accounts) > many {
 		return
 	}
 	for _, b := range g.accounts {
@@ -77,13 +79,13 @@ func (e *entry) twin(first *entry, g *group) {
 		s := b.statements[0]
 		other := s.entries[0]
 		i, o := &other.id, &e.id
-		if i.table != o.table || i.own != o.own || likeTitle(i.title, o.title) < same || likeTerm(i.strike, o.strike) < alike ||
-			len(without(i.holder.name.words, o.holder.name.words)) != 1 || len(without(o.holder.name.words, i.holder.name.words)) > 1 ||
+		if i.Table != o.Table || i.Own != o.Own || identity.CompareTitles(i.Title, o.Title) < identity.Same || identity.CompareTerms(i.Strike, o.Strike) < identity.Alike ||
+			i.Holder.Name.Extra(&o.Holder.Name) != 1 || o.Holder.Name.Extra(&i.Holder.Name) > 1 ||
 			other.printed.V.Cmp(e.printed.V) != 0 {
 			continue
 		}
 		e.say(because(causeHolderMisprinted,
-			other.paper.name(), other.id.holder.name.shown, grouped(e.printed.V)),
+			other.paper.name(), other.id.Holder.Name.Shown, wording.Grouped(e.printed.V)),
 			e.paper.cellEvidence(e.cell("natureOfOwnership")), other.paper.cellEvidence(other.cell("natureOfOwnership")), other.paper.cellEvidence(other.total()))
 		link(linkSameHolding, e, other)
 		return

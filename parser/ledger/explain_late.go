@@ -3,6 +3,7 @@ package ledger
 import (
 	"fmt"
 
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -69,7 +70,7 @@ func (e *entry) reportedLate() bool {
 
 func signed(d ownership.Decimal) string {
 	if d.Sign() > 0 {
-		return "+" + grouped(d)
+		return "+" + wording.Grouped(d)
 	}
-	return grouped(d)
+	return wording.Grouped(d)
 }

@@ -3,6 +3,8 @@ package ledger
 import (
 	"fmt"
 
+	"filingview/parser/internal/misprint"
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -55,7 +57,7 @@ func (x *gap) returns(y *gap) {
 	}
 	var rule ownership.Rule
 	why := ""
-	slip := slipOf(plain(right), plain(e.printed.V))
+	kind := misprint.Of(right, e.printed.V)
 	unchanging := true
 	for _, w := range wrong {
 		unchanging = unchanging && w.change.V.Sign() == 0
@@ -65,8 +67,8 @@ func (x *gap) returns(y *gap) {
 		rule, why = ownership.RuleStaleTotal, fmt.Sprintf("it repeats the total after the %s", stale.paper.name())
 	case len(wrong) == 1 && e.kind == ownership.Transaction && e.change.V.Cmp(e.printed.V) == 0:
 		rule, why = ownership.RulePerLotTotal, "it counts the securities of this line alone"
-	case slip != "":
-		rule, why = ownership.RuleDigitSlip, slip
+	case kind != misprint.None:
+		rule, why = ownership.RuleDigitSlip, kind.String()
 	case len(wrong) == 1 && !e.indistinct():
 		rule, why = ownership.RuleMisprint, "the totals before and after agree with each other and not with it"
 	default:
@@ -78,18 +80,18 @@ func (x *gap) returns(y *gap) {
 	}
 	told := ""
 	if note.Words != "" {
-		told = fmt.Sprintf(" %s of the difference is told by a note: “%s”.", grouped(rest.Magnitude()), note.Words)
+		told = fmt.Sprintf(" %s of the difference is told by a note: “%s”.", wording.Grouped(rest.Magnitude()), note.Words)
 	}
 	x.explain(because(causeTotalMisprinted,
-		grouped(e.printed.V), grouped(right), why, y.first.paper.name(), grouped(right), told).by(rule), evidence...)
+		wording.Grouped(e.printed.V), wording.Grouped(right), why, y.first.paper.name(), wording.Grouped(right), told).by(rule), evidence...)
 	if y.closed {
 		y.first.line.Evidence = append(y.first.line.Evidence, x.first.paper.cellEvidence(x.first.total()))
 	} else {
 		y.explain(because(causeTotalResumed,
-			grouped(right), e.paper.name(), grouped(e.printed.V), why, told).by(rule), evidence...)
+			wording.Grouped(right), e.paper.name(), wording.Grouped(e.printed.V), why, told).by(rule), evidence...)
 	}
 	for _, w := range wrong[1:] {
-		w.say(because(causeTotalCarried, e.paper.name(), grouped(x.size), y.first.paper.name()).by(rule), evidence...)
+		w.say(because(causeTotalCarried, e.paper.name(), wording.Grouped(x.size), y.first.paper.name()).by(rule), evidence...)
 	}
 	linkBy(rule, linkResumed, e, y.first)
 }
@@ -103,8 +105,8 @@ func (x *gap) slight() bool {
 // indistinct reports whether other holdings may look the same: units without terms,
 // vehicles without a name.
 func (e *entry) indistinct() bool {
-	return e.table == 2 && (e.id.strike == "" || e.id.expiry == "") ||
-		e.id.own == ownership.Indirect && e.id.holder.name.empty() && e.id.holder.text == ""
+	return e.table == 2 && (e.id.Strike == "" || e.id.Expiry == "") ||
+		e.id.Own == ownership.Indirect && e.id.Holder.Name.Empty() && e.id.Holder.Text == ""
 }
 
 // between returns the lines from the first of x up to the one before the first of

@@ -3,6 +3,8 @@ package ledger
 import (
 	"slices"
 
+	"filingview/parser/internal/identity"
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -52,7 +54,7 @@ func (x *gap) beside(y *gap) bool {
 		return false
 	}
 	a, b := x.first.id, y.first.id
-	if a.table != b.table || likeTitle(a.title, b.title) < alike || a.table == 2 && likeTerm(a.strike, b.strike) < alike {
+	if a.Table != b.Table || identity.CompareTitles(a.Title, b.Title) < identity.Alike || a.Table == 2 && identity.CompareTerms(a.Strike, b.Strike) < identity.Alike {
 		return false
 	}
 	return x.before.paper.index < y.first.paper.index && y.before.paper.index < x.first.paper.index
@@ -92,7 +94,7 @@ func (g *group) byRow(x *gap) {
 			}
 			for _, e := range s.entries {
 				if e.kind != ownership.Transaction || !transferCode(e.code) || !e.unpriced() || e.change.V.Cmp(x.size.Negated()) != 0 ||
-					e.id.table != x.first.id.table || likeTitle(e.id.title, x.first.id.title) < alike || e.paper == x.before.paper && e.date.Compare(x.before.paper.last) < 0 ||
+					e.id.Table != x.first.id.Table || identity.CompareTitles(e.id.Title, x.first.id.Title) < identity.Alike || e.paper == x.before.paper && e.date.Compare(x.before.paper.last) < 0 ||
 					len(e.line.Links) > 0 {
 					continue
 				}
@@ -107,7 +109,7 @@ func (g *group) byRow(x *gap) {
 		return
 	}
 	x.explain(because(causeTransferLine,
-		grouped(x.size.Magnitude()), unitOf(x.first), found.date, accountName(found)), append(x.cells(), found.paper.cellEvidence(found.amount()))...)
+		wording.Grouped(x.size.Magnitude()), unitOf(x.first), found.date, accountName(found)), append(x.cells(), found.paper.cellEvidence(found.amount()))...)
 	link(linkTransferLine, x.first, found)
 }
 
@@ -117,21 +119,21 @@ func (x *gap) transfer(y *gap) {
 		from, to = y, x
 	}
 	exempt := ""
-	if from.first.id.own != to.first.id.own {
+	if from.first.id.Own != to.first.id.Own {
 		exempt = " A change in form of ownership alone is exempt (Rule 16a-13)."
 	}
 	x.explain(because(causeMirrored,
-		grouped(x.size.Magnitude()), unitOf(x.first), accountName(from.first), accountName(to.first), exempt),
+		wording.Grouped(x.size.Magnitude()), unitOf(x.first), accountName(from.first), accountName(to.first), exempt),
 		append(x.cells(), y.cells()...)...)
 	link(linkOtherSide, x.first, y.first)
 }
 
 // accountName names the account of a line in a sentence.
 func accountName(e *entry) string {
-	if e.id.own != ownership.Indirect {
+	if e.id.Own != ownership.Indirect {
 		return "the direct holding"
 	}
-	if n := e.id.holder.name.shown; n != "" {
+	if n := e.id.Holder.Name.Shown; n != "" {
 		return "the indirect holding “" + n + "”"
 	}
 	if n := e.row.NatureOfOwnership.V; n != "" {
@@ -168,11 +170,11 @@ func (x *gap) shared(gaps []*gap) {
 		}
 		for _, y := range set {
 			y.explain(because(causePartOfChange,
-				grouped(x.size.Magnitude()), appearOrLeave(x.size), x.first.id.title), evidence...)
+				wording.Grouped(x.size.Magnitude()), appearOrLeave(x.size), x.first.id.Title), evidence...)
 			link(linkPartOfChange, x.first, y.first)
 		}
 		x.explain(because(causeSumOfChanges,
-			grouped(x.size.Magnitude()), unitOf(x.first), appearOrLeave(x.size), len(set)), evidence...)
+			wording.Grouped(x.size.Magnitude()), unitOf(x.first), appearOrLeave(x.size), len(set)), evidence...)
 		return
 	}
 }
@@ -196,7 +198,7 @@ func (g *group) whole(x *gap) {
 			continue
 		}
 		id := last.id()
-		if id.table != x.first.id.table || likeTitle(id.title, x.first.id.title) < alike || id.table == 2 && likeTerm(id.strike, x.first.id.strike) < alike {
+		if id.Table != x.first.id.Table || identity.CompareTitles(id.Title, x.first.id.Title) < identity.Alike || id.Table == 2 && identity.CompareTerms(id.Strike, x.first.id.Strike) < identity.Alike {
 			continue
 		}
 		if i := slices.Index(a.statements, last); i+1 < len(a.statements) && a.statements[i+1].fit.opening().Sign() != 0 {
@@ -205,7 +207,7 @@ func (g *group) whole(x *gap) {
 		lines := last.fit.steps[len(last.fit.steps)-1].entries
 		e := lines[len(lines)-1]
 		x.explain(because(causeBalanceTaken,
-			grouped(x.size), unitOf(x.first), accountName(e)), append(x.cells(), e.paper.cellEvidence(e.total()))...)
+			wording.Grouped(x.size), unitOf(x.first), accountName(e)), append(x.cells(), e.paper.cellEvidence(e.total()))...)
 		link(linkBalanceTaken, x.first, e)
 		return
 	}

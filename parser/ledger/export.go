@@ -71,11 +71,11 @@ func (a *account) export() ownership.Account {
 // name lets the account be called as its line is.
 func (a *account) name(out *ownership.Account, e *entry) {
 	row := e.row
-	out.Table, out.Ownership = e.table, e.id.own
+	out.Table, out.Ownership = e.table, e.id.Own
 	out.Title = latest(&out.Titles, row.SecurityTitle.V, out.Title)
-	if e.id.own == ownership.Indirect {
+	if e.id.Own == ownership.Indirect {
 		latest(&out.Natures, row.NatureOfOwnership.V, "")
-		out.Holder = cmp.Or(e.id.holder.name.shown, out.Holder)
+		out.Holder = cmp.Or(e.id.Holder.Name.Shown, out.Holder)
 	}
 	if e.table == 2 {
 		out.ConversionOrExercisePrice = cmp.Or(filed(&row.ConversionOrExercisePrice), out.ConversionOrExercisePrice)

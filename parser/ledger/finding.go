@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 
+	"filingview/parser/internal/misprint"
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -66,8 +68,8 @@ func (b *builder) ofGap(x *gap) {
 	l.Rule = rule
 	b.find(rule, l.Explanation, []*entry{x.before, x.first}, x.cells()...)
 	right := x.first.line.Computed.V
-	if slip := slipOf(plain(right), plain(x.first.printed.V)); slip == "two digits are transposed" || slip == "digits are transposed" {
-		b.find(ownership.RuleDigitSlip, fmt.Sprintf("%s printed, %s expected: possibly %s.", grouped(x.first.printed.V), grouped(right), slip), []*entry{x.first}, x.cells()...)
+	if kind := misprint.Of(right, x.first.printed.V); kind.IsTransposition() {
+		b.find(ownership.RuleDigitSlip, fmt.Sprintf("%s printed, %s expected: possibly %s.", wording.Grouped(x.first.printed.V), wording.Grouped(right), kind), []*entry{x.first}, x.cells()...)
 	}
 	b.roundTypo(x)
 }
@@ -82,9 +84,9 @@ func (b *builder) roundTypo(x *gap) {
 	if !ok || right.Sign() != e.change.V.Sign() {
 		return
 	}
-	if shift := shiftOf(right.Magnitude(), e.change.V.Magnitude()); shift != "" {
+	if misprint.OfPoint(right.Magnitude(), e.change.V.Magnitude()) != misprint.None {
 		b.find(ownership.RuleRoundNumberTypo, fmt.Sprintf("The total would be right with an amount of %s in place of %s: possibly a zero too many or too few.",
-			grouped(right.Magnitude()), grouped(e.change.V.Magnitude())), []*entry{e}, e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()))
+			wording.Grouped(right.Magnitude()), wording.Grouped(e.change.V.Magnitude())), []*entry{e}, e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()))
 	}
 }
 
@@ -101,7 +103,7 @@ func (b *builder) ofStyle(s *statement) {
 	}
 	switch s.fit.style {
 	case ownership.RuleFinalTotalRepeated:
-		b.find(s.fit.style, fmt.Sprintf("Each of these %d lines shows the total after all of them, %s.", lines, grouped(s.fit.closing())), s.entries)
+		b.find(s.fit.style, fmt.Sprintf("Each of these %d lines shows the total after all of them, %s.", lines, wording.Grouped(s.fit.closing())), s.entries)
 	case ownership.RuleDateBlockTotal:
 		b.find(s.fit.style, "The totals are per day: each line shows the one at the end of its day.", s.entries)
 	case ownership.RuleReverseOrder:
@@ -118,19 +120,18 @@ func (b *builder) ofBalance(a *account, s *statement, first bool) {
 		st := &s.fit.steps[i]
 		e := st.entries[0]
 		if first && i == 0 && st.opening.Sign() < 0 && st.opening.Cmp(lowest(s)) < 0 {
-			b.find(ownership.RuleOpeningNegative, fmt.Sprintf("The holding before this line would be %s.", grouped(st.opening)), st.entries, e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()))
+			b.find(ownership.RuleOpeningNegative, fmt.Sprintf("The holding before this line would be %s.", wording.Grouped(st.opening)), st.entries, e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()))
 		}
 		if i == 0 && first && e.kind == ownership.Transaction && e.acquired() && len(st.entries) == 1 {
-			if slip := slipOf(plain(e.change.V), plain(e.printed.V)); slip != "" && e.change.V.Float() >= 1000 &&
-				(slip == "two digits are transposed" || slip == "digits are transposed") {
+			if misprint.Of(e.change.V, e.printed.V).IsTransposition() && e.change.V.Float() >= 1000 {
 				b.find(ownership.RuleDigitSlip, fmt.Sprintf(
 					"The amount is %s and the total %s, a difference of %s with the same digits: possibly transposed in one of them. If nothing was held before, the total should be the amount.",
-					grouped(e.change.V), grouped(e.printed.V), grouped(st.opening)), []*entry{e}, e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()))
+					wording.Grouped(e.change.V), wording.Grouped(e.printed.V), wording.Grouped(st.opening)), []*entry{e}, e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()))
 			}
 		}
 		for _, e := range st.entries {
 			if e.line.Computed.Known && e.line.Computed.V.Sign() < 0 && e.line.Computed.V.Cmp(lowest(s)) < 0 && e.line.State == ownership.Unexplained {
-				b.find(ownership.RuleBalanceNegative, fmt.Sprintf("It disposes of more than was held: %s would be left.", grouped(e.line.Computed.V)), []*entry{e}, e.paper.cellEvidence(e.amount()))
+				b.find(ownership.RuleBalanceNegative, fmt.Sprintf("It disposes of more than was held: %s would be left.", wording.Grouped(e.line.Computed.V)), []*entry{e}, e.paper.cellEvidence(e.amount()))
 			}
 		}
 	}
@@ -168,7 +169,7 @@ func (b *builder) ratio(a *account) {
 			now := under.Float() / amount.Float()
 			if before != nil && math.Abs(now-was) > was*1e-4 && e.line.Rule != ownership.RuleSplitRatio {
 				b.find(ownership.RuleRatioConstant, fmt.Sprintf("The underlying shares per derivative security change from %s (%s for %s) to %s (%s for %s).",
-					shortRatio(was), grouped(before.row.UnderlyingShares.V), grouped(before.amountOrTotal()), shortRatio(now), grouped(under), grouped(amount)),
+					shortRatio(was), wording.Grouped(before.row.UnderlyingShares.V), wording.Grouped(before.amountOrTotal()), shortRatio(now), wording.Grouped(under), wording.Grouped(amount)),
 					[]*entry{before, e}, before.paper.cellEvidence(before.cell("underlyingShares")), e.paper.cellEvidence(e.cell("underlyingShares")))
 			}
 			before, was = e, now
@@ -207,7 +208,7 @@ func (b *builder) ofParts(g *group) {
 				s, t := a.statements[k-1], a.statements[k]
 				if s.paper == p && t.paper == q && s.fit.closing().Cmp(t.fit.opening()) == 0 && t.entries[0].kind == ownership.Transaction {
 					from, to := s.entries[len(s.entries)-1], t.entries[0]
-					b.find(ownership.RuleSplitFilingChain, fmt.Sprintf("Continues the filing before it, whose table was full: it goes on from %s.", grouped(t.fit.opening())), []*entry{from, to})
+					b.find(ownership.RuleSplitFilingChain, fmt.Sprintf("Continues the filing before it, whose table was full: it goes on from %s.", wording.Grouped(t.fit.opening())), []*entry{from, to})
 				}
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/notetext"
 	"filingview/parser/ownership"
 )
 
@@ -93,7 +94,7 @@ func (g *group) tellBeforeForm3() {
 			if at := e.form3Note(); at >= 0 {
 				text := e.paper.filing.Footnotes[at].Text.V
 				word := max(strings.Index(text, "Form 3"), 0)
-				from, to := around(text, word, word+6)
+				from, to := notetext.Clause(text, word, word+6)
 				evidence = append(evidence, e.paper.noteEvidence(at, from, to))
 				say = fmt.Sprintf(" The note says: “%s”", text[from:to])
 			}

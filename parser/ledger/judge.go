@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -43,7 +44,7 @@ func (g *group) judge() []*gap {
 					case k > 0:
 						e.say(because(causeTotalRepeated).by(s.fit.style))
 					case known && last.paper != e.paper:
-						e.say(because(causeRollsForward, grouped(balance), last.paper.name()))
+						e.say(because(causeRollsForward, wording.Grouped(balance), last.paper.name()))
 					case known && e.kind == ownership.Holding:
 						e.say(because(causeHoldingAgrees))
 					case s.fit.style != 0:
@@ -100,16 +101,16 @@ func firstSeen(e *entry) reason {
 	case e.kind == ownership.Holding:
 		return because(causeFirstSeenHolding)
 	}
-	return because(causeFirstSeen, grouped(e.opening()))
+	return because(causeFirstSeen, wording.Grouped(e.opening()))
 }
 
 func unexplained(size ownership.Decimal, last, first *entry) reason {
 	if last.paper == first.paper {
 		return because(causeUnexplainedWithin,
-			grouped(first.printed.V), unitOf(first), grouped(first.line.Computed.V), grouped(last.printed.V), grouped(size))
+			wording.Grouped(first.printed.V), unitOf(first), wording.Grouped(first.line.Computed.V), wording.Grouped(last.printed.V), wording.Grouped(size))
 	}
 	return because(causeUnexplainedBetween,
-		grouped(first.openingIn(size)), unitOf(first), grouped(last.printed.V), last.paper.name(), grouped(size.Magnitude()), moreOrLess(size))
+		wording.Grouped(first.openingIn(size)), unitOf(first), wording.Grouped(last.printed.V), last.paper.name(), wording.Grouped(size.Magnitude()), moreOrLess(size))
 }
 
 // openingIn is the balance that the step of the line begins with.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode"
 
+	"filingview/parser/internal/identity"
 	"filingview/parser/ownership"
 )
 
@@ -45,11 +46,11 @@ func Reconcile(filings []*ownership.Filing) *ownership.Ledger {
 // program with one thread can do something else meanwhile.
 func ReconcileStepwise(filings []*ownership.Filing, turn func()) *ownership.Ledger {
 	papers := make([]*paper, len(filings))
-	readers := map[string]*reader{}
+	readers := map[string]*identity.Reader{}
 	for i, f := range filings {
 		key := Key(f)
 		if readers[key] == nil {
-			readers[key] = newReader()
+			readers[key] = identity.NewReader()
 		}
 		papers[i] = newPaper(f, i, readers[key])
 		turn()

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/identity"
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -37,7 +39,7 @@ func (b *builder) exercises(p *paper) {
 		if e.kind != ownership.Transaction || !exercise(e.code) || e.aside != 0 {
 			continue
 		}
-		k := event{e.date, e.code, e.id.own}
+		k := event{e.date, e.code, e.id.Own}
 		if common[k] == nil && derivative[k] == nil {
 			events = append(events, k)
 		}
@@ -64,7 +66,7 @@ func (b *builder) exercises(p *paper) {
 				if taken[c] || !c.acquired() || c.change.V.Cmp(under) != 0 {
 					continue
 				}
-				if k.own == ownership.Indirect && c.id.holder.like(&d.id.holder) < alike {
+				if k.own == ownership.Indirect && c.id.Holder.Like(&d.id.Holder) < identity.Alike {
 					continue
 				}
 				if best == nil || c.price(d) && !best.price(d) {
@@ -91,7 +93,7 @@ func (e *entry) price(d *entry) bool {
 
 // exercised links the two lines of one exercise and looks at price and sign.
 func (b *builder) exercised(c, d *entry) {
-	n := grouped(c.change.V)
+	n := wording.Grouped(c.change.V)
 	verb := "exercise"
 	if d.code == "C" {
 		verb = "conversion"
@@ -100,12 +102,12 @@ func (b *builder) exercised(c, d *entry) {
 	if d.acquired() {
 		priced := ""
 		if c.price(d) {
-			priced = fmt.Sprintf(", and the price, %s, is the exercise price", plain(c.row.Transaction.Price.V))
+			priced = fmt.Sprintf(", and the price, %s, is the exercise price", wording.Plain(c.row.Transaction.Price.V))
 		}
 		// A hint alone: some derivative securities are acquired by an exercise.
 		b.findAs(ownership.RuleExerciseLink, ownership.Hint, fmt.Sprintf(
 			"This exercise is marked acquired (A) in both tables: the %s underlying shares of Table II are the %s acquired in Table I%s. The derivative securities were likely disposed of (D), which would make the holding before them %s, not %s.",
-			n, n, priced, grouped(sumOf(d.printed.V, d.change.V)), grouped(d.opening())),
+			n, n, priced, wording.Grouped(sumOf(d.printed.V, d.change.V)), wording.Grouped(d.opening())),
 			[]*entry{d, c}, d.paper.cellEvidence(d.cell("transaction.acquiredDisposed")), d.paper.cellEvidence(d.cell("underlyingShares")), c.paper.cellEvidence(c.amount()))
 	}
 	price, ok := c.row.Transaction.Price.Get()
@@ -113,7 +115,7 @@ func (b *builder) exercised(c, d *entry) {
 	if c.code == "C" || !ok || !okX || price.Sign() == 0 || strike.Sign() == 0 || len(c.row.Transaction.Price.Notes) > 0 || len(d.row.ConversionOrExercisePrice.Notes) > 0 || c.price(d) {
 		return
 	}
-	b.find(ownership.RuleExercisePriceLink, fmt.Sprintf("The price in Table I is %s, but the exercise price in Table II is %s.", plain(price), plain(strike)),
+	b.find(ownership.RuleExercisePriceLink, fmt.Sprintf("The price in Table I is %s, but the exercise price in Table II is %s.", wording.Plain(price), wording.Plain(strike)),
 		[]*entry{c, d}, c.paper.cellEvidence(c.cell("transaction.price")), d.paper.cellEvidence(d.cell("conversionOrExercisePrice")))
 }
 
@@ -137,12 +139,12 @@ func (b *builder) exerciseTotals(code string, got, given []*entry, taken map[*en
 	}
 	for _, d := range given {
 		under, ok := d.row.UnderlyingShares.Get()
-		title := strings.Fields(d.id.title)
+		title := strings.Fields(d.id.Title)
 		if !ok || !d.disposed() || len(d.row.UnderlyingShares.Notes) > 0 || len(d.row.Transaction.Shares.Notes) > 0 ||
 			slices.Contains(title, "appreciation") || slices.Contains(title, "sar") || slices.Contains(title, "phantom") {
 			return
 		}
-		if !slices.ContainsFunc(got, func(c *entry) bool { return likeTitle(c.id.title, d.id.underlying) >= doubtful }) {
+		if !slices.ContainsFunc(got, func(c *entry) bool { return identity.CompareTitles(c.id.Title, d.id.Underlying) >= identity.Doubtful }) {
 			return // its underlying security is another derivative one
 		}
 		underlying = sumOf(underlying, under)
@@ -159,7 +161,7 @@ func (b *builder) exerciseTotals(code string, got, given []*entry, taken map[*en
 		}
 		return
 	}
-	b.find(ownership.RuleExerciseLink, fmt.Sprintf("%s shares were acquired by code %s in Table I, but %s underlie the lines of Table II.", grouped(acquired), code, grouped(underlying)),
+	b.find(ownership.RuleExerciseLink, fmt.Sprintf("%s shares were acquired by code %s in Table I, but %s underlie the lines of Table II.", wording.Grouped(acquired), code, wording.Grouped(underlying)),
 		slices.Concat(given, got))
 }
 
@@ -168,7 +170,7 @@ func (b *builder) exerciseTotals(code string, got, given []*entry, taken map[*en
 func (b *builder) withholding(p *paper) {
 	for i, f := range p.entries {
 		if f.table != 1 || f.code != "F" || !f.disposed() || slices.ContainsFunc(p.entries[:i], func(e *entry) bool {
-			return e.code == "F" && e.table == 1 && e.date == f.date && e.id.own == f.id.own
+			return e.code == "F" && e.table == 1 && e.date == f.date && e.id.Own == f.id.Own
 		}) {
 			continue // the first of the day speaks for all
 		}
@@ -176,7 +178,7 @@ func (b *builder) withholding(p *paper) {
 		var out, in []*entry
 		noted := false
 		for _, e := range p.entries {
-			if e.table != 1 || e.date != f.date || e.id.own != f.id.own || !e.change.Known {
+			if e.table != 1 || e.date != f.date || e.id.Own != f.id.Own || !e.change.Known {
 				continue
 			}
 			switch e.code {
@@ -207,7 +209,7 @@ func (b *builder) withholding(p *paper) {
 		if noted || slices.ContainsFunc(in, func(e *entry) bool { return e.code == "A" }) {
 			continue // notes may name earlier awards; a grant does not vest on its day
 		}
-		b.find(ownership.RuleWithholdBound, fmt.Sprintf("%s shares were withheld, more than the %s delivered on %s.", grouped(withheld), grouped(delivered), f.date), slices.Concat(out, in))
+		b.find(ownership.RuleWithholdBound, fmt.Sprintf("%s shares were withheld, more than the %s delivered on %s.", wording.Grouped(withheld), wording.Grouped(delivered), f.date), slices.Concat(out, in))
 	}
 }
 
@@ -227,15 +229,15 @@ func (b *builder) transfers(p *paper) {
 		}
 		for _, in := range p.entries {
 			if taken[in] || !in.acquired() || in.table != out.table || in.date != out.date || in.code != out.code || !in.unpriced() ||
-				in.change.V.Cmp(out.change.V.Negated()) != 0 || likeTitle(in.id.title, out.id.title) < alike {
+				in.change.V.Cmp(out.change.V.Negated()) != 0 || identity.CompareTitles(in.id.Title, out.id.Title) < identity.Alike {
 				continue
 			}
-			if in.id.own == out.id.own && (in.id.own != ownership.Indirect || in.id.holder.like(&out.id.holder) == same) {
+			if in.id.Own == out.id.Own && (in.id.Own != ownership.Indirect || in.id.Holder.Like(&out.id.Holder) == identity.Same) {
 				continue
 			}
 			taken[in] = true
 			link(linkTransfer, out, in)
-			b.find(ownership.RuleTransferPair, fmt.Sprintf("%s %s went from %s to %s.", grouped(in.change.V), unitOf(in), accountName(out), accountName(in)), []*entry{out, in})
+			b.find(ownership.RuleTransferPair, fmt.Sprintf("%s %s went from %s to %s.", wording.Grouped(in.change.V), unitOf(in), accountName(out), accountName(in)), []*entry{out, in})
 			break
 		}
 	}

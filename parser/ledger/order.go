@@ -117,7 +117,7 @@ func talliesOf(p *paper) []tally {
 		if !e.testable() || e.aside != 0 && e.aside != ownership.RuleSwapExcluded {
 			continue
 		}
-		key := string(rune('0'+e.table)) + string(e.id.own) + e.id.title + "|" + e.id.strike + "|" + e.id.holder.name.shown + e.id.holder.text
+		key := string(rune('0'+e.table)) + string(e.id.Own) + e.id.Title + "|" + e.id.Strike + "|" + e.id.Holder.Name.Shown + e.id.Holder.Text
 		if by[key] == nil {
 			keys = append(keys, key)
 		}
@@ -229,5 +229,5 @@ func follow(before, papers, behind []*paper) {
 // before reports whether the remarks put p ahead of q: parts of one report, of the
 // same days.
 func (p *paper) before(q *paper) bool {
-	return p.part.of > 0 && p.part.of == q.part.of && p.part.n < q.part.n && p.period == q.period && p.last == q.last
+	return p.part.Of > 0 && p.part.Of == q.part.Of && p.part.N < q.part.N && p.period == q.period && p.last == q.last
 }

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"filingview/parser/internal/identity"
+	"filingview/parser/internal/notetext"
 	"filingview/parser/ownership"
 )
 
@@ -23,7 +25,7 @@ type paper struct {
 	last    ownership.Date // of its transactions, else the period
 	filed   ownership.Date // the envelope's day
 	signed  ownership.Date // the last signature's
-	part    part
+	part    notetext.Part
 	entries []*entry
 	// posted is what is counted in place of entries, once an amendment is merged.
 	posted  []*entry
@@ -53,7 +55,7 @@ type entry struct {
 	printed  ownership.Amount
 	dollars  bool // the amounts are values, not shares
 	fromForm bool // printed is column 3 of Form 3's Table II: its unit is not sure
-	id       identity
+	id       identity.Holding
 
 	line  ownership.Line
 	cause cause // of the line's state
@@ -88,7 +90,7 @@ func ownersOf(f *ownership.Filing) string {
 	return strings.Join(slices.Compact(names), "+")
 }
 
-func newPaper(f *ownership.Filing, given int, r *reader) *paper {
+func newPaper(f *ownership.Filing, given int, r *identity.Reader) *paper {
 	p := &paper{filing: f, given: given, issuer: Key(f), owners: ownersOf(f)}
 	if t, ok := f.DocumentType.Get(); ok {
 		p.form, p.amends = t.Form(), t.IsAmendment()
@@ -100,7 +102,7 @@ func newPaper(f *ownership.Filing, given int, r *reader) *paper {
 			p.signed = d
 		}
 	}
-	p.part = partOf(f.Remarks.V)
+	p.part = notetext.PartOf(f.Remarks.V)
 	p.entries = make([]*entry, 0, len(f.TableI)+len(f.TableII))
 	stock := make([]entry, len(f.TableI)+len(f.TableII))
 	for table, rows := range [][]ownership.Row{f.TableI, f.TableII} {
@@ -119,7 +121,7 @@ func newPaper(f *ownership.Filing, given int, r *reader) *paper {
 	return p
 }
 
-func (e *entry) fill(p *paper, table, n int, row *ownership.Row, r *reader) {
+func (e *entry) fill(p *paper, table, n int, row *ownership.Row, r *identity.Reader) {
 	e.paper, e.table, e.n, e.row, e.kind = p, table, n, row, row.Kind
 	e.path = [...]string{1: "tableI[", 2: "tableII["}[table] + strconv.Itoa(n) + "]"
 	t := &row.Transaction
@@ -161,7 +163,7 @@ func (e *entry) fill(p *paper, table, n int, row *ownership.Row, r *reader) {
 	} else {
 		e.change = ownership.Amount{Known: true}
 	}
-	e.id = r.identify(e)
+	e.id = r.Holding(p.filing, table, row)
 }
 
 // testable reports whether the line has the figures of a tally.
@@ -241,7 +243,7 @@ func (p *paper) compare(q *paper) int {
 		p.place().Compare(q.place()),
 		p.day().Compare(q.day()),
 		p.period.Compare(q.period),
-		cmp.Compare(p.part.n, q.part.n),
+		cmp.Compare(p.part.N, q.part.N),
 		cmp.Compare(p.form, q.form),
 		cmp.Compare(p.filing.Header.AccessionNumber.Raw, q.filing.Header.AccessionNumber.Raw),
 		cmp.Compare(p.filing.Source.Name, q.filing.Source.Name),
