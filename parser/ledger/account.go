@@ -46,7 +46,7 @@ func (a *account) learn(id *identity.Holding) {
 			return
 		}
 	}
-	if len(a.ids) < 8 {
+	if len(a.ids) < maxSpellings {
 		a.ids = append(a.ids, *id)
 	}
 }
@@ -73,79 +73,112 @@ type group struct {
 	idle     []*entry // lines that cannot be tested for want of figures
 }
 
-// post assigns the lines of the next filing to accounts.
-func (g *group) post(p *paper) {
-	open := g.statementsOf(p)
-	type pair struct {
-		s          *statement
-		a          *account
-		tier, rank int
-		alike      identity.Likeness
+// tier is how sure it is that a statement belongs to an account, the surest first.
+type tier uint8
+
+const (
+	noTier            tier = iota
+	continues              // the same holding, and its balance goes on
+	continuesAlike         // one that is written a little otherwise, whose balance goes on
+	continuesEmpty         // the same holding, which was emptied
+	sameHolding            // the same holding, whose balance does not go on
+	splitOrEmptied         // it goes on across a split, or one written otherwise was emptied
+	continuesByChance      // some terms differ, and a distinctive balance goes on
+	alikeHolding           // one that is written a little otherwise and does not go on
+)
+
+// pair is a statement and an account that it may belong to.
+type pair struct {
+	s    *statement
+	a    *account
+	tier tier
+	rank int // within the tier: notes that agree, then the latest account
+}
+
+// tierOf says how sure it is that the statement belongs to the account.
+func (s *statement) tierOf(a *account) tier {
+	l := a.like(s.id())
+	if l == identity.Different || len(a.statements) == 0 {
+		return noTier
 	}
+	balance := a.closing()
+	_, goesOn := s.continues(balance)
+	empty := balance.Sign() == 0
+	if s.dollars() != a.dollars && !empty && s.fits[0].closing().Sign() != 0 {
+		return noTier
+	}
+	switch {
+	case l == identity.Same && goesOn && !empty:
+		return continues
+	case l == identity.Alike && goesOn && !empty:
+		return continuesAlike
+	case l == identity.Same && goesOn:
+		return continuesEmpty
+	case s.splitsInto(a):
+		return splitOrEmptied
+	case !goesOn && s.otherLot(a):
+		return noTier
+	case l == identity.Same:
+		return sameHolding
+	case l == identity.Alike && goesOn:
+		return splitOrEmptied
+	case l == identity.Doubtful && goesOn && !empty && atLeast(balance, distinctive):
+		return continuesByChance
+	case l == identity.Alike:
+		return alikeHolding
+	}
+	return noTier
+}
+
+// candidates returns the accounts that an identity is compared with.
+func (g *group) candidates(id *identity.Holding) []*account {
+	if len(g.accounts) > many {
+		return g.byKey[id.Key]
+	}
+	return g.accounts
+}
+
+// pairs returns the statements with the accounts that each may belong to, the
+// surest first.
+func (g *group) pairs(open []*statement) []pair {
 	var pairs []pair
 	for _, s := range open {
-		candidates := g.accounts
-		if len(candidates) > many {
-			candidates = g.byKey[s.id().Key]
-		}
-		for i, a := range candidates {
-			l := a.like(s.id())
-			if l == identity.Different || len(a.statements) == 0 {
+		for i, a := range g.candidates(s.id()) {
+			tier := s.tierOf(a)
+			if tier == noTier {
 				continue
 			}
-			balance := a.closing()
-			_, continues := s.continues(balance)
-			zero := balance.Sign() == 0
-			if s.dollars() != a.dollars && !zero && s.fits[0].closing().Sign() != 0 {
-				continue
+			rank := -i
+			if a.last().id().Notes != s.id().Notes {
+				rank += 1000
 			}
-			tier := 0
-			switch {
-			case l == identity.Same && continues && !zero:
-				tier = 1
-			case l == identity.Alike && continues && !zero:
-				tier = 2
-			case l == identity.Same && continues:
-				tier = 3
-			case s.splitsInto(a):
-				tier = 5
-			case !continues && s.otherLot(a):
-				continue
-			case l == identity.Same:
-				tier = 4
-			case l == identity.Alike && continues:
-				tier = 5
-			case l == identity.Doubtful && continues && !zero && telling(balance):
-				tier = 6
-			case l == identity.Alike:
-				tier = 7
-			default:
-				continue
-			}
-			rank := 0
-			if last := a.last().id(); last.Notes != s.id().Notes {
-				rank = 1
-			}
-			pairs = append(pairs, pair{s, a, tier, rank*1000 - i, l})
+			pairs = append(pairs, pair{s, a, tier, rank})
 		}
 	}
 	slices.SortStableFunc(pairs, func(x, y pair) int {
 		return cmp.Or(cmp.Compare(x.tier, y.tier), cmp.Compare(x.rank, y.rank))
 	})
+	return pairs
+}
+
+// post assigns the lines of the next filing to accounts.
+func (g *group) post(p *paper) {
+	open := g.statementsOf(p)
+	pairs := g.pairs(open)
 	taken := map[*account]bool{}
 	// An account that is spelled a little otherwise and does not continue is the
 	// same only if there is no other choice.
 	choices := func(x pair) int {
 		n := 0 // x itself is one
 		for _, y := range pairs {
-			if y.tier == 7 && (y.s == x.s && !taken[y.a] || y.a == x.a && y.s.account == nil) {
+			if y.tier == alikeHolding && (y.s == x.s && !taken[y.a] || y.a == x.a && y.s.account == nil) {
 				n++
 			}
 		}
 		return n
 	}
 	for _, x := range pairs {
-		if x.s.account != nil || taken[x.a] || x.tier == 7 && choices(x) != 1 {
+		if x.s.account != nil || taken[x.a] || x.tier == alikeHolding && choices(x) != 1 {
 			continue
 		}
 		taken[x.a] = true
@@ -173,11 +206,7 @@ func (g *group) post(p *paper) {
 // setAside shows a line in the account it is about and does not count it.
 func (g *group) setAside(e *entry) {
 	var best *account
-	candidates := g.accounts
-	if len(candidates) > many {
-		candidates = g.byKey[e.id.Key]
-	}
-	for _, a := range candidates {
+	for _, a := range g.candidates(&e.id) {
 		if len(a.statements) > 0 && a.like(&e.id) >= identity.Alike && (best == nil || a.like(&e.id) > best.like(&e.id)) {
 			best = a
 		}
@@ -187,11 +216,6 @@ func (g *group) setAside(e *entry) {
 		g.accounts = append(g.accounts, best)
 	}
 	best.aside = append(best.aside, e)
-}
-
-// telling reports whether a balance is one that two accounts seldom have by chance.
-func telling(d ownership.Decimal) bool {
-	return d.Magnitude().Cmp(ownership.NewDecimal(1000, 0)) >= 0
 }
 
 // otherLot reports whether a statement that does not continue a derivative holding
@@ -210,7 +234,7 @@ func (s *statement) otherLot(a *account) bool {
 	}
 	for _, f := range s.fits {
 		off, _ := f.opening().Difference(a.closing())
-		if off.Magnitude().Cmp(ownership.NewDecimal(1, 0)) <= 0 {
+		if atMost(off, 1) {
 			return false // rounded
 		}
 		if _, told := f.steps[0].entries[0].noteOf(off); told {

@@ -151,9 +151,9 @@ func (p *paper) toPost() []*entry {
 	return p.entries
 }
 
-// tellAmendments gives the lines that amendments replaced, or may replace, their
+// explainAmendments gives the lines that amendments replaced, or may replace, their
 // states, when the others have theirs.
-func (g *group) tellAmendments() {
+func (g *group) explainAmendments() {
 	for _, a := range g.accounts {
 		for _, e := range a.aside {
 			switch {

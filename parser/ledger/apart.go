@@ -83,7 +83,7 @@ func follows(a, b *statement) bool {
 		}
 		for _, d := range a.entries {
 			off, _ := d.printed.V.Difference(e.opening())
-			if off.Sign() == 0 || !off.IsInteger() && off.Magnitude().Cmp(ownership.NewDecimal(1, 0)) < 0 {
+			if off.Sign() == 0 || !off.IsInteger() && !atLeast(off, 1) {
 				return true
 			}
 		}
@@ -134,11 +134,7 @@ func byNotes(s *statement) []*statement {
 // open account of that kind, or begins at zero. Holdings may be first seen.
 func (g *group) byBalance(s *statement) []*statement {
 	var known []ownership.Decimal
-	candidates := g.accounts
-	if len(candidates) > many {
-		candidates = g.byKey[s.id().Key]
-	}
-	for _, a := range candidates {
+	for _, a := range g.candidates(s.id()) {
 		if len(a.statements) > 0 && a.dollars == s.dollars() && a.like(s.id()) >= identity.Alike {
 			known = append(known, a.closing())
 		}

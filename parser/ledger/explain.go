@@ -10,32 +10,50 @@ import (
 	"filingview/parser/ownership"
 )
 
-// explain goes through the gaps in the order that keeps chance out: a number in a
-// note on the total, rounding, what another account says, a split, a misprint, and
-// a missing filing last. Each gap is closed once.
+// explainer looks for what closes a gap: of one gap by itself, or of several that
+// belong together.
+type explainer struct {
+	one  func(x *gap)
+	many func(gaps []*gap)
+}
+
+// explainers are in the order that keeps chance out: what the form and a note say,
+// rounding, what another account says, a split, a correction, a late report, a
+// misprint, and a missing filing last.
+func (g *group) explainers(splits []splitNote) []explainer {
+	return []explainer{
+		{one: (*gap).byFormUnit},
+		{one: (*gap).byNote},
+		{one: (*gap).byRounding},
+		{many: g.byTransfer},
+		{one: func(x *gap) { g.bySplit(x, splits) }},
+		{one: (*gap).byUncorrected},
+		{many: g.byCatchUp},
+		{many: g.byReturn},
+		{one: (*gap).byAmount},
+		{one: g.byAllSeries},
+		{one: g.byMissing},
+	}
+}
+
+// explain tries every explainer in turn; each gap is closed once. Then it looks at
+// the lines that are no gaps and yet need a word.
 func (g *group) explain(gaps []*gap, splits []splitNote) {
-	each := func(try func(x *gap)) {
+	for _, e := range g.explainers(splits) {
+		if e.many != nil {
+			e.many(gaps)
+			continue
+		}
 		for _, x := range gaps {
 			if !x.closed {
-				try(x)
+				e.one(x)
 			}
 		}
 	}
-	each((*gap).byFormUnit)
-	each((*gap).byNote)
-	each((*gap).byRounding)
-	g.byTransfer(gaps)
-	each(func(x *gap) { g.bySplit(x, splits) })
-	each((*gap).byUncorrected)
-	g.byCatchUp(gaps)
-	g.byReturn(gaps)
-	each((*gap).byAmount)
-	each(g.byAllSeries)
-	each(g.byMissing)
-	g.tellBeforeForm3()
-	g.firsts()
-	g.twins()
-	g.tellAmendments()
+	g.explainBeforeForm3()
+	g.firstLines()
+	g.duplicates()
+	g.explainAmendments()
 }
 
 // byFormUnit: Form 3's Table II has no column for the number of derivative
@@ -92,7 +110,7 @@ func (e *entry) noteOf(size ownership.Decimal) (ownership.Evidence, bool) {
 			}
 		}
 		// "includes 120 shares acquired on June 30 and 130 shares on December 31"
-		if len(parts) > 1 && len(parts) < 5 {
+		if len(parts) > 1 && len(parts) <= maxPartsOfNumber {
 			sum := ownership.Decimal{}
 			for _, n := range parts {
 				sum, _ = sum.Sum(n.Value)
@@ -107,7 +125,7 @@ func (e *entry) noteOf(size ownership.Decimal) (ownership.Evidence, bool) {
 
 // byRounding: fractions of units that one of the two totals leaves out.
 func (x *gap) byRounding() {
-	if x.size.Magnitude().Cmp(ownership.NewDecimal(1, 0)) > 0 || !x.fractional() {
+	if !atMost(x.size, 1) || !x.fractional() {
 		return
 	}
 	x.explain(because(causeRounding, wording.Grouped(x.size.Magnitude())), x.cells()...)
@@ -253,7 +271,7 @@ func (g *group) byMissing(x *gap) {
 	longest, from, to := 0, ownership.Date{}, ownership.Date{}
 	for i := slices.Index(g.papers, x.before.paper) + 1; i < len(g.papers); i++ {
 		before, p := g.papers[i-1], g.papers[i]
-		days := int(p.place().AddDays(0).Sub(before.day().AddDays(0)).Hours() / 24)
+		days := daysBetween(before.day(), p.place())
 		if days > longest {
 			longest, from, to = days, before.day(), p.place()
 		}
@@ -263,7 +281,7 @@ func (g *group) byMissing(x *gap) {
 	}
 	// In some months a plan may have added a little without a report; not a tenth
 	// of the holding.
-	if longest <= 365 && x.byMissingPart(g) || longest <= 90 || longest <= 365 && (!x.large() || x.first.indistinct()) {
+	if longest <= quietYear && x.byMissingPart(g) || longest <= quietDays || longest <= quietYear && (!x.large() || x.first.indistinct()) {
 		return
 	}
 	x.explain(because(causeMissingFiling,
@@ -272,12 +290,12 @@ func (g *group) byMissing(x *gap) {
 
 // large reports whether the gap is a tenth of the balance or more.
 func (x *gap) large() bool {
-	ten, ok := x.size.Magnitude().Product(ownership.NewDecimal(10, 0))
+	times, ok := x.size.Magnitude().Product(ownership.NewDecimal(largePart, 0))
 	opening := x.at.fit.steps[x.step].opening
 	if opening.Cmp(x.before.printed.V) < 0 {
 		opening = x.before.printed.V
 	}
-	return ok && ten.Cmp(opening) >= 0
+	return ok && times.Cmp(opening) >= 0
 }
 
 // byMissingPart: a filing beside the gap says that it is one of several parts, and

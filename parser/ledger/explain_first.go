@@ -8,9 +8,9 @@ import (
 	"filingview/parser/ownership"
 )
 
-// firsts looks again at the first lines of accounts: a balance that begins where
+// firstLines looks again at the first lines of accounts: a balance that begins where
 // another account of the class ends came from there.
-func (g *group) firsts() {
+func (g *group) firstLines() {
 	if len(g.accounts) > many {
 		return
 	}
@@ -20,7 +20,7 @@ func (g *group) firsts() {
 		}
 		s := a.statements[0]
 		e := s.fit.steps[0].entries[0]
-		if e.line.Rule != ownership.RuleFirstSeen || e.fromForm || !telling(s.fit.opening()) {
+		if e.line.Rule != ownership.RuleFirstSeen || e.fromForm || !atLeast(s.fit.opening(), distinctive) {
 			continue
 		}
 		x := &gap{account: a, at: s, size: s.fit.opening(), first: e}
@@ -44,11 +44,11 @@ func (g *group) firsts() {
 	}
 }
 
-// twins looks at holdings that one filing prints twice, with the same holder and
+// duplicates looks at holdings that one filing prints twice, with the same holder and
 // the same amount: the balance agrees by chance. If the owner's other filings have
 // another holder of the same amount that this filing leaves out, the second line is
 // that one; else nothing can be said of it.
-func (g *group) twins() {
+func (g *group) duplicates() {
 	for _, a := range g.accounts {
 		for _, s := range a.statements {
 			var first *entry
@@ -60,13 +60,13 @@ func (g *group) twins() {
 					first = e
 					continue
 				}
-				e.twin(first, g)
+				e.duplicate(first, g)
 			}
 		}
 	}
 }
 
-func (e *entry) twin(first *entry, g *group) {
+func (e *entry) duplicate(first *entry, g *group) {
 	e.say(because(causeHoldingTwice))
 	e.line.Evidence = []ownership.Evidence{first.paper.cellEvidence(first.total()), e.paper.cellEvidence(e.total())}
 	if e.id.Own != ownership.Indirect || len(g.accounts) > many {

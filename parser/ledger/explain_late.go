@@ -65,7 +65,7 @@ func (g *group) byCatchUp(gaps []*gap) {
 // long after its day.
 func (e *entry) reportedLate() bool {
 	return e.paper.form == '5' || e.row.Transaction.Timeliness.V == ownership.Late ||
-		e.paper.day().AddDays(0).Sub(e.date.AddDays(0)).Hours()/24 > soon
+		daysBetween(e.date, e.paper.day()) > soon
 }
 
 func signed(d ownership.Decimal) string {

@@ -98,8 +98,8 @@ func (x *gap) returns(y *gap) {
 
 // slight reports whether the gap is a hundredth of the balance or less.
 func (x *gap) slight() bool {
-	hundred, ok := x.size.Magnitude().Product(ownership.NewDecimal(100, 0))
-	return ok && hundred.Cmp(x.before.printed.V.Magnitude()) <= 0
+	times, ok := x.size.Magnitude().Product(ownership.NewDecimal(slightPart, 0))
+	return ok && times.Cmp(x.before.printed.V.Magnitude()) <= 0
 }
 
 // indistinct reports whether other holdings may look the same: units without terms,

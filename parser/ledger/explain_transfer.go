@@ -12,7 +12,7 @@ import (
 // from the last report of both until both have been reported again: a change in
 // the form of ownership without a line of its own (Rule 16a-13).
 func (g *group) byTransfer(gaps []*gap) {
-	if len(g.accounts) > many || len(gaps) > 10*many {
+	if len(g.accounts) > many || len(gaps) > maxMatchingGaps {
 		return
 	}
 	for _, x := range gaps {
@@ -70,17 +70,17 @@ func (x *gap) mirrors(y *gap) bool {
 	}
 	// A few shares may agree by chance, unless both gaps are between the same two
 	// filings.
-	least := ownership.NewDecimal(100, 0)
+	least := int64(leastTransfer)
 	if x.before.paper == y.before.paper && x.first.paper == y.first.paper {
-		least = ownership.NewDecimal(2, 0)
+		least = leastTransferBetween
 	}
-	return x.size.Magnitude().Cmp(least) >= 0
+	return atLeast(x.size, least)
 }
 
 // byRow: the gap is the amount of a line in another account of the class that
 // gives or takes it without a price, between the same reports.
 func (g *group) byRow(x *gap) {
-	if x.within() || x.size.Magnitude().Cmp(ownership.NewDecimal(100, 0)) < 0 {
+	if x.within() || !atLeast(x.size, leastTransfer) {
 		return
 	}
 	var found *entry
@@ -161,7 +161,7 @@ func (x *gap) shared(gaps []*gap) {
 		for _, y := range set {
 			sum, _ = sum.Sum(y.size)
 		}
-		if len(set) < 2 || len(set) > 3 || sum.Sign() != 0 {
+		if len(set) < minSharedGaps || len(set) > maxSharedGaps || sum.Sign() != 0 {
 			continue
 		}
 		evidence := x.cells()
@@ -189,7 +189,7 @@ func appearOrLeave(d ownership.Decimal) string {
 // whole: the gap is the whole balance of another account of the class, which is
 // not reported again, or again from zero.
 func (g *group) whole(x *gap) {
-	if x.size.Sign() <= 0 || !telling(x.size) || x.within() {
+	if x.size.Sign() <= 0 || !atLeast(x.size, distinctive) || x.within() {
 		return
 	}
 	for _, a := range g.accounts {

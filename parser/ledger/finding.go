@@ -123,7 +123,7 @@ func (b *builder) ofBalance(a *account, s *statement, first bool) {
 			b.find(ownership.RuleOpeningNegative, fmt.Sprintf("The holding before this line would be %s.", wording.Grouped(st.opening)), st.entries, e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()))
 		}
 		if i == 0 && first && e.kind == ownership.Transaction && e.acquired() && len(st.entries) == 1 {
-			if misprint.Of(e.change.V, e.printed.V).IsTransposition() && e.change.V.Float() >= 1000 {
+			if misprint.Of(e.change.V, e.printed.V).IsTransposition() && atLeast(e.change.V, distinctive) {
 				b.find(ownership.RuleDigitSlip, fmt.Sprintf(
 					"The amount is %s and the total %s, a difference of %s with the same digits: possibly transposed in one of them. If nothing was held before, the total should be the amount.",
 					wording.Grouped(e.change.V), wording.Grouped(e.printed.V), wording.Grouped(st.opening)), []*entry{e}, e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()))
@@ -167,7 +167,7 @@ func (b *builder) ratio(a *account) {
 				continue
 			}
 			now := under.Float() / amount.Float()
-			if before != nil && math.Abs(now-was) > was*1e-4 && e.line.Rule != ownership.RuleSplitRatio {
+			if before != nil && math.Abs(now-was) > was*ratioTolerance && e.line.Rule != ownership.RuleSplitRatio {
 				b.find(ownership.RuleRatioConstant, fmt.Sprintf("The underlying shares per derivative security change from %s (%s for %s) to %s (%s for %s).",
 					shortRatio(was), wording.Grouped(before.row.UnderlyingShares.V), wording.Grouped(before.amountOrTotal()), shortRatio(now), wording.Grouped(under), wording.Grouped(amount)),
 					[]*entry{before, e}, before.paper.cellEvidence(before.cell("underlyingShares")), e.paper.cellEvidence(e.cell("underlyingShares")))
@@ -200,7 +200,7 @@ func (b *builder) ofFilings(papers []*paper) {
 func (b *builder) ofParts(g *group) {
 	for i := 1; i < len(g.papers); i++ {
 		p, q := g.papers[i-1], g.papers[i]
-		if p.period != q.period || p.day() != q.day() || p.original != nil || q.original != nil || len(p.filing.TableI) < 30 && len(p.filing.TableII) < 30 {
+		if p.period != q.period || p.day() != q.day() || p.original != nil || q.original != nil || len(p.filing.TableI) < rowsOfTable && len(p.filing.TableII) < rowsOfTable {
 			continue
 		}
 		for _, a := range g.accounts {

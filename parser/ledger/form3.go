@@ -77,8 +77,8 @@ func (e *entry) form3Note() int {
 	return -1
 }
 
-// tellBeforeForm3 explains the lines that were set aside.
-func (g *group) tellBeforeForm3() {
+// explainBeforeForm3 explains the lines that were set aside.
+func (g *group) explainBeforeForm3() {
 	for _, a := range g.accounts {
 		for _, e := range a.aside {
 			if e.aside != ownership.RuleBeforeForm3 {

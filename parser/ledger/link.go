@@ -88,7 +88,7 @@ func (b *builder) exercises(p *paper) {
 func (e *entry) price(d *entry) bool {
 	p, ok := e.row.Transaction.Price.Get()
 	x, okX := d.row.ConversionOrExercisePrice.Get()
-	return ok && okX && math.Abs(p.Float()-x.Float()) <= 0.005
+	return ok && okX && math.Abs(p.Float()-x.Float()) <= priceTolerance
 }
 
 // exercised links the two lines of one exercise and looks at price and sign.
@@ -150,7 +150,7 @@ func (b *builder) exerciseTotals(code string, got, given []*entry, taken map[*en
 		underlying = sumOf(underlying, under)
 	}
 	off, _ := acquired.Difference(underlying)
-	limit := math.Max(1, underlying.Float()*0.0001)
+	limit := math.Max(1, underlying.Float()*amountTolerance)
 	if math.Abs(off.Float()) <= limit {
 		for _, d := range given {
 			for _, c := range got {

@@ -7,11 +7,6 @@ import (
 	"filingview/parser/ownership"
 )
 
-// soon is how many days after its last transaction a report is still in time to
-// overlap with others only as parts and neighbours do: two business days and a
-// long weekend.
-const soon = 7
-
 // arrange puts the filings of a group in the order of their balances. They come
 // sorted by the days of their transactions. Where filings overlap, the parts of one
 // report or neighbours, the balances decide, after what the remarks say of parts. A
@@ -29,14 +24,14 @@ func arrange(papers []*paper) {
 	for i := 0; i < len(order); {
 		j := i + 1
 		until := order[i].overlaps()
-		for j < len(order) && order[j].place().Compare(until) <= 0 && j-i < 60 {
+		for j < len(order) && order[j].place().Compare(until) <= 0 && j-i < maxOverlap {
 			if d := order[j].overlaps(); d.Compare(until) > 0 {
 				until = d
 			}
 			j++
 		}
 		if j-i > 1 {
-			follow(order[max(0, i-40):i], order[i:j], order[j:min(len(order), j+3)])
+			follow(order[max(0, i-balancesBefore):i], order[i:j], order[j:min(len(order), j+balancesAfter)])
 		}
 		i = j
 	}
@@ -67,7 +62,7 @@ func (p *paper) overlaps() ownership.Date {
 // late reports whether the filing was made too long after its last transaction to
 // show the balance of that day for sure.
 func (p *paper) late() bool {
-	return p.form != '3' && p.day().AddDays(0).Sub(p.place().AddDays(0)).Hours()/24 > soon
+	return p.form != '3' && daysBetween(p.place(), p.day()) > soon
 }
 
 // late moves each late filing to where it was reported, if the balances follow
@@ -85,7 +80,7 @@ func late(order []*paper) {
 		if j == i {
 			continue
 		}
-		span := order[max(0, i-40):min(len(order), j+4)]
+		span := order[max(0, i-balancesBefore):min(len(order), j+1+balancesAfter)]
 		here := scoreOf(span)
 		moved := slices.Clone(span)
 		at := slices.Index(moved, p)
@@ -160,12 +155,12 @@ func (s *standing) take(p *paper) {
 		closing := t.closing[0]
 		switch k := slices.IndexFunc(t.opening, func(d ownership.Decimal) bool { return d.Cmp(b) == 0 }); {
 		case known && k >= 0:
-			s.score += 2
+			s.score += scoreFollows
 			closing = t.closing[k]
 		case known:
-			s.score -= 2
+			s.score += scoreBreaks
 		case k >= 0: // from zero
-			s.score++
+			s.score += scoreFromZero
 			closing = t.closing[k]
 		}
 		s.balances[t.key] = closing
@@ -183,7 +178,6 @@ func scoreOf(papers []*paper) int {
 // follow reorders the filings so that as many balances as possible follow, from the
 // filings before to those behind. It keeps the likeliest orders at each step.
 func follow(before, papers, behind []*paper) {
-	const width = 48
 	first := standing{balances: map[string]ownership.Decimal{}}
 	for _, p := range before {
 		first.take(p)
@@ -206,7 +200,7 @@ func follow(before, papers, behind []*paper) {
 		slices.SortStableFunc(next, func(a, b standing) int {
 			return cmp.Or(cmp.Compare(b.score, a.score), slices.Compare(a.order, b.order))
 		})
-		kept = next[:min(len(next), width)]
+		kept = next[:min(len(next), ordersKept)]
 	}
 	for i := range kept {
 		for _, p := range behind {

@@ -38,7 +38,7 @@ func (f *fit) breaks() int {
 func (f *fit) rounded() bool {
 	for i := 1; i < len(f.steps); i++ {
 		off, _ := f.steps[i].opening.Difference(f.steps[i-1].want)
-		if off.Sign() != 0 && (off.IsInteger() || off.Magnitude().Cmp(ownership.NewDecimal(1, 0)) > 0) {
+		if off.Sign() != 0 && (off.IsInteger() || !atMost(off, 1)) {
 			return false
 		}
 	}
@@ -174,10 +174,10 @@ func dateBlocks(byDate []*entry) []step {
 // back.
 func anyOrder(trades []*entry) []*entry {
 	n := len(trades)
-	if n < 3 || n > 30 {
+	if n < minLinesToOrder || n > maxLinesToOrder {
 		return nil
 	}
-	budget := 2000
+	budget := stepsToOrder
 	used := make([]bool, n)
 	chain := make([]*entry, 0, n)
 	var extend func() bool

@@ -1,0 +1,88 @@
+package ledger
+
+import "filingview/parser/ownership"
+
+// The numbers by which the ledger decides, each with its reason. Those that bound
+// work keep a hostile file from costing more than its size.
+const (
+	// many is how many accounts, or statements of one filing, are compared one with
+	// another. No owner has as many; a hostile file may, and is then read by keys
+	// alone.
+	many = 400
+	// maxSpellings is how many ways of writing an account are remembered.
+	maxSpellings = 8
+	// maxMatchingGaps is how many gaps are paired with one another.
+	maxMatchingGaps = 10 * many
+
+	// soon is how many days after its last transaction a report is still in time to
+	// overlap with others only as parts and neighbours do: two business days and a
+	// long weekend.
+	soon = 7
+	// maxOverlap is how many overlapping filings are put in order together: more
+	// than any owner files over one event.
+	maxOverlap = 60
+	// ordersKept is how many orders of overlapping filings are followed at each
+	// step: enough that the best one found in ../shared is among them.
+	ordersKept = 48
+	// balancesBefore and balancesAfter are how many filings before and after those
+	// whose order is sought still say which balances are known.
+	balancesBefore, balancesAfter = 40, 3
+
+	// What one balance counts for an order of filings: a break weighs as much as a
+	// balance that goes on, and a beginning at zero half of that, since it agrees
+	// by chance more often.
+	scoreFollows, scoreFromZero, scoreBreaks = 2, 1, -2
+
+	// minLinesToOrder and maxLinesToOrder bound the lines of a filing among which an
+	// order is sought in which the totals run: two have only the orders that are
+	// tried before, and EDGAR takes 30 lines in a table.
+	minLinesToOrder, maxLinesToOrder = 3, rowsOfTable
+	// stepsToOrder bounds the search for it.
+	stepsToOrder = 2000
+	// rowsOfTable is how many lines EDGAR takes in a table.
+	rowsOfTable = 30
+
+	// distinctive is the least balance that two accounts seldom have by chance.
+	distinctive = 1000
+	// leastTransfer is the least gap that is paired with an opposite one by its
+	// amount alone; leastTransferBetween the least where both gaps are between the
+	// same two filings, which leaves less to chance.
+	leastTransfer, leastTransferBetween = 100, 2
+	// largePart and slightPart say which gaps are large, a tenth of the balance or
+	// more, and slight, a hundredth or less.
+	largePart, slightPart = 10, 100
+	// maxPartsOfNumber is how many numbers of one note are added up.
+	maxPartsOfNumber = 4
+	// minSharedGaps and maxSharedGaps are how many gaps one other gap may be the sum
+	// of: with more, sums agree by chance.
+	minSharedGaps, maxSharedGaps = 2, 3
+
+	// quietDays is how long owners who trade may go without a report; a longer time
+	// lets filings be missing where the gap is large. After quietYear they are
+	// missing whatever the gap is, since Form 5 is due.
+	quietDays, quietYear = 90, 365
+
+	// priceTolerance is half a cent: prices are printed to the cent.
+	priceTolerance = 0.005
+	// amountTolerance is what the sums of an exercise may be apart by rounding, as a
+	// part of the amount, where that is more than one share.
+	amountTolerance = 1e-4
+	// ratioTolerance is what the underlying shares per derivative security may
+	// differ by rounding, as a part of the ratio.
+	ratioTolerance = 1e-4
+)
+
+// atLeast reports whether a number is n or more, whatever its sign.
+func atLeast(d ownership.Decimal, n int64) bool {
+	return d.Magnitude().Cmp(ownership.NewDecimal(n, 0)) >= 0
+}
+
+// atMost reports whether a number is n or less, whatever its sign.
+func atMost(d ownership.Decimal, n int64) bool {
+	return d.Magnitude().Cmp(ownership.NewDecimal(n, 0)) <= 0
+}
+
+// daysBetween returns the days from one date to another.
+func daysBetween(from, to ownership.Date) int {
+	return int(to.AddDays(0).Sub(from.AddDays(0)).Hours() / 24)
+}
