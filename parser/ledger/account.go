@@ -13,23 +13,23 @@ type account struct {
 	ids        []identity.Holding // every way in which it was written, the latest last
 	dollars    bool
 	statements []*statement
-	aside      []*entry // lines that are shown and not counted
+	uncounted  []*entry // lines that are shown and not counted
 }
 
 // statement is what one filing says of an account.
 type statement struct {
 	account *account
-	paper   *paper
+	filing  *filing
 	entries []*entry // in the order of the document
-	fits    []fit
-	fit     fit // the one that is taken
+	chains  []chain
+	chain   chain // the one that is taken
 	// before is the statement whose closing balance this one continues, or nil.
 	before *statement
 }
 
 func (a *account) last() *statement { return a.statements[len(a.statements)-1] }
 
-func (a *account) closing() ownership.Decimal { return a.last().fit.closing() }
+func (a *account) closing() ownership.Decimal { return a.last().chain.closing() }
 
 // like compares the account's identity with another, in the best of its spellings.
 func (a *account) like(id *identity.Holding) identity.Likeness {
@@ -56,21 +56,21 @@ func (s *statement) id() *identity.Holding { return &s.entries[0].id }
 func (s *statement) dollars() bool { return s.entries[0].dollars }
 
 // continues returns the fit whose opening balance is the one given.
-func (s *statement) continues(balance ownership.Decimal) (fit, bool) {
-	for _, f := range s.fits {
-		if f.opening().Cmp(balance) == 0 {
-			return f, true
+func (s *statement) continues(balance ownership.Decimal) (chain, bool) {
+	for _, c := range s.chains {
+		if c.opening().Cmp(balance) == 0 {
+			return c, true
 		}
 	}
-	return fit{}, false
+	return chain{}, false
 }
 
 // group is the filings of the same owners at the same issuer.
 type group struct {
-	papers   []*paper // in order
-	accounts []*account
-	byKey    map[string][]*account
-	idle     []*entry // lines that cannot be tested for want of figures
+	filings    []*filing // in order
+	accounts   []*account
+	byKey      map[string][]*account
+	untestable []*entry // lines that cannot be tested for want of figures
 }
 
 // tier is how sure it is that a statement belongs to an account, the surest first.
@@ -104,7 +104,7 @@ func (s *statement) tierOf(a *account) tier {
 	balance := a.closing()
 	_, goesOn := s.continues(balance)
 	empty := balance.Sign() == 0
-	if s.dollars() != a.dollars && !empty && s.fits[0].closing().Sign() != 0 {
+	if s.dollars() != a.dollars && !empty && s.chains[0].closing().Sign() != 0 {
 		return noTier
 	}
 	switch {
@@ -162,8 +162,8 @@ func (g *group) pairs(open []*statement) []pair {
 }
 
 // post assigns the lines of the next filing to accounts.
-func (g *group) post(p *paper) {
-	open := g.statementsOf(p)
+func (g *group) post(f *filing) {
+	open := g.statementsOf(f)
 	pairs := g.pairs(open)
 	taken := map[*account]bool{}
 	// An account that is spelled a little otherwise and does not continue is the
@@ -194,17 +194,17 @@ func (g *group) post(p *paper) {
 			g.byKey[key] = append(g.byKey[key], s.account)
 		}
 	}
-	for _, e := range slices.Concat(p.entries, p.toPost()) {
-		if e.set || e.aside == 0 || e.aside == ownership.RuleSwapExcluded {
+	for _, e := range slices.Concat(f.entries, f.toPost()) {
+		if e.shown || e.uncounted == 0 || e.uncounted == ownership.RuleSwapExcluded {
 			continue
 		}
-		e.set = true
-		g.setAside(e)
+		e.shown = true
+		g.showUncounted(e)
 	}
 }
 
-// setAside shows a line in the account it is about and does not count it.
-func (g *group) setAside(e *entry) {
+// showUncounted shows a line in the account it is about and does not count it.
+func (g *group) showUncounted(e *entry) {
 	var best *account
 	for _, a := range g.candidates(&e.id) {
 		if len(a.statements) > 0 && a.like(&e.id) >= identity.Alike && (best == nil || a.like(&e.id) > best.like(&e.id)) {
@@ -215,29 +215,29 @@ func (g *group) setAside(e *entry) {
 		best = &account{dollars: e.dollars, ids: []identity.Holding{e.id}}
 		g.accounts = append(g.accounts, best)
 	}
-	best.aside = append(best.aside, e)
+	best.uncounted = append(best.uncounted, e)
 }
 
 // otherLot reports whether a statement that does not continue a derivative holding
 // is of another lot: a grant on the same terms of which the account knows nothing.
-// Units and options of one title are often told lot by lot.
+// Units and options of one title are often reported lot by lot.
 func (s *statement) otherLot(a *account) bool {
 	if s.id().Table != 2 {
 		return false
 	}
-	if _, fromZero := s.continues(ownership.Decimal{}); fromZero && s.fits[0].closing().Sign() != 0 && a.closing().Sign() != 0 {
+	if _, fromZero := s.continues(ownership.Decimal{}); fromZero && s.chains[0].closing().Sign() != 0 && a.closing().Sign() != 0 {
 		return true
 	}
 	last := a.last()
 	if last.entries[0].fromForm {
 		return false // its unit is not sure
 	}
-	for _, f := range s.fits {
-		off, _ := f.opening().Difference(a.closing())
+	for _, c := range s.chains {
+		off, _ := c.opening().Difference(a.closing())
 		if atMost(off, 1) {
 			return false // rounded
 		}
-		if _, told := f.steps[0].entries[0].noteOf(off); told {
+		if _, found := c.steps[0].entries[0].noteOf(off); found {
 			return false
 		}
 	}
@@ -246,16 +246,16 @@ func (s *statement) otherLot(a *account) bool {
 
 func (a *account) add(s *statement) {
 	s.account = a
-	s.fit = s.fits[0]
+	s.chain = s.chains[0]
 	if len(a.statements) > 0 {
 		s.before = a.last()
-		if f, ok := s.continues(a.closing()); ok {
-			s.fit = f
+		if c, ok := s.continues(a.closing()); ok {
+			s.chain = c
 		}
-	} else if f, ok := s.continues(ownership.Decimal{}); ok {
-		s.fit = f
+	} else if c, ok := s.continues(ownership.Decimal{}); ok {
+		s.chain = c
 	}
-	if s.fit.closing().Sign() != 0 || len(a.statements) == 0 {
+	if s.chain.closing().Sign() != 0 || len(a.statements) == 0 {
 		a.dollars = s.dollars()
 	}
 	a.statements = append(a.statements, s)

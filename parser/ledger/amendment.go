@@ -13,23 +13,23 @@ import (
 // EDGAR has no difference of the two, and an amendment need only carry the
 // corrected lines. A line that it restates takes the place of the original, which
 // is shown and not counted; what it leaves out stays; nothing is deleted.
-func amend(papers []*paper) {
-	for _, p := range papers {
-		if !p.amends || len(p.entries) == 0 {
+func amend(filings []*filing) {
+	for _, f := range filings {
+		if !f.amends || len(f.entries) == 0 {
 			continue
 		}
-		if q := p.find(papers); q != nil {
-			p.original = q
-			q.mergeWith(p)
+		if q := f.find(filings); q != nil {
+			f.original = q
+			q.mergeWith(f)
 		}
 	}
 }
 
 // find returns the latest filing before the amendment that it can be about.
-func (p *paper) find(papers []*paper) *paper {
-	submitted, dated := p.filing.DateOfOriginalSubmission.Get()
-	var best *paper
-	fit := func(q *paper) int {
+func (f *filing) find(filings []*filing) *filing {
+	submitted, dated := f.asFiled.DateOfOriginalSubmission.Get()
+	var best *filing
+	fit := func(q *filing) int {
 		n := 0
 		if dated && (q.filed == submitted || q.filed == (ownership.Date{}) && q.signed.Compare(submitted) <= 0) {
 			n += 2
@@ -37,7 +37,7 @@ func (p *paper) find(papers []*paper) *paper {
 		if q.amends {
 			n-- // the original itself goes before an earlier amendment of it
 		}
-		for _, e := range p.entries {
+		for _, e := range f.entries {
 			if _, score := e.match(q.entries, nil); score > 2 {
 				n += 4
 				break
@@ -45,8 +45,8 @@ func (p *paper) find(papers []*paper) *paper {
 		}
 		return n
 	}
-	for _, q := range papers {
-		if q == p || q.form != p.form || q.period != p.period || q.original != nil || q.day().Compare(p.day()) > 0 || q.amends && q.day() == p.day() {
+	for _, q := range filings {
+		if q == f || q.form != f.form || q.period != f.period || q.original != nil || q.day().Compare(f.day()) > 0 || q.amends && q.day() == f.day() {
 			continue
 		}
 		if dated && q.filed != (ownership.Date{}) && q.filed != submitted {
@@ -91,25 +91,25 @@ func (e *entry) match(others []*entry, taken map[*entry]bool) (best []*entry, sc
 }
 
 // mergeWith puts the lines of the amendment p into the filing q.
-func (q *paper) mergeWith(p *paper) {
+func (q *filing) mergeWith(f *filing) {
 	taken := map[*entry]bool{}
 	own := slices.Clone(q.entries)
 	place := func(old, e *entry) {
 		taken[old] = true
-		old.replacedBy, old.aside = e, ownership.RuleAmendmentMerge
+		old.replacedBy, old.uncounted = e, ownership.RuleAmendmentMerge
 		i := slices.Index(q.posted, old)
 		q.posted[i] = e
 		if old.fingerprint() == e.fingerprint() {
-			p.merged.kept++
+			f.merged.kept++
 		} else {
-			p.merged.replaced++
+			f.merged.replaced++
 		}
 	}
 	if q.posted == nil {
 		q.posted = own
 	}
 	current := slices.Clone(q.posted)
-	rest := slices.Clone(p.entries)
+	rest := slices.Clone(f.entries)
 	// The surest matches first, so that a changed line does not take the place of
 	// one that is restated as it was.
 	for want := 6; want >= 1; want-- {
@@ -127,45 +127,45 @@ func (q *paper) mergeWith(p *paper) {
 	}
 	for _, e := range rest {
 		if found, _ := e.match(current, taken); len(found) > 1 {
-			e.aside = ownership.RuleAmendmentMerge
+			e.uncounted = ownership.RuleAmendmentMerge
 			e.ambiguous = found
-			p.merged.ambiguous++
+			f.merged.ambiguous++
 			continue
 		}
 		q.posted = append(q.posted, e)
-		p.merged.added++
+		f.merged.added++
 	}
 	for _, o := range current {
 		if !taken[o] {
-			p.merged.kept++
+			f.merged.kept++
 		}
 	}
-	p.posted = []*entry{} // they stand in the original's place
+	f.posted = []*entry{} // they stand in the original's place
 }
 
 // toPost returns the lines that are counted where this filing stands.
-func (p *paper) toPost() []*entry {
-	if p.posted != nil {
-		return p.posted
+func (f *filing) toPost() []*entry {
+	if f.posted != nil {
+		return f.posted
 	}
-	return p.entries
+	return f.entries
 }
 
 // explainAmendments gives the lines that amendments replaced, or may replace, their
 // states, when the others have theirs.
 func (g *group) explainAmendments() {
 	for _, a := range g.accounts {
-		for _, e := range a.aside {
+		for _, e := range a.uncounted {
 			switch {
 			case e.replacedBy != nil && e.fingerprint() == e.replacedBy.fingerprint():
 				l, by := &e.line, &e.replacedBy.line
-				e.say(because(causeRestated, e.replacedBy.paper.name(), by.Explanation).by(by.Rule))
+				e.say(because(causeRestated, e.replacedBy.filing.name(), by.Explanation).by(by.Rule))
 				l.State, l.Computed, l.Residual = by.State, by.Computed, by.Residual
 				l.Evidence = slices.Clone(by.Evidence)
 				link(linkAmendment, e, e.replacedBy)
 			case e.replacedBy != nil:
-				e.say(because(causeReplaced, e.replacedBy.paper.name(), e.replacedBy.difference(e)),
-					e.paper.cellEvidence(e.total()), e.replacedBy.paper.cellEvidence(e.replacedBy.total()))
+				e.say(because(causeReplaced, e.replacedBy.filing.name(), e.replacedBy.difference(e)),
+					e.filing.cellEvidence(e.total()), e.replacedBy.filing.cellEvidence(e.replacedBy.total()))
 				link(linkAmendment, e, e.replacedBy)
 			case e.ambiguous != nil:
 				e.say(because(causeAmendsSeveral))
@@ -192,16 +192,16 @@ func (e *entry) difference(old *entry) string {
 // amendment speaks as of the original's day, and the filings between are usually
 // not corrected.
 func (x *gap) byUncorrected() {
-	for _, e := range x.account.aside {
-		if e.replacedBy == nil || !e.printed.Known || !e.replacedBy.printed.Known || e.replacedBy.line.Filing > x.first.line.Filing && x.first.paper.day().Compare(e.replacedBy.paper.day()) > 0 {
+	for _, e := range x.account.uncounted {
+		if e.replacedBy == nil || !e.printed.Known || !e.replacedBy.printed.Known || e.replacedBy.line.Filing > x.first.line.Filing && x.first.filing.day().Compare(e.replacedBy.filing.day()) > 0 {
 			continue
 		}
 		off, ok := e.printed.V.Difference(e.replacedBy.printed.V)
-		if !ok || off.Sign() == 0 || off.Cmp(x.size) != 0 || e.paper.index > x.first.paper.index {
+		if !ok || off.Sign() == 0 || off.Cmp(x.size) != 0 || e.filing.index > x.first.filing.index {
 			continue
 		}
-		x.explain(because(causeUncorrected, e.paper.name(), wording.Grouped(e.printed.V), wording.Grouped(e.replacedBy.printed.V)),
-			append(x.cells(), e.paper.cellEvidence(e.total()), e.replacedBy.paper.cellEvidence(e.replacedBy.total()))...)
+		x.explain(because(causeUncorrected, e.filing.name(), wording.Grouped(e.printed.V), wording.Grouped(e.replacedBy.printed.V)),
+			append(x.cells(), e.filing.cellEvidence(e.total()), e.replacedBy.filing.cellEvidence(e.replacedBy.total()))...)
 		link(linkUncorrected, x.first, e)
 		return
 	}

@@ -15,45 +15,45 @@ type builder struct {
 }
 
 // issuer takes the filings about one issuer, sorted.
-func (b *builder) issuer(papers []*paper) {
-	repeats(papers)
-	joint(papers)
-	splits := splitNotes(papers)
-	for i := 0; i < len(papers); {
+func (b *builder) issuer(filings []*filing) {
+	repeats(filings)
+	joint(filings)
+	splits := splitNotes(filings)
+	for i := 0; i < len(filings); {
 		j := i
-		for j < len(papers) && papers[j].owners == papers[i].owners {
+		for j < len(filings) && filings[j].owners == filings[i].owners {
 			j++
 		}
-		b.group(papers[i:j], splits)
+		b.group(filings[i:j], splits)
 		i = j
 	}
-	for _, p := range papers {
-		if p.jointWith != nil {
-			b.ledger.Filings[p.index].JointWith = p.jointWith.index
+	for _, f := range filings {
+		if f.jointWith != nil {
+			b.ledger.Filings[f.index].JointWith = f.jointWith.index
 		}
 	}
-	b.ofFilings(papers)
+	b.ofFilings(filings)
 }
 
 // joint marks filings that report the rows of another for other owners of a group:
 // more than ten owners take several filings.
-func joint(papers []*paper) {
-	first := map[string]*paper{}
-	for _, p := range papers {
-		if p.sameAs != nil || len(p.entries) == 0 {
+func joint(filings []*filing) {
+	first := map[string]*filing{}
+	for _, f := range filings {
+		if f.sameAs != nil || len(f.entries) == 0 {
 			continue
 		}
-		t, _ := p.filing.DocumentType.Get()
-		key := string(t) + "|" + p.period.String()
-		for _, e := range p.entries {
+		t, _ := f.asFiled.DocumentType.Get()
+		key := string(t) + "|" + f.period.String()
+		for _, e := range f.entries {
 			key += "\n" + e.path + e.fingerprint()
 		}
 		q := first[key]
 		switch {
 		case q == nil:
-			first[key] = p
-		case q.owners != p.owners && apartFrom(q.owners, p.owners):
-			p.jointWith = q
+			first[key] = f
+		case q.owners != f.owners && apartFrom(q.owners, f.owners):
+			f.jointWith = q
 		}
 	}
 }
@@ -70,52 +70,52 @@ func apartFrom(a, b string) bool {
 
 // repeats marks the filings that are copies of another: the same figures for the
 // same owners, whatever became of the notes.
-func repeats(papers []*paper) {
-	first := map[string]*paper{}
-	for _, p := range papers {
+func repeats(filings []*filing) {
+	first := map[string]*filing{}
+	for _, f := range filings {
 		var key strings.Builder
-		t, _ := p.filing.DocumentType.Get()
-		key.WriteString(p.owners + "|" + string(t) + "|" + p.period.String())
-		for _, e := range p.entries {
+		t, _ := f.asFiled.DocumentType.Get()
+		key.WriteString(f.owners + "|" + string(t) + "|" + f.period.String())
+		for _, e := range f.entries {
 			key.WriteString("\n" + e.path + e.fingerprint())
 		}
 		if q := first[key.String()]; q != nil {
-			p.sameAs = q
+			f.sameAs = q
 		} else {
-			first[key.String()] = p
+			first[key.String()] = f
 		}
 	}
 }
 
-func (b *builder) group(papers []*paper, splits []splitNote) {
+func (b *builder) group(filings []*filing, splits []splitNote) {
 	g := &group{byKey: map[string][]*account{}}
-	for _, p := range papers {
-		if p.sameAs == nil {
-			g.papers = append(g.papers, p)
+	for _, f := range filings {
+		if f.sameAs == nil {
+			g.filings = append(g.filings, f)
 		}
 	}
-	beforeForm3(g.papers)
-	slices.SortStableFunc(g.papers, (*paper).compare) // some have no place among their dates then
-	amend(g.papers)
-	arrange(g.papers)
-	for _, p := range g.papers {
-		b.enter(p)
-		for _, q := range papers {
-			if q.sameAs == p {
+	beforeForm3(g.filings)
+	slices.SortStableFunc(g.filings, (*filing).compare) // some have no place among their dates then
+	amend(g.filings)
+	arrange(g.filings)
+	for _, f := range g.filings {
+		b.enter(f)
+		for _, q := range filings {
+			if q.sameAs == f {
 				b.enter(q)
 			}
 		}
 	}
-	for _, p := range g.papers {
-		g.post(p)
+	for _, f := range g.filings {
+		g.post(f)
 		b.turn()
 	}
-	for _, e := range g.idle {
-		g.setAside(e)
+	for _, e := range g.untestable {
+		g.showUncounted(e)
 	}
 	gaps := g.judge()
-	for _, p := range g.papers {
-		b.links(p)
+	for _, f := range g.filings {
+		b.links(f)
 		b.turn()
 	}
 	g.explain(gaps, splits)
@@ -128,19 +128,19 @@ func (b *builder) group(papers []*paper, splits []splitNote) {
 	}
 }
 
-func (b *builder) enter(p *paper) {
-	p.index = len(b.ledger.Filings)
-	f := ownership.LedgerFiling{
-		Given: p.given, Name: p.filing.Source.Name, AccessionNumber: p.filing.Header.AccessionNumber.Raw,
-		DocumentType: p.filing.DocumentType.V, PeriodOfReport: p.period, FiledAt: p.filed,
+func (b *builder) enter(f *filing) {
+	f.index = len(b.ledger.Filings)
+	out := ownership.LedgerFiling{
+		Given: f.given, Name: f.asFiled.Source.Name, AccessionNumber: f.asFiled.Header.AccessionNumber.Raw,
+		DocumentType: f.asFiled.DocumentType.V, PeriodOfReport: f.period, FiledAt: f.filed,
 		SameAs: -1, JointWith: -1, Amends: -1,
-		Replaced: p.merged.replaced, Added: p.merged.added, Kept: p.merged.kept, Ambiguous: p.merged.ambiguous,
+		Replaced: f.merged.replaced, Added: f.merged.added, Kept: f.merged.kept, Ambiguous: f.merged.ambiguous,
 	}
-	if p.sameAs != nil {
-		f.SameAs = p.sameAs.index
+	if f.sameAs != nil {
+		out.SameAs = f.sameAs.index
 	}
-	if p.original != nil {
-		f.Amends = p.original.index
+	if f.original != nil {
+		out.Amends = f.original.index
 	}
-	b.ledger.Filings = append(b.ledger.Filings, f)
+	b.ledger.Filings = append(b.ledger.Filings, out)
 }

@@ -8,15 +8,15 @@ import (
 )
 
 // cellEvidence points at a cell.
-func (p *paper) cellEvidence(path string) ownership.Evidence {
-	return ownership.Evidence{Filing: p.index, Path: path}
+func (f *filing) cellEvidence(path string) ownership.Evidence {
+	return ownership.Evidence{Filing: f.index, Path: path}
 }
 
 // noteEvidence points at words of a note.
-func (p *paper) noteEvidence(note, from, to int) ownership.Evidence {
+func (f *filing) noteEvidence(note, from, to int) ownership.Evidence {
 	return ownership.Evidence{
-		Filing: p.index, Path: fmt.Sprintf("footnotes[%d].text", note),
-		Words: p.filing.Footnotes[note].Text.V[from:to], From: from, To: to,
+		Filing: f.index, Path: fmt.Sprintf("footnotes[%d].text", note),
+		Words: f.asFiled.Footnotes[note].Text.V[from:to], From: from, To: to,
 	}
 }
 
@@ -58,5 +58,5 @@ func linkBy(rule ownership.Rule, c linkCause, a, b *entry, args ...any) {
 
 // cells returns the totals of both lines of a gap as evidence.
 func (x *gap) cells() []ownership.Evidence {
-	return []ownership.Evidence{x.before.paper.cellEvidence(x.before.total()), x.first.paper.cellEvidence(x.first.total())}
+	return []ownership.Evidence{x.before.filing.cellEvidence(x.before.total()), x.first.filing.cellEvidence(x.first.total())}
 }

@@ -60,7 +60,7 @@ func (g *group) explain(gaps []*gap, splits []splitNote) {
 // securities. If the next filing's ratio of underlying to derivative securities
 // leads from one amount to the other, Form 3 put the underlying amount there.
 func (x *gap) byFormUnit() {
-	if !x.before.fromForm || len(x.at.fit.steps[x.step].entries) != 1 {
+	if !x.before.fromForm || len(x.statement.chain.steps[x.step].entries) != 1 {
 		return
 	}
 	e := x.first
@@ -73,20 +73,20 @@ func (x *gap) byFormUnit() {
 		return
 	}
 	// underlying x opening / amount = what Form 3 says, without a division.
-	opening := x.at.fit.steps[x.step].opening
+	opening := x.statement.chain.steps[x.step].opening
 	a, okA := under.Product(opening)
 	b, okB := x.before.printed.V.Product(amount)
 	if okA && okB && a.Cmp(b) == 0 && under.Cmp(amount) != 0 {
 		x.explain(because(causeForm3Underlying,
 			wording.Grouped(x.before.printed.V), unitOf(e), wording.Grouped(opening), wording.Grouped(under), wording.Grouped(amount)),
-			append(x.cells(), e.paper.cellEvidence(e.cell("underlyingShares")))...)
+			append(x.cells(), e.filing.cellEvidence(e.cell("underlyingShares")))...)
 	}
 }
 
 // byNote: a note on the total that holds a number equal to the gap. Words alone
 // explain nothing.
 func (x *gap) byNote() {
-	for _, e := range x.at.fit.steps[x.step].entries {
+	for _, e := range x.statement.chain.steps[x.step].entries {
 		if note, ok := e.noteOf(x.size); ok {
 			x.explain(because(causeNote, wording.Grouped(x.size.Magnitude()), unitOf(e), note.Words),
 				append([]ownership.Evidence{note}, x.cells()...)...)
@@ -95,15 +95,15 @@ func (x *gap) byNote() {
 	}
 }
 
-// noteOf finds the words of a note on the line's total that tell of a number.
+// noteOf finds the words of a note on the line's total that hold a number.
 func (e *entry) noteOf(size ownership.Decimal) (ownership.Evidence, bool) {
 	size = size.Magnitude()
 	for _, at := range e.totalNotes() {
-		text := e.paper.filing.Footnotes[at].Text.V
+		text := e.filing.asFiled.Footnotes[at].Text.V
 		var parts []notetext.Number
 		for _, n := range notetext.Numbers(text) {
 			if n.Value.Cmp(size) == 0 {
-				return e.paper.noteEvidence(at, n.From, n.To), true
+				return e.filing.noteEvidence(at, n.From, n.To), true
 			}
 			if notetext.CountFollows(text[n.From:n.To]) {
 				parts = append(parts, n)
@@ -116,7 +116,7 @@ func (e *entry) noteOf(size ownership.Decimal) (ownership.Evidence, bool) {
 				sum, _ = sum.Sum(n.Value)
 			}
 			if sum.Cmp(size) == 0 {
-				return e.paper.noteEvidence(at, parts[0].From, parts[len(parts)-1].To), true
+				return e.filing.noteEvidence(at, parts[0].From, parts[len(parts)-1].To), true
 			}
 		}
 	}
@@ -152,7 +152,7 @@ func (x *gap) fractional() bool {
 // for a comma, and the next line confirms the total.
 func (x *gap) byAmount() {
 	e := x.first
-	if e.kind != ownership.Transaction || len(x.at.fit.steps[x.step].entries) != 1 || !x.confirmed() {
+	if e.kind != ownership.Transaction || len(x.statement.chain.steps[x.step].entries) != 1 || !x.confirmed() {
 		return
 	}
 	right, ok := e.change.V.Sum(x.size) // the change that the totals ask for
@@ -171,26 +171,26 @@ func (x *gap) byAmount() {
 	}
 	x.explain(because(causeAmountMisprinted,
 		kind, wording.Grouped(right.Magnitude()), wording.Grouped(e.change.V.Magnitude())),
-		append(x.cells(), e.paper.cellEvidence(e.amount()))...)
-	x.spread(right.Magnitude())
+		append(x.cells(), e.filing.cellEvidence(e.amount()))...)
+	x.explainCarried(right.Magnitude())
 }
 
-// spread tells the lines that carry a misprinted amount on: the other table's line
+// explainCarried explains the lines that carry a misprinted amount on: the other table's line
 // of the same conversion, and what it was passed on to. They add up by chance.
-func (x *gap) spread(right ownership.Decimal) {
+func (x *gap) explainCarried(right ownership.Decimal) {
 	e := x.first
 	wrong := e.change.V.Magnitude()
 	for _, l := range e.line.Links {
 		if l.Rule != ownership.RuleExerciseLink {
 			continue
 		}
-		for _, o := range e.paper.entries {
+		for _, o := range e.filing.entries {
 			if o.path != l.To.Path || o.change.V.Magnitude().Cmp(wrong) != 0 {
 				continue
 			}
-			for _, t := range e.paper.entries {
+			for _, t := range e.filing.entries {
 				if t.table == o.table && t.id.Like(&o.id) == identity.Same && t.change.Known && t.change.V.Magnitude().Cmp(wrong) == 0 && t.line.State == ownership.Reconciled {
-					t.say(because(causeAmountCarried, wording.Grouped(right), wording.Grouped(wrong)), t.paper.cellEvidence(t.amount()), e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()), x.before.paper.cellEvidence(x.before.total()))
+					t.say(because(causeAmountCarried, wording.Grouped(right), wording.Grouped(wrong)), t.filing.cellEvidence(t.amount()), e.filing.cellEvidence(e.amount()), e.filing.cellEvidence(e.total()), x.before.filing.cellEvidence(x.before.total()))
 					link(linkMisprint, t, e)
 				}
 			}
@@ -201,18 +201,18 @@ func (x *gap) spread(right ownership.Decimal) {
 // confirmed reports whether the next step goes on from the total of this one.
 func (x *gap) confirmed() bool {
 	next, _ := x.next()
-	return next != nil && next.opening.Cmp(x.at.fit.steps[x.step].want) == 0
+	return next != nil && next.opening.Cmp(x.statement.chain.steps[x.step].want) == 0
 }
 
-// next returns the step behind the gap's in the account, and its statement.
+// next returns the step after the gap's in the account, and its statement.
 func (x *gap) next() (*step, *statement) {
-	if x.step+1 < len(x.at.fit.steps) {
-		return &x.at.fit.steps[x.step+1], x.at
+	if x.step+1 < len(x.statement.chain.steps) {
+		return &x.statement.chain.steps[x.step+1], x.statement
 	}
-	i := slices.Index(x.account.statements, x.at)
+	i := slices.Index(x.account.statements, x.statement)
 	if i+1 < len(x.account.statements) {
 		s := x.account.statements[i+1]
-		return &s.fit.steps[0], s
+		return &s.chain.steps[0], s
 	}
 	return nil, nil
 }
@@ -226,22 +226,22 @@ func (g *group) byAllSeries(x *gap) {
 	if e.table != 2 {
 		return
 	}
-	opening := x.at.fit.steps[x.step].opening
+	opening := x.statement.chain.steps[x.step].opening
 	sum, n := ownership.Decimal{}, 0
 	evidence := x.cells()
 	for _, a := range g.accounts {
-		last := a.lastBefore(e.paper)
-		if last == nil || identity.CompareTitles(a.ids[0].Title, e.id.Title) < identity.Alike || a.ids[0].Own != e.id.Own || a.dollars != e.dollars || last.fit.closing().Sign() == 0 {
+		last := a.lastBefore(e.filing)
+		if last == nil || identity.CompareTitles(a.ids[0].Title, e.id.Title) < identity.Alike || a.ids[0].Own != e.id.Own || a.dollars != e.dollars || last.chain.closing().Sign() == 0 {
 			continue
 		}
 		if e.id.Own == ownership.Indirect && a.ids[0].Holder.Like(&e.id.Holder) < identity.Alike {
 			continue
 		}
-		sum, _ = sum.Sum(last.fit.closing())
+		sum, _ = sum.Sum(last.chain.closing())
 		n++
 		if a != x.account {
 			last := last.entries[len(last.entries)-1]
-			evidence = append(evidence, last.paper.cellEvidence(last.total()))
+			evidence = append(evidence, last.filing.cellEvidence(last.total()))
 		}
 	}
 	if n > 1 && sum.Cmp(opening) == 0 {
@@ -250,10 +250,10 @@ func (g *group) byAllSeries(x *gap) {
 }
 
 // lastBefore returns the account's last statement before a filing.
-func (a *account) lastBefore(p *paper) *statement {
+func (a *account) lastBefore(f *filing) *statement {
 	var last *statement
 	for _, s := range a.statements {
-		if s.paper.index >= p.index {
+		if s.filing.index >= f.index {
 			break
 		}
 		last = s
@@ -269,13 +269,13 @@ func (g *group) byMissing(x *gap) {
 	}
 	// The longest time without a report of these owners about this issuer.
 	longest, from, to := 0, ownership.Date{}, ownership.Date{}
-	for i := slices.Index(g.papers, x.before.paper) + 1; i < len(g.papers); i++ {
-		before, p := g.papers[i-1], g.papers[i]
-		days := daysBetween(before.day(), p.place())
+	for i := slices.Index(g.filings, x.before.filing) + 1; i < len(g.filings); i++ {
+		before, f := g.filings[i-1], g.filings[i]
+		days := daysBetween(before.day(), f.place())
 		if days > longest {
-			longest, from, to = days, before.day(), p.place()
+			longest, from, to = days, before.day(), f.place()
 		}
-		if p == x.first.paper {
+		if f == x.first.filing {
 			break
 		}
 	}
@@ -291,7 +291,7 @@ func (g *group) byMissing(x *gap) {
 // large reports whether the gap is a tenth of the balance or more.
 func (x *gap) large() bool {
 	times, ok := x.size.Magnitude().Product(ownership.NewDecimal(largePart, 0))
-	opening := x.at.fit.steps[x.step].opening
+	opening := x.statement.chain.steps[x.step].opening
 	if opening.Cmp(x.before.printed.V) < 0 {
 		opening = x.before.printed.V
 	}
@@ -301,23 +301,23 @@ func (x *gap) large() bool {
 // byMissingPart: a filing beside the gap says that it is one of several parts, and
 // one that belongs between is not here.
 func (x *gap) byMissingPart(g *group) bool {
-	for _, p := range []*paper{x.before.paper, x.first.paper} {
-		if p.part.Of == 0 {
+	for _, f := range []*filing{x.before.filing, x.first.filing} {
+		if f.part.Of == 0 {
 			continue
 		}
-		want := p.part.N + 1 // the part behind the line before
-		if p == x.first.paper {
-			want = p.part.N - 1
+		want := f.part.N + 1 // the part after that of the line before
+		if f == x.first.filing {
+			want = f.part.N - 1
 		}
-		if want < 1 || want > p.part.Of || slices.ContainsFunc(g.papers, func(q *paper) bool {
-			return q.part == notetext.Part{N: want, Of: p.part.Of} && q.period == p.period
+		if want < 1 || want > f.part.Of || slices.ContainsFunc(g.filings, func(q *filing) bool {
+			return q.part == notetext.Part{N: want, Of: f.part.Of} && q.period == f.period
 		}) {
 			continue
 		}
-		text := p.filing.Remarks.V
-		evidence := ownership.Evidence{Filing: p.index, Path: "remarks", Words: text, From: 0, To: len(text)}
+		text := f.asFiled.Remarks.V
+		evidence := ownership.Evidence{Filing: f.index, Path: "remarks", Words: text, From: 0, To: len(text)}
 		x.explain(because(causeMissingPart,
-			want, p.part.Of, p.name(), p.part.Of, wording.Grouped(x.size.Magnitude()), unitOf(x.first), moreOrLess(x.size)),
+			want, f.part.Of, f.name(), f.part.Of, wording.Grouped(x.size.Magnitude()), unitOf(x.first), moreOrLess(x.size)),
 			append(x.cells(), evidence)...)
 		return true
 	}

@@ -19,25 +19,25 @@ func (g *group) firstLines() {
 			continue
 		}
 		s := a.statements[0]
-		e := s.fit.steps[0].entries[0]
-		if e.line.Rule != ownership.RuleFirstSeen || e.fromForm || !atLeast(s.fit.opening(), distinctive) {
+		e := s.chain.steps[0].entries[0]
+		if e.line.Rule != ownership.RuleFirstSeen || e.fromForm || !atLeast(s.chain.opening(), distinctive) {
 			continue
 		}
-		x := &gap{account: a, at: s, size: s.fit.opening(), first: e}
+		x := &gap{account: a, statement: s, size: s.chain.opening(), first: e}
 		for _, b := range g.accounts {
-			last := b.lastBefore(s.paper)
-			if b == a || last == nil || b.dollars != a.dollars || last != b.last() || last.fit.closing().Cmp(x.size) != 0 {
+			last := b.lastBefore(s.filing)
+			if b == a || last == nil || b.dollars != a.dollars || last != b.last() || last.chain.closing().Cmp(x.size) != 0 {
 				continue
 			}
 			id := last.id()
 			if id.Table != e.id.Table || identity.CompareTitles(id.Title, e.id.Title) < identity.Alike || id.Table == 2 && identity.CompareTerms(id.Strike, e.id.Strike) < identity.Alike {
 				continue
 			}
-			lines := last.fit.steps[len(last.fit.steps)-1].entries
+			lines := last.chain.steps[len(last.chain.steps)-1].entries
 			from := lines[len(lines)-1]
 			x.explain(because(causeBalanceContinued,
-				wording.Grouped(x.size), unitOf(e), accountName(from), last.paper.name()),
-				from.paper.cellEvidence(from.total()), e.paper.cellEvidence(e.total()), e.paper.cellEvidence(e.cell("ownership")))
+				wording.Grouped(x.size), unitOf(e), accountName(from), last.filing.name()),
+				from.filing.cellEvidence(from.total()), e.filing.cellEvidence(e.total()), e.filing.cellEvidence(e.cell("ownership")))
 			link(linkBalanceContinued, e, from)
 			break
 		}
@@ -68,12 +68,12 @@ func (g *group) duplicates() {
 
 func (e *entry) duplicate(first *entry, g *group) {
 	e.say(because(causeHoldingTwice))
-	e.line.Evidence = []ownership.Evidence{first.paper.cellEvidence(first.total()), e.paper.cellEvidence(e.total())}
+	e.line.Evidence = []ownership.Evidence{first.filing.cellEvidence(first.total()), e.filing.cellEvidence(e.total())}
 	if e.id.Own != ownership.Indirect || len(g.accounts) > many {
 		return
 	}
 	for _, b := range g.accounts {
-		if len(b.statements) == 0 || slices.ContainsFunc(b.statements, func(s *statement) bool { return s.paper == e.paper }) {
+		if len(b.statements) == 0 || slices.ContainsFunc(b.statements, func(s *statement) bool { return s.filing == e.filing }) {
 			continue
 		}
 		s := b.statements[0]
@@ -85,8 +85,8 @@ func (e *entry) duplicate(first *entry, g *group) {
 			continue
 		}
 		e.say(because(causeHolderMisprinted,
-			other.paper.name(), other.id.Holder.Name.Shown, wording.Grouped(e.printed.V)),
-			e.paper.cellEvidence(e.cell("natureOfOwnership")), other.paper.cellEvidence(other.cell("natureOfOwnership")), other.paper.cellEvidence(other.total()))
+			other.filing.name(), other.id.Holder.Name.Shown, wording.Grouped(e.printed.V)),
+			e.filing.cellEvidence(e.cell("natureOfOwnership")), other.filing.cellEvidence(other.cell("natureOfOwnership")), other.filing.cellEvidence(other.total()))
 		link(linkSameHolding, e, other)
 		return
 	}

@@ -12,9 +12,9 @@ import (
 // again where it is filed at last.
 func (g *group) byCatchUp(gaps []*gap) {
 	for _, x := range gaps {
-		from, until := x.before.paper.last, x.first.date
+		from, until := x.before.filing.last, x.first.date
 		if until == (ownership.Date{}) {
-			until = x.first.paper.last
+			until = x.first.filing.last
 		}
 		if x.within() {
 			from = x.before.date
@@ -23,7 +23,7 @@ func (g *group) byCatchUp(gaps []*gap) {
 			continue
 		}
 		for _, s := range x.account.statements {
-			if s.paper.index <= x.first.paper.index {
+			if s.filing.index <= x.first.filing.index {
 				continue
 			}
 			// The lines of this later filing that are of the time of the gap.
@@ -44,16 +44,16 @@ func (g *group) byCatchUp(gaps []*gap) {
 			}
 			evidence := x.cells()
 			for _, e := range late {
-				evidence = append(evidence, e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.cell("transaction.date")))
+				evidence = append(evidence, e.filing.cellEvidence(e.amount()), e.filing.cellEvidence(e.cell("transaction.date")))
 			}
 			x.explain(because(causeCountedBeforeFiled,
-				say, s.paper.name(), late[0].date, signed(x.size)), evidence...)
+				say, s.filing.name(), late[0].date, signed(x.size)), evidence...)
 			for _, e := range late {
 				link(linkFiledLater, x.first, e)
 			}
 			for _, y := range gaps {
-				if y.account == x.account && !y.closed && y.at == s && y.size.Cmp(x.size.Negated()) == 0 {
-					y.explain(because(causeFiledAfterCounted, x.first.paper.name(), say), evidence...)
+				if y.account == x.account && !y.closed && y.statement == s && y.size.Cmp(x.size.Negated()) == 0 {
+					y.explain(because(causeFiledAfterCounted, x.first.filing.name(), say), evidence...)
 				}
 			}
 			break
@@ -64,8 +64,8 @@ func (g *group) byCatchUp(gaps []*gap) {
 // reportedLate reports whether the line came on Form 5, or is marked late, or came
 // long after its day.
 func (e *entry) reportedLate() bool {
-	return e.paper.form == '5' || e.row.Transaction.Timeliness.V == ownership.Late ||
-		daysBetween(e.date, e.paper.day()) > soon
+	return e.filing.form == '5' || e.row.Transaction.Timeliness.V == ownership.Late ||
+		daysBetween(e.date, e.filing.day()) > soon
 }
 
 func signed(d ownership.Decimal) string {

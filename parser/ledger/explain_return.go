@@ -18,9 +18,8 @@ func (g *group) byReturn(gaps []*gap) {
 		if x.closed {
 			continue
 		}
-		// A total that a note tells of stands; what came before does not reach
-		// behind it, but may fall short of it.
-		if y := gaps[i+1]; y.account == x.account && (!y.closed || y.first.told()) {
+		// A total that a note explains stands; a fault before it ends there.
+		if y := gaps[i+1]; y.account == x.account && (!y.closed || y.first.explainedByNote()) {
 			x.returns(y)
 		}
 	}
@@ -36,7 +35,7 @@ func (x *gap) returns(y *gap) {
 	}
 	var note ownership.Evidence
 	if rest.Sign() != 0 {
-		// What is left is told by the note of the wrong total itself, or rounding.
+		// The note of the wrong total itself explains what is left.
 		found := false
 		for _, e := range wrong {
 			if note, found = e.noteOf(rest); found {
@@ -64,7 +63,7 @@ func (x *gap) returns(y *gap) {
 	}
 	switch stale := x.earlier(); {
 	case stale != nil && (len(wrong) == 1 || unchanging):
-		rule, why = ownership.RuleStaleTotal, fmt.Sprintf("it repeats the total after the %s", stale.paper.name())
+		rule, why = ownership.RuleStaleTotal, fmt.Sprintf("it repeats the total after the %s", stale.filing.name())
 	case len(wrong) == 1 && e.kind == ownership.Transaction && e.change.V.Cmp(e.printed.V) == 0:
 		rule, why = ownership.RulePerLotTotal, "it counts the securities of this line alone"
 	case kind != misprint.None:
@@ -74,24 +73,24 @@ func (x *gap) returns(y *gap) {
 	default:
 		return
 	}
-	evidence := append(x.cells(), y.first.paper.cellEvidence(y.first.total()))
+	evidence := append(x.cells(), y.first.filing.cellEvidence(y.first.total()))
 	if note.Words != "" {
 		evidence = append(evidence, note)
 	}
-	told := ""
+	byNote := ""
 	if note.Words != "" {
-		told = fmt.Sprintf(" %s of the difference is told by a note: “%s”.", wording.Grouped(rest.Magnitude()), note.Words)
+		byNote = fmt.Sprintf(" %s of the difference is told by a note: “%s”.", wording.Grouped(rest.Magnitude()), note.Words)
 	}
 	x.explain(because(causeTotalMisprinted,
-		wording.Grouped(e.printed.V), wording.Grouped(right), why, y.first.paper.name(), wording.Grouped(right), told).by(rule), evidence...)
+		wording.Grouped(e.printed.V), wording.Grouped(right), why, y.first.filing.name(), wording.Grouped(right), byNote).by(rule), evidence...)
 	if y.closed {
-		y.first.line.Evidence = append(y.first.line.Evidence, x.first.paper.cellEvidence(x.first.total()))
+		y.first.line.Evidence = append(y.first.line.Evidence, x.first.filing.cellEvidence(x.first.total()))
 	} else {
 		y.explain(because(causeTotalResumed,
-			wording.Grouped(right), e.paper.name(), wording.Grouped(e.printed.V), why, told).by(rule), evidence...)
+			wording.Grouped(right), e.filing.name(), wording.Grouped(e.printed.V), why, byNote).by(rule), evidence...)
 	}
 	for _, w := range wrong[1:] {
-		w.say(because(causeTotalCarried, e.paper.name(), wording.Grouped(x.size), y.first.paper.name()).by(rule), evidence...)
+		w.say(because(causeTotalCarried, e.filing.name(), wording.Grouped(x.size), y.first.filing.name()).by(rule), evidence...)
 	}
 	linkBy(rule, linkResumed, e, y.first)
 }
@@ -115,8 +114,8 @@ func (x *gap) between(y *gap) []*entry {
 	var lines []*entry
 	on := false
 	for _, s := range x.account.statements {
-		for i := range s.fit.steps {
-			for _, e := range s.fit.steps[i].entries {
+		for i := range s.chain.steps {
+			for _, e := range s.chain.steps[i].entries {
 				if e == x.first {
 					on = true
 				}
@@ -137,8 +136,8 @@ func (x *gap) between(y *gap) []*entry {
 func (x *gap) earlier() *entry {
 	var found *entry
 	for _, s := range x.account.statements {
-		for i := range s.fit.steps {
-			for _, e := range s.fit.steps[i].entries {
+		for i := range s.chain.steps {
+			for _, e := range s.chain.steps[i].entries {
 				if e == x.first {
 					return found
 				}
@@ -159,16 +158,16 @@ func (g *group) byAlternation(gaps []*gap) {
 			continue
 		}
 		stale := x.earlier()
-		if stale == nil || !x.before.told() || x.first.indistinct() && !x.slight() {
+		if stale == nil || !x.before.explainedByNote() || x.first.indistinct() && !x.slight() {
 			continue
 		}
 		// The total before was explained by a note or is a settled one, and this
 		// one falls back to the one before that.
 		x.explain(because(causeTotalStale,
-			stale.paper.name(), x.before.paper.name()),
-			append(x.cells(), stale.paper.cellEvidence(stale.total()))...)
+			stale.filing.name(), x.before.filing.name()),
+			append(x.cells(), stale.filing.cellEvidence(stale.total()))...)
 	}
 }
 
-// told reports whether a note explained the line's total.
-func (e *entry) told() bool { return e.cause == causeNote }
+// explainedByNote reports whether a note explained the line's total.
+func (e *entry) explainedByNote() bool { return e.cause == causeNote }

@@ -10,29 +10,29 @@ import (
 	"filingview/parser/internal/wording"
 )
 
-// splitNote is a note of a filing about the issuer that tells of a split.
+// splitNote is a note on a split, in a filing about the issuer.
 type splitNote struct {
 	ratio          split.Ratio
-	paper          *paper
+	filing         *filing
 	note, from, to int
 }
 
 // splitNotes reads the notes of the filings about one issuer.
-func splitNotes(papers []*paper) []splitNote {
+func splitNotes(filings []*filing) []splitNote {
 	var all []splitNote
 	seen := map[string]bool{}
-	for _, p := range papers {
-		for i := range p.filing.Footnotes {
-			text := p.filing.Footnotes[i].Text.V
+	for _, f := range filings {
+		for i := range f.asFiled.Footnotes {
+			text := f.asFiled.Footnotes[i].Text.V
 			low := strings.ToLower(text)
 			if !strings.Contains(low, "split") && !strings.Contains(low, "stock dividend") {
 				continue
 			}
 			for _, r := range split.Mentions(low) {
-				key := fmt.Sprint(r.Ratio, p.place())
+				key := fmt.Sprint(r.Ratio, f.place())
 				if !seen[key] {
 					seen[key] = true
-					all = append(all, splitNote{r.Ratio, p, i, r.From, r.To})
+					all = append(all, splitNote{r.Ratio, f, i, r.From, r.To})
 				}
 			}
 		}
@@ -47,19 +47,19 @@ func (g *group) bySplit(x *gap, notes []splitNote) {
 	if x.within() || x.account.dollars {
 		return
 	}
-	opening := x.at.fit.steps[x.step].opening
+	opening := x.statement.chain.steps[x.step].opening
 	r, ok := split.Between(x.before.printed.V, opening)
 	if !ok {
 		return
 	}
-	between := fmt.Sprintf("%s between the %s and the %s: %s became %s", r, x.before.paper.name(), x.first.paper.name(), wording.Grouped(x.before.printed.V), wording.Grouped(opening))
+	between := fmt.Sprintf("%s between the %s and the %s: %s became %s", r, x.before.filing.name(), x.first.filing.name(), wording.Grouped(x.before.printed.V), wording.Grouped(opening))
 	// The series' own price scales.
 	if x.first.table == 2 {
 		a, okA := x.before.row.ConversionOrExercisePrice.Get()
 		b, okB := x.first.row.ConversionOrExercisePrice.Get()
 		if okA && okB && a.Sign() > 0 && r.Scales(a, b) {
 			x.explain(because(causeSplitByPrice, between, wording.Plain(a), wording.Plain(b)),
-				append(x.cells(), x.before.paper.cellEvidence(x.before.cell("conversionOrExercisePrice")), x.first.paper.cellEvidence(x.first.cell("conversionOrExercisePrice")))...)
+				append(x.cells(), x.before.filing.cellEvidence(x.before.cell("conversionOrExercisePrice")), x.first.filing.cellEvidence(x.first.cell("conversionOrExercisePrice")))...)
 			return
 		}
 	}
@@ -70,33 +70,33 @@ func (g *group) bySplit(x *gap, notes []splitNote) {
 				continue
 			}
 			b, e := s.before.entries[len(s.before.entries)-1], s.entries[0]
-			if b.paper.index >= x.first.paper.index || e.paper.index <= x.before.paper.index {
+			if b.filing.index >= x.first.filing.index || e.filing.index <= x.before.filing.index {
 				continue
 			}
-			rr, ok := split.Between(s.before.fit.closing(), s.fit.opening())
+			rr, ok := split.Between(s.before.chain.closing(), s.chain.opening())
 			pb, okB := b.row.ConversionOrExercisePrice.Get()
 			pe, okE := e.row.ConversionOrExercisePrice.Get()
 			if ok && rr == r && okB && okE && pb.Sign() > 0 && r.Scales(pb, pe) {
 				x.explain(because(causeSplitBySeries, between,
-					wording.Grouped(s.before.fit.closing()), wording.Plain(pb), wording.Grouped(s.fit.opening()), wording.Plain(pe)),
-					append(x.cells(), b.paper.cellEvidence(b.cell("conversionOrExercisePrice")), e.paper.cellEvidence(e.cell("conversionOrExercisePrice")))...)
+					wording.Grouped(s.before.chain.closing()), wording.Plain(pb), wording.Grouped(s.chain.opening()), wording.Plain(pe)),
+					append(x.cells(), b.filing.cellEvidence(b.cell("conversionOrExercisePrice")), e.filing.cellEvidence(e.cell("conversionOrExercisePrice")))...)
 				return
 			}
 		}
 	}
-	// Or a note tells of the split, or of the splits whose product it is.
+	// Or a note speaks of the split, or of the splits whose product it is.
 	for i, n := range notes {
-		if n.paper.place().Compare(x.before.paper.place()) < 0 {
+		if n.filing.place().Compare(x.before.filing.place()) < 0 {
 			continue
 		}
 		if n.ratio == r {
-			x.explain(because(causeSplitByNote, between), append(x.cells(), n.paper.noteEvidence(n.note, n.from, n.to))...)
+			x.explain(because(causeSplitByNote, between), append(x.cells(), n.filing.noteEvidence(n.note, n.from, n.to))...)
 			return
 		}
 		for _, m := range notes[i+1:] {
-			if n.ratio.N*m.ratio.N == r.N && n.ratio.D*m.ratio.D == r.D && m.paper == n.paper && m.note == n.note {
+			if n.ratio.N*m.ratio.N == r.N && n.ratio.D*m.ratio.D == r.D && m.filing == n.filing && m.note == n.note {
 				x.explain(because(causeSplitByTwo, between),
-					append(x.cells(), n.paper.noteEvidence(n.note, n.from, n.to), n.paper.noteEvidence(m.note, m.from, m.to))...)
+					append(x.cells(), n.filing.noteEvidence(n.note, n.from, n.to), n.filing.noteEvidence(m.note, m.from, m.to))...)
 				return
 			}
 		}
@@ -115,8 +115,8 @@ func (s *statement) splitsInto(a *account) bool {
 	if !ok || !okAfter || before.Sign() <= 0 || after.Sign() <= 0 || identity.CompareTerms(last.id().Expiry, s.id().Expiry) != identity.Same {
 		return false
 	}
-	return slices.ContainsFunc(s.fits, func(f fit) bool {
-		r, ok := split.Between(a.closing(), f.opening())
+	return slices.ContainsFunc(s.chains, func(c chain) bool {
+		r, ok := split.Between(a.closing(), c.opening())
 		return ok && r.Scales(before, after)
 	})
 }

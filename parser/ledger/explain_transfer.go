@@ -26,15 +26,15 @@ func (g *group) byTransfer(gaps []*gap) {
 			}
 		}
 		if best != nil {
-			x.transfer(best)
+			x.explainMirrored(best)
 			if !best.closed {
-				best.transfer(x)
+				best.explainMirrored(x)
 			} else {
 				link(linkOtherSide, x.first, best.first)
 			}
 		}
 	}
-	for _, try := range []func(*gap){g.byRow, func(x *gap) { x.shared(gaps) }, g.whole} {
+	for _, try := range []func(*gap){g.byLine, func(x *gap) { x.bySum(gaps) }, g.byWholeBalance} {
 		for _, x := range gaps {
 			if !x.closed {
 				try(x)
@@ -44,12 +44,12 @@ func (g *group) byTransfer(gaps []*gap) {
 }
 
 func distance(x, y *gap) int {
-	d := x.first.paper.index - y.first.paper.index
+	d := x.first.filing.index - y.first.filing.index
 	return max(d, -d)
 }
 
-// beside reports whether two gaps can be sides of one event.
-func (x *gap) beside(y *gap) bool {
+// mayMirror reports whether two gaps can be sides of one event.
+func (x *gap) mayMirror(y *gap) bool {
 	if x == y || x.account == y.account || x.account.dollars != y.account.dollars || x.within() || y.within() {
 		return false
 	}
@@ -57,11 +57,11 @@ func (x *gap) beside(y *gap) bool {
 	if a.Table != b.Table || identity.CompareTitles(a.Title, b.Title) < identity.Alike || a.Table == 2 && identity.CompareTerms(a.Strike, b.Strike) < identity.Alike {
 		return false
 	}
-	return x.before.paper.index < y.first.paper.index && y.before.paper.index < x.first.paper.index
+	return x.before.filing.index < y.first.filing.index && y.before.filing.index < x.first.filing.index
 }
 
 func (x *gap) mirrors(y *gap) bool {
-	if y.closed && !y.first.told() || !x.beside(y) {
+	if y.closed && !y.first.explainedByNote() || !x.mayMirror(y) {
 		return false
 	}
 	sum, ok := x.size.Sum(y.size)
@@ -71,15 +71,15 @@ func (x *gap) mirrors(y *gap) bool {
 	// A few shares may agree by chance, unless both gaps are between the same two
 	// filings.
 	least := int64(leastTransfer)
-	if x.before.paper == y.before.paper && x.first.paper == y.first.paper {
+	if x.before.filing == y.before.filing && x.first.filing == y.first.filing {
 		least = leastTransferBetween
 	}
 	return atLeast(x.size, least)
 }
 
-// byRow: the gap is the amount of a line in another account of the class that
+// byLine: the gap is the amount of a line in another account of the class that
 // gives or takes it without a price, between the same reports.
-func (g *group) byRow(x *gap) {
+func (g *group) byLine(x *gap) {
 	if x.within() || !atLeast(x.size, leastTransfer) {
 		return
 	}
@@ -89,12 +89,12 @@ func (g *group) byRow(x *gap) {
 			continue
 		}
 		for _, s := range a.statements {
-			if s.paper.index < x.before.paper.index || s.paper.index > x.first.paper.index {
+			if s.filing.index < x.before.filing.index || s.filing.index > x.first.filing.index {
 				continue
 			}
 			for _, e := range s.entries {
 				if e.kind != ownership.Transaction || !transferCode(e.code) || !e.unpriced() || e.change.V.Cmp(x.size.Negated()) != 0 ||
-					e.id.Table != x.first.id.Table || identity.CompareTitles(e.id.Title, x.first.id.Title) < identity.Alike || e.paper == x.before.paper && e.date.Compare(x.before.paper.last) < 0 ||
+					e.id.Table != x.first.id.Table || identity.CompareTitles(e.id.Title, x.first.id.Title) < identity.Alike || e.filing == x.before.filing && e.date.Compare(x.before.filing.last) < 0 ||
 					len(e.line.Links) > 0 {
 					continue
 				}
@@ -109,11 +109,11 @@ func (g *group) byRow(x *gap) {
 		return
 	}
 	x.explain(because(causeTransferLine,
-		wording.Grouped(x.size.Magnitude()), unitOf(x.first), found.date, accountName(found)), append(x.cells(), found.paper.cellEvidence(found.amount()))...)
+		wording.Grouped(x.size.Magnitude()), unitOf(x.first), found.date, accountName(found)), append(x.cells(), found.filing.cellEvidence(found.amount()))...)
 	link(linkTransferLine, x.first, found)
 }
 
-func (x *gap) transfer(y *gap) {
+func (x *gap) explainMirrored(y *gap) {
 	from, to := x, y
 	if x.size.Sign() > 0 {
 		from, to = y, x
@@ -142,18 +142,18 @@ func accountName(e *entry) string {
 	return "an indirect holding"
 }
 
-// shared: one gap is the sum of two or three others that stand in one filing.
-func (x *gap) shared(gaps []*gap) {
+// bySum: one gap is the sum of two or three others that stand in one filing.
+func (x *gap) bySum(gaps []*gap) {
 	var others []*gap
 	for _, y := range gaps {
-		if !y.closed && x.beside(y) && y.size.Sign() == -x.size.Sign() {
+		if !y.closed && x.mayMirror(y) && y.size.Sign() == -x.size.Sign() {
 			others = append(others, y)
 		}
 	}
 	for i, first := range others {
 		set := []*gap{first}
 		for _, y := range others[i+1:] {
-			if y.first.paper == first.first.paper {
+			if y.first.filing == first.first.filing {
 				set = append(set, y)
 			}
 		}
@@ -186,28 +186,28 @@ func appearOrLeave(d ownership.Decimal) string {
 	return "appear"
 }
 
-// whole: the gap is the whole balance of another account of the class, which is
+// byWholeBalance: the gap is the whole balance of another account of the class, which is
 // not reported again, or again from zero.
-func (g *group) whole(x *gap) {
+func (g *group) byWholeBalance(x *gap) {
 	if x.size.Sign() <= 0 || !atLeast(x.size, distinctive) || x.within() {
 		return
 	}
 	for _, a := range g.accounts {
-		last := a.lastBefore(x.first.paper)
-		if a == x.account || last == nil || a.dollars != x.account.dollars || last.paper.index < x.before.paper.index || last.fit.closing().Cmp(x.size) != 0 {
+		last := a.lastBefore(x.first.filing)
+		if a == x.account || last == nil || a.dollars != x.account.dollars || last.filing.index < x.before.filing.index || last.chain.closing().Cmp(x.size) != 0 {
 			continue
 		}
 		id := last.id()
 		if id.Table != x.first.id.Table || identity.CompareTitles(id.Title, x.first.id.Title) < identity.Alike || id.Table == 2 && identity.CompareTerms(id.Strike, x.first.id.Strike) < identity.Alike {
 			continue
 		}
-		if i := slices.Index(a.statements, last); i+1 < len(a.statements) && a.statements[i+1].fit.opening().Sign() != 0 {
+		if i := slices.Index(a.statements, last); i+1 < len(a.statements) && a.statements[i+1].chain.opening().Sign() != 0 {
 			continue
 		}
-		lines := last.fit.steps[len(last.fit.steps)-1].entries
+		lines := last.chain.steps[len(last.chain.steps)-1].entries
 		e := lines[len(lines)-1]
 		x.explain(because(causeBalanceTaken,
-			wording.Grouped(x.size), unitOf(x.first), accountName(e)), append(x.cells(), e.paper.cellEvidence(e.total()))...)
+			wording.Grouped(x.size), unitOf(x.first), accountName(e)), append(x.cells(), e.filing.cellEvidence(e.total()))...)
 		link(linkBalanceTaken, x.first, e)
 		return
 	}

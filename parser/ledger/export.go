@@ -18,39 +18,39 @@ func (a *account) export() ownership.Account {
 	if a.dollars {
 		out.Unit = "dollars"
 	}
-	slices.SortStableFunc(a.aside, func(x, y *entry) int {
-		return cmp.Or(cmp.Compare(x.paper.index, y.paper.index), cmp.Compare(x.table, y.table), cmp.Compare(x.n, y.n))
+	slices.SortStableFunc(a.uncounted, func(x, y *entry) int {
+		return cmp.Or(cmp.Compare(x.filing.index, y.filing.index), cmp.Compare(x.table, y.table), cmp.Compare(x.n, y.n))
 	})
-	aside := a.aside
-	var last *paper
+	uncounted := a.uncounted
+	var last *filing
 	take := func(e *entry) {
 		a.name(&out, e)
 		out.Lines = append(out.Lines, e.line)
-		last = e.paper
+		last = e.filing
 	}
 	for _, s := range a.statements {
-		for len(aside) > 0 && aside[0].paper.index < s.paper.index {
-			take(aside[0])
-			aside = aside[1:]
+		for len(uncounted) > 0 && uncounted[0].filing.index < s.filing.index {
+			take(uncounted[0])
+			uncounted = uncounted[1:]
 		}
 		st := ownership.Statement{
-			Filing: s.paper.index, Date: s.paper.last, Style: s.fit.style,
-			Opening: ownership.Amount{V: s.fit.opening(), Known: true}, Closing: ownership.Amount{V: s.fit.closing(), Known: true},
+			Filing: s.filing.index, Date: s.filing.last, Style: s.chain.style,
+			Opening: ownership.Amount{V: s.chain.opening(), Known: true}, Closing: ownership.Amount{V: s.chain.closing(), Known: true},
 			From: len(out.Lines),
 		}
 		if s.before != nil {
-			gap, _ := s.fit.opening().Difference(s.before.fit.closing())
+			gap, _ := s.chain.opening().Difference(s.before.chain.closing())
 			st.Gap = ownership.Amount{V: gap, Known: true}
 		}
-		for i := range s.fit.steps {
-			for _, e := range s.fit.steps[i].entries {
+		for i := range s.chain.steps {
+			for _, e := range s.chain.steps[i].entries {
 				take(e)
 			}
 		}
 		st.To = len(out.Lines)
 		out.Statements = append(out.Statements, st)
 	}
-	for _, e := range aside {
+	for _, e := range uncounted {
 		take(e)
 	}
 	if n := len(out.Statements); n > 0 {
@@ -59,7 +59,7 @@ func (a *account) export() ownership.Account {
 	if out.Holder == "" && len(out.Natures) > 0 {
 		out.Holder = out.Natures[len(out.Natures)-1]
 	}
-	f := last.filing
+	f := last.asFiled
 	out.Issuer = ownership.PartyName{CIK: number(f.Issuer.CIK.Raw), Name: f.Issuer.Name.V}
 	out.Symbol = f.Issuer.TradingSymbol.V
 	for i := range f.Owners {
@@ -87,16 +87,16 @@ func (a *account) name(out *ownership.Account, e *entry) {
 // first is the first line of the account, counted or not.
 func (a *account) first() *entry {
 	if len(a.statements) > 0 {
-		return a.statements[0].fit.steps[0].entries[0]
+		return a.statements[0].chain.steps[0].entries[0]
 	}
-	return a.aside[0]
+	return a.uncounted[0]
 }
 
 // identifier makes a name for the account out of what its first line says, not of
 // how the files are called.
 func (a *account) identifier(taken map[string]bool) string {
 	e := a.first()
-	text := e.paper.issuer + "|" + e.paper.owners + "|" + e.paper.period.String() + "|" + e.path + "|" + e.fingerprint()
+	text := e.filing.issuer + "|" + e.filing.owners + "|" + e.filing.period.String() + "|" + e.path + "|" + e.fingerprint()
 	for n := 0; ; n++ {
 		sum := sha256.Sum256([]byte(text + strconv.Itoa(n)))
 		if id := hex.EncodeToString(sum[:8]); !taken[id] {

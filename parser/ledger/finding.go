@@ -24,7 +24,7 @@ func (b *builder) findAs(rule ownership.Rule, s ownership.Severity, message stri
 	b.ledger.Findings = append(b.ledger.Findings, f)
 }
 
-// findings tells of the accounts of a group.
+// findings adds what is found in the accounts of a group.
 func (b *builder) findings(g *group, gaps []*gap) {
 	for _, x := range gaps {
 		b.ofGap(x)
@@ -36,16 +36,16 @@ func (b *builder) findings(g *group, gaps []*gap) {
 		}
 		b.ratio(a)
 	}
-	for _, p := range g.papers {
-		if p.original != nil {
-			m := p.merged
+	for _, f := range g.filings {
+		if f.original != nil {
+			m := f.merged
 			b.find(ownership.RuleAmendmentMerge, fmt.Sprintf("Amends the %s: %d replaced, %d added, %d kept, %d ambiguous.",
-				p.original.name(), m.replaced, m.added, m.kept, m.ambiguous), p.entries)
+				f.original.name(), m.replaced, m.added, m.kept, m.ambiguous), f.entries)
 		}
 	}
 }
 
-// ofGap tells of a gap by the name of the rule that it breaks, or of the one that
+// ofGap adds the finding of a gap: of the rule that it breaks, or of the one that
 // explains it.
 func (b *builder) ofGap(x *gap) {
 	l := &x.first.line
@@ -86,11 +86,11 @@ func (b *builder) roundTypo(x *gap) {
 	}
 	if misprint.OfPoint(right.Magnitude(), e.change.V.Magnitude()) != misprint.None {
 		b.find(ownership.RuleRoundNumberTypo, fmt.Sprintf("The total would be right with an amount of %s in place of %s: possibly a zero too many or too few.",
-			wording.Grouped(right.Magnitude()), wording.Grouped(e.change.V.Magnitude())), []*entry{e}, e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()))
+			wording.Grouped(right.Magnitude()), wording.Grouped(e.change.V.Magnitude())), []*entry{e}, e.filing.cellEvidence(e.amount()), e.filing.cellEvidence(e.total()))
 	}
 }
 
-// ofStyle tells of a style of tally other than the running one.
+// ofStyle adds the finding of totals that are no running ones.
 func (b *builder) ofStyle(s *statement) {
 	lines := 0
 	for _, e := range s.entries {
@@ -101,37 +101,37 @@ func (b *builder) ofStyle(s *statement) {
 	if lines < 2 {
 		return
 	}
-	switch s.fit.style {
+	switch s.chain.style {
 	case ownership.RuleFinalTotalRepeated:
-		b.find(s.fit.style, fmt.Sprintf("Each of these %d lines shows the total after all of them, %s.", lines, wording.Grouped(s.fit.closing())), s.entries)
+		b.find(s.chain.style, fmt.Sprintf("Each of these %d lines shows the total after all of them, %s.", lines, wording.Grouped(s.chain.closing())), s.entries)
 	case ownership.RuleDateBlockTotal:
-		b.find(s.fit.style, "The totals are per day: each line shows the one at the end of its day.", s.entries)
+		b.find(s.chain.style, "The totals are per day: each line shows the one at the end of its day.", s.entries)
 	case ownership.RuleReverseOrder:
-		b.find(s.fit.style, "The lines run newest first: each total follows from the line below.", s.entries)
+		b.find(s.chain.style, "The lines run newest first: each total follows from the line below.", s.entries)
 	case ownership.RulePerLotTotal:
-		b.find(s.fit.style, "Each total counts the securities of its own line alone.", s.entries)
+		b.find(s.chain.style, "Each total counts the securities of its own line alone.", s.entries)
 	}
 }
 
-// ofBalance tells of balances below zero, and of a slip in the first total of an
-// account, which nothing else could show.
+// ofBalance adds findings of balances below zero, and of a misprint in the first
+// total of an account, which nothing else could show.
 func (b *builder) ofBalance(a *account, s *statement, first bool) {
-	for i := range s.fit.steps {
-		st := &s.fit.steps[i]
+	for i := range s.chain.steps {
+		st := &s.chain.steps[i]
 		e := st.entries[0]
 		if first && i == 0 && st.opening.Sign() < 0 && st.opening.Cmp(lowest(s)) < 0 {
-			b.find(ownership.RuleOpeningNegative, fmt.Sprintf("The holding before this line would be %s.", wording.Grouped(st.opening)), st.entries, e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()))
+			b.find(ownership.RuleOpeningNegative, fmt.Sprintf("The holding before this line would be %s.", wording.Grouped(st.opening)), st.entries, e.filing.cellEvidence(e.amount()), e.filing.cellEvidence(e.total()))
 		}
 		if i == 0 && first && e.kind == ownership.Transaction && e.acquired() && len(st.entries) == 1 {
 			if misprint.Of(e.change.V, e.printed.V).IsTransposition() && atLeast(e.change.V, distinctive) {
 				b.find(ownership.RuleDigitSlip, fmt.Sprintf(
 					"The amount is %s and the total %s, a difference of %s with the same digits: possibly transposed in one of them. If nothing was held before, the total should be the amount.",
-					wording.Grouped(e.change.V), wording.Grouped(e.printed.V), wording.Grouped(st.opening)), []*entry{e}, e.paper.cellEvidence(e.amount()), e.paper.cellEvidence(e.total()))
+					wording.Grouped(e.change.V), wording.Grouped(e.printed.V), wording.Grouped(st.opening)), []*entry{e}, e.filing.cellEvidence(e.amount()), e.filing.cellEvidence(e.total()))
 			}
 		}
 		for _, e := range st.entries {
 			if e.line.Computed.Known && e.line.Computed.V.Sign() < 0 && e.line.Computed.V.Cmp(lowest(s)) < 0 && e.line.State == ownership.Unexplained {
-				b.find(ownership.RuleBalanceNegative, fmt.Sprintf("It disposes of more than was held: %s would be left.", wording.Grouped(e.line.Computed.V)), []*entry{e}, e.paper.cellEvidence(e.amount()))
+				b.find(ownership.RuleBalanceNegative, fmt.Sprintf("It disposes of more than was held: %s would be left.", wording.Grouped(e.line.Computed.V)), []*entry{e}, e.filing.cellEvidence(e.amount()))
 			}
 		}
 	}
@@ -148,8 +148,8 @@ func lowest(s *statement) ownership.Decimal {
 	return ownership.Decimal{}
 }
 
-// ratio tells of lines of one series whose underlying amount per derivative
-// security differs.
+// ratio adds a finding where two lines of one series have another underlying
+// amount for a derivative security.
 func (b *builder) ratio(a *account) {
 	var before *entry
 	was := 0.0
@@ -170,7 +170,7 @@ func (b *builder) ratio(a *account) {
 			if before != nil && math.Abs(now-was) > was*ratioTolerance && e.line.Rule != ownership.RuleSplitRatio {
 				b.find(ownership.RuleRatioConstant, fmt.Sprintf("The underlying shares per derivative security change from %s (%s for %s) to %s (%s for %s).",
 					shortRatio(was), wording.Grouped(before.row.UnderlyingShares.V), wording.Grouped(before.amountOrTotal()), shortRatio(now), wording.Grouped(under), wording.Grouped(amount)),
-					[]*entry{before, e}, before.paper.cellEvidence(before.cell("underlyingShares")), e.paper.cellEvidence(e.cell("underlyingShares")))
+					[]*entry{before, e}, before.filing.cellEvidence(before.cell("underlyingShares")), e.filing.cellEvidence(e.cell("underlyingShares")))
 			}
 			before, was = e, now
 		}
@@ -186,29 +186,30 @@ func (e *entry) amountOrTotal() ownership.Decimal {
 
 func shortRatio(r float64) string { return fmt.Sprintf("%.6g", r) }
 
-// ofFilings tells of filings that share their rows or continue one another.
-func (b *builder) ofFilings(papers []*paper) {
-	for _, p := range papers {
-		if p.jointWith != nil {
+// ofFilings adds a finding for filings that share their rows.
+func (b *builder) ofFilings(filings []*filing) {
+	for _, f := range filings {
+		if f.jointWith != nil {
 			b.find(ownership.RuleJointNoDouble, fmt.Sprintf("The same rows are reported by other owners too, in the %s (%s): one event, counted once.",
-				p.jointWith.name(), p.jointWith.filing.Source.Name), slices.Concat(p.jointWith.entries, p.entries))
+				f.jointWith.name(), f.jointWith.asFiled.Source.Name), slices.Concat(f.jointWith.entries, f.entries))
 		}
 	}
 }
 
-// ofParts tells of filings that continue another because a table was full.
+// ofParts adds a finding for filings that continue another because a table was
+// full.
 func (b *builder) ofParts(g *group) {
-	for i := 1; i < len(g.papers); i++ {
-		p, q := g.papers[i-1], g.papers[i]
-		if p.period != q.period || p.day() != q.day() || p.original != nil || q.original != nil || len(p.filing.TableI) < rowsOfTable && len(p.filing.TableII) < rowsOfTable {
+	for i := 1; i < len(g.filings); i++ {
+		f, q := g.filings[i-1], g.filings[i]
+		if f.period != q.period || f.day() != q.day() || f.original != nil || q.original != nil || len(f.asFiled.TableI) < rowsOfTable && len(f.asFiled.TableII) < rowsOfTable {
 			continue
 		}
 		for _, a := range g.accounts {
 			for k := 1; k < len(a.statements); k++ {
 				s, t := a.statements[k-1], a.statements[k]
-				if s.paper == p && t.paper == q && s.fit.closing().Cmp(t.fit.opening()) == 0 && t.entries[0].kind == ownership.Transaction {
+				if s.filing == f && t.filing == q && s.chain.closing().Cmp(t.chain.opening()) == 0 && t.entries[0].kind == ownership.Transaction {
 					from, to := s.entries[len(s.entries)-1], t.entries[0]
-					b.find(ownership.RuleSplitFilingChain, fmt.Sprintf("Continues the filing before it, whose table was full: it goes on from %s.", wording.Grouped(t.fit.opening())), []*entry{from, to})
+					b.find(ownership.RuleSplitFilingChain, fmt.Sprintf("Continues the filing before it, whose table was full: it goes on from %s.", wording.Grouped(t.chain.opening())), []*entry{from, to})
 				}
 			}
 		}

@@ -7,17 +7,17 @@ import (
 
 // gap is a step that does not follow the one before it.
 type gap struct {
-	account *account
-	at      *statement
-	step    int // in at.fit
-	size    ownership.Decimal
-	before  *entry // the line whose balance it should continue
-	first   *entry // the first line of the step
-	closed  bool   // explained
+	account   *account
+	statement *statement
+	step      int // in at.fit
+	size      ownership.Decimal
+	before    *entry // the line whose balance it should continue
+	first     *entry // the first line of the step
+	closed    bool   // explained
 }
 
 // within reports whether both lines stand in one filing.
-func (g *gap) within() bool { return g.before.paper == g.first.paper }
+func (g *gap) within() bool { return g.before.filing == g.first.filing }
 
 // judge gives the lines of the group their figures and states, and returns the gaps.
 func (g *group) judge() []*gap {
@@ -26,8 +26,8 @@ func (g *group) judge() []*gap {
 		var last *entry
 		var balance ownership.Decimal
 		for _, s := range a.statements {
-			for i := range s.fit.steps {
-				st := &s.fit.steps[i]
+			for i := range s.chain.steps {
+				st := &s.chain.steps[i]
 				known := last != nil
 				size, _ := st.opening.Difference(balance)
 				expected, _ := st.want.Difference(size)
@@ -42,13 +42,13 @@ func (g *group) judge() []*gap {
 					}
 					switch {
 					case k > 0:
-						e.say(because(causeTotalRepeated).by(s.fit.style))
-					case known && last.paper != e.paper:
-						e.say(because(causeRollsForward, wording.Grouped(balance), last.paper.name()))
+						e.say(because(causeTotalRepeated).by(s.chain.style))
+					case known && last.filing != e.filing:
+						e.say(because(causeRollsForward, wording.Grouped(balance), last.filing.name()))
 					case known && e.kind == ownership.Holding:
 						e.say(because(causeHoldingAgrees))
-					case s.fit.style != 0:
-						e.say(because(causeFollows).by(s.fit.style))
+					case s.chain.style != 0:
+						e.say(because(causeFollows).by(s.chain.style))
 					default:
 						e.say(because(causeFollows))
 					}
@@ -69,11 +69,11 @@ func (g *group) judge() []*gap {
 		}
 	}
 	for _, a := range g.accounts {
-		for _, e := range a.aside {
+		for _, e := range a.uncounted {
 			e.begin()
 		}
 	}
-	for _, e := range g.idle {
+	for _, e := range g.untestable {
 		if e.printed.Known {
 			e.say(because(causeNoAmount))
 		} else {
@@ -87,7 +87,7 @@ func (g *group) judge() []*gap {
 func (e *entry) begin() *ownership.Line {
 	e.line = ownership.Line{
 		LineRef: e.ref(), Kind: e.kind, Date: e.date, Code: e.code,
-		Change: e.change, Printed: e.printed, Uncounted: e.aside,
+		Change: e.change, Printed: e.printed, Uncounted: e.uncounted,
 	}
 	return &e.line
 }
@@ -96,7 +96,7 @@ func firstSeen(e *entry) reason {
 	switch {
 	case e.fromForm:
 		return because(causeFirstSeenUnderlying)
-	case e.paper.form == '3':
+	case e.filing.form == '3':
 		return because(causeFirstSeenForm3)
 	case e.kind == ownership.Holding:
 		return because(causeFirstSeenHolding)
@@ -105,12 +105,12 @@ func firstSeen(e *entry) reason {
 }
 
 func unexplained(size ownership.Decimal, last, first *entry) reason {
-	if last.paper == first.paper {
+	if last.filing == first.filing {
 		return because(causeUnexplainedWithin,
 			wording.Grouped(first.printed.V), unitOf(first), wording.Grouped(first.line.Computed.V), wording.Grouped(last.printed.V), wording.Grouped(size))
 	}
 	return because(causeUnexplainedBetween,
-		wording.Grouped(first.openingIn(size)), unitOf(first), wording.Grouped(last.printed.V), last.paper.name(), wording.Grouped(size.Magnitude()), moreOrLess(size))
+		wording.Grouped(first.openingIn(size)), unitOf(first), wording.Grouped(last.printed.V), last.filing.name(), wording.Grouped(size.Magnitude()), moreOrLess(size))
 }
 
 // openingIn is the balance that the step of the line begins with.

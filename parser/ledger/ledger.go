@@ -45,25 +45,25 @@ func Reconcile(filings []*ownership.Filing) *ownership.Ledger {
 // ReconcileStepwise does as Reconcile and calls turn every few filings, so that a
 // program with one thread can do something else meanwhile.
 func ReconcileStepwise(filings []*ownership.Filing, turn func()) *ownership.Ledger {
-	papers := make([]*paper, len(filings))
+	sorted := make([]*filing, len(filings))
 	readers := map[string]*identity.Reader{}
 	for i, f := range filings {
 		key := Key(f)
 		if readers[key] == nil {
 			readers[key] = identity.NewReader()
 		}
-		papers[i] = newPaper(f, i, readers[key])
+		sorted[i] = newFiling(f, i, readers[key])
 		turn()
 	}
-	slices.SortStableFunc(papers, (*paper).compare)
+	slices.SortStableFunc(sorted, (*filing).compare)
 	l := &ownership.Ledger{}
 	b := builder{l, map[string]bool{}, turn}
-	for i := 0; i < len(papers); {
+	for i := 0; i < len(sorted); {
 		j := i
-		for j < len(papers) && papers[j].issuer == papers[i].issuer {
+		for j < len(sorted) && sorted[j].issuer == sorted[i].issuer {
 			j++
 		}
-		b.issuer(papers[i:j])
+		b.issuer(sorted[i:j])
 		i = j
 	}
 	return l

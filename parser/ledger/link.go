@@ -14,10 +14,10 @@ import (
 // links joins the lines of a filing that are about one event: an exercise or
 // conversion in both tables, shares withheld from what vested, a transfer between
 // two holdings. What does not agree is found.
-func (b *builder) links(p *paper) {
-	b.exercises(p)
-	b.withholding(p)
-	b.transfers(p)
+func (b *builder) links(f *filing) {
+	b.exercises(f)
+	b.withholding(f)
+	b.transfers(f)
 }
 
 func exercise(code string) bool { return code == "M" || code == "C" || code == "X" || code == "O" }
@@ -27,7 +27,7 @@ func (e *entry) acquired() bool { return e.change.Known && e.change.V.Sign() > 0
 
 // exercises joins lines of Table II with those of Table I: same date, code and form
 // of ownership, shares equal to the underlying ones.
-func (b *builder) exercises(p *paper) {
+func (b *builder) exercises(f *filing) {
 	type event struct {
 		date ownership.Date
 		code string
@@ -35,8 +35,8 @@ func (b *builder) exercises(p *paper) {
 	}
 	var events []event
 	common, derivative := map[event][]*entry{}, map[event][]*entry{}
-	for _, e := range p.entries {
-		if e.kind != ownership.Transaction || !exercise(e.code) || e.aside != 0 {
+	for _, e := range f.entries {
+		if e.kind != ownership.Transaction || !exercise(e.code) || e.uncounted != 0 {
 			continue
 		}
 		k := event{e.date, e.code, e.id.Own}
@@ -108,7 +108,7 @@ func (b *builder) exercised(c, d *entry) {
 		b.findAs(ownership.RuleExerciseLink, ownership.Hint, fmt.Sprintf(
 			"This exercise is marked acquired (A) in both tables: the %s underlying shares of Table II are the %s acquired in Table I%s. The derivative securities were likely disposed of (D), which would make the holding before them %s, not %s.",
 			n, n, priced, wording.Grouped(sumOf(d.printed.V, d.change.V)), wording.Grouped(d.opening())),
-			[]*entry{d, c}, d.paper.cellEvidence(d.cell("transaction.acquiredDisposed")), d.paper.cellEvidence(d.cell("underlyingShares")), c.paper.cellEvidence(c.amount()))
+			[]*entry{d, c}, d.filing.cellEvidence(d.cell("transaction.acquiredDisposed")), d.filing.cellEvidence(d.cell("underlyingShares")), c.filing.cellEvidence(c.amount()))
 	}
 	price, ok := c.row.Transaction.Price.Get()
 	strike, okX := d.row.ConversionOrExercisePrice.Get()
@@ -116,7 +116,7 @@ func (b *builder) exercised(c, d *entry) {
 		return
 	}
 	b.find(ownership.RuleExercisePriceLink, fmt.Sprintf("The price in Table I is %s, but the exercise price in Table II is %s.", wording.Plain(price), wording.Plain(strike)),
-		[]*entry{c, d}, c.paper.cellEvidence(c.cell("transaction.price")), d.paper.cellEvidence(d.cell("conversionOrExercisePrice")))
+		[]*entry{c, d}, c.filing.cellEvidence(c.cell("transaction.price")), d.filing.cellEvidence(d.cell("conversionOrExercisePrice")))
 }
 
 func sumOf(a, b ownership.Decimal) ownership.Decimal {
@@ -167,18 +167,18 @@ func (b *builder) exerciseTotals(code string, got, given []*entry, taken map[*en
 
 // withholding joins shares withheld for tax or price (code F) with what vested or
 // was exercised on the same day, and bounds them by it.
-func (b *builder) withholding(p *paper) {
-	for i, f := range p.entries {
-		if f.table != 1 || f.code != "F" || !f.disposed() || slices.ContainsFunc(p.entries[:i], func(e *entry) bool {
-			return e.code == "F" && e.table == 1 && e.date == f.date && e.id.Own == f.id.Own
+func (b *builder) withholding(f *filing) {
+	for i, first := range f.entries {
+		if first.table != 1 || first.code != "F" || !first.disposed() || slices.ContainsFunc(f.entries[:i], func(e *entry) bool {
+			return e.code == "F" && e.table == 1 && e.date == first.date && e.id.Own == first.id.Own
 		}) {
 			continue // the first of the day speaks for all
 		}
 		withheld, delivered := ownership.Decimal{}, ownership.Decimal{}
 		var out, in []*entry
 		noted := false
-		for _, e := range p.entries {
-			if e.table != 1 || e.date != f.date || e.id.Own != f.id.Own || !e.change.Known {
+		for _, e := range f.entries {
+			if e.table != 1 || e.date != first.date || e.id.Own != first.id.Own || !e.change.Known {
 				continue
 			}
 			switch e.code {
@@ -209,7 +209,7 @@ func (b *builder) withholding(p *paper) {
 		if noted || slices.ContainsFunc(in, func(e *entry) bool { return e.code == "A" }) {
 			continue // notes may name earlier awards; a grant does not vest on its day
 		}
-		b.find(ownership.RuleWithholdBound, fmt.Sprintf("%s shares were withheld, more than the %s delivered on %s.", wording.Grouped(withheld), wording.Grouped(delivered), f.date), slices.Concat(out, in))
+		b.find(ownership.RuleWithholdBound, fmt.Sprintf("%s shares were withheld, more than the %s delivered on %s.", wording.Grouped(withheld), wording.Grouped(delivered), first.date), slices.Concat(out, in))
 	}
 }
 
@@ -221,13 +221,13 @@ func (e *entry) noted() bool {
 
 // transfers joins two lines of one day that move the same amount from one form or
 // holder to another.
-func (b *builder) transfers(p *paper) {
+func (b *builder) transfers(f *filing) {
 	taken := map[*entry]bool{}
-	for _, out := range p.entries {
+	for _, out := range f.entries {
 		if !out.disposed() || !transferCode(out.code) || !out.unpriced() {
 			continue
 		}
-		for _, in := range p.entries {
+		for _, in := range f.entries {
 			if taken[in] || !in.acquired() || in.table != out.table || in.date != out.date || in.code != out.code || !in.unpriced() ||
 				in.change.V.Cmp(out.change.V.Negated()) != 0 || identity.CompareTitles(in.id.Title, out.id.Title) < identity.Alike {
 				continue

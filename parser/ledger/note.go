@@ -9,8 +9,8 @@ func (e *entry) totalNotes() []int {
 	}
 	var at []int
 	for _, id := range marks {
-		for i := range e.paper.filing.Footnotes {
-			if e.paper.filing.Footnotes[i].ID == id {
+		for i := range e.filing.asFiled.Footnotes {
+			if e.filing.asFiled.Footnotes[i].ID == id {
 				at = append(at, i)
 				break
 			}

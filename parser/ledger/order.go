@@ -11,14 +11,14 @@ import (
 // sorted by the days of their transactions. Where filings overlap, the parts of one
 // report or neighbours, the balances decide, after what the remarks say of parts. A
 // late report may show the balance of its transactions' time or of its own: it
-// stands where the balances follow better. An amendment stands behind its original.
-func arrange(papers []*paper) {
-	var order, amendments []*paper
-	for _, p := range papers {
-		if p.original != nil {
-			amendments = append(amendments, p)
+// stands where the balances follow better. An amendment comes after its original.
+func arrange(filings []*filing) {
+	var order, amendments []*filing
+	for _, f := range filings {
+		if f.original != nil {
+			amendments = append(amendments, f)
 		} else {
-			order = append(order, p)
+			order = append(order, f)
 		}
 	}
 	for i := 0; i < len(order); {
@@ -31,13 +31,13 @@ func arrange(papers []*paper) {
 			j++
 		}
 		if j-i > 1 {
-			follow(order[max(0, i-balancesBefore):i], order[i:j], order[j:min(len(order), j+balancesAfter)])
+			reorder(order[max(0, i-balancesBefore):i], order[i:j], order[j:min(len(order), j+balancesAfter)])
 		}
 		i = j
 	}
 	late(order)
-	for _, p := range amendments {
-		root := p
+	for _, f := range amendments {
+		root := f
 		for root.original != nil {
 			root = root.original
 		}
@@ -45,36 +45,36 @@ func arrange(papers []*paper) {
 		for i+1 < len(order) && order[i+1].original != nil {
 			i++
 		}
-		order = slices.Insert(order, i+1, p)
+		order = slices.Insert(order, i+1, f)
 	}
-	copy(papers, order)
+	copy(filings, order)
 }
 
 // overlaps is the day until which another filing's transactions overlap with this
 // one.
-func (p *paper) overlaps() ownership.Date {
-	if p.late() {
-		return p.place()
+func (f *filing) overlaps() ownership.Date {
+	if f.late() {
+		return f.place()
 	}
-	return p.day()
+	return f.day()
 }
 
 // late reports whether the filing was made too long after its last transaction to
 // show the balance of that day for sure.
-func (p *paper) late() bool {
-	return p.form != '3' && daysBetween(p.place(), p.day()) > soon
+func (f *filing) late() bool {
+	return f.form != '3' && daysBetween(f.place(), f.day()) > soon
 }
 
 // late moves each late filing to where it was reported, if the balances follow
 // better there.
-func late(order []*paper) {
-	for _, p := range slices.Clone(order) {
-		if !p.late() {
+func late(order []*filing) {
+	for _, f := range slices.Clone(order) {
+		if !f.late() {
 			continue
 		}
-		i := slices.Index(order, p)
+		i := slices.Index(order, f)
 		j := i
-		for j+1 < len(order) && order[j+1].place().Compare(p.day()) <= 0 {
+		for j+1 < len(order) && order[j+1].place().Compare(f.day()) <= 0 {
 			j++
 		}
 		if j == i {
@@ -83,74 +83,75 @@ func late(order []*paper) {
 		span := order[max(0, i-balancesBefore):min(len(order), j+1+balancesAfter)]
 		here := scoreOf(span)
 		moved := slices.Clone(span)
-		at := slices.Index(moved, p)
-		moved = slices.Insert(slices.Delete(moved, at, at+1), at+j-i, p)
+		at := slices.Index(moved, f)
+		moved = slices.Insert(slices.Delete(moved, at, at+1), at+j-i, f)
 		if scoreOf(moved) > here {
 			copy(span, moved)
 		}
 	}
 }
 
-// tally is a balance that a filing leads from and to, under a key that is good
+// balance is what a filing leads a balance from and to, under a key that is good
 // enough to order by.
-type tally struct {
+type balance struct {
 	key              string
 	opening, closing []ownership.Decimal // by the readings of its totals
 }
 
-func (p *paper) balances() []tally {
-	if p.tallies == nil {
-		p.tallies = talliesOf(p)
+func (f *filing) balances() []balance {
+	if f.cachedBalances == nil {
+		f.cachedBalances = balancesOf(f)
 	}
-	return p.tallies
+	return f.cachedBalances
 }
 
-func talliesOf(p *paper) []tally {
+func balancesOf(f *filing) []balance {
 	var keys []string
-	by := map[string][]*entry{}
-	for _, e := range p.toPost() {
-		if !e.testable() || e.aside != 0 && e.aside != ownership.RuleSwapExcluded {
+	lines := map[string][]*entry{}
+	for _, e := range f.toPost() {
+		if !e.testable() || e.uncounted != 0 && e.uncounted != ownership.RuleSwapExcluded {
 			continue
 		}
 		key := string(rune('0'+e.table)) + string(e.id.Own) + e.id.Title + "|" + e.id.Strike + "|" + e.id.Holder.Name.Shown + e.id.Holder.Text
-		if by[key] == nil {
+		if lines[key] == nil {
 			keys = append(keys, key)
 		}
-		by[key] = append(by[key], e)
+		lines[key] = append(lines[key], e)
 	}
-	all := make([]tally, 0, len(keys))
+	all := make([]balance, 0, len(keys))
 	for _, key := range keys {
-		t := tally{key: key}
-		for _, f := range fits(by[key]) {
-			t.opening, t.closing = append(t.opening, f.opening()), append(t.closing, f.closing())
+		b := balance{key: key}
+		for _, c := range chainsOf(lines[key]) {
+			b.opening, b.closing = append(b.opening, c.opening()), append(b.closing, c.closing())
 		}
-		all = append(all, t)
+		all = append(all, b)
 	}
 	return all
 }
 
-// standing is the balances after some filings, and how well they followed.
-type standing struct {
+// ordering is an order of some filings, the balances after them, and how well they
+// followed.
+type ordering struct {
 	used     uint64
 	order    []int
 	balances map[string]ownership.Decimal
 	score    int
 }
 
-// after returns the standing behind one more filing.
-func (s *standing) after(i int, p *paper) standing {
-	t := standing{used: s.used | 1<<i, order: append(slices.Clone(s.order), i), balances: make(map[string]ownership.Decimal, len(s.balances)+4), score: s.score}
+// with returns the ordering with one more filing at its end.
+func (s *ordering) with(i int, f *filing) ordering {
+	t := ordering{used: s.used | 1<<i, order: append(slices.Clone(s.order), i), balances: make(map[string]ownership.Decimal, len(s.balances)+4), score: s.score}
 	for k, v := range s.balances {
 		t.balances[k] = v
 	}
-	t.take(p)
+	t.take(f)
 	return t
 }
 
 // take follows the balances through a filing: what goes on from a known one counts
 // for the order, what breaks against it.
-func (s *standing) take(p *paper) {
-	for _, t := range p.balances() {
+func (s *ordering) take(f *filing) {
+	for _, t := range f.balances() {
 		b, known := s.balances[t.key]
 		closing := t.closing[0]
 		switch k := slices.IndexFunc(t.opening, func(d ownership.Decimal) bool { return d.Cmp(b) == 0 }); {
@@ -167,61 +168,61 @@ func (s *standing) take(p *paper) {
 	}
 }
 
-func scoreOf(papers []*paper) int {
-	s := standing{balances: map[string]ownership.Decimal{}}
-	for _, p := range papers {
-		s.take(p)
+func scoreOf(filings []*filing) int {
+	s := ordering{balances: map[string]ownership.Decimal{}}
+	for _, f := range filings {
+		s.take(f)
 	}
 	return s.score
 }
 
-// follow reorders the filings so that as many balances as possible follow, from the
-// filings before to those behind. It keeps the likeliest orders at each step.
-func follow(before, papers, behind []*paper) {
-	first := standing{balances: map[string]ownership.Decimal{}}
-	for _, p := range before {
-		first.take(p)
+// reorder sorts the filings so that as many balances as possible follow, from the
+// filings before to those after. It keeps the likeliest orders at each step.
+func reorder(before, filings, after []*filing) {
+	first := ordering{balances: map[string]ownership.Decimal{}}
+	for _, f := range before {
+		first.take(f)
 	}
 	first.score = 0
-	kept := []standing{first}
-	for range papers {
-		var next []standing
+	kept := []ordering{first}
+	for range filings {
+		var next []ordering
 		for k := range kept {
 			s := &kept[k]
-			for i, p := range papers {
-				if s.used&(1<<i) != 0 || slices.ContainsFunc(papers, func(q *paper) bool {
-					return q.before(p) && s.used&(1<<slices.Index(papers, q)) == 0
+			for i, f := range filings {
+				if s.used&(1<<i) != 0 || slices.ContainsFunc(filings, func(q *filing) bool {
+					return q.before(f) && s.used&(1<<slices.Index(filings, q)) == 0
 				}) {
 					continue
 				}
-				next = append(next, s.after(i, p))
+				next = append(next, s.with(i, f))
 			}
 		}
-		slices.SortStableFunc(next, func(a, b standing) int {
+		slices.SortStableFunc(next, func(a, b ordering) int {
 			return cmp.Or(cmp.Compare(b.score, a.score), slices.Compare(a.order, b.order))
 		})
 		kept = next[:min(len(next), ordersKept)]
 	}
 	for i := range kept {
-		for _, p := range behind {
-			kept[i].take(p)
+		for _, f := range after {
+			kept[i].take(f)
 		}
 	}
 	if len(kept) == 0 {
 		return // the remarks go round in a circle
 	}
-	best := slices.MaxFunc(kept, func(a, b standing) int {
+	best := slices.MaxFunc(kept, func(a, b ordering) int {
 		return cmp.Or(cmp.Compare(a.score, b.score), slices.Compare(b.order, a.order))
 	})
-	out := make([]*paper, len(papers))
+	out := make([]*filing, len(filings))
 	for i, k := range best.order {
-		out[i] = papers[k]
+		out[i] = filings[k]
 	}
-	copy(papers, out)
+	copy(filings, out)
 }
 
 // before reports whether the remarks put p ahead of q: parts of one report, of the
 // same days.
-func (p *paper) before(q *paper) bool {
-	return p.part.Of > 0 && p.part.Of == q.part.Of && p.part.N < q.part.N && p.period == q.period && p.last == q.last
+func (f *filing) before(q *filing) bool {
+	return f.part.Of > 0 && f.part.Of == q.part.Of && f.part.N < q.part.N && f.period == q.period && f.last == q.last
 }

@@ -7,27 +7,27 @@ import (
 )
 
 // step is one or more lines that move a balance at once: one line of a running
-// tally, all lines of a day or of a filing where only the total is shown.
+// total, all lines of a day or of a filing where only the total is shown.
 type step struct {
 	entries       []*entry
 	opening, want ownership.Decimal // want is the balance that the step prints
 }
 
-// fit is a way to read the totals of one filing in one account.
-type fit struct {
+// chain is a way to read the totals of one filing in one account.
+type chain struct {
 	style ownership.Rule // 0: one line decides nothing
 	steps []step
 	exact bool // no residual inside
 }
 
-func (f *fit) opening() ownership.Decimal { return f.steps[0].opening }
-func (f *fit) closing() ownership.Decimal { return f.steps[len(f.steps)-1].want }
+func (c *chain) opening() ownership.Decimal { return c.steps[0].opening }
+func (c *chain) closing() ownership.Decimal { return c.steps[len(c.steps)-1].want }
 
 // breaks counts the steps that do not follow the one before.
-func (f *fit) breaks() int {
+func (c *chain) breaks() int {
 	n := 0
-	for i := 1; i < len(f.steps); i++ {
-		if f.steps[i].opening.Cmp(f.steps[i-1].want) != 0 {
+	for i := 1; i < len(c.steps); i++ {
+		if c.steps[i].opening.Cmp(c.steps[i-1].want) != 0 {
 			n++
 		}
 	}
@@ -35,9 +35,9 @@ func (f *fit) breaks() int {
 }
 
 // rounded reports whether the breaks are of rounded fractions only.
-func (f *fit) rounded() bool {
-	for i := 1; i < len(f.steps); i++ {
-		off, _ := f.steps[i].opening.Difference(f.steps[i-1].want)
+func (c *chain) rounded() bool {
+	for i := 1; i < len(c.steps); i++ {
+		off, _ := c.steps[i].opening.Difference(c.steps[i-1].want)
 		if off.Sign() != 0 && (off.IsInteger() || !atMost(off, 1)) {
 			return false
 		}
@@ -45,76 +45,76 @@ func (f *fit) rounded() bool {
 	return true
 }
 
-// fits returns the readings of the lines' totals without a residual, the likeliest
+// chainsOf returns the readings of the lines' totals without a residual, the likeliest
 // first: running, final total repeated, per day, newest first, by date, in another
 // order. If there is none, it returns the running one with the fewest breaks.
 // Every entry is testable.
-func fits(entries []*entry) []fit {
-	var trades, held []*entry
+func chainsOf(entries []*entry) []chain {
+	var transactions, holdings []*entry
 	for _, e := range entries {
 		if e.kind == ownership.Transaction {
-			trades = append(trades, e)
+			transactions = append(transactions, e)
 		} else {
-			held = append(held, e)
+			holdings = append(holdings, e)
 		}
 	}
-	var found []fit
+	var found []chain
 	add := func(style ownership.Rule, steps []step) {
-		f := fit{style: style, steps: steps}
-		if len(steps) > 0 && f.breaks() == 0 {
-			found = append(found, f)
+		c := chain{style: style, steps: steps}
+		if len(steps) > 0 && c.breaks() == 0 {
+			found = append(found, c)
 		}
 	}
-	if len(trades) == 0 {
-		add(0, running(held))
+	if len(transactions) == 0 {
+		add(0, running(holdings))
 		if len(found) == 0 {
-			found = append(found, fit{steps: running(held)})
+			found = append(found, chain{steps: running(holdings)})
 		} else {
 			found[0].exact = true
 		}
 		return found
 	}
 	style := ownership.RuleRunningBalance
-	if len(trades) == 1 {
+	if len(transactions) == 1 {
 		style = 0
 	}
-	inOrder := running(trades)
+	inOrder := running(transactions)
 	add(style, inOrder)
 	var byDate []*entry
-	if len(trades) > 1 {
-		add(ownership.RuleFinalTotalRepeated, finalTotal(trades))
-		byDate = slices.Clone(trades)
+	if len(transactions) > 1 {
+		add(ownership.RuleFinalTotalRepeated, finalTotal(transactions))
+		byDate = slices.Clone(transactions)
 		slices.SortStableFunc(byDate, func(a, b *entry) int { return a.date.Compare(b.date) })
 		add(ownership.RuleDateBlockTotal, dateBlocks(byDate))
-		reversed := slices.Clone(trades)
+		reversed := slices.Clone(transactions)
 		slices.Reverse(reversed)
 		add(ownership.RuleReverseOrder, running(reversed))
-		if !slices.Equal(byDate, trades) {
+		if !slices.Equal(byDate, transactions) {
 			add(ownership.RuleRunningBalance, running(byDate))
 		}
 		if len(found) == 0 {
-			if chain := anyOrder(trades); chain != nil {
+			if chain := anyOrder(transactions); chain != nil {
 				add(ownership.RuleRunningBalance, running(chain))
 			}
 		}
 	}
 	if len(found) == 0 {
-		best := fit{style: style, steps: inOrder}
+		best := chain{style: style, steps: inOrder}
 		if byDate != nil {
 			for _, steps := range [][]step{running(byDate), dateBlocks(byDate)} {
-				f := fit{style: style, steps: steps}
-				if len(steps) > 0 && f.breaks() < best.breaks() && len(steps) == len(trades) {
-					best = f
+				c := chain{style: style, steps: steps}
+				if len(steps) > 0 && c.breaks() < best.breaks() && len(steps) == len(transactions) {
+					best = c
 				}
 			}
 		}
 		found = append(found, best)
 	}
 	for i := range found {
-		found[i].steps = withHoldings(found[i].steps, held)
+		found[i].steps = withHoldings(found[i].steps, holdings)
 		found[i].exact = found[i].breaks() == 0
 	}
-	slices.SortStableFunc(found, func(a, b fit) int { return a.breaks() - b.breaks() })
+	slices.SortStableFunc(found, func(a, b chain) int { return a.breaks() - b.breaks() })
 	return found
 }
 
@@ -126,21 +126,21 @@ func running(entries []*entry) []step {
 	return steps
 }
 
-func finalTotal(trades []*entry) []step {
-	last := trades[0].printed.V
+func finalTotal(transactions []*entry) []step {
+	last := transactions[0].printed.V
 	if last.Sign() == 0 {
 		return nil // zero after each of several sales says that each emptied the account
 	}
-	for _, e := range trades {
+	for _, e := range transactions {
 		if e.printed.V.Cmp(last) != 0 {
 			return nil
 		}
 	}
-	return []step{{trades, openingOf(last, trades), last}}
+	return []step{{transactions, openingOf(last, transactions), last}}
 }
 
-func openingOf(total ownership.Decimal, trades []*entry) ownership.Decimal {
-	for _, e := range trades {
+func openingOf(total ownership.Decimal, transactions []*entry) ownership.Decimal {
+	for _, e := range transactions {
 		total, _ = total.Difference(e.change.V)
 	}
 	return total
@@ -172,8 +172,8 @@ func dateBlocks(byDate []*entry) []step {
 // anyOrder looks for an order in which the totals run: the order of rows has no
 // meaning in the XML (EDGAR ownership specification 4.3.3). Dates must not go
 // back.
-func anyOrder(trades []*entry) []*entry {
-	n := len(trades)
+func anyOrder(transactions []*entry) []*entry {
+	n := len(transactions)
 	if n < minLinesToOrder || n > maxLinesToOrder {
 		return nil
 	}
@@ -185,7 +185,7 @@ func anyOrder(trades []*entry) []*entry {
 		if len(chain) == n {
 			return true
 		}
-		for i, e := range trades {
+		for i, e := range transactions {
 			if budget--; budget < 0 {
 				return false
 			}
@@ -214,19 +214,19 @@ func anyOrder(trades []*entry) []*entry {
 }
 
 // withHoldings puts the holding lines of an account that has transactions where
-// they agree: behind them, or before.
-func withHoldings(steps []step, held []*entry) []step {
-	if len(held) == 0 {
+// they agree: after them, or before.
+func withHoldings(steps []step, holdings []*entry) []step {
+	if len(holdings) == 0 {
 		return steps
 	}
-	var before, behind []step
-	for _, e := range held {
+	var before, after []step
+	for _, e := range holdings {
 		s := step{[]*entry{e}, e.printed.V, e.printed.V}
 		if e.printed.V.Cmp(steps[len(steps)-1].want) != 0 && e.printed.V.Cmp(steps[0].opening) == 0 {
 			before = append(before, s)
 		} else {
-			behind = append(behind, s)
+			after = append(after, s)
 		}
 	}
-	return slices.Concat(before, steps, behind)
+	return slices.Concat(before, steps, after)
 }

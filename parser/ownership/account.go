@@ -114,7 +114,7 @@ func (a Amount) String() string {
 type Statement struct {
 	Filing int  `json:"filing"`        // in [Ledger.Filings]
 	Date   Date `json:"date,omitzero"` // of its last transaction, else the period of report
-	// Style is the filer's style of tally, by the name of its rule:
+	// Style is how the filer prints totals, by the name of its rule:
 	// running-balance, final-total-repeated, date-block-total, reverse-order,
 	// per-lot-total, all-series-total; empty if one line decides nothing.
 	Style   Rule   `json:"style,omitempty"`

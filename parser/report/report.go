@@ -1,4 +1,4 @@
-// Package report tells what filings come to together: the accounts that the ledger
+// Package report says what filings come to together: the accounts that the ledger
 // makes of them, every line with its state and evidence, and the findings, as the
 // JSON that web/check.schema.json describes or as text for a person.
 package report
@@ -26,7 +26,7 @@ type Report struct {
 }
 
 // Filing is a filing as the ledger has it. Files are named as on the command
-// line, members of archives behind their archive and a "/".
+// line, members of archives after their archive and a "/".
 type Filing struct {
 	File            string                 `json:"file"`
 	AccessionNumber string                 `json:"accessionNumber,omitempty"`
@@ -300,7 +300,7 @@ func (r *Report) own(f *ownership.Filing, repeated bool) {
 }
 
 // pathsOf returns the paths of the filing's cells and rows, by which evidence that
-// is a cell is told from evidence that is words.
+// is a cell differs from evidence that is words.
 func pathsOf(f *ownership.Filing) map[string]bool {
 	all := map[string]bool{}
 	for c := range f.Cells() {

@@ -18,7 +18,7 @@ type Holder struct {
 	Text string
 }
 
-// key is the holder as far as it is surely told.
+// key is the holder as far as it is sure.
 func (h *Holder) key() string {
 	return strings.Join(h.Name.Words, " ") + "|" + strings.Join(h.Kind, " ") + "|" + h.Text
 }

@@ -9,14 +9,14 @@ import (
 )
 
 // statementsOf sorts the lines of a filing into statements.
-func (g *group) statementsOf(p *paper) []*statement {
+func (g *group) statementsOf(f *filing) []*statement {
 	var all []*statement
 	byKey := map[string]*statement{}
-	for _, e := range p.toPost() {
+	for _, e := range f.toPost() {
 		switch {
-		case e.aside != 0 && e.aside != ownership.RuleSwapExcluded:
+		case e.uncounted != 0 && e.uncounted != ownership.RuleSwapExcluded:
 		case !e.testable():
-			g.idle = append(g.idle, e)
+			g.untestable = append(g.untestable, e)
 		default:
 			key := e.id.Key
 			if e.dollars {
@@ -29,30 +29,29 @@ func (g *group) statementsOf(p *paper) []*statement {
 				}
 			}
 			if in == nil {
-				in = &statement{paper: p}
+				in = &statement{filing: f}
 				all = append(all, in)
 			}
 			byKey[key] = in
 			in.entries = append(in.entries, e)
 		}
 	}
-	all = joined(all)
+	all = joinAlike(all)
 	var out []*statement
 	for _, s := range all {
-		s.fits = fits(s.entries)
-		if s.fits[0].exact || s.fits[0].rounded() {
+		s.chains = chainsOf(s.entries)
+		if s.chains[0].exact || s.chains[0].rounded() {
 			out = append(out, s)
 			continue
 		}
-		out = append(out, g.apart(s)...)
+		out = append(out, g.splitApart(s)...)
 	}
 	return out
 }
 
-// joined puts statements together that differ only by what one of them leaves out,
-// a mark or a word of a title, if their lines make one tally: an empty note never
-// separates.
-func joined(all []*statement) []*statement {
+// joinAlike puts statements together that differ only by what one of them leaves out,
+// a mark or a word of a title, if their totals run: an empty note never separates.
+func joinAlike(all []*statement) []*statement {
 	if len(all) > many {
 		return all
 	}
@@ -64,8 +63,8 @@ func joined(all []*statement) []*statement {
 			}
 			both := slices.Concat(a.entries, b.entries)
 			slices.SortFunc(both, func(x, y *entry) int { return cmp.Compare(x.n, y.n) })
-			if f := fits(both)[0]; f.exact || f.rounded() {
-				all[i] = &statement{paper: a.paper, entries: both}
+			if c := chainsOf(both)[0]; c.exact || c.rounded() {
+				all[i] = &statement{filing: a.filing, entries: both}
 				all = slices.Delete(all, j, j+1)
 				j = i
 			}
@@ -91,9 +90,9 @@ func follows(a, b *statement) bool {
 	return false
 }
 
-// apart splits a statement whose lines do not follow one another, if they do so in
+// splitApart splits a statement whose lines do not follow one another, if they do so in
 // several accounts: by the texts of their notes, else by their balances.
-func (g *group) apart(s *statement) []*statement {
+func (g *group) splitApart(s *statement) []*statement {
 	if parts := byNotes(s); parts != nil {
 		return parts
 	}
@@ -112,7 +111,7 @@ func byNotes(s *statement) []*statement {
 		i := slices.IndexFunc(parts, func(t *statement) bool { return t.id().Notes == e.id.Notes })
 		if i < 0 {
 			i = len(parts)
-			parts = append(parts, &statement{paper: s.paper})
+			parts = append(parts, &statement{filing: s.filing})
 		}
 		parts[i].entries = append(parts[i].entries, e)
 	}
@@ -123,7 +122,7 @@ func byNotes(s *statement) []*statement {
 		if t.id().Notes == "" {
 			return nil // an empty set of notes never separates
 		}
-		if t.fits = fits(t.entries); !t.fits[0].exact {
+		if t.chains = chainsOf(t.entries); !t.chains[0].exact {
 			return nil
 		}
 	}
@@ -164,15 +163,15 @@ func (g *group) byBalance(s *statement) []*statement {
 				loose++
 			}
 			i = len(parts)
-			parts = append(parts, &statement{paper: s.paper})
+			parts = append(parts, &statement{filing: s.filing})
 		}
 		parts[i].entries = append(parts[i].entries, e)
 	}
-	if len(parts) < 2 || loose > s.fits[0].breaks() || loose > 0 && loose == len(parts) && s.id().Table == 1 {
+	if len(parts) < 2 || loose > s.chains[0].breaks() || loose > 0 && loose == len(parts) && s.id().Table == 1 {
 		return nil
 	}
 	for _, t := range parts {
-		t.fits = fits(t.entries)
+		t.chains = chainsOf(t.entries)
 	}
 	return parts
 }

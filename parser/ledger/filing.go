@@ -12,9 +12,9 @@ import (
 	"filingview/parser/ownership"
 )
 
-// paper is a filing as the ledger reads it.
-type paper struct {
-	filing  *ownership.Filing
+// filing is a filing as the ledger reads it.
+type filing struct {
+	asFiled *ownership.Filing
 	given   int // its place among the filings that were given
 	index   int // its place in the ledger
 	issuer  string
@@ -28,12 +28,12 @@ type paper struct {
 	part    notetext.Part
 	entries []*entry
 	// posted is what is counted in place of entries, once an amendment is merged.
-	posted  []*entry
-	tallies []tally // what it does to which balance, for putting filings in order
+	posted         []*entry
+	cachedBalances []balance // what it does to which balance, for putting filings in order
 
-	sameAs    *paper
-	jointWith *paper
-	original  *paper // the filing that this one amends
+	sameAs    *filing
+	jointWith *filing
+	original  *filing // the filing that this one amends
 	merged    merged
 }
 
@@ -42,11 +42,11 @@ type merged struct{ replaced, added, kept, ambiguous int }
 
 // entry is one row of a filing.
 type entry struct {
-	paper *paper
-	table int // 1 or 2
-	n     int // its place in the table
-	path  string
-	row   *ownership.Row
+	filing *filing
+	table  int // 1 or 2
+	n      int // its place in the table
+	path   string
+	row    *ownership.Row
 
 	kind     ownership.RowKind
 	date     ownership.Date
@@ -61,9 +61,9 @@ type entry struct {
 	cause cause // of the line's state
 	// replacedBy is the line of an amendment that takes this one's place.
 	replacedBy *entry
-	aside      ownership.Rule // the rule by which it is not counted
-	set        bool           // it is in its account's aside
-	form3      *paper         // the Form 3 that already holds it
+	uncounted  ownership.Rule // the rule by which it is not counted
+	shown      bool           // its account shows it among those that are not counted
+	form3      *filing        // the Form 3 that already holds it
 	ambiguous  []*entry
 }
 
@@ -90,39 +90,39 @@ func ownersOf(f *ownership.Filing) string {
 	return strings.Join(slices.Compact(names), "+")
 }
 
-func newPaper(f *ownership.Filing, given int, r *identity.Reader) *paper {
-	p := &paper{filing: f, given: given, issuer: Key(f), owners: ownersOf(f)}
-	if t, ok := f.DocumentType.Get(); ok {
-		p.form, p.amends = t.Form(), t.IsAmendment()
+func newFiling(source *ownership.Filing, given int, r *identity.Reader) *filing {
+	f := &filing{asFiled: source, given: given, issuer: Key(source), owners: ownersOf(source)}
+	if t, ok := source.DocumentType.Get(); ok {
+		f.form, f.amends = t.Form(), t.IsAmendment()
 	}
-	p.period, _ = f.PeriodOfReport.Get()
-	p.filed, _ = f.Header.FiledAt.Get()
-	for i := range f.Signatures {
-		if d, ok := f.Signatures[i].Date.Get(); ok && d.Compare(p.signed) > 0 {
-			p.signed = d
+	f.period, _ = source.PeriodOfReport.Get()
+	f.filed, _ = source.Header.FiledAt.Get()
+	for i := range source.Signatures {
+		if d, ok := source.Signatures[i].Date.Get(); ok && d.Compare(f.signed) > 0 {
+			f.signed = d
 		}
 	}
-	p.part = notetext.PartOf(f.Remarks.V)
-	p.entries = make([]*entry, 0, len(f.TableI)+len(f.TableII))
-	stock := make([]entry, len(f.TableI)+len(f.TableII))
-	for table, rows := range [][]ownership.Row{f.TableI, f.TableII} {
+	f.part = notetext.PartOf(source.Remarks.V)
+	f.entries = make([]*entry, 0, len(source.TableI)+len(source.TableII))
+	entries := make([]entry, len(source.TableI)+len(source.TableII))
+	for table, rows := range [][]ownership.Row{source.TableI, source.TableII} {
 		for n := range rows {
-			e := &stock[len(p.entries)]
-			e.fill(p, table+1, n, &rows[n], r)
-			p.entries = append(p.entries, e)
-			if e.date.Compare(p.last) > 0 {
-				p.last = e.date
+			e := &entries[len(f.entries)]
+			e.fill(f, table+1, n, &rows[n], r)
+			f.entries = append(f.entries, e)
+			if e.date.Compare(f.last) > 0 {
+				f.last = e.date
 			}
 		}
 	}
-	if p.last == (ownership.Date{}) {
-		p.last = p.period
+	if f.last == (ownership.Date{}) {
+		f.last = f.period
 	}
-	return p
+	return f
 }
 
-func (e *entry) fill(p *paper, table, n int, row *ownership.Row, r *identity.Reader) {
-	e.paper, e.table, e.n, e.row, e.kind = p, table, n, row, row.Kind
+func (e *entry) fill(f *filing, table, n int, row *ownership.Row, r *identity.Reader) {
+	e.filing, e.table, e.n, e.row, e.kind = f, table, n, row, row.Kind
 	e.path = [...]string{1: "tableI[", 2: "tableII["}[table] + strconv.Itoa(n) + "]"
 	t := &row.Transaction
 	e.date, _ = t.Date.Get()
@@ -135,7 +135,7 @@ func (e *entry) fill(p *paper, table, n int, row *ownership.Row, r *identity.Rea
 		e.printed = ownership.Amount{V: shares, Known: true}
 	case valueKnown:
 		e.printed, e.dollars = ownership.Amount{V: value, Known: true}, true
-	case table == 2 && p.form == '3' && row.Kind == ownership.Holding:
+	case table == 2 && f.form == '3' && row.Kind == ownership.Holding:
 		// Form 3 has no column for the number of derivative securities: filers
 		// put either that number or the underlying amount in column 3.
 		if n, ok := row.UnderlyingShares.Get(); ok {
@@ -158,15 +158,15 @@ func (e *entry) fill(p *paper, table, n int, row *ownership.Row, r *identity.Rea
 			e.change = ownership.Amount{V: amount.Negated(), Known: true}
 		}
 		if swap, ok := t.EquitySwapInvolved.Get(); ok && swap {
-			e.change, e.aside = ownership.Amount{Known: true}, ownership.RuleSwapExcluded
+			e.change, e.uncounted = ownership.Amount{Known: true}, ownership.RuleSwapExcluded
 		}
 	} else {
 		e.change = ownership.Amount{Known: true}
 	}
-	e.id = r.Holding(p.filing, table, row)
+	e.id = r.Holding(f.asFiled, table, row)
 }
 
-// testable reports whether the line has the figures of a tally.
+// testable reports whether the line has the figures that are added up.
 func (e *entry) testable() bool { return e.printed.Known && e.change.Known }
 
 // opening is the balance before the line, if it is a running one.
@@ -202,30 +202,30 @@ func (e *entry) amount() string {
 }
 
 func (e *entry) ref() ownership.LineRef {
-	return ownership.LineRef{Filing: e.paper.index, Path: e.path}
+	return ownership.LineRef{Filing: e.filing.index, Path: e.path}
 }
 
 // day is when the owner reported: the day of filing, else of the last signature.
-func (p *paper) day() ownership.Date {
+func (f *filing) day() ownership.Date {
 	switch {
-	case p.filed != (ownership.Date{}):
-		return p.filed
-	case p.signed != (ownership.Date{}):
-		return p.signed
+	case f.filed != (ownership.Date{}):
+		return f.filed
+	case f.signed != (ownership.Date{}):
+		return f.signed
 	}
-	return p.last
+	return f.last
 }
 
 // name is what a sentence calls the filing.
-func (p *paper) name() string {
-	when := p.period
-	if p.form != '5' && p.form != '3' {
-		when = p.last
+func (f *filing) name() string {
+	when := f.period
+	if f.form != '5' && f.form != '3' {
+		when = f.last
 	}
 	kind := "filing"
-	if p.form != 0 {
-		kind = fmt.Sprintf("Form %c", p.form)
-		if p.amends {
+	if f.form != 0 {
+		kind = fmt.Sprintf("Form %c", f.form)
+		if f.amends {
 			kind += "/A"
 		}
 	}
@@ -236,29 +236,29 @@ func (p *paper) name() string {
 }
 
 // compare is an order that depends on the content alone.
-func (p *paper) compare(q *paper) int {
+func (f *filing) compare(q *filing) int {
 	return cmp.Or(
-		cmp.Compare(p.issuer, q.issuer),
-		cmp.Compare(p.owners, q.owners),
-		p.place().Compare(q.place()),
-		p.day().Compare(q.day()),
-		p.period.Compare(q.period),
-		cmp.Compare(p.part.N, q.part.N),
-		cmp.Compare(p.form, q.form),
-		cmp.Compare(p.filing.Header.AccessionNumber.Raw, q.filing.Header.AccessionNumber.Raw),
-		cmp.Compare(p.filing.Source.Name, q.filing.Source.Name),
-		compareEntries(p.entries, q.entries),
+		cmp.Compare(f.issuer, q.issuer),
+		cmp.Compare(f.owners, q.owners),
+		f.place().Compare(q.place()),
+		f.day().Compare(q.day()),
+		f.period.Compare(q.period),
+		cmp.Compare(f.part.N, q.part.N),
+		cmp.Compare(f.form, q.form),
+		cmp.Compare(f.asFiled.Header.AccessionNumber.Raw, q.asFiled.Header.AccessionNumber.Raw),
+		cmp.Compare(f.asFiled.Source.Name, q.asFiled.Source.Name),
+		compareEntries(f.entries, q.entries),
 	)
 }
 
 // place is the day at which the filing stands in the order of the balances: that
 // of its last transaction, and for Form 5, whose totals count what was reported
 // before it, that of the report.
-func (p *paper) place() ownership.Date {
-	if p.form == '5' {
-		return p.day()
+func (f *filing) place() ownership.Date {
+	if f.form == '5' {
+		return f.day()
 	}
-	return p.last
+	return f.last
 }
 
 func compareEntries(a, b []*entry) int {
