@@ -21,15 +21,15 @@ func known(n int64) ownership.Amount {
 func example() *wire.FullAccount {
 	day := func(d uint8) ownership.Date { return ownership.Date{Year: 2024, Month: 3, Day: d} }
 	line := func(filing int, path string, state ownership.LineState) ownership.Line {
-		return ownership.Line{LineRef: ownership.LineRef{Filing: filing, Path: path}, Kind: ownership.Transaction, Code: "S", State: state}
+		return ownership.Line{LineRef: ownership.LineRef{Filing: filing, Path: path}, LineFigures: ownership.LineFigures{Kind: ownership.Transaction, Code: "S", State: state}}
 	}
 	return &wire.FullAccount{
 		Account: ownership.Account{
-			ID: "a1", Table: 1, Title: "Common <b>Stock</b>", Unit: "shares", Ownership: ownership.Direct, Closing: known(1100),
+			AccountSummary: ownership.AccountSummary{ID: "a1", Table: 1, Title: "Common <b>Stock</b>", Unit: "shares", Ownership: ownership.Direct, Closing: known(1100)},
 			Statements: []ownership.Statement{
-				{Filing: 0, Date: day(1), Opening: known(0), Closing: known(1000), From: 0, To: 1},
-				{Filing: 1, Date: day(5), Opening: known(1200), Closing: known(1100), Gap: known(200), From: 1, To: 2},
-				{Filing: 2, Date: day(9), Opening: known(1100), Closing: known(1100), Gap: known(0), From: 2, To: 3},
+				{Filing: 0, StatementFigures: ownership.StatementFigures{Date: day(1), Opening: known(0), Closing: known(1000), From: 0, To: 1}},
+				{Filing: 1, StatementFigures: ownership.StatementFigures{Date: day(5), Opening: known(1200), Closing: known(1100), Gap: known(200), From: 1, To: 2}},
+				{Filing: 2, StatementFigures: ownership.StatementFigures{Date: day(9), Opening: known(1100), Closing: known(1100), Gap: known(0), From: 2, To: 3}},
 			},
 			Lines: []ownership.Line{
 				line(0, "tableI[0]", ownership.Reconciled), line(1, "tableI[0]", ownership.Reconciled), line(2, "tableI[1]", ownership.Unexplained),

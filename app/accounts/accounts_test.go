@@ -15,8 +15,8 @@ import (
 // and turns the order around.
 func TestTable(t *testing.T) {
 	b := &wire.Balances{Matching: 2, Window: []wire.Summary{
-		{ID: "one", Title: "Common Stock", Owners: []ownership.PartyName{{Name: "Ferrand <i>"}, {Name: "Other"}}, Gaps: 1234, Unit: "shares"},
-		{ID: "two"},
+		{AccountSummary: ownership.AccountSummary{ID: "one", Title: "Common Stock", Owners: []ownership.PartyName{{Name: "Ferrand <i>"}, {Name: "Other"}}, Unit: "shares"}, Gaps: 1234},
+		{AccountSummary: ownership.AccountSummary{ID: "two"}},
 	}}
 	got := app.HTMLString(accountTable(b, 2, address.Address{Accounts: "open", Sort: "-gaps"}))
 	for _, want := range []string{"account=one", "Ferrand &lt;i&gt; and 1 other", "1,234", "Security without a title", "Owner not named", `data-with="gaps"`, `aria-sort="descending"`} {

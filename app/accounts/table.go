@@ -100,7 +100,7 @@ func accountRow(s *wire.Summary, a address.Address) app.UI {
 	return markup.El("tr", "",
 		named(0, markup.El("td", "", markup.Text("bdi", "", issuer))),
 		named(1, markup.El("td", "", markup.Text("bdi", "", owner))),
-		markup.El("th", "", markup.Link(a.String(), "", strings.TrimSpace(cmp.Or(s.Title, "Security without a title")+" "+s.Terms))).Attr("scope", "row"),
+		markup.El("th", "", markup.Link(a.String(), "", strings.TrimSpace(cmp.Or(s.Title, "Security without a title")+" "+s.Terms()))).Attr("scope", "row"),
 		named(3, markup.El("td", "", markup.Text("bdi", "", ledger.HeldAs(s)))),
 		number(4, s.Rates.Unexplained), number(5, s.Gaps), named(6, markup.Text("td", "num", gap)),
 		named(7, markup.Text("td", "num", format.Amount(s.Closing, s.Unit))),

@@ -95,7 +95,7 @@ func (b *books) put(k *book, l *ownership.Ledger) {
 		s := wire.SummaryOf(&l.Accounts[i])
 		k.accounts = append(k.accounts, s)
 		k.words = append(k.words, accountWords(&s))
-		wire.AddRates(&k.rates, s.Rates)
+		k.rates.Add(s.Rates)
 		b.owner[s.ID] = k.key
 	}
 	b.made[k.key] = k
@@ -135,7 +135,7 @@ func (b *books) window(m *wire.Request) *wire.Balances {
 		k := b.made[key]
 		out.Done++
 		out.Filings += len(k.refs)
-		wire.AddRates(&out.Rates, k.rates)
+		out.Rates.Add(k.rates)
 		for i := range k.accounts {
 			s := &k.accounts[i]
 			out.Accounts++

@@ -155,7 +155,7 @@ func reconciliationOf(k *book, l *ownership.Ledger, self int) *wire.Reconciliati
 				continue
 			}
 			t.Lines = append(t.Lines, wire.ReconciledLine{Account: enter(i), Line: *line})
-			wire.AddLine(&t.Rates, line.State)
+			t.Rates.AddLine(line.State)
 			seen.line(line)
 			owners = a.Owners
 		}

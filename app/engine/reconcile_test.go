@@ -49,16 +49,17 @@ func (c *chain) reconcile(filings []*ownership.Filing) *ownership.Ledger {
 		n := slices.IndexFunc(l.Accounts, func(a ownership.Account) bool { return a.Issuer.CIK == cik })
 		if n < 0 {
 			n = len(l.Accounts)
-			l.Accounts = append(l.Accounts, ownership.Account{
+			l.Accounts = append(l.Accounts, ownership.Account{AccountSummary: ownership.AccountSummary{
 				ID: "account-" + cik, Issuer: ownership.PartyName{CIK: cik, Name: f.Issuer.Name.V},
 				Owners: []ownership.PartyName{{CIK: "7", Name: "DOE JANE"}}, Table: 1, Title: "Common Stock", Unit: "shares",
-			})
+			}})
 		}
 		a := &l.Accounts[n]
-		st := ownership.Statement{Filing: i, From: len(a.Lines)}
+		st := ownership.Statement{Filing: i, StatementFigures: ownership.StatementFigures{From: len(a.Lines)}}
 		for j := range f.TableI {
 			st.Closing = ownership.Amount{V: f.TableI[j].SharesFollowing.V, Known: true}
-			line := ownership.Line{LineRef: ownership.LineRef{Filing: i, Path: fmt.Sprintf("tableI[%d]", j)}, Printed: st.Closing, State: ownership.Reconciled, Rule: ownership.RuleRunningBalance}
+			line := ownership.Line{LineRef: ownership.LineRef{Filing: i, Path: fmt.Sprintf("tableI[%d]", j)},
+				LineFigures: ownership.LineFigures{Printed: st.Closing, State: ownership.Reconciled, Rule: ownership.RuleRunningBalance}}
 			if i > 0 {
 				line.State, line.Rule = ownership.Unexplained, ownership.RuleRollForward
 				line.Evidence = []ownership.Evidence{{Filing: i - 1, Path: "footnotes[0].text", Words: "ten more"}}
@@ -314,9 +315,9 @@ func TestSortAccounts(t *testing.T) {
 	}
 	all := func() []*wire.Summary {
 		return []*wire.Summary{
-			{ID: "a", Issuer: ownership.PartyName{Name: "beta"}, Gaps: 1, Gap: amount(-50), Closing: amount(3), Rates: ownership.Rates{Lines: 9}},
-			{ID: "b", Issuer: ownership.PartyName{Name: "Alpha"}, Title: "X", Gap: amount(40), Gaps: 2, Rates: ownership.Rates{Lines: 3}},
-			{ID: "c", Issuer: ownership.PartyName{Name: "Alpha"}, Title: "W", Closing: amount(20), Rates: ownership.Rates{Lines: 1, Unexplained: 1}},
+			{AccountSummary: ownership.AccountSummary{ID: "a", Issuer: ownership.PartyName{Name: "beta"}, Closing: amount(3)}, Gaps: 1, Gap: amount(-50), Rates: ownership.Rates{Lines: 9}},
+			{AccountSummary: ownership.AccountSummary{ID: "b", Issuer: ownership.PartyName{Name: "Alpha"}, Title: "X"}, Gap: amount(40), Gaps: 2, Rates: ownership.Rates{Lines: 3}},
+			{AccountSummary: ownership.AccountSummary{ID: "c", Issuer: ownership.PartyName{Name: "Alpha"}, Title: "W", Closing: amount(20)}, Rates: ownership.Rates{Lines: 1, Unexplained: 1}},
 		}
 	}
 	for by, want := range map[string]string{

@@ -38,7 +38,7 @@ func holdingRows(accounts []wire.Summary) []holdingRow {
 			if a.Table != table {
 				continue
 			}
-			key := a.Class + "\n" + a.Terms + "\n" + a.Unit + "\n" + strconv.Itoa(table)
+			key := a.Class + "\n" + a.Terms() + "\n" + a.Unit + "\n" + strconv.Itoa(table)
 			if byKey[key] == nil {
 				byKey[key] = new(holdingClass)
 				classes = append(classes, byKey[key])
@@ -152,8 +152,8 @@ func (r *reconciliation) holdingList(from, to int) app.UI {
 		if c := h.class; c != nil {
 			a := c.accounts[0]
 			title := a.Title
-			if a.Terms != "" {
-				title += " " + a.Terms
+			if a.Terms() != "" {
+				title += " " + a.Terms()
 			}
 			if title == "" {
 				title = "Security without a title"

@@ -19,8 +19,8 @@ func TestMarks(t *testing.T) {
 	evidence := ownership.Evidence{Path: "footnotes[0].text", Words: "312 shares", From: 9, To: 19}
 	elsewhere := ownership.Evidence{Path: "footnotes[0].text", Words: "313 shares", From: 9, To: 19}
 	s.tell(&wire.Reconciliation{
-		Accounts: []wire.Summary{{ID: "x", Table: 1, Title: "Common Stock"}},
-		Lines:    []wire.ReconciledLine{{Line: ownership.Line{LineRef: ownership.LineRef{Path: "tableI[1]"}, State: ownership.Unexplained, Rule: ownership.RuleRollForward}}},
+		Accounts: []wire.Summary{{AccountSummary: ownership.AccountSummary{ID: "x", Table: 1, Title: "Common Stock"}}},
+		Lines:    []wire.ReconciledLine{{Line: ownership.Line{LineRef: ownership.LineRef{Path: "tableI[1]"}, LineFigures: ownership.LineFigures{State: ownership.Unexplained, Rule: ownership.RuleRollForward}}}},
 		Words:    []ownership.Evidence{evidence, elsewhere},
 	}, "")
 	var l look
@@ -38,7 +38,9 @@ func TestMarks(t *testing.T) {
 // TestTotals: what a class adds up to, never over classes or units.
 func TestTotals(t *testing.T) {
 	of := func(class, unit string, own ownership.DirectIndirect, n int64) wire.Summary {
-		return wire.Summary{Table: 1, Class: class, Title: class, Unit: unit, Ownership: own, Closing: ownership.Amount{V: ownership.NewDecimal(n, 0), Known: true}}
+		return wire.Summary{Class: class, AccountSummary: ownership.AccountSummary{
+			Table: 1, Title: class, Unit: unit, Ownership: own, Closing: ownership.Amount{V: ownership.NewDecimal(n, 0), Known: true},
+		}}
 	}
 	rows := holdingRows([]wire.Summary{
 		of("a", "shares", ownership.Direct, 1163085), of("b", "shares", ownership.Direct, 7),

@@ -23,8 +23,8 @@ func HeldAs(a *wire.Summary) string {
 // AccountName calls an account: Common Stock, Direct.
 func AccountName(a *wire.Summary) string {
 	name := a.Title
-	if a.Terms != "" {
-		name += " " + a.Terms
+	if a.Terms() != "" {
+		name += " " + a.Terms()
 	}
 	return name + ", " + HeldAs(a)
 }

@@ -65,18 +65,8 @@ func (c *coder) partyName(p *ownership.PartyName) {
 }
 
 func (c *coder) summary(s *Summary) {
-	c.string(&s.ID)
-	c.partyName(&s.Issuer)
-	c.string(&s.Symbol)
-	slice(c, &s.Owners, (*coder).partyName)
-	c.int(&s.Table)
-	c.string(&s.Title)
+	c.accountSummary(&s.AccountSummary)
 	c.string(&s.Class)
-	c.string(&s.Terms)
-	c.string((*string)(&s.Ownership))
-	c.string(&s.Holder)
-	c.string(&s.Unit)
-	c.amount(&s.Closing)
 	c.day(&s.Date)
 	c.int(&s.Statements)
 	c.int(&s.Gaps)
@@ -85,6 +75,12 @@ func (c *coder) summary(s *Summary) {
 }
 
 func (c *coder) account(a *ownership.Account) {
+	c.accountSummary(&a.AccountSummary)
+	slice(c, &a.Statements, (*coder).statement)
+	slice(c, &a.Lines, (*coder).line)
+}
+
+func (c *coder) accountSummary(a *ownership.AccountSummary) {
 	c.string(&a.ID)
 	c.partyName(&a.Issuer)
 	c.string(&a.Symbol)
@@ -101,8 +97,6 @@ func (c *coder) account(a *ownership.Account) {
 	c.string(&a.Unit)
 	c.amount(&a.Opening)
 	c.amount(&a.Closing)
-	slice(c, &a.Statements, (*coder).statement)
-	slice(c, &a.Lines, (*coder).line)
 }
 
 func (c *coder) statement(s *ownership.Statement) {

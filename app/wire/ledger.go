@@ -14,20 +14,10 @@ type Place struct {
 	Filing ownership.LedgerFiling
 }
 
-// Summary is an account without its lines.
+// Summary is an account without its statements and lines, and what they come to.
 type Summary struct {
-	ID         string // [ownership.Account.ID]
-	Issuer     ownership.PartyName
-	Symbol     string
-	Owners     []ownership.PartyName
-	Table      int
-	Title      string // as filed
-	Class      string // the title as it is compared, [ownership.NormalTitle]
-	Terms      string // of a derivative security: price and expiration as filed
-	Ownership  ownership.DirectIndirect
-	Holder     string // the record holder
-	Unit       string // shares or dollars
-	Closing    ownership.Amount
+	ownership.AccountSummary
+	Class      string         // the title as it is compared, [ownership.NormalTitle]
 	Date       ownership.Date // of the closing balance
 	Statements int
 	Gaps       int              // between two statements
@@ -41,12 +31,7 @@ func (s *Summary) DoesNotClose() bool { return s.Rates.Unexplained > 0 || s.Gaps
 
 // SummaryOf sums up an account.
 func SummaryOf(a *ownership.Account) Summary {
-	s := Summary{
-		ID: a.ID, Issuer: a.Issuer, Symbol: a.Symbol, Owners: a.Owners, Table: a.Table,
-		Title: a.Title, Class: cmp.Or(ownership.NormalTitle(a.Title), a.Title), Terms: termsOf(a),
-		Ownership: a.Ownership, Holder: a.Holder, Unit: a.Unit,
-		Closing: a.Closing, Statements: len(a.Statements),
-	}
+	s := Summary{AccountSummary: a.AccountSummary, Class: cmp.Or(ownership.NormalTitle(a.Title), a.Title), Statements: len(a.Statements)}
 	for i := range a.Statements {
 		st := &a.Statements[i]
 		s.Date = st.Date
@@ -58,47 +43,9 @@ func SummaryOf(a *ownership.Account) Summary {
 		}
 	}
 	for i := range a.Lines {
-		AddLine(&s.Rates, a.Lines[i].State)
+		s.Rates.AddLine(a.Lines[i].State)
 	}
 	return s
-}
-
-func termsOf(a *ownership.Account) string {
-	terms := ""
-	if a.ConversionOrExercisePrice != "" {
-		terms = "at $" + a.ConversionOrExercisePrice
-	}
-	if a.ExpirationDate != "" {
-		if terms != "" {
-			terms += ", "
-		}
-		terms += "expires " + a.ExpirationDate
-	}
-	return terms
-}
-
-// AddLine counts a line of a state.
-func AddLine(r *ownership.Rates, s ownership.LineState) {
-	r.Lines++
-	switch s {
-	case ownership.Reconciled:
-		r.Reconciled++
-	case ownership.Explained:
-		r.Explained++
-	case ownership.Unexplained:
-		r.Unexplained++
-	default:
-		r.CannotBeTested++
-	}
-}
-
-// AddRates adds what b counts to a.
-func AddRates(a *ownership.Rates, b ownership.Rates) {
-	a.Lines += b.Lines
-	a.Reconciled += b.Reconciled
-	a.Explained += b.Explained
-	a.Unexplained += b.Unexplained
-	a.CannotBeTested += b.CannotBeTested
 }
 
 // Reconciliation is what the ledger says of one filing. Filings go by their numbers in the

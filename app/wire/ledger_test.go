@@ -56,22 +56,30 @@ func TestSummaryOf(t *testing.T) {
 	amount := func(n int64) ownership.Amount {
 		return ownership.Amount{V: ownership.NewDecimal(n, 0), Known: true}
 	}
+	gap := func(n int64) ownership.Statement {
+		return ownership.Statement{StatementFigures: ownership.StatementFigures{Gap: amount(n)}}
+	}
+	line := func(s ownership.LineState) ownership.Line {
+		return ownership.Line{LineFigures: ownership.LineFigures{State: s}}
+	}
 	a := ownership.Account{
-		ID: "x", Title: "Common Stock, par value $.01", Table: 2, ConversionOrExercisePrice: "4.5", ExpirationDate: "2030-01-02",
-		Statements: []ownership.Statement{
-			{Date: ownership.Date{Year: 2024, Month: 1, Day: 2}},
-			{Gap: amount(0)}, {Gap: amount(4)}, {Gap: amount(-9)},
-			{Gap: amount(5), Date: ownership.Date{Year: 2024, Month: 3, Day: 2}},
+		AccountSummary: ownership.AccountSummary{
+			ID: "x", Title: "Common Stock, par value $.01", Table: 2, ConversionOrExercisePrice: "4.5", ExpirationDate: "2030-01-02",
 		},
-		Lines: []ownership.Line{{State: ownership.Reconciled}, {State: ownership.Unexplained}, {State: ownership.Explained}, {}, {}},
+		Statements: []ownership.Statement{
+			{StatementFigures: ownership.StatementFigures{Date: ownership.Date{Year: 2024, Month: 1, Day: 2}}},
+			gap(0), gap(4), gap(-9),
+			{StatementFigures: ownership.StatementFigures{Gap: amount(5), Date: ownership.Date{Year: 2024, Month: 3, Day: 2}}},
+		},
+		Lines: []ownership.Line{line(ownership.Reconciled), line(ownership.Unexplained), line(ownership.Explained), {}, {}},
 	}
 	s := SummaryOf(&a)
 	if s.Gaps != 3 || s.Gap != amount(-9) || s.Statements != 5 || s.Date.Month != 3 || !s.DoesNotClose() ||
-		s.Class != "common stock" || s.Terms != "at $4.5, expires 2030-01-02" ||
+		s.Class != "common stock" || s.Terms() != "at $4.5, expires 2030-01-02" ||
 		s.Rates != (ownership.Rates{Lines: 5, Reconciled: 1, Explained: 1, Unexplained: 1, CannotBeTested: 2}) {
 		t.Errorf("got %+v", s)
 	}
-	if whole := SummaryOf(&ownership.Account{Statements: []ownership.Statement{{}, {Gap: amount(0)}}}); whole.DoesNotClose() {
+	if whole := SummaryOf(&ownership.Account{Statements: []ownership.Statement{{}, gap(0)}}); whole.DoesNotClose() {
 		t.Errorf("an account without a gap does not close: %+v", whole)
 	}
 }

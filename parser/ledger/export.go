@@ -14,7 +14,7 @@ import (
 // export writes the account as the model has it: its statements in order, and the
 // lines that are shown and not counted where their filing stands.
 func (a *account) export() ownership.Account {
-	out := ownership.Account{Unit: "shares"}
+	out := ownership.Account{AccountSummary: ownership.AccountSummary{Unit: "shares"}}
 	if a.dollars {
 		out.Unit = "dollars"
 	}
@@ -33,11 +33,11 @@ func (a *account) export() ownership.Account {
 			take(uncounted[0])
 			uncounted = uncounted[1:]
 		}
-		st := ownership.Statement{
-			Filing: s.filing.index, Date: s.filing.last, Style: s.chain.style,
+		st := ownership.Statement{Filing: s.filing.index, StatementFigures: ownership.StatementFigures{
+			Date: s.filing.last, Style: s.chain.style,
 			Opening: ownership.Amount{V: s.chain.opening(), Known: true}, Closing: ownership.Amount{V: s.chain.closing(), Known: true},
 			From: len(out.Lines),
-		}
+		}}
 		if s.before != nil {
 			gap, _ := s.chain.opening().Difference(s.before.chain.closing())
 			st.Gap = ownership.Amount{V: gap, Known: true}

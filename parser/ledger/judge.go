@@ -86,8 +86,10 @@ func (g *group) judge() []*gap {
 // begin fills the line with what the filing says.
 func (e *entry) begin() *ownership.Line {
 	e.line = ownership.Line{
-		LineRef: e.ref(), Kind: e.kind, Date: e.date, Code: e.code,
-		Change: e.change, Printed: e.printed, Uncounted: e.uncounted,
+		LineRef: e.ref(),
+		LineFigures: ownership.LineFigures{
+			Kind: e.kind, Date: e.date, Code: e.code, Change: e.change, Printed: e.printed, Uncounted: e.uncounted,
+		},
 	}
 	return &e.line
 }

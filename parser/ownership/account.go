@@ -49,6 +49,14 @@ type PartyName struct {
 // Account is one holding through time: the same owners, issuer, table, class or
 // series, form of ownership and record holder.
 type Account struct {
+	AccountSummary
+	// Statements are the parts of the account, one a filing, in order.
+	Statements []Statement `json:"statements"`
+	Lines      []Line      `json:"lines"`
+}
+
+// AccountSummary is an account without its statements and lines.
+type AccountSummary struct {
 	// ID is the same however the filings were given.
 	ID     string      `json:"id"`
 	Issuer PartyName   `json:"issuer"`
@@ -72,11 +80,24 @@ type Account struct {
 	// Unit is "shares" (or units, or derivative securities) or "dollars".
 	Unit string `json:"unit"`
 
-	Opening Amount `json:"opening"` // before the first line
-	Closing Amount `json:"closing"` // after the last
-	// Statements are the parts of the account, one a filing, in order.
-	Statements []Statement `json:"statements"`
-	Lines      []Line      `json:"lines"`
+	Opening Amount `json:"opening,omitzero"` // before the first line
+	Closing Amount `json:"closing,omitzero"` // after the last
+}
+
+// Terms returns the exercise price and the expiration of a derivative security in
+// words: "at $4.5, expires 2030-01-02", or "".
+func (a *AccountSummary) Terms() string {
+	terms := ""
+	if a.ConversionOrExercisePrice != "" {
+		terms = "at $" + a.ConversionOrExercisePrice
+	}
+	if a.ExpirationDate != "" {
+		if terms != "" {
+			terms += ", "
+		}
+		terms += "expires " + a.ExpirationDate
+	}
+	return terms
 }
 
 // Amount is a balance or a change that may be unknown.
@@ -84,6 +105,9 @@ type Amount struct {
 	V     Decimal
 	Known bool
 }
+
+// IsZero reports whether the amount is unknown, so that JSON leaves it out.
+func (a Amount) IsZero() bool { return !a.Known }
 
 // MarshalText writes the number, or nothing.
 func (a Amount) MarshalText() ([]byte, error) {
@@ -112,16 +136,21 @@ func (a Amount) String() string {
 
 // Statement is what one filing says about an account.
 type Statement struct {
-	Filing int  `json:"filing"`        // in [Ledger.Filings]
-	Date   Date `json:"date,omitzero"` // of its last transaction, else the period of report
+	Filing int `json:"filing"` // in [Ledger.Filings]
+	StatementFigures
+}
+
+// StatementFigures is a statement without its filing.
+type StatementFigures struct {
+	Date Date `json:"date,omitzero"` // of the filing's last transaction, else the period of report
 	// Style is how the filer prints totals, by the name of its rule:
 	// running-balance, final-total-repeated, date-block-total, reverse-order,
 	// per-lot-total, all-series-total; empty if one line decides nothing.
 	Style   Rule   `json:"style,omitempty"`
-	Opening Amount `json:"opening"`
-	Closing Amount `json:"closing"`
+	Opening Amount `json:"opening,omitzero"`
+	Closing Amount `json:"closing,omitzero"`
 	// Gap is Opening less the closing balance before it; unknown on the first.
-	Gap Amount `json:"gap"`
+	Gap Amount `json:"gap,omitzero"`
 	// From and To bound its lines among those of the account.
 	From int `json:"from"`
 	To   int `json:"to"`
@@ -165,18 +194,25 @@ func (s *LineState) UnmarshalText(b []byte) error {
 // Line is one line of a filing in its account.
 type Line struct {
 	LineRef
+	LineFigures
+	Evidence []Evidence `json:"evidence,omitempty"`
+	Links    []Link     `json:"links,omitempty"`
+}
+
+// LineFigures is what a line says and how it stands to its account.
+type LineFigures struct {
 	Kind RowKind `json:"kind"`
 	Date Date    `json:"date,omitzero"` // of the transaction
 	Code string  `json:"code,omitempty"`
 	// Change is what the line adds (A) or takes (D); 0 on a holding and on an
 	// equity swap.
-	Change Amount `json:"change"`
+	Change Amount `json:"change,omitzero"`
 	// Printed is the amount owned following, as filed.
-	Printed Amount `json:"printed"`
+	Printed Amount `json:"printed,omitzero"`
 	// Computed is what the line before, or the filing before, leads to.
-	Computed Amount `json:"computed"`
+	Computed Amount `json:"computed,omitzero"`
 	// Residual is Printed less Computed.
-	Residual Amount `json:"residual"`
+	Residual Amount `json:"residual,omitzero"`
 	// Uncounted is empty on a line that carries the balance on. Else it names the
 	// rule by which the line is shown and not counted: amendment-merge (an
 	// amendment puts another in its place), form5-catchup, swap-excluded.
@@ -186,9 +222,7 @@ type Line struct {
 	// Rule names what decided: running-balance, roll-forward, first-seen, …
 	Rule Rule `json:"rule"`
 	// Explanation is a sentence that a person can act on.
-	Explanation string     `json:"explanation"`
-	Evidence    []Evidence `json:"evidence,omitempty"`
-	Links       []Link     `json:"links,omitempty"`
+	Explanation string `json:"explanation"`
 }
 
 // LineRef names a line.
@@ -240,18 +274,32 @@ func (l *Ledger) Rates() Rates {
 	var r Rates
 	for i := range l.Accounts {
 		for j := range l.Accounts[i].Lines {
-			r.Lines++
-			switch l.Accounts[i].Lines[j].State {
-			case Reconciled:
-				r.Reconciled++
-			case Explained:
-				r.Explained++
-			case Unexplained:
-				r.Unexplained++
-			default:
-				r.CannotBeTested++
-			}
+			r.AddLine(l.Accounts[i].Lines[j].State)
 		}
 	}
 	return r
+}
+
+// AddLine counts a line of a state.
+func (r *Rates) AddLine(s LineState) {
+	r.Lines++
+	switch s {
+	case Reconciled:
+		r.Reconciled++
+	case Explained:
+		r.Explained++
+	case Unexplained:
+		r.Unexplained++
+	default:
+		r.CannotBeTested++
+	}
+}
+
+// Add counts the lines that other rates count as well.
+func (r *Rates) Add(s Rates) {
+	r.Lines += s.Lines
+	r.Reconciled += s.Reconciled
+	r.Explained += s.Explained
+	r.Unexplained += s.Unexplained
+	r.CannotBeTested += s.CannotBeTested
 }

@@ -50,61 +50,29 @@ type Merge struct {
 // Account is an account without its lines, which are those from From to
 // before To in the report's.
 type Account struct {
-	ID                        string                   `json:"id"`
-	Issuer                    ownership.PartyName      `json:"issuer"`
-	Symbol                    string                   `json:"symbol,omitempty"`
-	Owners                    []ownership.PartyName    `json:"owners"`
-	Table                     int                      `json:"table"`
-	Title                     string                   `json:"title"`
-	Titles                    []string                 `json:"titles"`
-	ConversionOrExercisePrice string                   `json:"conversionOrExercisePrice,omitempty"`
-	ExpirationDate            string                   `json:"expirationDate,omitempty"`
-	UnderlyingTitle           string                   `json:"underlyingTitle,omitempty"`
-	Ownership                 ownership.DirectIndirect `json:"ownership,omitempty"`
-	Holder                    string                   `json:"holder,omitempty"`
-	Natures                   []string                 `json:"natures,omitempty"`
-	Unit                      string                   `json:"unit"`
-	Opening                   ownership.Amount         `json:"opening,omitzero"`
-	Closing                   ownership.Amount         `json:"closing,omitzero"`
-	Statements                []Statement              `json:"statements"`
-	From                      int                      `json:"from"`
-	To                        int                      `json:"to"`
+	ownership.AccountSummary
+	Statements []Statement `json:"statements"`
+	From       int         `json:"from"`
+	To         int         `json:"to"`
 }
 
 // Statement is what one filing says about an account. A line of an amendment
-// stands in the place of the one that it replaces.
+// stands in the place of the one that it replaces. From and To count in the
+// report's lines.
 type Statement struct {
-	File    string           `json:"file"`
-	Date    ownership.Date   `json:"date,omitzero"`
-	Style   ownership.Rule   `json:"style,omitempty"`
-	Opening ownership.Amount `json:"opening,omitzero"`
-	Closing ownership.Amount `json:"closing,omitzero"`
-	Gap     ownership.Amount `json:"gap,omitzero"`
-	From    int              `json:"from"`
-	To      int              `json:"to"`
+	File string `json:"file"`
+	ownership.StatementFigures
 }
 
 // Line is one line of Table I or II of a filing.
 type Line struct {
-	File    string            `json:"file"`
-	Path    string            `json:"path"`
-	Account string            `json:"account"`
-	SameAs  string            `json:"sameAs,omitempty"`
-	Kind    ownership.RowKind `json:"kind"`
-	Date    ownership.Date    `json:"date,omitzero"`
-	Code    string            `json:"code,omitempty"`
-
-	Change    ownership.Amount `json:"change,omitzero"`
-	Printed   ownership.Amount `json:"printed,omitzero"`
-	Computed  ownership.Amount `json:"computed,omitzero"`
-	Residual  ownership.Amount `json:"residual,omitzero"`
-	Uncounted ownership.Rule   `json:"uncounted,omitempty"`
-
-	State       ownership.LineState `json:"state"`
-	Rule        ownership.Rule      `json:"rule"`
-	Explanation string              `json:"explanation"`
-	Evidence    []Evidence          `json:"evidence"`
-	Links       []Link              `json:"links"`
+	File    string `json:"file"`
+	Path    string `json:"path"`
+	Account string `json:"account"`
+	SameAs  string `json:"sameAs,omitempty"`
+	ownership.LineFigures
+	Evidence []Evidence `json:"evidence"`
+	Links    []Link     `json:"links"`
 }
 
 // Place names a line or a cell; a place without a path is the filing itself.
@@ -203,12 +171,7 @@ func newReport(l *ownership.Ledger, filings []*ownership.Filing) (*Report, error
 }
 
 func (r *Report) account(l *ownership.Ledger, a *ownership.Account, name func(int) string, at map[ownership.LineRef]int) {
-	out := Account{
-		ID: a.ID, Issuer: a.Issuer, Symbol: a.Symbol, Owners: a.Owners, Table: a.Table, Title: a.Title, Titles: a.Titles,
-		ConversionOrExercisePrice: a.ConversionOrExercisePrice, ExpirationDate: a.ExpirationDate, UnderlyingTitle: a.UnderlyingTitle,
-		Ownership: a.Ownership, Holder: a.Holder, Natures: a.Natures, Unit: a.Unit,
-		Opening: known(a.Opening), Closing: known(a.Closing), Statements: []Statement{}, From: len(r.Lines),
-	}
+	out := Account{AccountSummary: a.AccountSummary, Statements: []Statement{}, From: len(r.Lines)}
 	if out.Owners == nil {
 		out.Owners = []ownership.PartyName{}
 	}
@@ -216,19 +179,14 @@ func (r *Report) account(l *ownership.Ledger, a *ownership.Account, name func(in
 		out.Titles = []string{}
 	}
 	for _, s := range a.Statements {
-		out.Statements = append(out.Statements, Statement{
-			File: name(s.Filing), Date: s.Date, Style: s.Style,
-			Opening: known(s.Opening), Closing: known(s.Closing), Gap: known(s.Gap),
-			From: out.From + s.From, To: out.From + s.To,
-		})
+		s.From, s.To = out.From+s.From, out.From+s.To
+		out.Statements = append(out.Statements, Statement{name(s.Filing), s.StatementFigures})
 	}
 	for i := range a.Lines {
 		line := &a.Lines[i]
 		at[line.LineRef] = len(r.Lines)
 		shown := Line{
-			File: name(line.Filing), Path: line.Path, Account: a.ID, Kind: line.Kind, Date: line.Date, Code: line.Code,
-			Change: known(line.Change), Printed: known(line.Printed), Computed: known(line.Computed), Residual: known(line.Residual),
-			Uncounted: line.Uncounted, State: line.State, Rule: line.Rule, Explanation: line.Explanation,
+			File: name(line.Filing), Path: line.Path, Account: a.ID, LineFigures: line.LineFigures,
 			Evidence: evidenceOf(line.Evidence, name), Links: []Link{},
 		}
 		for _, link := range line.Links {
@@ -318,12 +276,4 @@ func evidenceOf(evidence []ownership.Evidence, name func(int) string) []Evidence
 		out = append(out, Evidence{Place{name(e.Filing), e.Path}, e.Words})
 	}
 	return out
-}
-
-// known returns what is left out of the JSON if it is not known.
-func known(a ownership.Amount) ownership.Amount {
-	if !a.Known {
-		return ownership.Amount{}
-	}
-	return a
 }

@@ -52,11 +52,21 @@ func filledReport() Report {
 		Rates: ownership.Rates{Lines: 1, Explained: 1},
 		Filings: []Filing{{"a.xml", "0009990001-24-000001", ownership.Form4A, day, day, "b.xml", "c.xml", "d.xml",
 			&Merge{1, 2, 3, 4}}},
-		Accounts: []Account{{"id", party, "LNTN", []ownership.PartyName{party}, 2, "Option", []string{"Option"}, "12.50", "2030-01-01", "Common Stock",
-			ownership.Indirect, "Trust", []string{"By Trust"}, "shares", amount, amount,
-			[]Statement{{"a.xml", day, ownership.RuleRunningBalance, amount, amount, amount, 0, 1}}, 0, 1}},
-		Lines: []Line{{"a.xml", "tableI[0]", "id", "b.xml", ownership.Transaction, day, "P", amount, amount, amount, amount, ownership.RuleAmendmentMerge,
-			ownership.Explained, ownership.RuleRounding, "Why.", evidence, []Link{{ownership.RuleTransferPair, place, "Says."}}}},
+		Accounts: []Account{{
+			ownership.AccountSummary{
+				ID: "id", Issuer: party, Symbol: "LNTN", Owners: []ownership.PartyName{party}, Table: 2, Title: "Option", Titles: []string{"Option"},
+				ConversionOrExercisePrice: "12.50", ExpirationDate: "2030-01-01", UnderlyingTitle: "Common Stock",
+				Ownership: ownership.Indirect, Holder: "Trust", Natures: []string{"By Trust"}, Unit: "shares", Opening: amount, Closing: amount,
+			},
+			[]Statement{{"a.xml", ownership.StatementFigures{
+				Date: day, Style: ownership.RuleRunningBalance, Opening: amount, Closing: amount, Gap: amount, From: 0, To: 1,
+			}}}, 0, 1}},
+		Lines: []Line{{"a.xml", "tableI[0]", "id", "b.xml",
+			ownership.LineFigures{
+				Kind: ownership.Transaction, Date: day, Code: "P", Change: amount, Printed: amount, Computed: amount, Residual: amount,
+				Uncounted: ownership.RuleAmendmentMerge, State: ownership.Explained, Rule: ownership.RuleRounding, Explanation: "Why.",
+			},
+			evidence, []Link{{ownership.RuleTransferPair, place, "Says."}}}},
 		Findings: []Finding{{ownership.RuleRounding, ownership.Warning, "Message.", "a.xml", []Place{place}, []Span{{1, 2}}, evidence, false}},
 	}
 }
