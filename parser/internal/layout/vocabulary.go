@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"filingview/parser/internal/form"
@@ -24,11 +25,11 @@ func headKeys(t *token) []string {
 type vocabulary struct {
 	words map[string][]float32
 	alone map[string][]float32 // of the lowest heads of a group
-	width int
+	long  []string             // words that may be known with a letter misread, sorted
 }
 
 func newVocabulary(cols []form.Head) vocabulary {
-	v := vocabulary{words: map[string][]float32{}, alone: map[string][]float32{}, width: len(cols)}
+	v := vocabulary{words: map[string][]float32{}, alone: map[string][]float32{}}
 	for i, c := range cols {
 		if c.Over == "" {
 			continue
@@ -86,7 +87,11 @@ func newVocabulary(cols []form.Head) vocabulary {
 				fits[i] = fitNumbered
 			}
 		}
+		if len(w) >= 4 {
+			v.long = append(v.long, w)
+		}
 	}
+	slices.Sort(v.long)
 	return v
 }
 
@@ -96,9 +101,9 @@ func (v *vocabulary) find(key string) []float32 {
 		return f
 	}
 	if len(key) >= 4 {
-		for w, f := range v.words {
-			if len(w) >= 4 && form.Like(w, key) {
-				return f
+		for _, w := range v.long {
+			if form.Like(w, key) {
+				return v.words[w]
 			}
 		}
 	}
