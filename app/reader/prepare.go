@@ -4,6 +4,8 @@ import (
 	"embed"
 	"path"
 
+	"filingview/app/remote"
+	"filingview/app/wire"
 	"filingview/parser"
 )
 
@@ -37,12 +39,10 @@ func (r *Reader) prepare() (message, bool) {
 		if err != nil {
 			panic(err)
 		}
-		for f, err := range parser.Open(e.Name(), data) {
-			if err == nil {
-				r.pages(f.Source.Pages)
-			}
+		trial := remote.Sender{Open: parser.Open, Send: func(*wire.Reading) error { return nil }}
+		if err := trial.Read(0, e.Name(), data); err != nil {
+			panic(err) // nothing is sent
 		}
 	}
-	r.sent, r.kept = nil, nil
 	return r.mail.Receive()
 }

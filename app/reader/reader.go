@@ -6,12 +6,9 @@
 package reader
 
 import (
-	"errors"
-	"unsafe"
-
+	"filingview/app/remote"
 	"filingview/app/wire"
 	"filingview/parser"
-	"filingview/parser/ownership"
 )
 
 // Reader answers the requests of one engine. Set the fields before Run.
@@ -22,8 +19,6 @@ type Reader struct {
 	Yield func()
 
 	mail wire.Mailbox[message]
-	sent []ownership.Page // first pages of the filing before,
-	kept []string         // and all of them as they travel
 }
 
 type message struct {
@@ -41,11 +36,15 @@ func (r *Reader) Close() { r.mail.Close() }
 // Run answers requests until Close.
 func (r *Reader) Run() {
 	r.Send(&wire.Reading{})
+	send := func(s *wire.Reading) error { r.Send(s); return nil }
 	m, ok := r.mail.Receive()
 	for ok {
 		switch m.Op {
 		case wire.Open:
-			r.read(m)
+			all := remote.Sender{Open: parser.Open, Send: send}
+			if err := all.Read(m.ID, m.Name, m.body); err != nil {
+				panic(err) // send never fails
+			}
 			m, ok = r.mail.Receive()
 		case wire.Prepare:
 			m, ok = r.prepare()
@@ -53,44 +52,4 @@ func (r *Reader) Run() {
 			m, ok = r.mail.Receive()
 		}
 	}
-}
-
-// read says all that stands in a document.
-func (r *Reader) read(m message) {
-	document := unsafe.String(unsafe.SliceData(m.body), len(m.body))
-	for f, err := range parser.Open(m.Name, m.body) {
-		if err != nil {
-			r.Send(&wire.Reading{ID: m.ID, Refusal: refusalOf(err)})
-			continue
-		}
-		said := &wire.Reading{ID: m.ID, Filing: string(wire.AppendFiling(nil, f)), Pages: r.pages(f.Source.Pages)}
-		if f.Source.Text != document {
-			said.Source, said.Changed = f.Source.Text, true
-		}
-		r.Send(said)
-	}
-	r.sent, r.kept = nil, nil
-	r.Send(&wire.Reading{ID: m.ID, Done: true})
-}
-
-// pages writes the pages of a source, once for all filings that share them.
-func (r *Reader) pages(pages []ownership.Page) []string {
-	if len(pages) == 0 {
-		return nil
-	}
-	if len(r.sent) != len(pages) || &r.sent[0] != &pages[0] {
-		r.sent, r.kept = pages, make([]string, len(pages))
-		for i := range pages {
-			r.kept[i] = string(wire.EncodePage(&pages[i]))
-		}
-	}
-	return r.kept
-}
-
-func refusalOf(err error) wire.Refusal {
-	var e *parser.Error
-	if !errors.As(err, &e) {
-		return wire.Refusal{Reason: err.Error(), Kind: string(parser.ErrDamaged)}
-	}
-	return wire.Refusal{File: e.File, Format: e.Format, Place: e.Place, Reason: e.Reason, Advice: e.Advice, Kind: string(e.Kind)}
 }

@@ -36,9 +36,10 @@ type Reading struct {
 	Refusal Refusal
 }
 
-// Refusal says why there is no filing, in the fields of a parser.Error.
+// Refusal says why there is no filing, in the fields of a parser.Error. The name of the
+// file is not among them: who asked knows it.
 type Refusal struct {
-	File, Format, Place, Reason, Advice, Kind string
+	Format, Place, Reason, Advice, Kind string
 }
 
 // Encode writes the reading.
@@ -62,7 +63,7 @@ func (c *coder) oneReading(r *Reading) {
 	c.string(&r.Source)
 	c.bool(&r.Changed)
 	slice(c, &r.Pages, (*coder).string)
-	for _, s := range [...]*string{&r.Refusal.File, &r.Refusal.Format, &r.Refusal.Place, &r.Refusal.Reason, &r.Refusal.Advice, &r.Refusal.Kind} {
+	for _, s := range [...]*string{&r.Refusal.Format, &r.Refusal.Place, &r.Refusal.Reason, &r.Refusal.Advice, &r.Refusal.Kind} {
 		c.string(s)
 	}
 }

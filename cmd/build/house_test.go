@@ -10,6 +10,7 @@ import (
 	"go/token"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -79,8 +80,9 @@ func rules() map[string]rule {
 		"parser/report":            {ours: []string{"parser/ledger", "parser/ownership"}, tests: []string{schemaModule}, never: anywhere},
 		"app/wire":                 {ours: []string{"parser/ownership"}, never: anywhere},
 		"app/worker":               {never: []string{"net", "os"}},
-		"app/reader":               {ours: []string{"app/wire", "app/worker", "parser", "parser/ownership"}, never: []string{"net", "os"}},
-		"app/engine": {ours: []string{"app/wire", "app/worker", "parser", "parser/export", "parser/ledger", "parser/ownership"},
+		"app/remote":               {ours: []string{"app/wire", "parser", "parser/ownership"}, never: anywhere},
+		"app/reader":               {ours: []string{"app/remote", "app/wire", "app/worker", "parser"}, never: []string{"net", "os"}},
+		"app/engine": {ours: []string{"app/remote", "app/wire", "app/worker", "parser", "parser/export", "parser/ledger", "parser/ownership"},
 			never: []string{"net", "os"}},
 		"app/embedding": {ours: []string{"app/address", "app/request", "app/wire"}, never: []string{"net/http", "os", "syscall"}},
 		"app/request":   {never: anywhere},
@@ -104,7 +106,7 @@ func rules() map[string]rule {
 		"cmd/viewer":     {ours: []string{"app", "app/engine"}, theirs: []string{goApp}, never: []string{"net", "os"}},
 		"cmd/reader":     {ours: []string{"app/reader"}, never: []string{"net", "os"}},
 		"cmd/module":     {ours: []string{"parser", "parser/export", "parser/ownership", "parser/report"}, never: []string{"net", "os"}},
-		"cmd/filingview": {ours: []string{"parser", "parser/export", "parser/ownership", "parser/report", "web"}, tests: []string{schemaModule}, never: []string{"syscall/js"}},
+		"cmd/filingview": {ours: []string{"app/remote", "app/wire", "parser", "parser/export", "parser/ownership", "parser/report", "web"}, tests: []string{schemaModule}, never: []string{"syscall/js"}},
 		"cmd/mutants":    {},
 		"cmd/build":      {theirs: []string{brotliModule}},
 		"cmd/fields":     {},
@@ -213,6 +215,65 @@ func TestBroken(t *testing.T) {
 		if got := strings.Join(broken(c.p, rules(), standard), "; "); got != c.want {
 			t.Errorf("%+v: %q, want %q", c.p, got, c.want)
 		}
+	}
+}
+
+// concepts says which packages a package must not reach, by whatever way: a concept does
+// not know those that are made of it. A name stands for what is below it, too.
+func concepts() map[string][]string {
+	readers := []string{"parser/internal/container", "parser/internal/edgar", "parser/internal/formreader", "parser/internal/html", "parser/internal/identify",
+		"parser/internal/ownershipxml", "parser/internal/pdf", "parser/internal/picture", "parser/internal/plaintext"}
+	return map[string][]string{
+		"parser/ownership":       {"parser/internal", "parser/ledger", "parser/export", "parser/report", "app"},
+		"parser/internal/sheet":  {"parser/internal"},
+		"parser/internal/layout": readers,
+		"parser/internal/rules":  append(slices.Clip(readers), "parser/internal/layout", "parser/internal/sheet"),
+		"parser":                 {"parser/ledger", "parser/export", "parser/report", "app"},
+		"parser/ledger":          append(slices.Clip(readers), "parser/internal/layout", "parser/internal/sheet", "app"),
+		"app":                    {"app/engine", "app/reader", "app/remote", "parser/internal", "parser/ledger", "parser/export", "parser/report"},
+		"app/wire":               {"parser/internal"},
+	}
+}
+
+// reached returns what a package may import, directly or through others.
+func reached(name string, all map[string]rule) map[string]bool {
+	seen := map[string]bool{}
+	var visit func(string)
+	visit = func(n string) {
+		for _, next := range all[n].ours {
+			if !seen[next] {
+				seen[next] = true
+				visit(next)
+			}
+		}
+	}
+	visit(name)
+	return seen
+}
+
+// TestConcepts: the rules of all packages together lead nowhere that they should not.
+func TestConcepts(t *testing.T) {
+	all := rules()
+	for name, forbidden := range concepts() {
+		if _, ok := all[name]; !ok {
+			t.Errorf("%s is no package", name)
+		}
+		for _, f := range forbidden {
+			if !slices.ContainsFunc(slices.Collect(maps.Keys(all)), func(p string) bool { return p == f || strings.HasPrefix(p, f+"/") }) {
+				t.Errorf("%s, which %s must not reach, is no package", f, name)
+			}
+			for p := range reached(name, all) {
+				if p == f || strings.HasPrefix(p, f+"/") {
+					t.Errorf("%s reaches %s", name, p)
+				}
+			}
+		}
+	}
+	// Rules that break it are seen.
+	if broken := reached("parser/internal/layout", map[string]rule{
+		"parser/internal/layout": {ours: []string{"parser/internal/form"}}, "parser/internal/form": {ours: []string{"parser/internal/formreader"}},
+	}); !broken["parser/internal/formreader"] {
+		t.Errorf("layout reaches %v", broken)
 	}
 }
 

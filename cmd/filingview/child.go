@@ -10,11 +10,13 @@ import (
 	"runtime/metrics"
 	"time"
 
+	"filingview/app/remote"
+	"filingview/app/wire"
 	"filingview/parser"
 )
 
 // child reads one PDF for the parent: the request and the bytes from in, the
-// replies to out. It bounds itself; the parent kills it if that fails.
+// readings to out. It bounds itself; the parent kills it if that fails.
 func child(s streams, read parser.Reader) int {
 	r := bufio.NewReader(s.in)
 	line, err := r.ReadBytes('\n')
@@ -36,18 +38,9 @@ func child(s streams, read parser.Reader) int {
 		fmt.Fprintf(s.err, "the PDF does not arrive: %v\n", err)
 		return childFailed
 	}
-	out := json.NewEncoder(s.out)
-	out.SetEscapeHTML(false)
-	for f, err := range read(what.Name, data) {
-		a := reply{Filing: f}
-		if err != nil {
-			a = reply{Refusal: refusalOf(err)}
-		}
-		if err := out.Encode(a); err != nil {
-			return childFailed
-		}
-	}
-	if err := out.Encode(reply{}); err != nil {
+	answer := remote.Sender{Open: read, Send: func(r *wire.Reading) error { return remote.Write(s.out, r) }}
+	if err := answer.Read(1, what.Name, data); err != nil {
+		fmt.Fprintf(s.err, "the parent does not take the answer: %v\n", err)
 		return childFailed
 	}
 	return childDone

@@ -20,7 +20,8 @@ func TestChildHasNoEnvironment(t *testing.T) {
 	if err := os.WriteFile(program, []byte(script), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	readInChild(t.Context(), program, "a.pdf", []byte("%PDF-1.7"), pdfLimits())
+	for range readInChild(t.Context(), program, "a.pdf", []byte("%PDF-1.7"), pdfLimits()) {
+	}
 	got, err := os.ReadFile(seen)
 	if err != nil {
 		t.Fatal(err)

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -12,15 +14,18 @@ import (
 	"os/exec"
 	"strings"
 	"time"
+	"unsafe"
 
+	"filingview/app/remote"
 	"filingview/parser"
 	"filingview/parser/ownership"
 )
 
 // A PDF is read in a child process of the tool: the library that takes it apart can
 // be driven into loops that nothing interrupts and into stack overflows that end
-// the whole process. The child gets the bytes on its standard input, answers in
-// JSON on its standard output, and is ended when it takes too long or too much.
+// the whole process. The child gets the bytes on its standard input, answers on its
+// standard output with the messages that the page's reader sends, too (app/remote), and
+// is ended when it takes too long or too much.
 
 // limits bound one child.
 type limits struct {
@@ -51,17 +56,7 @@ const (
 // start: this one.
 func opener(ctx context.Context, program string, l limits) parser.Opener {
 	inChild := func(name string, data []byte) iter.Seq2[*ownership.Filing, error] {
-		return func(yield func(*ownership.Filing, error) bool) {
-			for _, a := range readInChild(ctx, program, name, data, l) {
-				var err error
-				if a.Refusal != nil {
-					err = a.Refusal.error()
-				}
-				if !yield(a.Filing, err) {
-					return
-				}
-			}
-		}
+		return readInChild(ctx, program, name, data, l)
 	}
 	return parser.Opener{Formats: []parser.Format{
 		parser.Submission(parser.HTML(), parser.Text()), parser.XML(),
@@ -76,52 +71,37 @@ type request struct {
 	Memory int64         `json:"memory"`
 }
 
-// reply is one line of what the child says: a filing, or why there is none. The
-// last one is empty, so that a child that died is not taken for one that is done.
-type reply struct {
-	Filing  *ownership.Filing `json:"filing,omitempty"`
-	Refusal *refusal          `json:"refusal,omitempty"`
-}
-
-// refusal is a [parser.Error] on its way.
-type refusal struct {
-	Format string `json:"format,omitempty"`
-	Place  string `json:"place,omitempty"`
-	Reason string `json:"reason"`
-	Advice string `json:"advice,omitempty"`
-	Kind   string `json:"kind"`
-}
-
-// kinds are those of errors, by the names under which they travel.
-func kinds() map[string]parser.Kind {
-	return map[string]parser.Kind{"format": parser.ErrFormat, "form": parser.ErrForm, "damaged": parser.ErrDamaged, "bound": parser.ErrBound}
-}
-
-func refusalOf(err error) *refusal {
-	var e *parser.Error
-	if !errors.As(err, &e) {
-		return &refusal{Reason: err.Error(), Kind: "damaged"}
-	}
-	r := &refusal{e.Format, e.Place, e.Reason, e.Advice, "damaged"}
-	for name, kind := range kinds() {
-		if errors.Is(err, kind) {
-			r.Kind = name
+// readInChild yields what a child says of a PDF, and if it did not come to its end, why
+// after that.
+func readInChild(ctx context.Context, program, name string, data []byte, l limits) iter.Seq2[*ownership.Filing, error] {
+	return func(yield func(*ownership.Filing, error) bool) {
+		answer, failure := runChild(ctx, program, name, data, l)
+		document := unsafe.String(unsafe.SliceData(data), len(data))
+		for in := bufio.NewReader(answer); ; {
+			r, err := remote.Next(in)
+			if err != nil || r.Done {
+				if err != nil && failure == nil {
+					failure = crashed("it ended before it was done")
+				}
+				break
+			}
+			if !yield(remote.Filing(r, document)) {
+				return
+			}
+		}
+		if failure != nil {
+			yield(nil, failure)
 		}
 	}
-	return r
 }
 
-func (r *refusal) error() *parser.Error {
-	return &parser.Error{Format: r.Format, Place: r.Place, Reason: r.Reason, Advice: r.Advice, Kind: kinds()[r.Kind]}
-}
-
-// readInChild returns what a child says of a PDF, and if it did not come to its
-// end, behind that why.
-func readInChild(ctx context.Context, program, name string, data []byte, l limits) []reply {
+// runChild runs a child until it ends, and returns what it wrote. The error says what
+// became of a child that did not end well.
+func runChild(ctx context.Context, program, name string, data []byte, l limits) (io.Reader, error) {
 	// The child stops itself, and says why; what does not is killed.
 	head, err := json.Marshal(request{name, max(l.time-childGrace, l.time/2), l.memory})
 	if err != nil {
-		return []reply{{Refusal: refusalOf(err)}}
+		return &bytes.Buffer{}, err
 	}
 	ctx, cancel := context.WithTimeout(ctx, patience*l.time)
 	defer cancel()
@@ -134,54 +114,40 @@ func readInChild(ctx context.Context, program, name string, data []byte, l limit
 	// Nothing of the environment concerns it, and nothing of it is to shape what it
 	// does; some systems start no program without SYSTEMROOT.
 	cmd.Env = []string{"SYSTEMROOT=" + os.Getenv("SYSTEMROOT"), "GOTRACEBACK=single"}
-	err = cmd.Run()
-
-	var all []reply
-	done := false
-	for d := json.NewDecoder(&out.b); !done; {
-		var a reply
-		if d.Decode(&a) != nil {
-			break
-		}
-		if done = a == (reply{}); !done {
-			all = append(all, a)
-		}
+	if err = cmd.Run(); err != nil {
+		return &out.b, whyItDied(ctx, cmd, err, complaint.b.String(), l)
 	}
-	if done && err == nil {
-		return all
-	}
-	return append(all, reply{Refusal: whyItDied(ctx, cmd, err, complaint.b.String(), l)})
+	return &out.b, nil
 }
 
-// whyItDied says what became of a child that did not come to its end.
-func whyItDied(ctx context.Context, cmd *exec.Cmd, err error, complaint string, l limits) *refusal {
-	const advice = "It is damaged, or made to do harm. Print it to a new PDF, or open the filing's XML from EDGAR instead."
+// whyItDied says what became of a child that ended with an error.
+func whyItDied(ctx context.Context, cmd *exec.Cmd, err error, complaint string, l limits) *parser.Error {
 	code := -1
 	if cmd.ProcessState != nil {
 		code = cmd.ProcessState.ExitCode()
 	}
-	r := &refusal{Format: "a PDF", Advice: advice, Kind: "bound"}
+	e := &parser.Error{Format: "a PDF", Advice: harmful, Kind: parser.ErrBound}
 	switch {
 	case cmd.Process == nil:
-		r.Kind, r.Advice = "damaged", "See that this program may start itself."
-		r.Reason = fmt.Sprintf("PDFs are read in a process of their own, which could not be started: %v.", err)
+		e.Kind, e.Advice = parser.ErrDamaged, "See that this program may start itself."
+		e.Reason = fmt.Sprintf("PDFs are read in a process of their own, which could not be started: %v.", err)
 	case code == childTime || errors.Is(ctx.Err(), context.DeadlineExceeded):
-		r.Reason = fmt.Sprintf("This PDF could not be read within %s.", seconds(l.time))
+		e.Reason = fmt.Sprintf("This PDF could not be read within %s.", seconds(l.time))
 	case code == childMemory || strings.Contains(complaint, "out of memory") || strings.Contains(complaint, "cannot allocate memory"):
-		r.Reason = fmt.Sprintf("To read this PDF would need more than %d MB of memory.", l.memory>>20)
+		e.Reason = fmt.Sprintf("To read this PDF would need more than %d MB of memory.", l.memory>>20)
 	case strings.Contains(complaint, "stack overflow") || strings.Contains(complaint, "stack exceeds"):
-		r.Kind, r.Reason = "damaged", "This PDF crashed the PDF reader: its objects lead in an endless circle (a stack overflow)."
+		e.Kind, e.Reason = parser.ErrDamaged, "This PDF crashed the PDF reader: its objects lead in an endless circle (a stack overflow)."
 	default:
 		line, _, _ := strings.Cut(strings.TrimSpace(complaint), "\n")
-		switch {
-		case err == nil: // it exited with 0: what it wrote, a warning perhaps, is not why
-			line = "it ended before it was done"
-		case line == "":
-			line = err.Error()
-		}
-		r.Kind, r.Reason = "damaged", fmt.Sprintf("This PDF crashed the PDF reader (%s).", line)
+		return crashed(cmp.Or(line, err.Error()))
 	}
-	return r
+	return e
+}
+
+const harmful = "It is damaged, or made to do harm. Print it to a new PDF, or open the filing's XML from EDGAR instead."
+
+func crashed(how string) *parser.Error {
+	return &parser.Error{Format: "a PDF", Kind: parser.ErrDamaged, Reason: fmt.Sprintf("This PDF crashed the PDF reader (%s).", how), Advice: harmful}
 }
 
 func seconds(d time.Duration) string {

@@ -2,12 +2,12 @@ package engine
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"iter"
 	"time"
 	"unsafe"
 
+	"filingview/app/remote"
 	"filingview/app/wire"
 	"filingview/parser"
 	"filingview/parser/ownership"
@@ -54,14 +54,14 @@ func (e *Engine) formats() []parser.Format {
 	if e.StartReader == nil {
 		return e.Formats
 	}
-	remote := func(name string, match func(*parser.Document) bool) parser.Format {
+	far := func(name string, match func(*parser.Document) bool) parser.Format {
 		return parser.Remote(name, match, func(file string, data []byte) iter.Seq2[*ownership.Filing, error] {
 			return func(yield func(*ownership.Filing, error) bool) { e.readElsewhere(name, file, data, yield) }
 		})
 	}
 	return []parser.Format{
-		parser.Submission(remote("edgar-submission", parser.IsText)), parser.XML(),
-		remote("pdf", parser.IsPDF), remote("html", parser.IsHTML), remote("text", parser.IsText),
+		parser.Submission(far("edgar-submission", parser.IsText)), parser.XML(),
+		far("pdf", parser.IsPDF), far("html", parser.IsHTML), far("text", parser.IsText),
 	}
 }
 
@@ -142,7 +142,7 @@ func (e *Engine) readElsewhere(format, name string, data []byte, yield func(*own
 			return
 		default:
 			quiet = 0
-			f, err := e.taken(s.reading, document)
+			f, err := e.take(s.reading, document)
 			if !yield(f, err) {
 				d.end()
 				return
@@ -176,20 +176,14 @@ func (e *Engine) lost(format, how string, yield func(*ownership.Filing, error) b
 	yield(nil, err)
 }
 
-// taken gives what a reading holds.
-func (e *Engine) taken(r *wire.Reading, document string) (*ownership.Filing, error) {
-	if r.Filing == "" {
-		return nil, &parser.Error{Format: r.Refusal.Format, Place: r.Refusal.Place, Reason: r.Refusal.Reason, Advice: r.Refusal.Advice, Kind: parser.Kind(r.Refusal.Kind)}
-	}
-	f, err := r.FilingOf(document)
+// take gives what a reading holds, and keeps its pages as they came: nothing here looks
+// at the words, and the page gets them so.
+func (e *Engine) take(r *wire.Reading, document string) (*ownership.Filing, error) {
+	f, err := remote.Filing(r, document)
 	if err != nil {
-		return nil, fmt.Errorf("what the reader says cannot be understood: %w", err)
-	}
-	if len(r.Pages) != len(f.Source.Pages) {
-		return nil, errors.New("what the reader says of the pages cannot be understood")
+		return nil, err
 	}
 	if len(r.Pages) > 0 {
-		// The page gets them as they come: nothing here looks at the words.
 		e.paged, e.pages = &f.Source.Pages[0], make([][]byte, len(r.Pages))
 		for i, p := range r.Pages {
 			e.pages[i] = []byte(p)
