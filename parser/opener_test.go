@@ -16,9 +16,9 @@ import (
 	"filingview/parser/pdftest"
 )
 
-// TestPDFsAreReadElsewhere: every PDF goes to the hook and nothing else does, and
+// TestRemotePDFs: every PDF goes to the remote reader and nothing else does, and
 // what comes back is given on as it is.
-func TestPDFsAreReadElsewhere(t *testing.T) {
+func TestRemotePDFs(t *testing.T) {
 	const form = `<ownershipDocument><documentType>4</documentType><remarks>as filed</remarks></ownershipDocument>`
 	var packed bytes.Buffer
 	z := zip.NewWriter(&packed)
@@ -37,12 +37,12 @@ func TestPDFsAreReadElsewhere(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	elsewhere := &ownership.Filing{Source: ownership.Source{Name: "elsewhere"}}
-	hook := func(name string, data []byte) iter.Seq2[*ownership.Filing, error] {
+	other := &ownership.Filing{Source: ownership.Source{Name: "other"}}
+	far := func(name string, data []byte) iter.Seq2[*ownership.Filing, error] {
 		return func(yield func(*ownership.Filing, error) bool) {
 			switch {
 			case strings.HasSuffix(string(data), "one"):
-				_ = yield(elsewhere, nil) && yield(elsewhere, nil)
+				_ = yield(other, nil) && yield(other, nil)
 			case strings.HasSuffix(string(data), "two"):
 				yield(nil, &parser.Error{Kind: parser.ErrBound, Reason: "It hung."})
 			default:
@@ -50,7 +50,7 @@ func TestPDFsAreReadElsewhere(t *testing.T) {
 			}
 		}
 	}
-	opener := parser.Opener{Formats: []parser.Format{parser.XML(), parser.Remote("pdf", parser.IsPDF, hook)}}
+	opener := parser.Opener{Formats: []parser.Format{parser.XML(), parser.Remote("pdf", parser.IsPDF, far)}}
 	var got []string
 	for f, err := range opener.Open("all.zip", packed.Bytes()) {
 		switch {
@@ -59,8 +59,8 @@ func TestPDFsAreReadElsewhere(t *testing.T) {
 			if !errors.Is(err, parser.ErrBound) && !errors.Is(err, parser.ErrDamaged) {
 				t.Errorf("%v is of no kind", err)
 			}
-		case f == elsewhere:
-			got = append(got, "elsewhere")
+		case f == other:
+			got = append(got, "other")
 			if len(f.Findings) > 0 {
 				t.Errorf("it is checked again: %v", f.Findings)
 			}
@@ -68,7 +68,7 @@ func TestPDFsAreReadElsewhere(t *testing.T) {
 			got = append(got, f.Source.Name)
 		}
 	}
-	want := "elsewhere, elsewhere, all.zip/b.xml, all.zip/c.txt: It hung., all.zip/d.pdf, all.zip/e.pdf: It crashed."
+	want := "other, other, all.zip/b.xml, all.zip/c.txt: It hung., all.zip/d.pdf, all.zip/e.pdf: It crashed."
 	if s := strings.Join(got, ", "); s != want {
 		t.Errorf("got  %s\nwant %s", s, want)
 	}
@@ -81,18 +81,18 @@ func TestPDFsAreReadElsewhere(t *testing.T) {
 // remote returns the formats of a program that reads ownership XML alone and has the
 // rest read by what read gives for the format.
 func remote(read func(format string) parser.Reader) parser.Opener {
-	far := func(format string, match func(*parser.Document) bool) parser.Format {
+	at := func(format string, match func(*parser.Document) bool) parser.Format {
 		return parser.Remote(format, match, func(name string, data []byte) iter.Seq2[*ownership.Filing, error] { return read(format)(name, data) })
 	}
 	return parser.Opener{Formats: []parser.Format{
-		parser.Submission(far("edgar-submission", parser.IsText)), parser.XML(),
-		far("pdf", parser.IsPDF), far("html", parser.IsHTML), far("text", parser.IsText),
+		parser.Submission(at("edgar-submission", parser.IsText)), parser.XML(),
+		at("pdf", parser.IsPDF), at("html", parser.IsHTML), at("text", parser.IsText),
 	}}
 }
 
-// TestElsewhereIsTheSame: what a document gives does not depend on who reads it, and
-// no ownership XML goes elsewhere.
-func TestElsewhereIsTheSame(t *testing.T) {
+// TestRemoteReadsTheSame: what a document gives does not depend on who reads it, and
+// no ownership XML is read remotely.
+func TestRemoteReadsTheSame(t *testing.T) {
 	var all []sample
 	for _, folder := range []string{"xml", "submission", "html", "text", "wrong"} {
 		all = append(all, cases(t, folder)...)
@@ -101,34 +101,34 @@ func TestElsewhereIsTheSame(t *testing.T) {
 	mixed := slices.Concat(testCase(t, "submission/form4-plain.txt").data, []byte("\n<SEC-DOCUMENT>old.txt\n<DOCUMENT>\n<TYPE>4\n<TEXT>\n"),
 		testCase(t, "text/markdown.txt").data, []byte("\n</TEXT>\n</DOCUMENT>\n</SEC-DOCUMENT>\n"))
 	all = append(all, sample{"mixed.txt", mixed}, sample{"form.pdf", pdftest.Form(true)})
-	if got := told(parser.Open("mixed.txt", mixed)); strings.Count(got, "documentType") != 2 {
+	if got := writtenDown(parser.Open("mixed.txt", mixed)); strings.Count(got, "documentType") != 2 {
 		t.Fatalf("the file of two submissions gives\n%s", got)
 	}
 	asked := map[string]int{}
 	for _, s := range all {
-		elsewhere := func(format string) parser.Reader {
+		read := func(format string) parser.Reader {
 			asked[format]++
 			return parser.Open
 		}
-		want, got := told(parser.Open(s.name, s.data)), told(remote(elsewhere).Open(s.name, s.data))
+		want, got := writtenDown(parser.Open(s.name, s.data)), writtenDown(remote(read).Open(s.name, s.data))
 		if want != got {
-			t.Errorf("%s: elsewhere it reads\n%s\nhere\n%s", s.name, got, want)
+			t.Errorf("%s: remotely it reads\n%s\nhere\n%s", s.name, got, want)
 		}
 	}
 	for _, format := range []string{"pdf", "html", "text", "edgar-submission"} {
 		if asked[format] == 0 {
-			t.Errorf("no %s went elsewhere", format)
+			t.Errorf("no %s was read remotely", format)
 		}
 	}
-	elsewhere := func(format string) parser.Reader {
-		t.Errorf("%s is ownership XML and went elsewhere as %s", "form4-plain.xml", format)
+	read := func(format string) parser.Reader {
+		t.Errorf("%s is ownership XML and was read remotely as %s", "form4-plain.xml", format)
 		return parser.Open
 	}
-	told(remote(elsewhere).Open("form4-plain.xml", testCase(t, "xml/form4-plain.xml").data))
+	writtenDown(remote(read).Open("form4-plain.xml", testCase(t, "xml/form4-plain.xml").data))
 }
 
-// told writes down all that a file gives.
-func told(entries iter.Seq2[*ownership.Filing, error]) string {
+// writtenDown writes down all that a file gives.
+func writtenDown(entries iter.Seq2[*ownership.Filing, error]) string {
 	var b strings.Builder
 	for f, err := range entries {
 		code, failure := json.Marshal(f)

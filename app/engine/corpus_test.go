@@ -45,7 +45,7 @@ func TestCorpusReachesThePage(t *testing.T) {
 		for want, err := range parser.Open(filepath.Base(name), data) {
 			ref := wire.Ref{File: i + 1, N: n}
 			n++
-			it, ok := p.engine.shelf.item(ref)
+			it, ok := p.engine.store.item(ref)
 			if !ok || (it.filing == nil) != (err != nil) {
 				t.Errorf("%s: entry %d is not as read", name, ref.N)
 				continue

@@ -17,10 +17,10 @@ import (
 	"filingview/parser/ownership"
 )
 
-// breath is how long the engine works before it lets the browser deliver what
+// turnEvery is how long the engine works before it lets the browser deliver what
 // has arrived. Shorter costs more switches, longer makes a page wait that asks
 // for something during a long reading.
-const breath = 10 * time.Millisecond
+const turnEvery = 10 * time.Millisecond
 
 // Engine answers the requests of one page. Set the fields before Run.
 type Engine struct {
@@ -37,32 +37,31 @@ type Engine struct {
 	// Early has the reader started before anything asks for it.
 	Early bool
 
-	open  func(name string, data []byte) iter.Seq2[*ownership.Filing, error] // nil for that of opener
-	tick  time.Duration                                                      // 0 for readerTick
+	open  func(name string, data []byte) iter.Seq2[*ownership.Filing, error] // nil for that of an opener with formats
 	clock func() time.Time                                                   // nil for time.Now
 	// reconcile makes a ledger; nil for ledger.ReconcileStepwise
 	reconcile func([]*ownership.Filing) *ownership.Ledger
 
-	mail      wire.Mailbox[message]
-	shelf     shelf
-	opens     []message // files that wait to be read
-	exports   []message // exports that wait
-	questions []message // questions about lines and accounts that wait
+	mail    wire.Mailbox[message]
+	store   store
+	waiting waiting
+	reader  reader // of what is no ownership XML
+	encoder encoder
 
-	working   int    // ID of the request that is being worked on
-	reading   *file  // the file that is being read
-	reader    reader // of what is no ownership XML
-	exporting bool
-	reckoning bool
-	balancing bool            // all accounts are wanted
-	cancelled bool            // stop the export
-	scratch   []byte          // a filing is written here and then copied, so that none keeps spare memory
-	original  string          // Source.Text of the filing before, as it came
-	source    string          // and as it is kept
-	paged     *ownership.Page // first of Source.Pages of the filing before
-	pages     [][]byte        // and all of them as they are kept
-	yielded   time.Time
-	reported  time.Time
+	working        int   // ID of the request that is being worked on
+	reading        *file // the file that is being read
+	exporting      bool
+	answering      bool // a question about a line or an account
+	reconcilingAll bool // all accounts are wanted
+	cancelled      bool // stop the export
+	last           struct{ yielded, reported time.Time }
+}
+
+// waiting are the requests that take long and wait for those before them.
+type waiting struct {
+	opens     []message // files to be read
+	exports   []message
+	questions []message // about lines and accounts
 }
 
 type message struct {
@@ -98,16 +97,16 @@ func (e *Engine) Run() {
 	for m, ok := e.mail.Receive(); ok; m, ok = e.mail.Receive() {
 		e.handle(m)
 		e.listen()
-		for len(e.exports)+len(e.opens)+len(e.questions) > 0 || e.balancing {
+		for len(e.waiting.exports)+len(e.waiting.opens)+len(e.waiting.questions) > 0 || e.reconcilingAll {
 			e.export()
-			e.reckon()
-			if len(e.opens) == 0 && e.balancing {
-				e.balance()
+			e.answerQuestions()
+			if len(e.waiting.opens) == 0 && e.reconcilingAll {
+				e.reconcileNext()
 			}
-			if len(e.opens) > 0 {
-				m := e.opens[0]
-				e.opens[0] = message{} // the array must not hold on to the bytes
-				e.opens = e.opens[1:]
+			if len(e.waiting.opens) > 0 {
+				m := e.waiting.opens[0]
+				e.waiting.opens[0] = message{} // the array must not hold on to the bytes
+				e.waiting.opens = e.waiting.opens[1:]
 				e.read(m)
 			}
 			e.listen()
@@ -126,10 +125,10 @@ func (e *Engine) listen() {
 // is time to.
 func (e *Engine) turn() {
 	now := e.clock()
-	if now.Sub(e.reported) >= wire.ProgressEvery-breath {
+	if now.Sub(e.last.reported) >= wire.ProgressEvery-turnEvery {
 		e.progress()
 	}
-	if now.Sub(e.yielded) < breath {
+	if now.Sub(e.last.yielded) < turnEvery {
 		return
 	}
 	if e.Yield != nil {
@@ -139,10 +138,10 @@ func (e *Engine) turn() {
 	if !e.exporting {
 		e.export()
 	}
-	if !e.reckoning {
-		e.reckon()
+	if !e.answering {
+		e.answerQuestions()
 	}
-	e.yielded = e.clock()
+	e.last.yielded = e.clock()
 }
 
 func (e *Engine) progress() {
@@ -151,7 +150,7 @@ func (e *Engine) progress() {
 		r.File, r.Opened, r.Failed = f.number, f.opened, f.failed
 	}
 	e.send(r, nil)
-	e.reported = e.clock()
+	e.last.reported = e.clock()
 }
 
 // work sets what is being worked on and says so; the func that it returns puts
@@ -167,11 +166,11 @@ func (e *Engine) work(id int) func() {
 func (e *Engine) handle(m message) {
 	switch m.Op {
 	case wire.Open, wire.Fail:
-		e.opens = append(e.opens, m)
+		e.waiting.opens = append(e.waiting.opens, m)
 	case wire.Export:
-		e.exports = append(e.exports, m)
+		e.waiting.exports = append(e.waiting.exports, m)
 	case wire.Reconcile, wire.Account:
-		e.questions = append(e.questions, m)
+		e.waiting.questions = append(e.waiting.questions, m)
 	case wire.Prepare:
 		e.prepare()
 	default:
@@ -186,7 +185,7 @@ func (e *Engine) handle(m message) {
 
 // send posts a reply with what every reply tells.
 func (e *Engine) send(r wire.Reply, body []byte) {
-	r.Total = e.shelf.total
+	r.Total = e.store.total
 	e.Send(r, body)
 }
 
@@ -194,10 +193,10 @@ func (e *Engine) answer(m message, r *wire.Reply) (body []byte) {
 	switch m.Op {
 	case wire.List:
 		r.From = max(0, m.From)
-		r.Entries, r.Matching = e.shelf.list(r.From, m.Count, m.Query, m.Refs...)
+		r.Entries, r.Matching = e.store.list(r.From, m.Count, m.Query, m.Refs...)
 	case wire.Show:
 		r.Ref = m.Ref
-		it, ok := e.shelf.item(m.Ref)
+		it, ok := e.store.item(m.Ref)
 		switch {
 		case !ok:
 			r.Error = noFiling
@@ -208,7 +207,7 @@ func (e *Engine) answer(m message, r *wire.Reply) (body []byte) {
 			body = slices.Concat(it.filing, []byte(it.source))
 		}
 	case wire.Page:
-		it, ok := e.shelf.item(m.Ref)
+		it, ok := e.store.item(m.Ref)
 		switch {
 		case !ok || it.filing == nil:
 			r.Error = noFiling
@@ -218,16 +217,16 @@ func (e *Engine) answer(m message, r *wire.Reply) (body []byte) {
 			body = it.pages[m.From-1]
 		}
 	case wire.Accounts:
-		body = e.shelf.books.window(&m.Request).Encode()
-		_, e.balancing = e.shelf.books.next()
+		body = e.store.groups.window(&m.Request).Encode()
+		_, e.reconcilingAll = e.store.groups.next()
 	case wire.Cancel:
 		e.stop(m.File, false)
 	case wire.Forget:
 		e.stop(m.File, true)
 		if m.File == 0 {
-			e.shelf.clear()
+			e.store.clear()
 		} else {
-			e.shelf.remove(m.File)
+			e.store.remove(m.File)
 		}
 	default:
 		r.Error = fmt.Sprintf("The reader does not know the request %q.", m.Op)
@@ -241,8 +240,8 @@ func (e *Engine) stop(number int, forget bool) {
 	if e.reading != nil && (number == 0 || e.reading.number == number) {
 		e.reading.cancelled = true
 	}
-	for i := range e.opens {
-		if m := &e.opens[i]; number == 0 || m.File == number {
+	for i := range e.waiting.opens {
+		if m := &e.waiting.opens[i]; number == 0 || m.File == number {
 			m.body, m.cancelled, m.forgotten = nil, true, m.forgotten || forget
 		}
 	}
@@ -250,10 +249,10 @@ func (e *Engine) stop(number int, forget bool) {
 		return
 	}
 	e.cancelled = e.exporting
-	for _, m := range e.exports {
+	for _, m := range e.waiting.exports {
 		e.send(wire.Reply{ID: m.ID, Op: m.Op, Error: exportCancelled}, nil)
 	}
-	e.exports = nil
+	e.waiting.exports = nil
 }
 
 // guard runs f and gives the sentence of a panic in it, or nothing. It is the

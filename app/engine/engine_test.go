@@ -156,7 +156,7 @@ func TestOpenAndList(t *testing.T) {
 			t.Errorf("got %+v, want %+v", got, want)
 		}
 	}
-	window, matching := p.engine.shelf.list(0, 100, "")
+	window, matching := p.engine.store.list(0, 100, "")
 	expect(t, "list", names(wire.Reply{Entries: window}),
 		[]string{"One", "a.zip: It is a picture.", "Two", "Three", "folder: It is a folder."})
 	for i, want := range []wire.Ref{{File: 1}, {File: 1, N: 1}, {File: 1, N: 2}, {File: 2}, {File: 3}} {
@@ -187,13 +187,13 @@ func TestListWindowAndQuery(t *testing.T) {
 		{2, 3, "many.zip 24", []string{"Issuer 2", "Issuer 3", "Issuer 4"}, 25},
 		{0, 5, "nobody", nil, 0},
 	} {
-		window, matching := p.engine.shelf.list(c.from, c.count, c.query)
+		window, matching := p.engine.store.list(c.from, c.count, c.query)
 		got := names(wire.Reply{Entries: window})
 		if !reflect.DeepEqual(got, c.want) || matching != c.matching {
 			t.Errorf("list(%d, %d, %q) = %q, %d; want %q, %d", c.from, c.count, c.query, got, matching, c.want, c.matching)
 		}
 	}
-	window, matching := p.engine.shelf.list(0, 5, "", wire.Ref{File: 2}, wire.Ref{File: 7})
+	window, matching := p.engine.store.list(0, 5, "", wire.Ref{File: 2}, wire.Ref{File: 7})
 	if got := names(wire.Reply{Entries: window}); !reflect.DeepEqual(got, []string{"Snowflake Inc."}) || matching != 1 {
 		t.Errorf("of the second file, the list has %q, %d", got, matching)
 	}
@@ -206,12 +206,12 @@ func TestFilesStandInTheOrderOfTheirNumbers(t *testing.T) {
 	}
 	list := p.ask(wire.Request{Op: wire.List, Count: 10}, "")
 	p.run()
-	window, _ := p.engine.shelf.list(0, 10, "")
+	window, _ := p.engine.store.list(0, 10, "")
 	expect(t, "list", names(wire.Reply{Entries: window}), []string{"Issuer 1", "Issuer 2", "Issuer 3"})
 	if r, _ := p.reply(list); r.Total != 0 {
 		t.Errorf("the list waited for the files: %+v", r)
 	}
-	expect(t, "total", p.engine.shelf.total, 3)
+	expect(t, "total", p.engine.store.total, 3)
 }
 
 func TestShow(t *testing.T) {
@@ -253,7 +253,7 @@ func TestFilingsOfOneFileShareTheirSource(t *testing.T) {
 	p := stand(t, lines)
 	p.ask(wire.Request{Op: wire.Open, File: 1, Name: "a.txt"}, numbered(50))
 	p.run()
-	items := p.engine.shelf.files[0].items
+	items := p.engine.store.files[0].items
 	for i := range items {
 		if unsafe.StringData(items[i].source) != unsafe.StringData(items[0].source) {
 			t.Fatalf("filing %d has a copy of its own", i)
@@ -299,7 +299,7 @@ func TestPagesOfASource(t *testing.T) {
 			t.Errorf("page %d is %+v, %v", i+1, got, err)
 		}
 	}
-	items := p.engine.shelf.files[0].items
+	items := p.engine.store.files[0].items
 	if &items[0].pages[0][0] != &items[1].pages[0][0] {
 		t.Error("the filings of a file keep its pages each for itself")
 	}
@@ -313,7 +313,7 @@ func TestPanicInAReaderCostsOnlyItsFile(t *testing.T) {
 	p.ask(wire.Request{Op: wire.Open, File: 4, Name: "last.xml"}, "Five\n")
 	p.run()
 	const mistake = "The program made a mistake here: index out of range. Please report it together with the file."
-	window, _ := p.engine.shelf.list(0, 10, "")
+	window, _ := p.engine.store.list(0, 10, "")
 	expect(t, "list", names(wire.Reply{Entries: window}), []string{
 		"One", "Two", "Three", "bad.zip: " + mistake + " It was read up to entry 2.",
 		"bad.xml: " + mistake, "Five",
@@ -327,7 +327,7 @@ func TestFileWithoutFilings(t *testing.T) {
 	p := stand(t, lines)
 	p.ask(wire.Request{Op: wire.Open, File: 1, Name: "empty.zip"}, "")
 	p.run()
-	window, _ := p.engine.shelf.list(0, 10, "")
+	window, _ := p.engine.store.list(0, 10, "")
 	expect(t, "list", names(wire.Reply{Entries: window}), []string{"empty.zip: There is no Form 3, 4 or 5 in this file."})
 }
 
@@ -352,7 +352,7 @@ func TestCancelInTheMidstOfAFile(t *testing.T) {
 	if l, _ := p.reply(list); l.Total < 100 || l.Total > 500 || len(l.Entries) != 1 {
 		t.Errorf("a list in the midst of reading has %d of %d entries", len(l.Entries), l.Total)
 	}
-	window, _ := p.engine.shelf.list(r.Opened, 2, "")
+	window, _ := p.engine.store.list(r.Opened, 2, "")
 	expect(t, "end of the list", names(wire.Reply{Entries: window}), []string{
 		fmt.Sprintf("many.zip: Reading was cancelled. It was read up to entry %d.", r.Opened), "Next",
 	})
@@ -376,7 +376,7 @@ func TestCancelEverything(t *testing.T) {
 	if r, _ := p.reply(waiting); !r.Stopped || r.Opened != 0 || r.Failed != 1 {
 		t.Errorf("the file that waited: %+v", r)
 	}
-	last, _ := p.engine.shelf.item(wire.Ref{File: 2})
+	last, _ := p.engine.store.item(wire.Ref{File: 2})
 	expect(t, "the file that waited", last.entry.Failed, "Reading was cancelled before it came to this file.")
 }
 
@@ -395,7 +395,7 @@ func TestForget(t *testing.T) {
 		}
 	}
 	p.run()
-	window, _ := p.engine.shelf.list(0, 10, "")
+	window, _ := p.engine.store.list(0, 10, "")
 	expect(t, "list", names(wire.Reply{Entries: window}), []string{"One", "Three"})
 	for _, id := range []int{reading, waiting} {
 		if r, _ := p.reply(id); !r.Stopped {
@@ -406,7 +406,7 @@ func TestForget(t *testing.T) {
 	p.engine.mail = wire.Mailbox[message]{}
 	p.ask(wire.Request{Op: wire.Forget}, "")
 	p.run()
-	if r := p.replies[len(p.replies)-1]; r.Total != 0 || p.engine.shelf.total != 0 || len(p.engine.shelf.files) != 0 {
+	if r := p.replies[len(p.replies)-1]; r.Total != 0 || p.engine.store.total != 0 || len(p.engine.store.files) != 0 {
 		t.Errorf("after forgetting everything: %+v", r)
 	}
 }
@@ -428,7 +428,7 @@ func TestOpenWithReason(t *testing.T) {
 	})
 	open := p.ask(wire.Request{Op: wire.Open, File: 1, Name: "many.zip", Count: 3, Reason: "The reader stopped."}, numbered(10))
 	p.run()
-	window, _ := p.engine.shelf.list(0, 10, "")
+	window, _ := p.engine.store.list(0, 10, "")
 	expect(t, "list", names(wire.Reply{Entries: window}), []string{"Issuer 0", "Issuer 1", "Issuer 2", "many.zip: The reader stopped."})
 	if r, _ := p.reply(open); !r.Stopped || r.Reason != "The reader stopped." || r.Opened != 3 || r.Failed != 1 {
 		t.Errorf("answered %+v", r)

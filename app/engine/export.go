@@ -24,9 +24,9 @@ const chunk = 64 << 10
 
 // export works off the exports that wait.
 func (e *Engine) export() {
-	for len(e.exports) > 0 {
-		m := e.exports[0]
-		e.exports = e.exports[1:]
+	for len(e.waiting.exports) > 0 {
+		m := e.waiting.exports[0]
+		e.waiting.exports = e.waiting.exports[1:]
 		r := wire.Reply{ID: m.ID, Op: m.Op}
 		var body []byte
 		var err error
@@ -55,12 +55,12 @@ func (e *Engine) write(m message, r *wire.Reply) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	filings := e.chosen(m.Refs)
+	filings := e.store.chosen(m.Refs)
 	if len(filings) == 0 {
 		r.Error = nothingToExport
 		return nil, nil
 	}
-	var out tray
+	var out outputs
 	w, err := export.NewWriter(format.Name, out.create)
 	if err != nil {
 		return nil, err
@@ -96,26 +96,7 @@ func (e *Engine) write(m message, r *wire.Reply) ([]byte, error) {
 	return e.zip(&out, r)
 }
 
-// chosen returns the filings that refs name, or all for none: copies, so that a
-// Forget in the midst of an export does it no harm.
-func (e *Engine) chosen(refs []wire.Ref) (filings []item) {
-	if len(refs) == 0 {
-		for it := range e.shelf.all() {
-			if it.filing != nil {
-				filings = append(filings, *it)
-			}
-		}
-		return filings
-	}
-	for _, ref := range refs {
-		if it, ok := e.shelf.item(ref); ok && it.filing != nil {
-			filings = append(filings, *it)
-		}
-	}
-	return filings
-}
-
-func (e *Engine) zip(out *tray, r *wire.Reply) ([]byte, error) {
+func (e *Engine) zip(out *outputs, r *wire.Reply) ([]byte, error) {
 	var archive bytes.Buffer
 	z := zip.NewWriter(&archive)
 	for _, f := range out.files {
@@ -139,8 +120,8 @@ func (e *Engine) zip(out *tray, r *wire.Reply) ([]byte, error) {
 	return archive.Bytes(), nil
 }
 
-// tray collects the files of an export.
-type tray struct{ files []*sheet }
+// outputs collects the files of an export.
+type outputs struct{ files []*sheet }
 
 // sheet is one file of an export.
 type sheet struct {
@@ -148,7 +129,7 @@ type sheet struct {
 	bytes.Buffer
 }
 
-func (t *tray) create(name string) (io.WriteCloser, error) {
+func (t *outputs) create(name string) (io.WriteCloser, error) {
 	s := &sheet{name: name}
 	t.files = append(t.files, s)
 	return s, nil

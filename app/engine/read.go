@@ -1,10 +1,8 @@
 package engine
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"strings"
 
 	"filingview/app/wire"
 	"filingview/parser"
@@ -26,7 +24,7 @@ func (e *Engine) read(m message) {
 		e.send(r, nil)
 		return
 	}
-	f := e.shelf.put(m.File, m.Name)
+	f := e.store.put(m.File, m.Name)
 	e.reading = f
 	done := e.work(m.ID)
 	switch {
@@ -37,12 +35,12 @@ func (e *Engine) read(m message) {
 		e.fail(f, m.Name, m.Reason)
 	default:
 		if failure := guard(func() { r.Stopped = e.filings(f, m) }); failure != "" {
-			e.fail(f, m.Name, failure+reached(f))
+			e.fail(f, m.Name, failure+upTo(f))
 		}
 	}
 	done()
-	e.reading, e.original, e.source = nil, "", ""
-	e.paged, e.pages = nil, nil
+	e.reading = nil
+	e.encoder.forget()
 	r.Opened, r.Failed = f.opened, f.failed
 	if r.Stopped && len(f.items) > 0 {
 		r.Reason = f.items[len(f.items)-1].entry.Failed
@@ -60,7 +58,7 @@ func (e *Engine) filings(f *file, m message) (stopped bool) {
 		} else {
 			e.keep(f, filing)
 		}
-		if e.turn(); e.unwanted() {
+		if e.turn(); f.unwanted() {
 			break
 		}
 		if m.Reason != "" && len(f.items) >= m.Count {
@@ -72,7 +70,7 @@ func (e *Engine) filings(f *file, m message) (stopped bool) {
 	case f.forgotten:
 		return true
 	case f.cancelled:
-		e.fail(f, m.Name, "Reading was cancelled."+reached(f))
+		e.fail(f, m.Name, "Reading was cancelled."+upTo(f))
 		return true
 	case len(f.items) == 0:
 		e.fail(f, m.Name, nothingInside)
@@ -82,34 +80,13 @@ func (e *Engine) filings(f *file, m message) (stopped bool) {
 
 // keep lists a filing.
 func (e *Engine) keep(f *file, filing *ownership.Filing) {
-	e.scratch = wire.AppendFiling(e.scratch[:0], filing)
-	// A file of many documents is the source of each; the copy also lets go of
-	// the buffer that it was unpacked into.
-	if e.original != filing.Source.Text {
-		e.original, e.source = filing.Source.Text, strings.Clone(filing.Source.Text)
-	}
-	e.shelf.add(f, item{
-		entry: wire.EntryOf(wire.Ref{}, filing), filing: bytes.Clone(e.scratch), key: ledger.Key(filing),
-		source: e.source, pages: e.pagesOf(filing.Source.Pages),
-	})
-}
-
-// pagesOf writes the pages of a source, once for all filings that share them.
-func (e *Engine) pagesOf(pages []ownership.Page) [][]byte {
-	if len(pages) == 0 {
-		return nil
-	}
-	if e.paged != &pages[0] || len(e.pages) != len(pages) {
-		e.paged, e.pages = &pages[0], make([][]byte, len(pages))
-		for i := range pages {
-			e.pages[i] = wire.EncodePage(&pages[i])
-		}
-	}
-	return e.pages
+	it := e.encoder.item(filing)
+	it.entry, it.key = wire.EntryOf(wire.Ref{}, filing), ledger.Key(filing)
+	e.store.add(f, it)
 }
 
 func (e *Engine) fail(f *file, name, sentence string) {
-	e.shelf.add(f, item{entry: wire.Entry{Name: name, Failed: sentence}})
+	e.store.add(f, item{entry: wire.Entry{Name: name, Failed: sentence}})
 }
 
 // sentenceOf gives the name of what could not be read and why.
@@ -122,7 +99,7 @@ func sentenceOf(file string, err error) (name, sentence string) {
 }
 
 // reached says how far a reading came that was stopped.
-func reached(f *file) string {
+func upTo(f *file) string {
 	if len(f.items) == 0 {
 		return ""
 	}

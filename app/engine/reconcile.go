@@ -14,15 +14,15 @@ const (
 	stopped   = "The filings changed while they were compared."
 )
 
-// reckon works off the questions about a filing's lines and about accounts that
+// answerQuestions works off the questions about a filing's lines and about accounts that
 // wait.
-func (e *Engine) reckon() {
-	for len(e.questions) > 0 {
-		m := e.questions[0]
-		e.questions = e.questions[1:]
+func (e *Engine) answerQuestions() {
+	for len(e.waiting.questions) > 0 {
+		m := e.waiting.questions[0]
+		e.waiting.questions = e.waiting.questions[1:]
 		r := wire.Reply{ID: m.ID, Op: m.Op, Ref: m.Ref}
 		var body []byte
-		e.reckoning = true
+		e.answering = true
 		done := e.work(m.ID)
 		failure := guard(func() {
 			if m.Op == wire.Reconcile {
@@ -32,7 +32,7 @@ func (e *Engine) reckon() {
 			}
 		})
 		done()
-		e.reckoning = false
+		e.answering = false
 		if failure != "" {
 			r.Error = failure
 		}
@@ -43,34 +43,34 @@ func (e *Engine) reckon() {
 	}
 }
 
-// balance makes one more of the books that the page wants all of.
-func (e *Engine) balance() {
-	key, ok := e.shelf.books.next()
+// reconcileNext makes one more of the groups that the page wants all of.
+func (e *Engine) reconcileNext() {
+	key, ok := e.store.groups.next()
 	if !ok {
-		e.balancing = false
+		e.reconcilingAll = false
 		return
 	}
-	e.reckoning = true
-	failure := guard(func() { e.make(key) })
-	e.reckoning = false
+	e.answering = true
+	failure := guard(func() { e.reconcileGroup(key) })
+	e.answering = false
 	if failure != "" {
-		// A mistake in one book is no reason to make none; it counts as one
+		// A mistake in one group is no reason to make none; it counts as one
 		// without accounts, and to look at its filings says what is wrong.
-		e.shelf.books.put(&book{key: key, refs: slices.Clone(e.shelf.books.refs[key])}, &ownership.Ledger{})
+		e.store.groups.put(&group{key: key, refs: slices.Clone(e.store.groups.refs[key])}, &ownership.Ledger{})
 	}
 	e.turn()
 }
 
-// make reconciles the filings of a key. It returns nil if they changed meanwhile.
-func (e *Engine) make(key string) (*book, *ownership.Ledger) {
-	b := &e.shelf.books
-	outer, spoilt := b.making, b.spoilt
-	b.making, b.spoilt = key, false
-	defer func() { b.making, b.spoilt = outer, spoilt }()
-	k := &book{key: key, refs: slices.Clone(b.refs[key])}
+// reconcileGroup reconciles the filings of a key. It returns nil if they changed meanwhile.
+func (e *Engine) reconcileGroup(key string) (*group, *ownership.Ledger) {
+	b := &e.store.groups
+	outer, stale := b.making, b.stale
+	b.making, b.stale = key, false
+	defer func() { b.making, b.stale = outer, stale }()
+	k := &group{key: key, refs: slices.Clone(b.refs[key])}
 	filings := make([]*ownership.Filing, 0, len(k.refs))
 	for _, ref := range k.refs {
-		it, ok := e.shelf.item(ref)
+		it, ok := e.store.item(ref)
 		if !ok || it.filing == nil {
 			return nil, nil
 		}
@@ -79,35 +79,35 @@ func (e *Engine) make(key string) (*book, *ownership.Ledger) {
 			panic(fmt.Sprintf("a filing cannot be read again: %v", err))
 		}
 		filings = append(filings, f)
-		if e.turn(); b.spoilt {
+		if e.turn(); b.stale {
 			return nil, nil
 		}
 	}
 	l := e.reconcile(filings)
-	if b.spoilt {
+	if b.stale {
 		return nil, nil
 	}
 	b.put(k, l)
 	return k, l
 }
 
-// ledgerOf returns the book of a key with its ledger.
-func (e *Engine) ledgerOf(key string) (*book, *ownership.Ledger) {
-	k := e.shelf.books.made[key]
+// ledgerOf returns the group of a key with its ledger.
+func (e *Engine) ledgerOf(key string) (*group, *ownership.Ledger) {
+	k := e.store.groups.made[key]
 	if k != nil && k.ledger != nil {
-		e.shelf.books.use(k, k.ledger)
+		e.store.groups.use(k, k.ledger)
 		return k, k.ledger
 	}
-	k, l := e.make(key)
+	k, l := e.reconcileGroup(key)
 	if k != nil {
-		e.shelf.books.use(k, l)
+		e.store.groups.use(k, l)
 	}
 	return k, l
 }
 
 // reconciliation says what the ledger knows of a filing.
 func (e *Engine) reconciliation(ref wire.Ref) (body []byte, failure string) {
-	it, ok := e.shelf.item(ref)
+	it, ok := e.store.item(ref)
 	if !ok || it.filing == nil {
 		return nil, noFiling
 	}
@@ -123,7 +123,7 @@ func (e *Engine) reconciliation(ref wire.Ref) (body []byte, failure string) {
 }
 
 // reconciliationOf gathers what a ledger says of its filing self.
-func reconciliationOf(k *book, l *ownership.Ledger, self int) *wire.Reconciliation {
+func reconciliationOf(k *group, l *ownership.Ledger, self int) *wire.Reconciliation {
 	t := &wire.Reconciliation{Self: self, Same: self}
 	if same := l.Filings[self].SameAs; same >= 0 {
 		t.Same = same
@@ -195,13 +195,13 @@ func sameParty(a, b ownership.PartyName) bool {
 }
 
 // fullAccount gives an account in full. It is looked for among the filings like that of
-// ref first, and then in books that are still to be made, until it is found.
+// ref first, and then in groups that are still to be made, until it is found.
 func (e *Engine) fullAccount(id string, ref wire.Ref) (body []byte, failure string) {
 	var keys []string
-	if it, ok := e.shelf.item(ref); ok && it.filing != nil {
+	if it, ok := e.store.item(ref); ok && it.filing != nil {
 		keys = append(keys, it.key)
 	}
-	if key, ok := e.shelf.books.owner[id]; ok {
+	if key, ok := e.store.groups.owner[id]; ok {
 		keys = append(keys, key)
 	}
 	for _, key := range keys {
@@ -212,23 +212,23 @@ func (e *Engine) fullAccount(id string, ref wire.Ref) (body []byte, failure stri
 		}
 	}
 	for {
-		key, ok := e.shelf.books.next()
+		key, ok := e.store.groups.next()
 		if !ok {
 			return nil, noAccount
 		}
-		k, l := e.make(key)
+		k, l := e.reconcileGroup(key)
 		if k == nil {
 			return nil, stopped
 		}
 		if f := fullAccountOf(k, l, id); f != nil {
-			e.shelf.books.use(k, l)
+			e.store.groups.use(k, l)
 			return f.Encode(), ""
 		}
 		e.turn()
 	}
 }
 
-func fullAccountOf(k *book, l *ownership.Ledger, id string) *wire.FullAccount {
+func fullAccountOf(k *group, l *ownership.Ledger, id string) *wire.FullAccount {
 	i := slices.IndexFunc(l.Accounts, func(a ownership.Account) bool { return a.ID == id })
 	if i < 0 {
 		return nil
@@ -247,7 +247,7 @@ func fullAccountOf(k *book, l *ownership.Ledger, id string) *wire.FullAccount {
 
 // places collects the filings that something speaks of, each once.
 type places struct {
-	k    *book
+	k    *group
 	l    *ownership.Ledger
 	seen map[int]bool
 	all  []wire.Place

@@ -220,12 +220,12 @@ func TestAccountsStepByStep(t *testing.T) {
 	if len(c.given) != issuers {
 		t.Errorf("%d groups were reconciled, want %d", len(c.given), issuers)
 	}
-	all := p.engine.shelf.books.window(&wire.Request{Op: wire.Accounts, From: 90, Count: 20, Which: "open"})
+	all := p.engine.store.groups.window(&wire.Request{Op: wire.Accounts, From: 90, Count: 20, Which: "open"})
 	if all.Done != issuers || all.Groups != issuers || all.Filings != 400 || all.Accounts != issuers || all.Open != 100 ||
 		all.Unexplained != 100 || all.Matching != 100 || len(all.Window) != 10 || all.Rates.Lines != 400 || all.Rates.Unexplained != 100 {
 		t.Errorf("got %+v", all)
 	}
-	if n := len(p.engine.shelf.books.recent); n > keptLedgers {
+	if n := len(p.engine.store.groups.recent); n > maxLedgers {
 		t.Errorf("%d ledgers are kept in full", n)
 	}
 }
@@ -272,7 +272,7 @@ func TestSpoilt(t *testing.T) {
 	}
 	p.ask(wire.Request{Op: wire.Open, File: 2, Name: "b"}, "1 100\n")
 	p.engine.Yield = func() {
-		if !forgot && p.engine.shelf.books.making != "" {
+		if !forgot && p.engine.store.groups.making != "" {
 			forgot = true
 			p.ask(wire.Request{Op: wire.Forget, File: 2}, "")
 		}
@@ -304,7 +304,7 @@ func TestReconcileFails(t *testing.T) {
 	if r, body := p.reply(one); !strings.Contains(r.Error, "index out of range") || body != nil {
 		t.Errorf("got %+v", r)
 	}
-	if all := p.engine.shelf.books.window(&wire.Request{}); all.Done != 2 || all.Accounts != 1 {
+	if all := p.engine.store.groups.window(&wire.Request{}); all.Done != 2 || all.Accounts != 1 {
 		t.Errorf("one mistake spoils the others: %+v", all)
 	}
 }
@@ -359,7 +359,7 @@ func TestWordsOfFindings(t *testing.T) {
 			{Rule: ownership.RuleRollForward, Lines: []ownership.LineRef{{Filing: self, Path: "tableI[0]"}}, Evidence: []ownership.Evidence{theirs}},
 		},
 	}
-	got := reconciliationOf(&book{refs: make([]wire.Ref, 2)}, l, self)
+	got := reconciliationOf(&group{refs: make([]wire.Ref, 2)}, l, self)
 	if want := []ownership.Evidence{ours, more}; !slices.Equal(got.Words, want) {
 		t.Errorf("the words are %v, want %v", got.Words, want)
 	}

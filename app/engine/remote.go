@@ -7,7 +7,6 @@ import (
 	"time"
 	"unsafe"
 
-	"filingview/app/remote"
 	"filingview/app/wire"
 	"filingview/parser"
 	"filingview/parser/ownership"
@@ -38,12 +37,13 @@ type reader struct {
 	link   ReaderLink
 	open   bool // there is a reader, and
 	ready  bool // it takes requests
-	mail   *wire.Mailbox[said]
+	mail   *wire.Mailbox[news]
 	lastID int
+	tick   time.Duration // how often the engine looks after the page; 0 for readerTick
 }
 
-// said is what comes from a reader: a reading, or that it is no more.
-type said struct {
+// news is what comes from a reader: a reading, or that it is no more.
+type news struct {
 	reading *wire.Reading
 	died    string
 }
@@ -54,35 +54,35 @@ func (e *Engine) formats() []parser.Format {
 	if e.StartReader == nil {
 		return e.Formats
 	}
-	far := func(name string, match func(*parser.Document) bool) parser.Format {
+	remote := func(name string, match func(*parser.Document) bool) parser.Format {
 		return parser.Remote(name, match, func(file string, data []byte) iter.Seq2[*ownership.Filing, error] {
-			return func(yield func(*ownership.Filing, error) bool) { e.readElsewhere(name, file, data, yield) }
+			return func(yield func(*ownership.Filing, error) bool) { e.readRemotely(name, file, data, yield) }
 		})
 	}
 	return []parser.Format{
-		parser.Submission(far("edgar-submission", parser.IsText)), parser.XML(),
-		far("pdf", parser.IsPDF), far("html", parser.IsHTML), far("text", parser.IsText),
+		parser.Submission(remote("edgar-submission", parser.IsText)), parser.XML(),
+		remote("pdf", parser.IsPDF), remote("html", parser.IsHTML), remote("text", parser.IsText),
 	}
 }
 
-// begin sees to it that there is a reader.
-func (e *Engine) begin() {
+// ensureReader starts a reader if there is none.
+func (e *Engine) ensureReader() {
 	d := &e.reader
 	if d.open {
 		return
 	}
-	mail := new(wire.Mailbox[said])
+	mail := new(wire.Mailbox[news])
 	d.open, d.ready, d.mail = true, false, mail
 	d.link = e.StartReader(
 		func(message []byte) {
 			r, err := wire.DecodeReading(message)
 			if err != nil {
-				mail.Put(said{died: err.Error()})
+				mail.Put(news{died: err.Error()})
 				return
 			}
-			mail.Put(said{reading: r})
+			mail.Put(news{reading: r})
 		},
-		func(why string) { mail.Put(said{died: why}) },
+		func(why string) { mail.Put(news{died: why}) },
 	)
 }
 
@@ -91,7 +91,7 @@ func (d *reader) end() {
 	if d.open {
 		d.link.End()
 	}
-	*d = reader{lastID: d.lastID}
+	*d = reader{lastID: d.lastID, tick: d.tick}
 }
 
 // prepare starts a reader and has it get ready, if there is none.
@@ -99,25 +99,25 @@ func (e *Engine) prepare() {
 	if e.StartReader == nil || e.reader.open {
 		return
 	}
-	e.begin()
+	e.ensureReader()
 	e.reader.link.Post(wire.Request{Op: wire.Prepare}, nil)
 }
 
-// readElsewhere has the reader read a document. It looks after the page meanwhile, and
+// readRemotely has the reader read a document. It looks after the page meanwhile, and
 // ends a reader that does not come back.
-func (e *Engine) readElsewhere(format, name string, data []byte, yield func(*ownership.Filing, error) bool) {
-	if e.unwanted() {
+func (e *Engine) readRemotely(format, name string, data []byte, yield func(*ownership.Filing, error) bool) {
+	if e.reading.unwanted() {
 		return
 	}
-	e.begin()
+	e.ensureReader()
 	d := &e.reader
 	d.lastID++
 	id := d.lastID
 	d.link.Post(wire.Request{ID: id, Op: wire.Open, Name: name}, data)
 	document := unsafe.String(unsafe.SliceData(data), len(data))
 	for quiet := time.Duration(0); ; {
-		s, ok := d.mail.ReceiveWithin(cmp.Or(e.tick, readerTick))
-		if e.turn(); e.unwanted() {
+		s, ok := d.mail.ReceiveWithin(cmp.Or(d.tick, readerTick))
+		if e.turn(); e.reading.unwanted() {
 			d.end()
 			return
 		}
@@ -128,11 +128,11 @@ func (e *Engine) readElsewhere(format, name string, data []byte, yield func(*own
 				limit = readerStart
 			}
 			if quiet += readerTick; quiet > limit {
-				e.lost(format, fmt.Sprintf("did not answer for %d seconds", limit/time.Second), yield)
+				e.readerFailed(format, fmt.Sprintf("did not answer for %d seconds", limit/time.Second), yield)
 				return
 			}
 		case s.reading == nil:
-			e.lost(format, "failed ("+s.died+")", yield)
+			e.readerFailed(format, "failed ("+s.died+")", yield)
 			return
 		case s.reading.ID == 0:
 			d.ready, quiet = true, 0
@@ -142,7 +142,7 @@ func (e *Engine) readElsewhere(format, name string, data []byte, yield func(*own
 			return
 		default:
 			quiet = 0
-			f, err := e.take(s.reading, document)
+			f, err := e.encoder.received(s.reading, document)
 			if !yield(f, err) {
 				d.end()
 				return
@@ -151,14 +151,9 @@ func (e *Engine) readElsewhere(format, name string, data []byte, yield func(*own
 	}
 }
 
-// unwanted reports whether the file that is being read is not to be read on.
-func (e *Engine) unwanted() bool {
-	return e.reading != nil && (e.reading.cancelled || e.reading.forgotten)
-}
-
-// lost ends a reader that is of no more use, how says why. The next document gets a
+// readerFailed ends a reader that is of no more use, how says why. The next document gets a
 // new one.
-func (e *Engine) lost(format, how string, yield func(*ownership.Filing, error) bool) {
+func (e *Engine) readerFailed(format, how string, yield func(*ownership.Filing, error) bool) {
 	started := e.reader.ready
 	e.reader.end()
 	what, advice := "this page", "Open the filing's XML from EDGAR instead."
@@ -174,20 +169,4 @@ func (e *Engine) lost(format, how string, yield func(*ownership.Filing, error) b
 		err.Advice = "Check the connection and open the file again."
 	}
 	yield(nil, err)
-}
-
-// take gives what a reading holds, and keeps its pages as they came: nothing here looks
-// at the words, and the page gets them so.
-func (e *Engine) take(r *wire.Reading, document string) (*ownership.Filing, error) {
-	f, err := remote.Filing(r, document)
-	if err != nil {
-		return nil, err
-	}
-	if len(r.Pages) > 0 {
-		e.paged, e.pages = &f.Source.Pages[0], make([][]byte, len(r.Pages))
-		for i, p := range r.Pages {
-			e.pages[i] = []byte(p)
-		}
-	}
-	return f, nil
 }

@@ -50,8 +50,8 @@ func program(receive func([]byte), _ func(string)) ReaderLink {
 	return ReaderLink{Post: func(q wire.Request, body []byte) { r.Receive(q, body) }, End: r.Close}
 }
 
-// TestReadElsewhere: filings that another program read are as those read here.
-func TestReadElsewhere(t *testing.T) {
+// TestReadRemotely: filings that another program read are as those read here.
+func TestReadRemotely(t *testing.T) {
 	file := packed(t)
 	here, there := stand(t, nil), stand(t, nil)
 	there.engine.StartReader = program
@@ -59,15 +59,15 @@ func TestReadElsewhere(t *testing.T) {
 		p.ask(wire.Request{Op: wire.Open, File: 1, Name: "all.zip"}, file)
 		p.run()
 	}
-	want, _ := here.engine.shelf.list(0, 10, "")
-	got, _ := there.engine.shelf.list(0, 10, "")
+	want, _ := here.engine.store.list(0, 10, "")
+	got, _ := there.engine.store.list(0, 10, "")
 	if len(want) != 6 || !reflect.DeepEqual(got, want) {
 		t.Fatalf("got  %+v\nwant %+v", got, want)
 	}
 	pages := 0
 	for n := range want {
-		a, _ := here.engine.shelf.item(wire.Ref{File: 1, N: n})
-		b, _ := there.engine.shelf.item(wire.Ref{File: 1, N: n})
+		a, _ := here.engine.store.item(wire.Ref{File: 1, N: n})
+		b, _ := there.engine.store.item(wire.Ref{File: 1, N: n})
 		if !bytes.Equal(a.filing, b.filing) || a.source != b.source || !reflect.DeepEqual(a.pages, b.pages) || a.key != b.key {
 			t.Errorf("%s is another filing", want[n].Name)
 		}
@@ -110,10 +110,10 @@ func (f *fake) opened(t *testing.T) (p *page, failed []string) {
 	t.Helper()
 	p = stand(t, nil)
 	f.page = p
-	p.engine.StartReader, p.engine.tick = f.start, time.Microsecond
+	p.engine.StartReader, p.engine.reader.tick = f.start, time.Microsecond
 	p.ask(wire.Request{Op: wire.Open, File: 1, Name: "all.zip"}, packed(t))
 	p.run()
-	entries, _ := p.engine.shelf.list(0, 10, "")
+	entries, _ := p.engine.store.list(0, 10, "")
 	for _, e := range entries {
 		if e.Failed != "" {
 			failed = append(failed, e.Failed)
@@ -197,7 +197,7 @@ func TestReaderPrepares(t *testing.T) {
 		say(&wire.Reading{}, &wire.Reading{ID: q.ID, Done: true})
 	}}
 	p := stand(t, nil)
-	p.engine.StartReader, p.engine.tick = f.start, time.Microsecond
+	p.engine.StartReader, p.engine.reader.tick = f.start, time.Microsecond
 	p.engine.Receive(wire.Request{Op: wire.Prepare}, nil)
 	p.engine.Receive(wire.Request{Op: wire.Prepare}, nil)
 	p.ask(wire.Request{Op: wire.Open, File: 1, Name: "form4.pdf"}, string(pdftest.Form(true)))

@@ -9,27 +9,27 @@ import (
 	"filingview/parser/ownership"
 )
 
-// keptLedgers is how many ledgers are kept in full: those that were looked at last.
+// maxLedgers is how many ledgers are kept in full: those that were looked at last.
 // Of the others the summaries of their accounts are enough, and the ledger is made
 // again when one looks at it.
-const keptLedgers = 8
+const maxLedgers = 8
 
-// books keeps what the ledgers say, one for all filings of a key, which have no
-// influence on those of another. A book is made when it is asked for and gone when
+// groups keeps what the ledgers say, one for all filings of a key, which have no
+// influence on those of another. A group is made when it is asked for and gone when
 // a filing of its key comes or goes.
-type books struct {
-	refs   map[string][]wire.Ref // the filings of each key
-	made   map[string]*book
-	owner  map[string]string // the key of an account's ID; of one that is gone, too
-	todo   []string          // keys without a book, in the order of their first filings
-	listed map[string]bool   // those in todo
-	recent []*book           // books with a ledger, the last one asked for at the end
-	making string            // the key of the book that is being made
-	spoilt bool              // and a filing of it came or went meanwhile
+type groups struct {
+	refs    map[string][]wire.Ref // the filings of each key
+	made    map[string]*group
+	owner   map[string]string // the key of an account's ID; of one that is gone, too
+	pending []string          // keys without a group, in the order of their first filings
+	listed  map[string]bool   // those in pending
+	recent  []*group          // groups with a ledger, the last one asked for at the end
+	making  string            // the key of the group that is being made
+	stale   bool              // and a filing of it came or went meanwhile
 }
 
-// book is what the ledger of a key says.
-type book struct {
+// group is what the ledger of a key says.
+type group struct {
 	key      string
 	refs     []wire.Ref // as they were given to the ledger
 	ledger   *ownership.Ledger
@@ -39,16 +39,16 @@ type book struct {
 }
 
 // add notes a filing of a key.
-func (b *books) add(key string, ref wire.Ref) {
+func (b *groups) add(key string, ref wire.Ref) {
 	if b.refs == nil {
-		b.refs, b.made, b.owner, b.listed = map[string][]wire.Ref{}, map[string]*book{}, map[string]string{}, map[string]bool{}
+		b.refs, b.made, b.owner, b.listed = map[string][]wire.Ref{}, map[string]*group{}, map[string]string{}, map[string]bool{}
 	}
 	b.refs[key] = append(b.refs[key], ref)
 	b.drop(key)
 }
 
 // remove takes back the filings of a file.
-func (b *books) remove(key string, file int) {
+func (b *groups) remove(key string, file int) {
 	left := slices.DeleteFunc(b.refs[key], func(r wire.Ref) bool { return r.File == file })
 	if len(left) == 0 {
 		delete(b.refs, key)
@@ -58,39 +58,39 @@ func (b *books) remove(key string, file int) {
 	b.drop(key)
 }
 
-// drop lets go of the book of a key.
-func (b *books) drop(key string) {
+// drop lets go of the group of a key.
+func (b *groups) drop(key string) {
 	if b.making == key {
-		b.spoilt = true
+		b.stale = true
 	}
 	if old := b.made[key]; old != nil {
 		delete(b.made, key)
 		for i := range old.accounts {
 			delete(b.owner, old.accounts[i].ID)
 		}
-		b.recent = slices.DeleteFunc(b.recent, func(k *book) bool { return k == old })
+		b.recent = slices.DeleteFunc(b.recent, func(k *group) bool { return k == old })
 	}
 	if !b.listed[key] && len(b.refs[key]) > 0 {
 		b.listed[key] = true
-		b.todo = append(b.todo, key)
+		b.pending = append(b.pending, key)
 	}
 }
 
-// next returns a key whose book is still to be made.
-func (b *books) next() (string, bool) {
-	for len(b.todo) > 0 {
-		key := b.todo[0]
+// next returns a key whose group is still to be made.
+func (b *groups) next() (string, bool) {
+	for len(b.pending) > 0 {
+		key := b.pending[0]
 		if len(b.refs[key]) > 0 && b.made[key] == nil {
 			return key, true
 		}
-		b.todo = b.todo[1:]
+		b.pending = b.pending[1:]
 		delete(b.listed, key)
 	}
 	return "", false
 }
 
-// put keeps a book that was made.
-func (b *books) put(k *book, l *ownership.Ledger) {
+// put keeps a group that was made.
+func (b *groups) put(k *group, l *ownership.Ledger) {
 	for i := range l.Accounts {
 		s := wire.SummaryOf(&l.Accounts[i])
 		k.accounts = append(k.accounts, s)
@@ -101,12 +101,12 @@ func (b *books) put(k *book, l *ownership.Ledger) {
 	b.made[k.key] = k
 }
 
-// use keeps the ledger of a book in full, and lets go of the one that was not
+// use keeps the ledger of a group in full, and lets go of the one that was not
 // looked at for longest.
-func (b *books) use(k *book, l *ownership.Ledger) {
-	b.recent = append(slices.DeleteFunc(b.recent, func(o *book) bool { return o == k }), k)
+func (b *groups) use(k *group, l *ownership.Ledger) {
+	b.recent = append(slices.DeleteFunc(b.recent, func(o *group) bool { return o == k }), k)
 	k.ledger = l
-	if len(b.recent) > keptLedgers {
+	if len(b.recent) > maxLedgers {
 		b.recent[0].ledger = nil
 		b.recent = slices.Delete(b.recent, 0, 1)
 	}
@@ -127,7 +127,7 @@ func accountWords(s *wire.Summary) string {
 }
 
 // window returns a part of the accounts that are known so far, chosen and sorted.
-func (b *books) window(m *wire.Request) *wire.Balances {
+func (b *groups) window(m *wire.Request) *wire.Balances {
 	out := &wire.Balances{Groups: len(b.refs), From: max(0, m.From)}
 	wanted := strings.Fields(strings.ToLower(m.Query))
 	var found []*wire.Summary

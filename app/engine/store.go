@@ -9,12 +9,12 @@ import (
 	"filingview/app/wire"
 )
 
-// shelf holds the opened filings, file by file in the order of the page's
+// store holds the opened filings, file by file in the order of the page's
 // numbers, which is the order in which the user gave them.
-type shelf struct {
-	files []*file
-	total int // items of all files
-	books books
+type store struct {
+	files  []*file
+	total  int // items of all files
+	groups groups
 }
 
 // file is one file of the user's and what was found in it.
@@ -26,8 +26,11 @@ type file struct {
 	failed int
 
 	cancelled bool // stop reading; what is opened stays
-	forgotten bool // stop reading; it is off the shelf
+	forgotten bool // stop reading; it is off the store
 }
+
+// unwanted reports whether the file is not to be read on; nil is no file.
+func (f *file) unwanted() bool { return f != nil && (f.cancelled || f.forgotten) }
 
 // item is an entry of the list. A filing is kept as the bytes in which it goes
 // to the page: the model takes ten times the memory, and thousands of them keep
@@ -41,12 +44,12 @@ type item struct {
 	key    string   // what its ledger goes by
 }
 
-func (s *shelf) find(number int) (int, bool) {
+func (s *store) find(number int) (int, bool) {
 	return slices.BinarySearchFunc(s.files, number, func(f *file, n int) int { return cmp.Compare(f.number, n) })
 }
 
 // put makes room for a file. What stood under its number is gone.
-func (s *shelf) put(number int, name string) *file {
+func (s *store) put(number int, name string) *file {
 	s.remove(number)
 	f := &file{number: number, name: name}
 	i, _ := s.find(number)
@@ -54,32 +57,32 @@ func (s *shelf) put(number int, name string) *file {
 	return f
 }
 
-func (s *shelf) remove(number int) {
+func (s *store) remove(number int) {
 	if i, ok := s.find(number); ok {
 		s.files[i].forgotten = true
 		s.total -= len(s.files[i].items)
 		for j := range s.files[i].items {
 			if it := &s.files[i].items[j]; it.filing != nil {
-				s.books.remove(it.key, number)
+				s.groups.remove(it.key, number)
 			}
 		}
 		s.files = slices.Delete(s.files, i, i+1)
 	}
 }
 
-func (s *shelf) clear() {
+func (s *store) clear() {
 	for _, f := range s.files {
 		f.forgotten = true
 	}
-	if s.books.making != "" {
-		s.books.spoilt = true
+	if s.groups.making != "" {
+		s.groups.stale = true
 	}
-	making, spoilt := s.books.making, s.books.spoilt
-	*s = shelf{books: books{making: making, spoilt: spoilt}}
+	making, stale := s.groups.making, s.groups.stale
+	*s = store{groups: groups{making: making, stale: stale}}
 }
 
 // add puts an item behind the others of its file and gives it its Ref.
-func (s *shelf) add(f *file, it item) {
+func (s *store) add(f *file, it item) {
 	e := &it.entry
 	e.Ref = wire.Ref{File: f.number, N: len(f.items)}
 	it.words = words(e)
@@ -94,7 +97,7 @@ func (s *shelf) add(f *file, it item) {
 	}
 	s.total++
 	if it.filing != nil {
-		s.books.add(it.key, it.entry.Ref)
+		s.groups.add(it.key, it.entry.Ref)
 	}
 }
 
@@ -106,7 +109,7 @@ func words(e *wire.Entry) string {
 	return strings.ToLower(strings.Join(append(parts, e.Owners...), "\n"))
 }
 
-func (s *shelf) item(ref wire.Ref) (*item, bool) {
+func (s *store) item(ref wire.Ref) (*item, bool) {
 	i, ok := s.find(ref.File)
 	if !ok || ref.N < 0 || ref.N >= len(s.files[i].items) {
 		return nil, false
@@ -114,7 +117,7 @@ func (s *shelf) item(ref wire.Ref) (*item, bool) {
 	return &s.files[i].items[ref.N], true
 }
 
-func (s *shelf) all() iter.Seq[*item] {
+func (s *store) all() iter.Seq[*item] {
 	return func(yield func(*item) bool) {
 		for _, f := range s.files {
 			for i := range f.items {
@@ -129,7 +132,7 @@ func (s *shelf) all() iter.Seq[*item] {
 // list returns the window of count entries from the from-th that hold every word
 // of the query, in any case and anywhere, and how many such entries there are. If
 // there are any refs, only the entries of their files count.
-func (s *shelf) list(from, count int, query string, of ...wire.Ref) (window []wire.Entry, matching int) {
+func (s *store) list(from, count int, query string, of ...wire.Ref) (window []wire.Entry, matching int) {
 	wanted := strings.Fields(strings.ToLower(query))
 	files := map[int]bool{}
 	for _, ref := range of {
@@ -145,4 +148,23 @@ func (s *shelf) list(from, count int, query string, of ...wire.Ref) (window []wi
 		matching++
 	}
 	return window, matching
+}
+
+// chosen returns the filings that refs name, or all for none: copies, so that a
+// Forget in the midst of an export does it no harm.
+func (s *store) chosen(refs []wire.Ref) (filings []item) {
+	if len(refs) == 0 {
+		for it := range s.all() {
+			if it.filing != nil {
+				filings = append(filings, *it)
+			}
+		}
+		return filings
+	}
+	for _, ref := range refs {
+		if it, ok := s.item(ref); ok && it.filing != nil {
+			filings = append(filings, *it)
+		}
+	}
+	return filings
 }
