@@ -32,14 +32,7 @@ const (
 // The lexer works on a copy, because it writes into its input; every string and
 // span comes from the source itself.
 type xmlReader struct {
-	src  string // the whole member
-	from int    // where buf starts in src
-	buf  []byte // the copy, with room for the lexer's final NUL
-	lex  *xml.Lexer
-	in   *parse.Input
-	at   int // where in was (re)started in src
-	lost int // bytes that were lexed again after damage
-
+	input
 	f     *ownership.Filing
 	err   *refusal.Error
 	stack []frame
@@ -51,12 +44,23 @@ type xmlReader struct {
 	end   int // where the document ended, once that is known before the lexer is there
 
 	tag     tag
-	utf8    bool // all of src is UTF-8
-	latin   bool // declared as windows-1252 or ISO 8859-1, and not UTF-8 all the same
 	spans   []ownership.Span
 	marks   []string
 	dropped int   // findings beyond maxFindings
 	about   []int // of each finding where the cell it is made in opens, or -1
+}
+
+// input is a document and how far it was read.
+type input struct {
+	src   string // the whole member
+	from  int    // where buf starts in src
+	buf   []byte // the copy, with room for the lexer's final NUL
+	lex   *xml.Lexer
+	in    *parse.Input
+	at    int  // where in was (re)started in src
+	lost  int  // bytes that were lexed again after damage
+	utf8  bool // all of src is UTF-8
+	latin bool // declared as windows-1252 or ISO 8859-1, and not UTF-8 all the same
 }
 
 // frame is an open element.
@@ -84,7 +88,7 @@ type tag struct {
 // readDocument reads the ownershipDocument that starts at or after from, and returns
 // where it ended. Text before the root that is no prolog becomes a finding.
 func readDocument(f *ownership.Filing, src string, from, to int) (end int, err *refusal.Error) {
-	x := &xmlReader{src: src, from: from, f: f, at: from}
+	x := &xmlReader{input: input{src: src, from: from, at: from}, f: f}
 	x.buf = append(make([]byte, 0, to-from+1), src[from:to]...)
 	x.utf8 = utf8.ValidString(src[from:to])
 	x.spans = make([]ownership.Span, 0, (to-from)/120+8)
@@ -116,11 +120,11 @@ func readDocument(f *ownership.Filing, src string, from, to int) (end int, err *
 	return x.end, nil
 }
 
-func (x *xmlReader) offset() int { return x.at + x.in.Offset() }
+func (x *input) offset() int { return x.at + x.in.Offset() }
 
 // restart lets the lexer go on at a place of its own choosing; it has state that
 // damage confuses.
-func (x *xmlReader) restart(at int) {
+func (x *input) restart(at int) {
 	x.at = at
 	x.in = parse.NewInputBytes(x.buf[at-x.from:])
 	x.lex = xml.NewLexer(x.in)
@@ -215,7 +219,7 @@ func (x *xmlReader) plain() bool {
 }
 
 // skip moves the lexer past bytes that it need not see.
-func (x *xmlReader) skip(n int) {
+func (x *input) skip(n int) {
 	x.in.Move(n)
 	x.in.Skip()
 }

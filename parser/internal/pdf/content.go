@@ -206,6 +206,29 @@ func (in *interpreter) operator(op string, a array, resources library.Value, dep
 				s.font, s.size = in.d.font(g.Index(0)), sane(g.Index(1).Float64())
 			}
 		}
+	case "Td", "TD", "Tm", "T*", "Tj", "'", `"`, "TJ":
+		in.textOperator(op, a)
+	case "BMC":
+		in.tags = append(in.tags, in.tag())
+	case "BDC":
+		in.tags = append(in.tags, in.marked(arg(a, 1), resources))
+	case "EMC":
+		if n := len(in.tags); n > 0 {
+			in.tags = in.tags[:n-1]
+		}
+	case "Do":
+		if n, ok := arg(a, 1).(name); ok {
+			in.do(resources.Key("XObject").Key(string(n)), resources, depth)
+		}
+	default:
+		in.draw(op, a)
+	}
+}
+
+// textOperator moves the place of the text, or shows some.
+func (in *interpreter) textOperator(op string, a array) {
+	s := &in.state
+	switch op {
 	case "Td":
 		in.move(num(arg(a, 2)), num(arg(a, 1)))
 	case "TD":
@@ -236,20 +259,6 @@ func (in *interpreter) operator(op string, a array, resources library.Value, dep
 				}
 			}
 		}
-	case "BMC":
-		in.tags = append(in.tags, in.tag())
-	case "BDC":
-		in.tags = append(in.tags, in.marked(arg(a, 1), resources))
-	case "EMC":
-		if n := len(in.tags); n > 0 {
-			in.tags = in.tags[:n-1]
-		}
-	case "Do":
-		if n, ok := arg(a, 1).(name); ok {
-			in.do(resources.Key("XObject").Key(string(n)), resources, depth)
-		}
-	default:
-		in.draw(op, a)
 	}
 }
 

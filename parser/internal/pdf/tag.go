@@ -187,44 +187,50 @@ func (t *tagger) element(e library.Value, page, depth int) {
 		children()
 		t.flush()
 	case "NonStruct":
-		// Chromium writes the cells of a table that is there for its looks in a row,
-		// empty ones too, without their table and rows, or with them.
-		if rows := t.layoutRows(e); rows != nil {
-			t.layout(rows, page, depth)
-			return
-		}
-		if t.inside || len(t.cells) > 0 {
-			children()
-			return
-		}
-		t.flush()
-		t.inside = true
-		before := len(t.blocks)
-		run := t.isRun(e.Key("K"))
-		children()
-		if run && before > 0 && t.runEnd == before && t.goesOn() {
-			// A word in italics, say, within a paragraph.
-			b := &t.blocks[before-1]
-			n := len(b.Lines) - 1
-			b.Lines[n] = append(b.Lines[n], t.lines[0]...)
-			b.Lines = append(b.Lines, t.lines[1:]...)
-			t.before, t.lines, t.last = t.last, nil, nil
-			t.inside = false
-			return
-		}
-		t.before = t.last
-		t.flush()
-		if t.runEnd = 0; run {
-			t.runEnd = len(t.blocks)
-		}
-		t.inside = false
-		if len(t.blocks) == before {
-			t.blocks = append(t.blocks, sheet.Block{})
-		}
-		t.loose++
+		t.loosePart(e, page, depth)
 	default:
 		children()
 	}
+}
+
+// loosePart reads an element that says nothing of its kind.
+func (t *tagger) loosePart(e library.Value, page, depth int) {
+	children := func() { t.kids(e.Key("K"), page, depth+1) }
+	// Chromium writes the cells of a table that is there for its looks in a row,
+	// empty ones too, without their table and rows, or with them.
+	if rows := t.layoutRows(e); rows != nil {
+		t.layout(rows, page, depth)
+		return
+	}
+	if t.inside || len(t.cells) > 0 {
+		children()
+		return
+	}
+	t.flush()
+	t.inside = true
+	before := len(t.blocks)
+	run := t.isRun(e.Key("K"))
+	children()
+	if run && before > 0 && t.runEnd == before && t.goesOn() {
+		// A word in italics, say, within a paragraph.
+		b := &t.blocks[before-1]
+		n := len(b.Lines) - 1
+		b.Lines[n] = append(b.Lines[n], t.lines[0]...)
+		b.Lines = append(b.Lines, t.lines[1:]...)
+		t.before, t.lines, t.last = t.last, nil, nil
+		t.inside = false
+		return
+	}
+	t.before = t.last
+	t.flush()
+	if t.runEnd = 0; run {
+		t.runEnd = len(t.blocks)
+	}
+	t.inside = false
+	if len(t.blocks) == before {
+		t.blocks = append(t.blocks, sheet.Block{})
+	}
+	t.loose++
 }
 
 // cell makes blocks of a cell of the innermost table.

@@ -88,120 +88,155 @@ type piece struct{ start, end, line int }
 // of several lines bring their line ends along: such rows are joined again.
 func (t *textReader) fields() {
 	t.sheet.Loose = true
-	var open *fieldRow // the last row, which may go on
-	row := int32(0)    // its number
-	above := 0         // where the blocks start of the row before it
-	width := 0         // columns of the table, if its heads are read
-	inTable := false
-	close := func() {
-		if open != nil {
-			from := len(t.sheet.Blocks)
-			t.row(open, row)
-			given := t.sheet.Blocks[from:]
-			if open.tabs && above < from && len(given) > 0 && t.sheet.Blocks[above].Table == t.table {
-				spans(t.sheet.Blocks[above:from], given)
-				width = max(width, columnsBelow(t.sheet.Blocks[above:from]))
-			}
-			if row == 0 {
-				width = columnsBelow(given)
-			}
-			above = from
-			row++
-		}
-		open = nil
-	}
+	table := fieldTable{textReader: t}
 	for i := 0; i < len(t.lines); {
 		text := t.text(t.lines[i])
 		switch {
 		case strings.TrimSpace(text) == "":
-			close()
+			table.close()
 			// A line of tabs only is a row of empty cells, and no end of the table.
 			if !strings.Contains(text, "\t") {
-				inTable = false
+				table.open = false
 			} else {
-				row++
+				table.number++
 			}
 			i++
 		case isDashes(text):
-			close()
-			t.head(row - 1)
+			table.close()
+			t.head(table.number - 1)
 			i++
 		case isRow(text):
-			r := t.split(i)
-			if r.tabs {
-				r.line = t.cityRow(r)
-			}
-			i = r.line + 1
-			if open != nil && open.tabs && r.tabs && open.line == r.line-1 && t.goesOn(r.fields[0]) {
-				open.join(r.fields[0])
-				open.fields = append(open.fields, r.fields[1:]...)
-				open.line = r.line
-				continue
-			}
-			close()
-			if !inTable || t.endsRun(r) {
-				t.table++
-				row, inTable, width = 0, true, 0
-			}
-			open = r
+			i = table.rowAt(i)
 		default:
-			end := i
-			for end < len(t.lines) && strings.TrimSpace(t.text(t.lines[end])) != "" && !isRow(t.text(t.lines[end])) {
-				end++
-			}
-			for open != nil && open.tabs && open.line == i-1 && i < end {
-				line := &fieldRow{fields: [][]piece{t.whole(i)}, line: i}
-				if !t.goesOn(line.fields[0]) && !t.fillsUp(open, line, width) {
-					break
-				}
-				open.join(line.fields[0])
-				open.line = i
-				i++
-			}
-			if i == end {
-				continue
-			}
-			next := (*fieldRow)(nil)
-			from := end // where the lines start that belong to the first cell of the next row
-			if end < len(t.lines) && strings.Contains(t.text(t.lines[end]), "\t") {
-				next = t.split(end)
-				switch {
-				case t.goesOn(next.fields[0]) && isHeadNumber(firstWord(t.text(t.lines[end-1]))):
-					from = end - 1
-				case open != nil && open.tabs && open.line == i-1 && len(next.fields) >= 4 && (len(next.fields) <= width || t.headsOwners(open)):
-					from = i
-					for k := i; k < end; k++ {
-						if t.isLabel(k) {
-							from = k + 1
-						}
-					}
-				}
-			}
-			if from > i {
-				close()
-				inTable = false
-				for i < from {
-					i = t.paragraph(i, from)
-				}
-			}
-			if from < end {
-				close()
-				if !inTable {
-					t.table++
-					row, inTable, width = 0, true, 0
-				}
-				var first []piece
-				for k := from; k < end; k++ {
-					first = append(first, t.whole(k)...)
-				}
-				next.fields[0] = append(first, next.fields[0]...)
-				open = next
-				i = end + 1
+			i = table.plainAt(i)
+		}
+	}
+	table.close()
+}
+
+// fieldTable is the table of fields that is being read.
+type fieldTable struct {
+	*textReader
+	last   *fieldRow // the last row, which may go on; nil if it is closed
+	number int32     // of that row, or of the next one
+	above  int       // where the blocks start of the row before it
+	width  int       // columns of the table, if its heads are read
+	open   bool      // there is a table
+}
+
+// close gives the blocks of the last row.
+func (t *fieldTable) close() {
+	if t.last == nil {
+		return
+	}
+	from := len(t.sheet.Blocks)
+	t.row(t.last, t.number)
+	given := t.sheet.Blocks[from:]
+	if t.last.tabs && t.above < from && len(given) > 0 && t.sheet.Blocks[t.above].Table == t.table {
+		spans(t.sheet.Blocks[t.above:from], given)
+		t.width = max(t.width, columnsBelow(t.sheet.Blocks[t.above:from]))
+	}
+	if t.number == 0 {
+		t.width = columnsBelow(given)
+	}
+	t.above, t.last = from, nil
+	t.number++
+}
+
+// begin begins a table if there is none.
+func (t *fieldTable) begin() {
+	if !t.open {
+		t.table++
+		t.number, t.open, t.width = 0, true, 0
+	}
+}
+
+// rowAt reads the row that begins in line i, and returns the line after it.
+func (t *fieldTable) rowAt(i int) int {
+	r := t.split(i)
+	if r.tabs {
+		r.line = t.cityRow(r)
+	}
+	next := r.line + 1
+	if o := t.last; o != nil && o.tabs && r.tabs && o.line == r.line-1 && t.goesOn(r.fields[0]) {
+		o.join(r.fields[0])
+		o.fields = append(o.fields, r.fields[1:]...)
+		o.line = r.line
+		return next
+	}
+	t.close()
+	if t.open && t.endsRun(r) {
+		t.open = false
+	}
+	t.begin()
+	t.last = r
+	return next
+}
+
+// plainAt reads the lines without fields that begin with line i: they go on with the row
+// above, belong to the first cell of the row below, or are paragraphs. It returns the
+// line after them.
+func (t *fieldTable) plainAt(i int) int {
+	end := i
+	for end < len(t.lines) && strings.TrimSpace(t.lineText(end)) != "" && !isRow(t.lineText(end)) {
+		end++
+	}
+	for t.last != nil && t.last.tabs && t.last.line == i-1 && i < end {
+		line := &fieldRow{fields: [][]piece{t.whole(i)}, line: i}
+		if !t.goesOn(line.fields[0]) && !t.fillsUp(t.last, line, t.width) {
+			break
+		}
+		t.last.join(line.fields[0])
+		t.last.line = i
+		i++
+	}
+	if i == end {
+		return i
+	}
+	next, from := t.rowBelow(i, end)
+	if from > i {
+		t.close()
+		t.open = false
+		for i < from {
+			i = t.paragraph(i, from)
+		}
+	}
+	if from == end {
+		return i
+	}
+	t.close()
+	t.begin()
+	var first []piece
+	for k := from; k < end; k++ {
+		first = append(first, t.whole(k)...)
+	}
+	next.fields[0] = append(first, next.fields[0]...)
+	t.last = next
+	return end + 1
+}
+
+// rowBelow returns the row in line end, if there is one, and from which of the lines from
+// i on they belong to its first cell; from is end if none does.
+func (t *fieldTable) rowBelow(i, end int) (next *fieldRow, from int) {
+	if end == len(t.lines) || !strings.Contains(t.lineText(end), "\t") {
+		return nil, end
+	}
+	next, from = t.split(end), end
+	switch {
+	case t.goesOn(next.fields[0]) && isHeadNumber(firstWord(t.lineText(end-1))):
+		from = end - 1
+	case t.last != nil && t.last.tabs && t.last.line == i-1 && len(next.fields) >= 4 && (len(next.fields) <= t.width || t.headsOwners(t.last)):
+		from = i
+		for k := i; k < end; k++ {
+			if t.isLabel(k) {
+				from = k + 1
 			}
 		}
 	}
-	close()
+	return next, from
 }
+
+func (t *fieldTable) lineText(i int) string { return t.text(t.lines[i]) }
 
 func firstWord(s string) string {
 	f := strings.Fields(s)

@@ -51,14 +51,27 @@ func (t *textReader) ruledTable(lines []ruledLine) {
 			heads = lines[start:n]
 		}
 	}
-	table, row := int32(0), int32(0)
-	number := func() int32 {
-		if table == 0 {
-			t.table++
-			table = t.table
-		}
-		return table
+	table := tableNumber{reader: t}
+	t.ruledBody(&g, &table, rest, t.ruledHeads(&g, &table, heads))
+}
+
+// tableNumber is the number of a table, which it has once it gives a block.
+type tableNumber struct {
+	reader *textReader
+	number int32
+}
+
+func (n *tableNumber) get() int32 {
+	if n.number == 0 {
+		n.reader.table++
+		n.number = n.reader.table
 	}
+	return n.number
+}
+
+// ruledHeads gives the heads of a table, and returns the number of its first row after
+// them.
+func (t *textReader) ruledHeads(g *grid, table *tableNumber, heads []ruledLine) (row int32) {
 	// Titles span the table and have no column of their own.
 	from := 0
 	for from < len(heads) && (heads[from].kind != lineText || g.isTitle(&heads[from])) {
@@ -69,18 +82,23 @@ func (t *textReader) ruledTable(lines []ruledLine) {
 	}
 	if heads = heads[from:]; len(heads) > 0 {
 		for _, b := range g.head(heads) {
-			b.Table = number()
+			b.Table = table.get()
 			row = max(row, b.Row+1)
 			t.give(b)
 		}
 	}
+	return row
+}
+
+// ruledBody gives the rows of a table, from the one with the number row on.
+func (t *textReader) ruledBody(g *grid, table *tableNumber, rest []ruledLine, row int32) {
 	var open []ruledLine // the lines of the band
 	var prose []ruledLine
 	cut := g.cutsWords(rest)
 	flush := func() {
 		for _, r := range g.rows(open) {
 			for _, b := range g.cells(r, cut) {
-				b.Table, b.Row = number(), row
+				b.Table, b.Row = table.get(), row
 				t.give(b)
 			}
 			row++
