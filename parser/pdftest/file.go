@@ -1,6 +1,6 @@
 // Package pdftest makes PDFs for tests: a small form, files crafted to harm whoever
 // reads them, and damaged copies of any file. The same arguments give the same
-// bytes.
+// bytes. It is no internal package, since the tests of app, cmd and e2e use it, too.
 package pdftest
 
 import (
