@@ -77,7 +77,7 @@ func FuzzOpen(f *testing.F) {
 }
 
 // FuzzXML puts any bytes inside a document, so that every one of them reaches the
-// reader of XML, and checks that a document behind them is not lost.
+// reader of XML, and checks that a document after them is not lost.
 func FuzzXML(f *testing.F) {
 	seed(f, func(s sample) {
 		inside := s.data

@@ -176,7 +176,7 @@ func clone(f *ownership.Filing) *ownership.Filing {
 	return &g
 }
 
-// TestOneBadMember: a member that fails never loses those before and behind it,
+// TestOneBadMember: a member that fails never loses those before and after it,
 // and all come in the archive's order.
 func TestOneBadMember(t *testing.T) {
 	good := testCase(t, "xml/form4-plain.xml").data

@@ -81,7 +81,7 @@ func (s *store) clear() {
 	*s = store{groups: groups{making: making, stale: stale}}
 }
 
-// add puts an item behind the others of its file and gives it its Ref.
+// add puts an item after the others of its file and gives it its Ref.
 func (s *store) add(f *file, it item) {
 	e := &it.entry
 	e.Ref = wire.Ref{File: f.number, N: len(f.items)}

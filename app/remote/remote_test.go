@@ -17,7 +17,7 @@ import (
 	"filingview/parser/pdftest"
 )
 
-// TestThereAndBack: what a document gives is the same behind a stream: filings, their
+// TestThereAndBack: what a document gives is the same through a stream: filings, their
 // source where it is another, their pages, and refusals.
 func TestThereAndBack(t *testing.T) {
 	for name, data := range map[string]string{
@@ -59,7 +59,7 @@ func TestThereAndBack(t *testing.T) {
 			got = append(got, written(t, f, err))
 		}
 		if _, err := Next(in); err != io.EOF {
-			t.Errorf("%s: behind the end there is %v", name, err)
+			t.Errorf("%s: after the end there is %v", name, err)
 		}
 		if n == 0 || !reflect.DeepEqual(got, want) {
 			t.Errorf("%s:\ngot  %s\nwant %s", name, got, want)

@@ -13,7 +13,7 @@ var ErrVersion = errors.New("the page and its engine are of different versions")
 // ErrMessage is the error of bytes that are no message.
 var ErrMessage = errors.New("not a message between page and engine")
 
-// coder goes through a value once, field by field, and either writes it behind
+// coder goes through a value once, field by field, and either writes it after
 // out or reads it from in. One walk for both directions cannot disagree with
 // itself about their order.
 type coder struct {

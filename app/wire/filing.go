@@ -6,7 +6,7 @@ import (
 	"filingview/parser/ownership"
 )
 
-// AppendFiling writes a filing behind b, all but its Source.Text and the words of
+// AppendFiling writes a filing after b, all but its Source.Text and the words of
 // its Source.Pages, which several filings of one file may share. Most cells take
 // their place in that text and two bytes more.
 func AppendFiling(b []byte, f *ownership.Filing) []byte {

@@ -35,7 +35,7 @@ const (
 // Op names what a message is for.
 type Op string
 
-// Requests of the page, and behind each what answers it.
+// Requests of the page, and after each what answers it.
 const (
 	// Open reads a file: File, Name and the bytes as body. Answered when the
 	// file is done, with Opened and Failed counted and Stopped set if it was not
@@ -54,7 +54,7 @@ const (
 	// Total.
 	List Op = "list"
 	// Show asks for one filing by Ref. Answered with what AppendFiling writes as
-	// body, Code bytes, and behind it the filing's source.
+	// body, Code bytes, and after it the filing's source.
 	Show Op = "show"
 	// Page asks for the words of a page of the source of the filing of Ref: From, the
 	// page's number from 1. Answered with what EncodePage writes as body.

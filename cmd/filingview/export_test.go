@@ -41,7 +41,7 @@ func TestExportWritesTheFilesOfTheFormat(t *testing.T) {
 			}
 		}
 		dir := filepath.Join(t.TempDir(), "deep", format)
-		// Flags may stand behind the files too.
+		// Flags may stand after the files too.
 		code, out, err := tool(t.Context(), nil, "export", "-format", format, form, "-o", dir, submission)
 		expect(t, code, done, out, fmt.Sprintf("2 filings written to %s: ", dir), err, "")
 		if got := in(t, dir); !slices.Equal(got, want) {

@@ -43,7 +43,7 @@ func version(_ context.Context, args []string, s streams) int {
 	return done
 }
 
-// parseFlags reads the flags, which may stand before and behind the other
+// parseFlags reads the flags, which may stand before and after the other
 // arguments, and returns these. If ok is false the command is over: help was
 // asked for, or a flag is wrong and the user has been told.
 func parseFlags(flags *flag.FlagSet, args []string, s streams, about string) (rest []string, code int, ok bool) {

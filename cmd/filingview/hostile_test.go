@@ -42,7 +42,7 @@ func seeds(t *testing.T) [][]byte {
 }
 
 // TestHostilePDFs: the tool answers every PDF made to do harm within its time, and
-// reads the filing behind it.
+// reads the filing after it.
 func TestHostilePDFs(t *testing.T) {
 	many := hostileMany
 	if s := os.Getenv("HOSTILE"); s != "" {
@@ -71,7 +71,7 @@ func TestHostilePDFs(t *testing.T) {
 		files = append(files, pdftest.File{Name: fmt.Sprintf("mutated-%d.pdf", i), Data: pdftest.Mutate(all[r.IntN(len(all))], uint64(i))})
 	}
 
-	// Two at a time, each in archives of a few: an archive goes on behind a file that
+	// Two at a time, each in archives of a few: an archive goes on after a file that
 	// ended its reader.
 	folder := t.TempDir()
 	form := filepath.Join(testdata, "xml/form4-plain.xml")

@@ -28,7 +28,7 @@ const (
 
 // Member is a file that is no archive.
 type Member struct {
-	Name string // of the file, and within an archive the path behind that
+	Name string // of the file, and within an archive the path after that
 	Data []byte
 }
 

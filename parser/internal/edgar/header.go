@@ -21,7 +21,7 @@ const (
 // opens a section. EDGAR writes both "CENTRAL INDEX KEY:\t0001" and "<CIK>0001".
 type headerLine struct {
 	label      string // upper case, one space between words; tags have their "-" turned into spaces
-	section    bool   // nothing stands behind the label
+	section    bool   // nothing stands after the label
 	close      bool   // </TAG>
 	start, end int    // of the value in the source
 }
@@ -215,7 +215,7 @@ func submissionFact(h *ownership.Header, s string, l headerLine) {
 	}
 }
 
-// other keeps what no field is for. A tag or label with nothing behind it is the
+// other keeps what no field is for. A tag or label with nothing after it is the
 // start of a section, not a fact.
 func other(list *[]ownership.Fact, s string, l headerLine) {
 	if l.section || len(*list) >= maxFacts {

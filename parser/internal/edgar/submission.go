@@ -11,7 +11,7 @@ import (
 )
 
 // Where a submission starts. EDGAR's daily feeds (.nc) begin with <SUBMISSION>,
-// its full-text files with <SEC-DOCUMENT>, old ones behind a PEM header; a header
+// its full-text files with <SEC-DOCUMENT>, old ones after a PEM header; a header
 // alone is kept as .hdr.sgml.
 var submissionStarts = [...]string{"<SEC-DOCUMENT>", "<SUBMISSION>", "<SEC-HEADER>", "<IMS-DOCUMENT>", "<IMS-HEADER>", "<DOCUMENT>"}
 

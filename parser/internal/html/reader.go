@@ -55,7 +55,7 @@ type hiddenPart struct {
 	name   string // of the element; empty for none
 	depth  int    // of elements of that name inside it
 	tables int    // open tables inside it
-	from   int    // behind its start tag
+	from   int    // after its start tag
 	seen   bool   // one was found to have no end; nothing is left out from there on
 }
 

@@ -8,14 +8,14 @@ import (
 	"filingview/parser/ownership"
 )
 
-// bareLess goes on behind a "<" that begins no tag: it is text.
+// bareLess goes on after a "<" that begins no tag: it is text.
 func (x *xmlReader) bareLess(at int) {
 	x.damage(at, at+1, "A bare “<” stands here; in XML it is written &lt;.")
 	x.textAt(at, at+1)
 	x.again(at+1, x.offset())
 }
 
-// again restarts the lexer at a place behind which it has already read to end.
+// again restarts the lexer at a place after which it has already read to end.
 // Damage that makes it read the same bytes over and over is given up.
 func (x *xmlReader) again(at, end int) {
 	x.lost += end - at

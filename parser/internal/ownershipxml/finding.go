@@ -32,7 +32,7 @@ func (x *xmlReader) locate() {
 		return
 	}
 	findings := x.f.Findings[:len(x.about)]
-	nearest := make([]ownership.Cell, len(findings)) // the first cell behind about
+	nearest := make([]ownership.Cell, len(findings)) // the first cell after about
 	for c := range x.f.Cells() {
 		if len(c.At) == 0 {
 			continue

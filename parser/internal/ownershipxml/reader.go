@@ -67,7 +67,7 @@ type input struct {
 type frame struct {
 	el    element
 	open  int    // of its start tag
-	inner int    // behind its start tag
+	inner int    // after its start tag
 	name  string // as written
 	cell  any    // the cell it fills, if it fills one
 	// start and end hold the text found so far that belongs to the cell; end is

@@ -80,11 +80,11 @@ func ReadAll(source ownership.Source) iter.Seq2[*ownership.Filing, error] {
 // endTags finds the end tags of a file's documents, each once.
 type endTags struct {
 	text string
-	next int // behind the name in the last one found; len(text) if there is no other
+	next int // after the name in the last one found; len(text) if there is no other
 }
 
 // document finds where the document whose root starts at root has ended for
-// certain: at the next root behind an end tag, or behind this one if there is
+// certain: at the next root after an end tag, or after this one if there is
 // none. The reader, which knows comments from elements, may stop earlier.
 func (e *endTags) document(root int) int {
 	for e.next <= root {
@@ -100,8 +100,8 @@ func (e *endTags) document(root int) int {
 	return len(e.text)
 }
 
-// endTagAfter returns the place behind the name in the first end tag of an
-// ownershipDocument at or behind from, or the end of s.
+// endTagAfter returns the place after the name in the first end tag of an
+// ownershipDocument at or after from, or the end of s.
 func endTagAfter(s string, from int) int {
 	const name = "ownershipDocument"
 	for {

@@ -168,7 +168,7 @@ func (x *xmlReader) addRow(table *[]ownership.Row, f *frame) {
 }
 
 // pop closes the innermost element. Its content ended at end, the element itself
-// at after: behind its end tag, if it has one.
+// at after: the place after its end tag, if it has one.
 func (x *xmlReader) pop(end, after int) {
 	n := len(x.stack) - 1
 	f := &x.stack[n]

@@ -25,7 +25,7 @@ func boxesEnd(lines []ruledLine, i int) int {
 }
 
 // boxNumbers gives the columns of letters in which the numbers of boxes stand: "2."
-// behind a gap.
+// after a gap.
 func boxNumbers(l *ruledLine) []int {
 	var all []int
 	for k, w := range l.words {

@@ -61,14 +61,14 @@ func (t *textReader) headsOwners(r *fieldRow) bool {
 	return strings.Contains(s, "director") && strings.Contains(s, "10% owner") && strings.Contains(s, "officer")
 }
 
-// isLabel tells lines that are no part of a cell though a row comes behind them.
+// isLabel tells lines that are no part of a cell though a row comes after them.
 func (t *textReader) isLabel(i int) bool {
 	s := strings.ToLower(strings.TrimSpace(t.text(t.lines[i])))
 	return strings.HasPrefix(s, "table ") || strings.HasPrefix(s, "(e.g") || strings.HasPrefix(s, "reporting owner") || strings.HasPrefix(s, "signature") || beginsParagraph(s) || isHeadNumber(firstWord(s))
 }
 
 // cityRow adds to "City" the state and the zip code that stand on lines of their own
-// behind it in some copies, and returns the last line.
+// after it in some copies, and returns the last line.
 func (t *textReader) cityRow(r *fieldRow) int {
 	last := r.line
 	if len(r.fields) != 2 || strings.TrimSpace(t.text(t.lines[last])) != strings.TrimSpace(t.src[r.fields[0][0].start:r.fields[0][0].end]) {
@@ -103,7 +103,7 @@ func (t *textReader) cityRow(r *fieldRow) int {
 }
 
 // spans gives the headings of a table the spans that a copy of it has lost: the row
-// behind them holds only the lower headings, one behind the other ("Code", "V",
+// after them holds only the lower headings, one after the other ("Code", "V",
 // "Amount", …), without the empty fields that would stand below the others.
 func spans(upper, lower []sheet.Block) {
 	if columnsBelow(upper) == 0 || len(lower) == 0 {

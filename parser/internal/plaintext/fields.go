@@ -82,7 +82,7 @@ type piece struct{ start, end, line int }
 
 // fields gives a table for each run of lines with fields, a row a line, and a
 // paragraph for each run of lines without. Empty fields are cells, so that those
-// behind them keep their numbers.
+// after them keep their numbers.
 //
 // What is copied from a page in a browser has tabs between its cells too, but those
 // of several lines bring their line ends along: such rows are joined again.
@@ -347,7 +347,7 @@ func (t *textReader) field(start, end, y int) [][]sheet.Word {
 }
 
 // nextTag finds the next of the few tags that Markdown may hold. to is where it
-// starts, behind where it ends; both are end if there is none.
+// starts, after where it ends; both are end if there is none.
 func nextTag(s string, from, end int) (to, behind int, name string) {
 	for i := from; i < end; i++ {
 		if s[i] != '<' {

@@ -70,7 +70,7 @@ func border(x, least int, lines ...[]ruledLine) int {
 	return best
 }
 
-// gaps gives the columns of letters, behind x0, in which the columns start that a
+// gaps gives the columns of letters, after x0, in which the columns start that a
 // heading between x0 and x1 is parted into. Each has a head of its own.
 func gaps(heads, body []ruledLine, x0, x1 int) []int {
 	head := inkOf(heads, x0, x1)

@@ -107,7 +107,7 @@ func (g *grid) segments(l *ruledLine) []segment {
 }
 
 // byColumn sorts the words of a line without bars into the columns of the grid: a
-// word that stands apart goes where its middle is, one behind another stays with it
+// word that stands apart goes where its middle is, one after another stays with it
 // unless it starts in the next column.
 func (g *grid) byColumn(l *ruledLine) []segment {
 	all := make([]segment, len(g.borders))

@@ -195,7 +195,7 @@ func (g *grid) within(l *ruledLine, groups []int, i int) []sheet.Word {
 	return words
 }
 
-// headEnd finds where the headings end in a table without <S> and <C>: behind the
+// headEnd finds where the headings end in a table without <S> and <C>: after the
 // band with their numbers, and a further one of the lower headings.
 func (g *grid) headEnd(lines []ruledLine) int {
 	end, numbers, lower := 0, 0, 0

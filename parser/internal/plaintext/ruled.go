@@ -192,7 +192,7 @@ func (t *textReader) barred(l textLine, y int) (words []sheet.Word, bars []int) 
 	}
 }
 
-// columnAfter gives the column behind a text that starts in column x.
+// columnAfter gives the column after a text that starts in column x.
 func columnAfter(s string, x int) int {
 	for _, c := range s {
 		if c == '\t' {
@@ -248,7 +248,7 @@ func (t *textReader) paragraphOf(lines []ruledLine) {
 }
 
 // tableEnd returns where the table ends that starts at line i, or i if none does. A
-// table starts at a caption with columns behind it, at lines with bars, or at the
+// table starts at a caption with columns after it, at lines with bars, or at the
 // title of Table I or II.
 func tableEnd(lines []ruledLine, i int) int {
 	switch l := &lines[i]; {

@@ -60,13 +60,13 @@ func foreignIssuersStart(period, filed ownership.Date) bool {
 func (t *timing) lateFrom(f *ownership.Filing, rule ownership.Rule, period ownership.Date, days int, what string) {
 	if due := calendar.Days(calendar.MaybeBusinessDay).RollForward(calendar.AddDays(period, days)); t.filed.Compare(due) > 0 {
 		addFinding(f, rule, ownership.Finding{
-			Message: fmt.Sprintf("Filed %s, %s after the due date %s (%s %s).", t.filed, t.behind(due), due, what, period),
+			Message: fmt.Sprintf("Filed %s, %s after the due date %s (%s %s).", t.filed, t.daysLate(due), due, what, period),
 			Paths:   []string{"periodOfReport"}, Evidence: []string{"header.filedAt"}})
 	}
 }
 
-// behind writes how many business days after the due date the filing came.
-func (t *timing) behind(due ownership.Date) string {
+// daysLate writes how many business days after the due date the filing came.
+func (t *timing) daysLate(due ownership.Date) string {
 	if t.filed.Year > due.Year+5 {
 		return "more than five years"
 	}
@@ -114,7 +114,7 @@ func (t *timing) lateForm4(f *ownership.Filing) {
 			when += ", executed by Rule 16a-3(g) at the latest on " + g.executed.String()
 		}
 		addFinding(f, ownership.RuleLateForm4, ownership.Finding{
-			Message: fmt.Sprintf("Filed %s, %s after the due date %s (%s).", t.filed, t.behind(g.due), g.due, when),
+			Message: fmt.Sprintf("Filed %s, %s after the due date %s (%s).", t.filed, t.daysLate(g.due), g.due, when),
 			Paths:   g.paths, Evidence: []string{"header.filedAt"}})
 	}
 }

@@ -157,7 +157,7 @@ func endsOpen(text string, length int) bool {
 }
 
 // goesOn reports whether a note that ends open is continued: by the next note,
-// which begins in lower case, says so, or is cited behind it on one cell; in the
+// which begins in lower case, says so, or is cited after it on one cell; in the
 // remarks; or in an exhibit.
 func goesOn(f *ownership.Filing, i int) bool {
 	if mentions(f.Remarks.V, "continu", "footnote", "note", "exhibit") || startsOpen(f.Remarks.V) || mentions(f.Footnotes[i].Text.V, "exhibit 99", "continued") {

@@ -43,7 +43,7 @@ func namesPlanRule(text string) bool {
 
 // planWithoutDate tells of a box that is set where no text gives the day on which
 // the plan was adopted. Any date counts, also of a month alone, in a note or in
-// remarks that speak of a plan, in the note behind it, and all that an exhibit
+// remarks that speak of a plan, in the note after it, and all that an exhibit
 // may hold.
 func planWithoutDate(f *ownership.Filing) {
 	var evidence []string

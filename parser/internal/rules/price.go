@@ -290,7 +290,7 @@ func isPriced(l *line) bool {
 	return l.r.Kind == ownership.Transaction && !t.EquitySwapInvolved.V && t.Price.IsKnown() && t.Price.V.Sign() > 0 && t.Shares.IsKnown()
 }
 
-// money writes dollars with grouped thousands and at least two digits behind the
+// money writes dollars with grouped thousands and at least two digits after the
 // point; nothing is rounded.
 func money(d ownership.Decimal) string {
 	whole, part, _ := strings.Cut(figure(d), ".")

@@ -25,11 +25,11 @@ type printedPrice struct {
 	value      ownership.Decimal
 	start, end int
 	money      bool // a dollar sign stands before it
-	isPrice    bool // money, or cents behind a point
+	isPrice    bool // money, or cents after a point
 }
 
 // nextPrice returns the next price from i on: a number with a dollar sign, or with
-// two digits or more behind a point and no percent sign behind them.
+// two digits or more after a point and no percent sign after them.
 //
 // In a text with dollar signs only what has one counts, for it is found by search.
 func nextPrice(text string, i int) (printedPrice, bool) {
@@ -101,9 +101,9 @@ func priceAt(text string, i int) (printedPrice, bool) {
 	return p, true
 }
 
-// skipTo returns the place of the second price of a range behind the first, or -1
+// skipTo returns the place of the second price of a range after the first, or -1
 // if no word that makes a range stands between; and reports whether it is "and",
-// which makes one only behind "between".
+// which makes one only after "between".
 func skipTo(text string, i int) (at int, and bool) {
 	i = char.SkipSpace(text, i)
 	for _, w := range [...]string{"per share", "a share", "(inclusive)", "inclusive", ","} {

@@ -29,7 +29,7 @@ func hasWord(text string, words ...string) bool {
 	return false
 }
 
-// wordAt returns where word, in lower case ASCII, begins in text behind from with
+// wordAt returns where word, in lower case ASCII, begins in text after from with
 // no letter or digit before it, or -1. White space of any kind and length counts
 // as the one space that a word of several has.
 func wordAt(text, word string, from int) int {
@@ -127,7 +127,7 @@ func noteNumber(text string, i int) (n, end int, ok bool) {
 	return n, end, true
 }
 
-// skipJoin returns the place behind what may stand between two numbers of notes,
+// skipJoin returns the place after what may stand between two numbers of notes,
 // and whether anything does.
 func skipJoin(text string, i int) (int, bool) {
 	j := char.SkipSpace(text, i)
