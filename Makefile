@@ -104,7 +104,7 @@ $(WASM_TEST):
 # to the file system is a request.
 .PHONY: wasm
 wasm: $(WASM_TEST)
-	@$(WASM_GO) test -exec '$(CURDIR)/.ci/wasm $(CURDIR)/$(WASM_TEST)' ./parser ./app/wire ./cmd/module
+	@$(WASM_GO) test -exec '$(CURDIR)/.ci/wasm $(CURDIR)/$(WASM_TEST)' ./parser ./parser/internal/html ./parser/internal/plaintext ./parser/internal/rules ./app/wire ./cmd/module
 
 .PHONY: browser
 browser:

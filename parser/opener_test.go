@@ -136,3 +136,34 @@ func writtenDown(entries iter.Seq2[*ownership.Filing, error]) string {
 	}
 	return b.String()
 }
+
+// TestFormats: an opener reads what its formats match and refuses the rest; without any
+// it reads ownership XML, bare and in a submission.
+func TestFormats(t *testing.T) {
+	files := []string{"xml/form4-plain.xml", "submission/form4-plain.txt", "html/form4-classes.html", "text/tabs.txt"}
+	for _, c := range []struct {
+		name    string
+		formats []parser.Format
+		read    []bool
+	}{
+		{"all", parser.Formats(), []bool{true, true, true, true}},
+		{"nil", nil, []bool{true, true, false, false}},
+		{"pages", []parser.Format{parser.HTML()}, []bool{false, false, true, false}},
+		{"text", []parser.Format{parser.Text()}, []bool{false, false, false, true}},
+		{"none", []parser.Format{}, []bool{false, false, false, false}},
+	} {
+		for i, name := range files {
+			n := 0
+			for f, err := range (parser.Opener{Formats: c.formats}).Open(name, testCase(t, name).data) {
+				n++
+				var e *parser.Error
+				if (f != nil) != c.read[i] || f == nil && (!errors.As(err, &e) || e.File != name || e.Reason == "") {
+					t.Errorf("%s: %s gives %v, %v", c.name, name, f != nil, err)
+				}
+			}
+			if n != 1 {
+				t.Errorf("%s: %s gives %d entries", c.name, name, n)
+			}
+		}
+	}
+}
