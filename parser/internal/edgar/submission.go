@@ -1,3 +1,5 @@
+// Package edgar opens EDGAR's submissions: text files with a header, which says who filed
+// what and when, and the documents of the filing after it.
 package edgar
 
 import (

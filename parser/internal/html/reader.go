@@ -1,3 +1,5 @@
+// Package html turns a page into a sheet: the words of its cells and paragraphs. Nothing
+// of a page is ever shown or run.
 package html
 
 import (

@@ -1,3 +1,5 @@
+// Package identify says what a file is that is no filing, and what to do with it: the
+// sentences of the refusals.
 package identify
 
 import (

@@ -1,3 +1,6 @@
+// Package ownershipxml reads ownership XML: the ownershipDocument that EDGAR takes since
+// mid-2003, by the names of its elements and never by its schema's version. What is
+// damaged is recovered, with a finding each time.
 package ownershipxml
 
 import (

@@ -1,3 +1,5 @@
+// Package plaintext turns plain text into a sheet: forms that were filed as text until
+// 2003, and what is copied from a page or a PDF.
 package plaintext
 
 import (
