@@ -90,6 +90,7 @@ func IsText(s string) bool {
 	return odd*50 <= len(s) && high*3 <= len(s)
 }
 
+// IsASCII reports whether s has bytes below 0x80 only.
 func IsASCII(s string) bool {
 	for i := range len(s) {
 		if s[i] >= 0x80 {
