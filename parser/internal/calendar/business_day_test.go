@@ -59,7 +59,7 @@ func TestBusinessDays(t *testing.T) {
 	} {
 		d := day(t, c.day)
 		if have := IsBusinessDay(d); have != c.business {
-			t.Errorf("isBusinessDay(%s) = %v", c.day, have)
+			t.Errorf("IsBusinessDay(%s) = %v", c.day, have)
 		}
 		if have := MaybeBusinessDay(d); have != c.maybe {
 			t.Errorf("maybeBusinessDay(%s) = %v", c.day, have)
