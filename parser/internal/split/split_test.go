@@ -17,6 +17,13 @@ func TestSplitRatios(t *testing.T) {
 		{1_009, 100, "1-for-10 reverse split"},
 		{1_010, 100, ""},
 		{1_000, 2_001, ""},
+		{20, 40, "2-for-1 split"},
+		{19, 38, ""}, // too few to tell
+		{1_000, 501, ""},
+		{1_001, 500, "1-for-2 reverse split"}, // a half share was cashed out
+		{1_002, 500, ""},
+		{1_500, 2_000, "4-for-3 split"},
+		{1_000, 1_502, ""},
 		{10, 20, ""},
 		{1_000, 1_000, ""},
 		{0, 1_000, ""},
@@ -50,6 +57,60 @@ func TestSplitsInNotes(t *testing.T) {
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%q tells of %v, not %v", note, got, want)
+		}
+	}
+}
+
+func TestScales(t *testing.T) {
+	for _, c := range []struct {
+		r             Ratio
+		before, after int64 // cents
+		want          bool
+	}{
+		{Ratio{2, 1}, 1000, 500, true},
+		{Ratio{3, 1}, 1000, 333, true},
+		{Ratio{3, 1}, 1000, 334, true}, // within a cent
+		{Ratio{3, 1}, 1000, 335, false},
+		{Ratio{3, 1}, 1000, 332, false},
+		{Ratio{1, 10}, 100, 1000, true},
+		{Ratio{1, 10}, 1000, 100, false},
+	} {
+		if got := c.r.Scales(ownership.NewDecimal(c.before, 2), ownership.NewDecimal(c.after, 2)); got != c.want {
+			t.Errorf("%v: %d to %d cents: %v", c.r, c.before, c.after, got)
+		}
+	}
+}
+
+func TestMentionsQuoteTheClause(t *testing.T) {
+	note := "sold earlier. adjusted for the 3-for-1 split of the stock; held since"
+	all := Mentions(note)
+	if len(all) != 1 || note[all[0].From:all[0].To] != "adjusted for the 3-for-1 split of the stock" {
+		t.Errorf("%v", all)
+	}
+	for note, want := range map[string]int{
+		"at 10:30 on the day of the split":            0, // a time
+		"a 2:1 exchange, long before the stock split": 0, // “split” is not beside it
+		"a ratio of 1:20 upon the reverse split":      0, // nor here
+		"the 1:20 split":                              1,
+		"a two-for-one stock dividend":                1,
+		"a 1001-for-1 split":                          1,
+		"a 10010-for-1 split":                         0, // no split has as many
+		"three-for-two split":                         1,
+		"the fifteen-to-one split":                    1,
+		"1 for 30 reverse split":                      1,
+		"one for hundred split":                       1,
+	} {
+		if got := len(Mentions(note)); got != want {
+			t.Errorf("%q: %v, want %d", note, Mentions(note), want)
+		}
+	}
+}
+
+func TestCount(t *testing.T) {
+	for w, want := range map[string]int64{"two": 2, "fifteen": 15, "twenty": 20, "twenty-five": 25, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100,
+		"12": 12, "1001": 1001, "many": 0, "1a": 0, "": 0, "100000": 0} {
+		if got := count(w); got != want {
+			t.Errorf("%q counts %d, not %d", w, got, want)
 		}
 	}
 }
