@@ -36,6 +36,20 @@ func checkJSON(f *ownership.Filing) error {
 		return fmt.Errorf("the source's text travels in JSON")
 	}
 	back.Source.Text = f.Source.Text
+	// Of a repair's cause, JSON has the sentence only.
+	var causes []ownership.Cause
+	for r := range f.Readings() {
+		for i := range r.Repairs {
+			causes = append(causes, r.Repairs[i].Cause)
+		}
+	}
+	for r := range back.Readings() {
+		for i := range r.Repairs {
+			if len(causes) > 0 {
+				r.Repairs[i].Cause, causes = causes[0], causes[1:]
+			}
+		}
+	}
 	if !reflect.DeepEqual(f, &back) {
 		again, err := json.Marshal(&back)
 		if err != nil {

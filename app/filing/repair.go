@@ -154,17 +154,17 @@ func (r *repaired) surety(fix *ownership.Repair) string {
 	switch word := fix.Confidence; word {
 	case "":
 		return ""
-	case "certain":
+	case ownership.Certain:
 		return "Certain."
-	case "likely":
+	case ownership.Likely:
 		return "Likely."
-	case "possible":
-		if strings.Contains(fix.Reason, "one reading") {
-			return "Possible."
+	case ownership.Possible:
+		if fix.Cause == ownership.CauseOneReading {
+			return "Possible." // the reason says so already
 		}
 		return "Possible: it rests on one reading."
 	default:
-		return format.Capital(word) + "."
+		return format.Capital(string(word)) + "."
 	}
 }
 

@@ -101,9 +101,10 @@ func (c *coder) readingOf(r *ownership.Reading, flags uint64) {
 }
 
 func (c *coder) repair(r *ownership.Repair) {
+	c.byte((*uint8)(&r.Cause))
 	c.string(&r.Reason)
 	slice(c, &r.Evidence, (*coder).string)
-	c.string(&r.Confidence)
+	c.string((*string)(&r.Confidence))
 }
 
 // startEnd goes through a span's offsets, the start as the distance from the

@@ -77,9 +77,10 @@ func (h *How) UnmarshalText(b []byte) error {
 
 // Repair tells why a cell is read as something other than what it says.
 type Repair struct {
-	Reason     string   `json:"reason"`               // what is believed to have happened
-	Evidence   []string `json:"evidence,omitempty"`   // paths of the cells, or words, that support it
-	Confidence string   `json:"confidence,omitempty"` // a word: "certain", "likely", "possible"
+	Cause      Cause      `json:"-"`                    // what is believed to have happened
+	Reason     string     `json:"reason"`               // the same in a sentence
+	Evidence   []string   `json:"evidence,omitempty"`   // paths of the cells, or words, that support it
+	Confidence Confidence `json:"confidence,omitempty"` // empty where it is not said
 }
 
 // Reading is what a cell knows besides its value.

@@ -126,7 +126,7 @@ func TestRepairsAreShown(t *testing.T) {
 			t.Errorf("%s is %s with repairs %v and raw %q", c.Path, c.How, c.Repairs, c.Raw)
 		}
 		for _, r := range c.Repairs {
-			if r.Reason == "" || !slices.Contains([]string{certain, likely, possible}, r.Confidence) {
+			if r.Reason == "" || r.Cause == ownership.CauseUnknown || !slices.Contains([]ownership.Confidence{ownership.Certain, ownership.Likely, ownership.Possible}, r.Confidence) {
 				t.Errorf("%s: repair %+v", c.Path, r)
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/reason"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -260,7 +261,7 @@ func (r *reader) setNotes(list []paragraph) {
 		}
 		setText(r, &note.Text, lines)
 		if p.ordered {
-			mend(&note.Text, note.Text.V, likely, "its label is not read; its number is that of its place among the explanations", "the order of the explanations")
+			reason.Repair(&note.Text, note.Text.V, ownership.Likely, reason.LabelByOrder.Of(), "the order of the explanations")
 		}
 		r.f.Footnotes = append(r.f.Footnotes, note)
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/reason"
 	"filingview/parser/ownership"
 )
 
@@ -55,11 +56,7 @@ func (r *reader) linkRanges(lines []held) {
 		}
 		p := ranges[found]
 		v.Notes = []string{p.id}
-		if v.How != ownership.Guessed {
-			v.How = ownership.Repaired
-		}
-		v.Repairs = append(v.Repairs, ownership.Repair{Confidence: likely, Evidence: []string{"note " + p.id},
-			Reason: "the mark beside the price is not read; this note gives prices from " + p.lo.String() + " to " + p.hi.String() + ", as no other does"})
+		reason.Link(&v.Reading, reason.MarkByRange.Of(p.lo.String(), p.hi.String()), "note "+p.id)
 	}
 }
 

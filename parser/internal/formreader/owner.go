@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/reason"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -47,12 +48,11 @@ func (r *reader) readOwners() {
 // shared takes the relationship in the box of the first owner for that of another,
 // for whom the page prints none, and says so.
 func shared(first ownership.Relationship) ownership.Relationship {
-	const why = "the page prints one box of relationships, the first owner's, for all owners"
 	for _, v := range [...]*ownership.Reading{&first.IsDirector.Reading, &first.IsTenPercentOwner.Reading, &first.IsOfficer.Reading,
 		&first.IsOther.Reading, &first.OfficerTitle.Reading, &first.OtherText.Reading} {
 		if v.State != ownership.Absent {
 			v.Repairs = nil
-			unsure(v, why)
+			reason.Doubt(v, reason.SharedBox.Of())
 		}
 	}
 	return first

@@ -6,15 +6,9 @@ import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/reason"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
-)
-
-// Words of confidence of a repair.
-const (
-	certain  = "certain"
-	likely   = "likely"
-	possible = "possible"
 )
 
 // held is a line of a table with the cells that it was made of.
@@ -75,12 +69,6 @@ func (r *reader) repair() {
 	r.tellPicture(lines)
 	r.findRepairs()
 	r.doubt(lines)
-}
-
-// mend gives a cell what it is read as, why, and on what evidence.
-func mend[T any](v *ownership.Value[T], to T, confidence, reason string, evidence ...string) {
-	v.V, v.State, v.How = to, ownership.Known, ownership.Repaired
-	v.Repairs = append(v.Repairs, ownership.Repair{Reason: reason, Evidence: evidence, Confidence: confidence})
 }
 
 // keepSecond adds what the second reading of a line says to what the cells say.
@@ -167,12 +155,7 @@ func (r *reader) placeMoved(lines []held) {
 			if v == nil || v.State != ownership.Known {
 				continue
 			}
-			if v.How != ownership.Guessed {
-				v.How = ownership.Repaired
-			}
-			v.Repairs = append(v.Repairs, ownership.Repair{Confidence: likely,
-				Reason:   "cells ran together and the rest of the line slid along; the value stands in the column that can hold it, in the line's order",
-				Evidence: []string{"the order and kinds of the form's columns"}})
+			reason.Link(v, reason.OtherColumn.Of(), "the order and kinds of the form's columns")
 			r.sure[v] = true
 		}
 	}
@@ -187,9 +170,7 @@ func (r *reader) doubt(lines []held) {
 		if v.Raw == "" {
 			continue
 		}
-		v.How = ownership.Guessed
-		v.Repairs = append(v.Repairs, ownership.Repair{Confidence: possible,
-			Reason: "a machine read it, and nothing else in the document confirms it: it rests on one reading"})
+		reason.Doubt(v, reason.OneReading.Of())
 	}
 }
 
@@ -199,10 +180,10 @@ func (r *reader) findRepairs() {
 	for c := range r.f.Cells() {
 		for _, rep := range c.Repairs {
 			var rule ownership.Rule
-			switch {
-			case strings.Contains(rep.Reason, "ruled line"):
+			switch rep.Cause {
+			case ownership.CauseRuledLine:
 				rule = ownership.RuleOCRRuleDigit
-			case strings.Contains(rep.Reason, "another script"):
+			case ownership.CauseOtherScript:
 				rule = ownership.RuleHomoglyphFolded
 			}
 			if rule != 0 && !slices.Contains(rules[rule], c.Path) {

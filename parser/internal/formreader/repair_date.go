@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/reason"
 	"filingview/parser/ownership"
 )
 
@@ -59,14 +60,13 @@ func (r *reader) mendDate(v *ownership.Value[ownership.Date], also string, known
 	if also != "" {
 		readings = append(dateReadings(also), readings...)
 	}
-	const reason = "the date is damaged: a ruled line or speck beside it was read as a character, or a digit as a letter"
 	for _, d := range readings {
 		if paths := known[d]; len(paths) > 0 {
-			mend(v, d, likely, reason+"; the document has this date elsewhere too", paths[:min(3, len(paths))]...)
+			reason.Repair(v, d, ownership.Likely, reason.DamagedDate.And(reason.DateElsewhere), paths[:min(3, len(paths))]...)
 			return
 		}
 	}
 	if len(readings) > 0 && !slices.ContainsFunc(readings, func(d ownership.Date) bool { return d != readings[0] }) {
-		mend(v, readings[0], possible, reason)
+		reason.Repair(v, readings[0], ownership.Possible, reason.DamagedDate.Of())
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/reason"
 	"filingview/parser/ownership"
 )
 
@@ -51,7 +52,7 @@ func (r *reader) repairCode(lines []held, i int) {
 			if common, path := commonCode(lines, i); common != "" {
 				// What the other lines of the day have, if this can be it.
 				if first, ok := codeBefore(joined(c.words)); !ok || first == common || confused(first, common) || first == "O" {
-					mend(v, common, likely, "the letter is not readable; all other lines of the day have this code", path)
+					reason.Repair(v, common, ownership.Likely, reason.CodeOfOthers.Of(), path)
 					return
 				}
 			}
@@ -62,13 +63,13 @@ func (r *reader) repairCode(lines []held, i int) {
 		second, okSecond := codeShape(joined(c.also))
 		switch {
 		case okSecond && second == code, partner == code:
-			mend(v, code, certain, letterReason(joined(c.words)), evidenceOf(partnerPath, "the second reading of the same line")...)
+			reason.Repair(v, code, ownership.Certain, letterReason(joined(c.words)), evidenceOf(partnerPath, "the second reading of the same line")...)
 		case partner != "" && confused(code, partner):
-			mend(v, partner, likely, letterReason(joined(c.words)), partnerPath)
+			reason.Repair(v, partner, ownership.Likely, letterReason(joined(c.words)), partnerPath)
 		case fitsCode(h, code):
-			mend(v, code, likely, letterReason(joined(c.words)), h.path("transaction.acquiredDisposed"), h.path("transaction.price"))
+			reason.Repair(v, code, ownership.Likely, letterReason(joined(c.words)), h.path("transaction.acquiredDisposed"), h.path("transaction.price"))
 		default:
-			mend(v, code, possible, letterReason(joined(c.words)))
+			reason.Repair(v, code, ownership.Possible, letterReason(joined(c.words)))
 		}
 		return
 	}
@@ -79,11 +80,11 @@ func (r *reader) repairCode(lines []held, i int) {
 	case partner == v.V || fitsCode(h, v.V) && strings.Contains("SPF", v.V):
 		r.sure[&v.Reading] = true
 	case partner != "" && confused(v.V, partner):
-		mend(v, partner, likely, "the letter looks like another; the other table has the same number of shares under this code", partnerPath)
+		reason.Repair(v, partner, ownership.Likely, reason.LooksLikeOther.Of(), partnerPath)
 	case v.V == "G" && r.sheet.Scan:
 		// A gift has no line in the other table; a conversion has.
 		if path := twin(lines, i); path != "" {
-			mend(v, "C", likely, "the letter looks like another; the other table has the same number of shares, as a conversion has and a gift has not", path)
+			reason.Repair(v, "C", ownership.Likely, reason.LooksLikeGift.Of(), path)
 		}
 	}
 }
@@ -142,13 +143,16 @@ func evidenceOf(path, word string) []string {
 	return []string{word}
 }
 
-func letterReason(raw string) string {
-	for _, c := range raw {
-		if _, ok := form.Latin(c); ok {
-			return "the letter is one of another script that looks the same, or the machine took its strokes apart"
-		}
+func letterReason(raw string) reason.Why {
+	if hasOtherScript(raw) {
+		return reason.OtherScriptOrStrokes.Of()
 	}
-	return "the machine took the letter's strokes apart, or a mark beside it for a part of it"
+	return reason.StrokesApart.Of()
+}
+
+// hasOtherScript reports whether a letter of another script looks like a Latin one.
+func hasOtherScript(s string) bool {
+	return strings.ContainsFunc(s, func(c rune) bool { _, ok := form.Latin(c); return ok })
 }
 
 // confused reports whether a machine may take one letter for the other.
@@ -226,11 +230,11 @@ func (r *reader) repairSign(lines []held, i int) {
 	got, ok := signShape(joined(h.cell(form.ColAcquiredDisposed).words))
 	switch {
 	case ok && known && got == want:
-		mend(v, got, certain, "a ruled line or speck beside the letter was read as a character; the code implies this sign", h.path("transaction.code"))
+		reason.Repair(v, got, ownership.Certain, reason.RuledLineBesideLetter.And(reason.CodeImpliesSign), h.path("transaction.code"))
 	case ok:
-		mend(v, got, possible, "a ruled line or speck beside the letter was read as a character")
+		reason.Repair(v, got, ownership.Possible, reason.RuledLineBesideLetter.Of())
 	case known:
-		mend(v, want, likely, "the letter is not readable; the code implies this sign", h.path("transaction.code"))
+		reason.Repair(v, want, ownership.Likely, reason.UnreadableLetter.And(reason.CodeImpliesSign), h.path("transaction.code"))
 	}
 }
 
@@ -251,16 +255,14 @@ func (r *reader) repairSide(h *held) {
 		if !ok {
 			return
 		}
-		reason := "a ruled line or speck, or a letter that looks the same, was read for it"
-		for _, c := range raw {
-			if _, other := form.Latin(c); other {
-				reason = "the letter is one of another script that looks the same"
-			}
+		why := reason.RuledLineOrLookalike.Of()
+		if hasOtherScript(raw) {
+			why = reason.OtherScript.Of()
 		}
 		if (got == ownership.Indirect) == (nature || noted) {
-			mend(v, got, certain, reason, h.path("natureOfOwnership"))
+			reason.Repair(v, got, ownership.Certain, why, h.path("natureOfOwnership"))
 		} else {
-			mend(v, got, possible, reason)
+			reason.Repair(v, got, ownership.Possible, why)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package formreader
 
 import (
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/reason"
 	"filingview/parser/ownership"
 )
 
@@ -17,16 +18,16 @@ func (r *reader) repairMissing(lines []held) {
 		if h.row.Kind == ownership.Transaction {
 			if t.Date.State == ownership.Blank && t.DeemedExecutionDate.State == ownership.Known {
 				t.Date, t.DeemedExecutionDate = t.DeemedExecutionDate, ownership.Value[ownership.Date]{Reading: ownership.Reading{State: ownership.Blank, How: ownership.Placed}}
-				mend(&t.Date, t.Date.V, likely, "it was read between two columns; each line must have the date of the transaction, few have that of a deemed execution")
+				reason.Repair(&t.Date, t.Date.V, ownership.Likely, reason.BetweenColumns.Of())
 			}
 			if t.Code.State == ownership.Blank && len(t.Code.Notes) == 0 {
 				if code, path := commonCode(lines, i); code != "" {
-					mend(&t.Code, code, possible, "nothing is read here; all other lines of the day and sign have this code", path)
+					reason.Repair(&t.Code, code, ownership.Possible, reason.NothingReadCodeOfOthers.Of(), path)
 				}
 			}
 			if t.AcquiredDisposed.State == ownership.Blank {
 				if sign, ok := implied(t.Code.V, h.table); ok && t.Code.State == ownership.Known {
-					mend(&t.AcquiredDisposed, sign, likely, "nothing is read here; the code implies this sign", h.path("transaction.code"))
+					reason.Repair(&t.AcquiredDisposed, sign, ownership.Likely, reason.NothingRead.And(reason.CodeImpliesSign), h.path("transaction.code"))
 				}
 			}
 			unread(&t.Date.Reading)
@@ -39,7 +40,7 @@ func (r *reader) repairMissing(lines []held) {
 		if o := &h.row.Ownership; o.State == ownership.Blank {
 			nature := &h.row.NatureOfOwnership
 			if nature.State == ownership.Known || len(nature.Notes) > 0 {
-				mend(o, ownership.Indirect, likely, "nothing is read here; the nature of ownership is that of an indirect holding", h.path("natureOfOwnership"))
+				reason.Repair(o, ownership.Indirect, ownership.Likely, reason.NothingRead.And(reason.NatureIsIndirect), h.path("natureOfOwnership"))
 			} else {
 				unread(&o.Reading)
 			}
@@ -54,6 +55,6 @@ func (r *reader) repairMissing(lines []held) {
 // unread marks a cell that cannot be empty, and in which nothing was read.
 func unread(v *ownership.Reading) {
 	if v.State == ownership.Blank && len(v.Notes) == 0 && v.How != ownership.Guessed {
-		unsure(v, "nothing is read here, though every such line has a value")
+		reason.Doubt(v, reason.NothingReadThough.Of())
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/reason"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -47,7 +48,7 @@ func (r *reader) recoverNotes() {
 		id := "F" + strconv.Itoa(missing[i])
 		note := ownership.Footnote{ID: id}
 		setText(r, &note.Text, lines)
-		mend(&note.Text, note.Text.V, likely, "its label is lost; it is the only explanation without a number, and "+ownership.NoteLabel(id)+" the only number without one",
+		reason.Repair(&note.Text, note.Text.V, ownership.Likely, reason.LabelLost.Of(ownership.NoteLabel(id)),
 			"the order of the explanations", "the references in the tables")
 		at := len(r.f.Footnotes)
 		for at > 0 {
@@ -123,7 +124,7 @@ func (r *reader) guessMarks(lines []held) {
 		if ids := same[p.key]; len(p.ids) == 0 && len(ids) > 0 && p.key != "" {
 			p.ids = ids
 			p.v.Notes = slices.Clone(ids)
-			unsure(p.v, "the number of the mark is not read; other lines with the same in this column cite "+strings.Join(ids, ", "))
+			reason.Doubt(p.v, reason.MarkAsSameText.Of(strings.Join(ids, ", ")))
 		}
 	}
 	// Where all marks that are read in a column, three at least, cite one note, so do
@@ -145,7 +146,7 @@ func (r *reader) guessMarks(lines []held) {
 		if p := &places[i]; len(p.ids) == 0 && seen[p.column] >= 3 && form.Column(p.column%100) != form.ColPrice {
 			p.ids = byColumn[p.column]
 			p.v.Notes = slices.Clone(p.ids)
-			unsure(p.v, "the number of the mark is not read; all others in this column cite "+strings.Join(p.ids, ", "))
+			reason.Doubt(p.v, reason.MarkAsColumn.Of(strings.Join(p.ids, ", ")))
 		}
 	}
 	number := func(id string) int { n, _ := strconv.Atoi(id[1:]); return n }
@@ -199,12 +200,12 @@ func (r *reader) guessMarks(lines []held) {
 			}
 			v := places[j].v
 			if id == "" {
-				unsure(v, "a mark of a note stands here whose number is not read")
+				reason.Doubt(v, reason.MarkUnread.Of())
 				continue
 			}
 			v.Notes = []string{id}
 			cited[id] = true
-			unsure(v, "the number of the mark is not read; "+ownership.NoteLabel(id)+" is the one note left for it in the order of the notes")
+			reason.Doubt(v, reason.MarkByOrder.Of(ownership.NoteLabel(id)))
 		}
 		i = end
 	}
@@ -233,14 +234,6 @@ func (h *held) key(c form.Column) string {
 		return ""
 	}
 	return strconv.Itoa(h.table*100+int(c)) + text
-}
-
-// unsure marks a cell as read on weak ground without changing its value.
-func unsure(v *ownership.Reading, reason string) {
-	if v.How != ownership.Repaired {
-		v.How = ownership.Guessed
-	}
-	v.Repairs = append(v.Repairs, ownership.Repair{Reason: reason, Confidence: possible})
 }
 
 // cutUnread takes a mark whose number is not readable off the end of a value: what

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/reason"
 	"filingview/parser/ownership"
 )
 
@@ -138,7 +139,7 @@ func (r *reader) emptyCells(h *held) {
 		}
 		v.State = ownership.Blank
 		h.cells[i].unread = len(v.Notes) == 0
-		unsure(v, "what stands here is no date and no number; it may be what is left of a mark, or a speck")
+		reason.Doubt(v, reason.NoDateNoNumber.Of())
 	}
 }
 
@@ -146,11 +147,11 @@ func (r *reader) emptyCells(h *held) {
 func (r *reader) readingsOf(c *cell, price bool) []reading {
 	out := numberReadings(joined(c.words), price)
 	if len(out) > 0 && out[0].cost == 0 && !price && r.lostComma(joined(c.words)) {
-		out[0].cost, out[0].why = 2, "the comma between its thousands was lost"
+		out[0].cost, out[0].why = 2, reason.LostCommaOfDocument
 		s := strings.TrimSpace(joined(c.words))
 		if n := len(s); n > 4 {
 			if v, ok := parseNumber(s[:n-4] + s[n-3:]); ok {
-				out = append(out, reading{v: v.v, dollars: v.dollars, cost: 2, why: "the comma between its thousands was read as a digit"})
+				out = append(out, reading{v: v.v, dollars: v.dollars, cost: 2, why: reason.CommaAsDigit})
 			}
 		}
 	}
@@ -163,7 +164,7 @@ func (r *reader) readingsOf(c *cell, price bool) []reading {
 		slices.SortStableFunc(out, func(a, b reading) int { return a.cost - b.cost })
 	}
 	if !price && r.sheet.Scan && r.commas && len(out) > 1 && out[0].cost == 0 && pointForComma(joined(c.words)) {
-		out[0].cost, out[0].why = 3, "it is read as it stands, though amounts here have no point"
+		out[0].cost, out[0].why = 3, reason.PointUnlikeOthers
 		slices.SortStableFunc(out, func(a, b reading) int { return a.cost - b.cost })
 	}
 	for _, b := range numberReadings(joined(c.also), price) {
@@ -177,8 +178,8 @@ func (r *reader) readingsOf(c *cell, price bool) []reading {
 		}
 		if !found {
 			b.cost++
-			if b.why == "" {
-				b.why = "the second reading of the same line has it"
+			if b.why == reason.AsItStands {
+				b.why = reason.SecondReading
 			}
 			out = append(out, b)
 		}
@@ -231,8 +232,8 @@ func (r *reader) amidSpecks(c *cell, price bool, have []reading) []reading {
 				continue
 			}
 			n.cost++
-			if n.why == "" {
-				n.why = "specks or what is left of a mark beside it were read as characters"
+			if n.why == reason.AsItStands {
+				n.why = reason.SpecksBesideNumber
 			}
 			out = append(out, n)
 		}
@@ -266,22 +267,22 @@ func (r *reader) settleNumber(e *evidence, i int, k kind) {
 		r.sure[&f.v.Reading] = true
 	case plain && !f.differ:
 	case plain && c.twice:
-		mend(f.v, c.v, certain, "a letter stands for a digit in the second reading of the line; both say the same")
+		reason.Repair(f.v, c.v, ownership.Certain, reason.SecondReadingSame.Of())
 	case plain && count > 0:
-		mend(f.v, c.v, likely, "two readings of the same line differ; so read it agrees with another cell", paths...)
+		reason.Repair(f.v, c.v, ownership.Likely, reason.SecondReadingAgrees.Of(), paths...)
 	case plain:
-		unsure(&f.v.Reading, "two readings of the same line differ; this one has the shape of an amount, and nothing else confirms it: it rests on one reading")
+		reason.Doubt(&f.v.Reading, reason.SecondReadingUnconfirmed.Of())
 	case count > 1:
-		mend(f.v, c.v, certain, c.why+"; so read it agrees with other cells", paths...)
+		reason.Repair(f.v, c.v, ownership.Certain, c.why.And(reason.AgreesWithSeveral), paths...)
 	case count == 1:
-		mend(f.v, c.v, likely, c.why+"; so read it agrees with another cell", paths...)
+		reason.Repair(f.v, c.v, ownership.Likely, c.why.And(reason.AgreesWithOne), paths...)
 	case f.v.State == ownership.Known && c.cost > 0 && f.v.V.Cmp(c.v) == 0 && len(f.readings) == 1:
-		mend(f.v, c.v, possible, c.why)
+		reason.Repair(f.v, c.v, ownership.Possible, c.why.Of())
 	case f.v.State == ownership.Known && c.cost > 0:
 		f.v.State = ownership.Malformed // two ways to read it, and nothing tells which
 		f.v.V = ownership.Decimal{}
 	case only(f.readings, 1), len(f.readings) == 1 && c.cost <= 2:
-		mend(f.v, c.v, possible, c.why)
+		reason.Repair(f.v, c.v, ownership.Possible, c.why.Of())
 	}
 }
 

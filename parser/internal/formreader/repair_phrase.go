@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/reason"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -41,7 +42,7 @@ func dropLoneSpecks(texts []*ownership.Value[string]) {
 		words := strings.Fields(v.V)
 		kept := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return strings.Trim(w, "_|«»~¢°") == "" })
 		if len(kept) > 0 && len(kept) < len(words) {
-			mend(v, strings.Join(kept, " "), likely, "a speck or a line beside the words was read as a character")
+			reason.Repair(v, strings.Join(kept, " "), ownership.Likely, reason.LoneSpeck.Of())
 		}
 	}
 }
@@ -59,7 +60,7 @@ func straightQuotes(texts []*ownership.Value[string]) {
 	}
 	for _, v := range texts {
 		if v.State == ownership.Known && strings.Contains(v.V, "’") {
-			mend(v, strings.ReplaceAll(v.V, "’", "'"), likely, "the other apostrophes of the explanations are straight")
+			reason.Repair(v, strings.ReplaceAll(v.V, "’", "'"), ownership.Likely, reason.CurledApostrophe.Of())
 		}
 	}
 }
@@ -100,7 +101,7 @@ func (r *reader) repairRange(lines []held, n *ownership.Footnote) {
 		changed = true
 	}
 	if changed {
-		mend(&n.Text, strings.Join(words, " "), likely, "a point of a price was read as a comma; so read it is near the price that cites this explanation", path)
+		reason.Repair(&n.Text, strings.Join(words, " "), ownership.Likely, reason.PointAsComma.Of(), path)
 	}
 }
 
@@ -168,7 +169,7 @@ func repairPhrases(texts []*ownership.Value[string], paths []string) {
 	}
 	for i, v := range texts {
 		if path, ok := changed[i]; ok {
-			mend(v, strings.Join(words[i], " "), likely, "letters are damaged; other explanations have the same words around it", path)
+			reason.Repair(v, strings.Join(words[i], " "), ownership.Likely, reason.LikeOtherPhrase.Of(), path)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"filingview/parser/internal/reason"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -80,11 +81,11 @@ func tellWords(v *ownership.Reading, words []*sheet.Word) {
 	if raw := strings.Join(strings.Fields(strings.Join(fields, " ")), " "); raw != "" {
 		v.Raw = raw
 	}
-	reason := fmt.Sprintf("the text layer passes over this; the picture of the page shows “%s”", clip(strings.Join(shown, " ")))
+	why := reason.PictureOnly.Of(clip(strings.Join(shown, " ")))
 	if len(said) > 0 {
-		reason = fmt.Sprintf("the text layer has “%s” here; the picture of the page shows “%s”", clip(strings.Join(said, " ")), clip(strings.Join(shown, " ")))
+		why = reason.Picture.Of(clip(strings.Join(said, " ")), clip(strings.Join(shown, " ")))
 	}
-	fromPicture(v, reason, words[0].At.Page)
+	fromPicture(v, why, words[0].At.Page)
 }
 
 // tellMarks says that the mark of a note was read from the picture.
@@ -92,24 +93,20 @@ func tellMarks(v *ownership.Reading, lines [][]sheet.Word) {
 	for _, l := range lines {
 		for k := range l {
 			if w := &l[k]; w.Again && w.Raised {
-				reason := fmt.Sprintf("the text layer passes over the mark “%s”, which the picture of the page shows", w.Text)
+				why := reason.PictureMarkOnly.Of(w.Text)
 				if w.Said != "" {
-					reason = fmt.Sprintf("the text layer has “%s” here; the picture of the page shows the mark “%s”", w.Said, w.Text)
+					why = reason.PictureMark.Of(w.Said, w.Text)
 				}
-				fromPicture(v, reason, w.At.Page)
+				fromPicture(v, why, w.At.Page)
 				return
 			}
 		}
 	}
 }
 
-func fromPicture(v *ownership.Reading, reason string, page int32) {
-	if v.How != ownership.Guessed {
-		v.How = ownership.Repaired
-		if v.State != ownership.Known {
-			v.How = ownership.Guessed
-		}
+func fromPicture(v *ownership.Reading, why reason.Why, page int32) {
+	if v.State != ownership.Known && v.How != ownership.Guessed {
+		v.How = ownership.Guessed
 	}
-	v.Repairs = append(v.Repairs, ownership.Repair{Reason: reason, Confidence: likely,
-		Evidence: []string{fmt.Sprintf("the picture of page %d, its letters compared with others of the document", page)}})
+	reason.Link(v, why, fmt.Sprintf("the picture of page %d, its letters compared with others of the document", page))
 }

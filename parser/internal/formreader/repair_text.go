@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/reason"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -42,7 +43,7 @@ func (r *reader) repairTexts(lines []held) {
 				continue
 			}
 			if b := knownBeginning(p.v.V); b != "" && b != p.v.V && begins[b] > 2 {
-				mend(p.v, b, likely, "what stands behind these words is no word; other cells have these words alone or with other pieces behind them")
+				reason.Repair(p.v, b, ownership.Likely, reason.PiecesAtEnd.Of())
 				p.c.unread = len(p.v.Notes) == 0
 			}
 		}
@@ -64,7 +65,7 @@ func (r *reader) repairTexts(lines []held) {
 				continue
 			}
 			if of := likeReference(p.v.V, count); of != "" {
-				mend(p.v, of, likely, "letters are damaged; other cells refer to a note in these words", first[of])
+				reason.Repair(p.v, of, ownership.Likely, reason.LikeReference.Of(), first[of])
 				continue
 			}
 			best, bestCount := "", 0
@@ -82,7 +83,7 @@ func (r *reader) repairTexts(lines []held) {
 			if best == "" {
 				continue
 			}
-			mend(p.v, best, likely, "letters are damaged, or a ruled line was read as one; other cells have this text", first[best])
+			reason.Repair(p.v, best, ownership.Likely, reason.LikeOtherText.Of(), first[best])
 			if p.c != nil && len(p.v.Notes) == 0 && shorter(p.v.Raw, best) {
 				p.c.unread = true
 			}

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/reason"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -53,7 +54,7 @@ func (r *reader) repairWords(lines []held) {
 			continue
 		}
 		if plain := spaced(p.v.V); plain != p.v.V {
-			mend(p.v, plain, certain, "an escape before a sign, or a lost space behind a number, is an artefact of the text")
+			reason.Repair(p.v, plain, ownership.Certain, reason.EscapeOrSpace.Of())
 		}
 		for _, w := range strings.Fields(p.v.V) {
 			if isKnown(w) && seen[form.Fold(w)] == "" {
@@ -70,7 +71,7 @@ func (r *reader) repairWords(lines []held) {
 			if a, b := words[i], words[i+1]; !isKnown(a) && !isKnown(b) && isKnown(a+b) && allLetters(a+b) {
 				words[i] = a + b
 				words = append(words[:i+1], words[i+2:]...)
-				mend(p.v, strings.Join(words, " "), likely, "“"+a+" "+b+"” is one word that was read as two")
+				reason.Repair(p.v, strings.Join(words, " "), ownership.Likely, reason.WordInTwo.Of(a, b))
 			}
 		}
 		for i, w := range words {
@@ -81,7 +82,7 @@ func (r *reader) repairWords(lines []held) {
 				path := seen[k]
 				if len(k) == len(form.Fold(w)) && k[0] == form.Fold(w)[0] && k[len(k)-1] == form.Fold(w)[len(k)-1] && sheet.Within(k, form.Fold(w), 2) {
 					words[i] = strings.ToUpper(k[:1]) + k[1:]
-					mend(p.v, strings.Join(words, " "), likely, "“"+w+"” is no word; another title of the document has one that looks like it", path)
+					reason.Repair(p.v, strings.Join(words, " "), ownership.Likely, reason.NoWord.Of(w), path)
 					break
 				}
 			}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/reason"
 	"filingview/parser/ownership"
 )
 
@@ -93,9 +94,9 @@ func sideShape(s string) (ownership.DirectIndirect, bool) {
 type reading struct {
 	v       ownership.Decimal
 	dollars bool
-	cost    int    // 0 is as it stands
-	why     string // what is believed to have happened
-	twice   bool   // both readings of a line that was read twice have it
+	cost    int           // 0 is as it stands
+	why     reason.Reason // what is believed to have happened
+	twice   bool          // both readings of a line that was read twice have it
 }
 
 // numberReadings lists the ways to read a number, the plainest first. A machine
@@ -103,7 +104,7 @@ type reading struct {
 // a digit, and letters for digits.
 func numberReadings(s string, price bool) []reading {
 	var out []reading
-	add := func(s string, cost int, why string) {
+	add := func(s string, cost int, why reason.Reason) {
 		n, ok := parseNumber(s)
 		if !ok || n.v.Sign() < 0 {
 			return
@@ -116,7 +117,7 @@ func numberReadings(s string, price bool) []reading {
 		out = append(out, reading{v: n.v, dollars: n.dollars, cost: cost, why: why})
 	}
 	s = strings.ReplaceAll(form.Latinize(s), " ", "")
-	add(s, 0, "")
+	add(s, 0, reason.AsItStands)
 	bare := strings.TrimLeft(s, edges+`\`)
 	if rest := strings.TrimLeft(bare, "$"+edges+`\|[{(`); rest != bare && strings.Contains(bare[:len(bare)-len(rest)], "$") {
 		bare = "$" + rest
@@ -125,11 +126,11 @@ func numberReadings(s string, price bool) []reading {
 	bare = strings.TrimRight(bare, "|]})JIl")
 	bare = strings.TrimLeft(bare, "|[{(JIl")
 	if bare != s {
-		add(bare, 1, "a ruled line or speck beside it was read as a character")
+		add(bare, 1, reason.RuledLineBeside)
 	}
 	digits := strings.Map(digitFor, bare)
 	if digits != bare {
-		add(digits, 2, "a letter stands for a digit that it looks like")
+		add(digits, 2, reason.LetterForDigit)
 		if digits == "$0" {
 			out[len(out)-1].cost = 1
 		}
@@ -140,22 +141,22 @@ func numberReadings(s string, price bool) []reading {
 			sign, base = "$", base[1:]
 		}
 		if i := strings.IndexByte(base, ','); i > 3 && form.IsDigits(base[:i]) {
-			add(sign+strings.ReplaceAll(base, ",", ""), 3, "a comma between its thousands was lost")
+			add(sign+strings.ReplaceAll(base, ",", ""), 3, reason.LostComma)
 		}
 		if i := strings.IndexByte(base, ','); i == 4 && form.IsDigits(base[:i]) && base[0] != '1' {
-			add(sign+base[1:], 3, "a ruled line before it was read as a digit")
+			add(sign+base[1:], 3, reason.RuledLineBefore)
 		}
 		if len(base) > 2 && base[0] == '1' {
-			add(sign+base[1:], 2, "a ruled line before it was read as 1")
+			add(sign+base[1:], 2, reason.RuledLineBeforeAsOne)
 		}
 		if len(base) > 2 && base[len(base)-1] == '1' {
-			add(sign+base[:len(base)-1], 3, "a ruled line behind it was read as 1")
+			add(sign+base[:len(base)-1], 3, reason.RuledLineAfterAsOne)
 		}
 		if len(base) > 3 && base[0] == '1' && base[len(base)-1] == '1' {
-			add(sign+base[1:len(base)-1], 4, "ruled lines around it were read as 1")
+			add(sign+base[1:len(base)-1], 4, reason.RuledLinesAroundAsOne)
 		}
 		if price && len(base) > 2 && strings.IndexByte("45869", base[0]) >= 0 {
-			add("$"+base[1:], 2, "the dollar sign or a ruled line before it was read as a digit")
+			add("$"+base[1:], 2, reason.DollarSignAsDigit)
 		}
 	}
 	if !price {
@@ -166,7 +167,7 @@ func numberReadings(s string, price bool) []reading {
 					if cut != base {
 						cost = 4
 					}
-					add(grouped, cost, "a comma was read as a point")
+					add(grouped, cost, reason.CommaAsPoint)
 				}
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/reason"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -228,13 +229,13 @@ func (r *reader) doubtSlid(lines []held) {
 			case v == nil || v.State == ownership.Absent || v.State == ownership.Malformed || v.State == ownership.Blank && len(v.Notes) == 0:
 			case h.cells[j].moved: // says so already
 			case h.cells[j].slid:
-				unsure(v, "it stood among the words of a cell beside it, where no line parts them")
+				reason.Doubt(v, reason.AmongOtherWords.Of())
 			default:
-				unsure(v, "cells of this line hold what their columns cannot, so that this value may be of another column")
+				reason.Doubt(v, reason.MisplacedLine.Of())
 			}
 		}
 		if t := &h.row.Transaction.AcquiredDisposed; all && t.State == ownership.Known && t.How != ownership.Guessed && t.How != ownership.Repaired {
-			unsure(&t.Reading, "cells of this line hold what their columns cannot, so that this value may be of another column")
+			reason.Doubt(&t.Reading, reason.MisplacedLine.Of())
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/reason"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -152,7 +153,7 @@ func setText(r *reader, v *ownership.Value[string], lines [][]sheet.Word) {
 	v.V, v.State = text, ownership.Known
 	v.Raw, v.At = r.raw(lines)
 	if isCut(lines) {
-		unsure(&v.Reading, "the document cuts this text off at the edge of the page; what stood behind the edge is not in it")
+		reason.Doubt(&v.Reading, reason.CutOff.Of())
 	}
 }
 
