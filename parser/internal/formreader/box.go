@@ -2,6 +2,7 @@ package formreader
 
 import (
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/repair"
 	"filingview/parser/internal/sheet"
 )
 
@@ -22,7 +23,7 @@ func (b *boxes) dropSpecks() {
 		}
 		var kept [][]sheet.Word
 		for _, l := range b.lines[k] {
-			if l = dropSpecks(l); len(l) > 0 {
+			if l = repair.DropSpecks(l); len(l) > 0 {
 				kept = append(kept, l)
 			}
 		}

@@ -1,15 +1,14 @@
 package formreader
 
 import (
-	"strings"
-
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 )
 
 // assign says what each column of a table holds, by the form's number, by how many
 // columns there are, by the words of the heads and by what the cells look like.
 // Columns keep the form's order, some may be left out on either side.
-func assign(number byte, second bool, heads [][]string, rows [][]cell, width int) []form.Column {
+func assign(number byte, second bool, heads [][]string, rows [][]printed.Cell, width int) []form.Column {
 	// Of the layouts with as many columns, the one that the heads name best.
 	var exact []form.Column
 	most := -1
@@ -68,7 +67,7 @@ func headScore(c form.Column, head []string) int {
 
 // align finds the order-keeping match of a layout to the columns of a table that
 // heads and cells support best.
-func align(l []form.Column, heads [][]string, rows [][]cell, width int) ([]form.Column, int) {
+func align(l []form.Column, heads [][]string, rows [][]printed.Cell, width int) ([]form.Column, int) {
 	score := func(i, j int) int {
 		s := 0
 		if i < len(heads) {
@@ -78,8 +77,8 @@ func align(l []form.Column, heads [][]string, rows [][]cell, width int) ([]form.
 			if n == 8 {
 				break
 			}
-			if i < len(row) && len(row[i].words) > 0 {
-				if looksLike(l[j], joined(row[i].words)) {
+			if i < len(row) && len(row[i].Words) > 0 {
+				if printed.LooksLike(l[j], printed.Joined(row[i].Words)) {
 					s += 3
 				} else {
 					s -= 3
@@ -119,80 +118,4 @@ func abs(n int) int {
 		return -n
 	}
 	return n
-}
-
-// looksLike reports whether text is what a column can hold.
-func looksLike(c form.Column, s string) bool {
-	switch c.Class() {
-	case form.ClassDate:
-		_, ok := parseDate(s)
-		return ok
-	case form.ClassCode:
-		return isCode(s)
-	case form.ClassEarly:
-		return s == "V"
-	case form.ClassSign:
-		_, ok := parseAcquiredDisposed(s)
-		return ok
-	case form.ClassOwner:
-		_, ok := parseDirectIndirect(s)
-		return ok
-	case form.ClassAmount, form.ClassPrice:
-		_, ok := parseNumber(s)
-		return ok
-	}
-	if c == form.ColNone {
-		return false
-	}
-	letters := 0
-	for _, r := range s {
-		if r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' {
-			letters++
-		}
-	}
-	return letters >= 3
-}
-
-// isCode reports whether text is a transaction code as printed: its letter, with a
-// form's number before it or a K for a swap behind it.
-func isCode(s string) bool {
-	_, ok := parseCode(s)
-	return ok
-}
-
-// coding is what a code cell says.
-type coding struct {
-	code  string
-	form  string // 3, 4 or 5, if printed
-	swap  bool
-	early bool
-	late  bool
-}
-
-func parseCode(s string) (coding, bool) {
-	var c coding
-	s = strings.Join(strings.Fields(s), "")
-	if s != "" && s[0] >= '3' && s[0] <= '5' {
-		c.form, s = s[:1], s[1:]
-	}
-	if s == "" {
-		return c, c.form != ""
-	}
-	if s[0] < 'A' || s[0] > 'Z' {
-		return c, false
-	}
-	c.code, s = s[:1], s[1:]
-	for s != "" {
-		switch {
-		case strings.HasPrefix(s, "/"):
-			s = s[1:]
-		case s[0] == 'K' && !c.swap:
-			c.swap, s = true, s[1:]
-		case s[0] == 'V' && !c.early:
-			c.early, s = true, s[1:]
-		default:
-			return c, false
-		}
-	}
-	return c, true
 }

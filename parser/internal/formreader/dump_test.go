@@ -8,6 +8,7 @@ import (
 
 	"filingview/parser/internal/layout"
 	"filingview/parser/internal/pdf"
+	"filingview/parser/internal/printed"
 )
 
 var dumped = flag.String("dump", "", "print the blocks of a PDF `file`")
@@ -34,7 +35,7 @@ func TestDump(t *testing.T) {
 	for _, b := range blocks {
 		var lines []string
 		for _, l := range b.Lines {
-			lines = append(lines, joined(l))
+			lines = append(lines, printed.Joined(l))
 		}
 		t.Logf("table %d row %d col %d part %d head %v: %s", b.Table, b.Row, b.Col, b.Part, b.Head, strings.Join(lines, " / "))
 	}

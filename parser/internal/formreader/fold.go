@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/sheet"
 )
 
@@ -39,7 +40,7 @@ func titleLine(b *sheet.Block) (number byte, at []sheet.Word) {
 			continue
 		}
 		w := form.Folded(line)
-		if len(w) > 2 && w[0] != "sec" && !strings.Contains(joined(line), "FORM") && !strings.Contains(joined(line), "F0RM") {
+		if len(w) > 2 && w[0] != "sec" && !strings.Contains(printed.Joined(line), "FORM") && !strings.Contains(printed.Joined(line), "F0RM") {
 			continue // "Form 5 obligations"
 		}
 		if n := form.TitleNumber(w); n != 0 {

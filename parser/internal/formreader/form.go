@@ -10,10 +10,13 @@ package formreader
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"filingview/parser/internal/form"
 	"filingview/parser/internal/layout"
+	"filingview/parser/internal/printed"
+	"filingview/parser/internal/repair"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -63,14 +66,13 @@ type reader struct {
 	f      *ownership.Filing
 
 	boxes   boxes
-	tables  [2]table                    // Table I and Table II
-	damaged bool                        // letters may be others: a scan, or text that shows it was one
-	signed  map[int]bool                // blocks that are signatures and their labels
-	orphans [][][]sheet.Word            // explanations without a label
-	ghosts  int                         // lines that were read twice
-	held    [2][]held                   // the lines of the tables with their cells
-	sure    map[*ownership.Reading]bool // cells that something else in the document confirms
-	commas  bool                        // the document prints commas between thousands
+	tables  [2]table          // Table I and Table II
+	damaged bool              // letters may be others: a scan, or text that shows it was one
+	signed  map[int]bool      // blocks that are signatures and their labels
+	orphans [][][]sheet.Word  // explanations without a label
+	ghosts  int               // lines that were read twice
+	held    [2][]printed.Line // the lines of the tables with their cells
+	commas  bool              // the document prints commas between thousands
 }
 
 // read reads the form, and reports whether there is one.
@@ -167,7 +169,7 @@ func printsCommas(blocks []sheet.Block) bool {
 	for i := range blocks {
 		for _, l := range blocks[i].Lines {
 			for _, w := range l {
-				if _, ok := parseNumber(w.Text); !ok {
+				if _, ok := printed.ParseNumber(w.Text); !ok {
 					continue
 				}
 				switch {
@@ -180,4 +182,25 @@ func printsCommas(blocks []sheet.Block) bool {
 		}
 	}
 	return with > without
+}
+
+// repair reads again what a machine misread, where letters may be others, and tells
+// of cells that were shifted, where nothing says which cells there are.
+func (r *reader) repair() {
+	if !r.damaged && r.given() {
+		return
+	}
+	for i := range r.f.TableI {
+		r.held[0][i].Row = &r.f.TableI[i]
+	}
+	for i := range r.f.TableII {
+		r.held[1][i].Row = &r.f.TableII[i]
+	}
+	d := repair.Document{Filing: r.f, Lines: slices.Concat(r.held[0], r.held[1]), Blocks: r.blocks, Unlabelled: r.orphans,
+		Scan: r.sheet.Scan, Commas: r.commas, ReadTwice: r.ghosts}
+	if r.damaged {
+		repair.Damaged(d)
+	} else {
+		repair.Shifted(d)
+	}
 }

@@ -4,15 +4,16 @@ import (
 	"slices"
 
 	"filingview/parser/internal/form"
-	"filingview/parser/internal/sheet"
+	"filingview/parser/internal/printed"
+	"filingview/parser/internal/repair"
 )
 
 // gather joins the lines of text that make one row of the form: a line that holds
 // values is a row, what holds text alone is more of the title or of another text of
 // the row beside it, and a line that was read twice is one.
-func (r *reader) gather(cols []form.Column, lines [][]cell) [][]cell {
-	var rows [][]cell
-	var before [][]cell // lines of text that no row has taken
+func (r *reader) gather(cols []form.Column, lines [][]printed.Cell) [][]printed.Cell {
+	var rows [][]printed.Cell
+	var before [][]printed.Cell // lines of text that no row has taken
 	for _, line := range lines {
 		switch {
 		case !anything(line):
@@ -25,13 +26,13 @@ func (r *reader) gather(cols []form.Column, lines [][]cell) [][]cell {
 		case len(rows) > 0 && len(before) == 0 && r.isGhost(cols, rows[len(rows)-1], line):
 			r.merge(cols, rows[len(rows)-1], line)
 		default:
-			row := make([]cell, max(len(line), len(cols)))
+			row := make([]printed.Cell, max(len(line), len(cols)))
 			for _, b := range before {
 				appendText(cols, row, b)
 			}
 			before = nil
 			for i := range line {
-				row[i].lines = append(row[i].lines, line[i].lines...)
+				row[i].Lines = append(row[i].Lines, line[i].Lines...)
 			}
 			rows = append(rows, row)
 		}
@@ -46,27 +47,27 @@ func (r *reader) gather(cols []form.Column, lines [][]cell) [][]cell {
 	return rows
 }
 
-func anything(line []cell) bool {
-	return slices.ContainsFunc(line, func(c cell) bool { return len(c.lines) > 0 })
+func anything(line []printed.Cell) bool {
+	return slices.ContainsFunc(line, func(c printed.Cell) bool { return len(c.Lines) > 0 })
 }
 
 // isFragment reports whether a line holds text only, in columns of text.
-func isFragment(cols []form.Column, line []cell) bool {
+func isFragment(cols []form.Column, line []printed.Cell) bool {
 	for i := range line {
-		if len(line[i].lines) == 0 {
+		if len(line[i].Lines) == 0 {
 			continue
 		}
-		if i >= len(cols) || !cols[i].IsText() || holdsNumber(joinLines(line[i].lines)) {
+		if i >= len(cols) || !cols[i].IsText() || holdsNumber(joinLines(line[i].Lines)) {
 			return false
 		}
 	}
 	return true
 }
 
-func appendText(cols []form.Column, row, line []cell) {
+func appendText(cols []form.Column, row, line []printed.Cell) {
 	for i := range line {
 		if i < len(row) {
-			row[i].lines = append(row[i].lines, line[i].lines...)
+			row[i].Lines = append(row[i].Lines, line[i].Lines...)
 		}
 	}
 }
@@ -74,50 +75,39 @@ func appendText(cols []form.Column, row, line []cell) {
 // isGhost reports whether a line is the one before read again: most of the values
 // that both have are alike but for letters that a machine confuses, and one of the
 // two lacks the form of ownership, which every row has.
-func (r *reader) isGhost(cols []form.Column, row, line []cell) bool {
-	if own := slices.Index(cols, form.ColOwnership); own < 0 || own < len(row) && own < len(line) && len(row[own].lines) > 0 && len(line[own].lines) > 0 {
+func (r *reader) isGhost(cols []form.Column, row, line []printed.Cell) bool {
+	if own := slices.Index(cols, form.ColOwnership); own < 0 || own < len(row) && own < len(line) && len(row[own].Lines) > 0 && len(line[own].Lines) > 0 {
 		return false
 	}
 	both, alike := 0, 0
 	for i := range line {
-		if i >= len(cols) || cols[i].IsText() || i >= len(row) || len(line[i].lines) == 0 || len(row[i].lines) == 0 {
+		if i >= len(cols) || cols[i].IsText() || i >= len(row) || len(line[i].Lines) == 0 || len(row[i].Lines) == 0 {
 			continue
 		}
 		both++
-		if confusable(joinedLines(row[i].lines), joinedLines(line[i].lines)) {
+		if repair.Confusable(printed.JoinedLines(row[i].Lines), printed.JoinedLines(line[i].Lines)) {
 			alike++
 		}
 	}
 	return both >= 3 && alike*10 >= both*7
 }
 
-// confusable reports whether two readings may be of the same print.
-func confusable(a, b string) bool {
-	a, b = form.Latinize(a), form.Latinize(b)
-	if a == b || sheet.Within(a, b, 1) {
-		return true
-	}
-	x, okX := codeShape(a)
-	y, okY := codeShape(b)
-	return okX && okY && x == y
-}
-
 // merge keeps a second reading of a row beside the first; texts are wrapped over
 // both lines.
-func (r *reader) merge(cols []form.Column, row, line []cell) {
+func (r *reader) merge(cols []form.Column, row, line []printed.Cell) {
 	for i := range line {
-		if i >= len(row) || len(line[i].lines) == 0 {
+		if i >= len(row) || len(line[i].Lines) == 0 {
 			continue
 		}
 		switch {
-		case i < len(cols) && cols[i].IsText(), len(row[i].lines) == 0:
-			row[i].lines = append(row[i].lines, line[i].lines...)
+		case i < len(cols) && cols[i].IsText(), len(row[i].Lines) == 0:
+			row[i].Lines = append(row[i].Lines, line[i].Lines...)
 		default:
-			row[i].also = append(row[i].also, joinLines(line[i].lines)...)
+			row[i].Also = append(row[i].Also, joinLines(line[i].Lines)...)
 		}
 	}
 	for i := range row {
-		row[i].twice = true
+		row[i].Twice = true
 	}
 	r.ghosts++
 }

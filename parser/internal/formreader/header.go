@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -12,13 +13,13 @@ import (
 // readHeader fills what the boxes above Table I say of the filing and the issuer.
 func (r *reader) readHeader() {
 	r.documentType()
-	set(r, &r.f.PeriodOfReport, r.oneDate(r.boxes.words(form.BoxPeriod)), parseDate)
+	printed.Set(&r.f.Source, &r.f.PeriodOfReport, r.oneDate(r.boxes.words(form.BoxPeriod)), printed.ParseDate)
 	if r.boxes.found[form.BoxAmendment] {
-		set(r, &r.f.DateOfOriginalSubmission, r.oneDate(dateWords(r.boxes.words(form.BoxAmendment))), parseDate)
+		printed.Set(&r.f.Source, &r.f.DateOfOriginalSubmission, r.oneDate(dateWords(r.boxes.words(form.BoxAmendment))), printed.ParseDate)
 	}
 	r.issuer()
 	if w := r.boxes.words(form.BoxForeignSymbol); len(w) > 0 {
-		setText(r, &r.f.Issuer.ForeignTradingSymbol, r.boxes.lines[form.BoxForeignSymbol])
+		printed.SetText(&r.f.Source, &r.f.Issuer.ForeignTradingSymbol, r.boxes.lines[form.BoxForeignSymbol])
 	}
 }
 
@@ -35,8 +36,8 @@ func (r *reader) documentType() {
 			continue
 		}
 		number = n
-		d.Raw, d.At = r.raw([][]sheet.Word{line})
-		amended = strings.Contains(strings.ToUpper(joined(line)), "/A")
+		d.Raw, d.At = printed.Raw(&r.f.Source, [][]sheet.Word{line})
+		amended = strings.Contains(strings.ToUpper(printed.Joined(line)), "/A")
 		break
 	}
 	if number == 0 {
@@ -44,7 +45,7 @@ func (r *reader) documentType() {
 		if number, named = r.numberByName(); number == 0 {
 			return
 		}
-		d.Raw, d.At = r.raw(named)
+		d.Raw, d.At = printed.Raw(&r.f.Source, named)
 	}
 	amended = amended || r.f.DateOfOriginalSubmission.State == ownership.Known || len(dateWords(r.boxes.words(form.BoxAmendment))) > 0
 	name := string(number)
@@ -93,8 +94,8 @@ func (r *reader) issuer() {
 		} else if before, inside, ok := symbolInBrackets(words); ok {
 			name, symbol = [][]sheet.Word{before}, [][]sheet.Word{inside}
 		}
-		setText(r, &r.f.Issuer.Name, name)
-		setText(r, &r.f.Issuer.TradingSymbol, symbol)
+		printed.SetText(&r.f.Source, &r.f.Issuer.Name, name)
+		printed.SetText(&r.f.Source, &r.f.Issuer.TradingSymbol, symbol)
 		return
 	}
 	at := strings.IndexByte(words[open].Text, '[')
@@ -118,8 +119,8 @@ func (r *reader) issuer() {
 		}
 		break
 	}
-	setText(r, &r.f.Issuer.Name, [][]sheet.Word{name})
-	setText(r, &r.f.Issuer.TradingSymbol, [][]sheet.Word{symbol})
+	printed.SetText(&r.f.Source, &r.f.Issuer.Name, [][]sheet.Word{name})
+	printed.SetText(&r.f.Source, &r.f.Issuer.TradingSymbol, [][]sheet.Word{symbol})
 }
 
 // symbolInBrackets takes "Name Inc. (NYSE: SYMB)" apart, as forms before 2003 print
@@ -137,7 +138,7 @@ func symbolInBrackets(words []sheet.Word) (name, symbol []sheet.Word, ok bool) {
 			return nil, nil, false
 		}
 		*last, _ = (*last).Split(len(last.Text) - 1)
-		text := joined(symbol)
+		text := printed.Joined(symbol)
 		if _, state := stateCode(text); state || text == "" || strings.Trim(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ.-:/ ") != "" {
 			return nil, nil, false
 		}
@@ -167,7 +168,7 @@ func (r *reader) oneDate(words []sheet.Word) []sheet.Word {
 	}
 	at := -1
 	for i := range words {
-		if _, ok := slashed(words[i].Text); ok {
+		if _, ok := printed.Slashed(words[i].Text); ok {
 			if at >= 0 {
 				return words
 			}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
+	"filingview/parser/internal/repair"
 	"filingview/parser/internal/sheet"
 )
 
@@ -13,9 +15,9 @@ import (
 // the value. In a cell of text a number in brackets is a mark only at the end, or
 // where it is raised; "See Footnote (2)" keeps its words where nothing shows whether
 // the number was raised.
-func (r *reader) takeMarks(c *cell, text bool) {
+func (r *reader) takeMarks(c *printed.Cell, text bool) {
 	var words []sheet.Word
-	for _, l := range c.lines {
+	for _, l := range c.Lines {
 		for _, w := range l {
 			words = append(words, r.cutMarks(w, text)...)
 		}
@@ -35,34 +37,34 @@ func (r *reader) takeMarks(c *cell, text bool) {
 			for j := i - 1; j >= 0; j-- {
 				if n, size := markAt(words, j); size == 1 && words[j].Raised {
 					keep[j] = false
-					c.notes = append(n, c.notes...)
+					c.Notes = append(n, c.Notes...)
 				}
 			}
 			break
 		}
 		first := i - size + 1
 		if text && r.sheet.Loose && first > 0 && form.IsNoteWord(form.Fold(words[first-1].Text)) {
-			c.notes = append(n, c.notes...)
+			c.Notes = append(n, c.Notes...)
 			break
 		}
 		for j := first; j <= i; j++ {
 			keep[j] = false
 		}
-		c.notes = append(n, c.notes...)
+		c.Notes = append(n, c.Notes...)
 		i = first - 1
 	}
-	c.words = c.words[:0]
+	c.Words = c.Words[:0]
 	for i, w := range words {
 		if keep[i] {
-			c.words = append(c.words, w)
+			c.Words = append(c.Words, w)
 		}
 	}
-	c.notes = once(c.notes)
-	if n := len(c.words) - 1; !text && !r.given() && n > 0 && form.IsCurrency(c.words[n].Text) {
-		c.words = c.words[:n] // the sign of the column behind, where no amount follows it
+	c.Notes = once(c.Notes)
+	if n := len(c.Words) - 1; !text && !r.given() && n > 0 && form.IsCurrency(c.Words[n].Text) {
+		c.Words = c.Words[:n] // the sign of the column behind, where no amount follows it
 	}
-	if !text && len(c.words) == 1 && form.IsCurrency(c.words[0].Text) {
-		c.words = nil // the form prints the sign where no amount stands, too
+	if !text && len(c.Words) == 1 && form.IsCurrency(c.Words[0].Text) {
+		c.Words = nil // the form prints the sign where no amount stands, too
 	}
 	if r.damaged {
 		r.cleanWords(c, text)
@@ -70,13 +72,13 @@ func (r *reader) takeMarks(c *cell, text bool) {
 }
 
 // cleanWords leaves specks out of a text, and takes what is left of a mark off.
-func (r *reader) cleanWords(c *cell, text bool) {
+func (r *reader) cleanWords(c *printed.Cell, text bool) {
 	if text {
-		c.words = dropSpecks(c.words)
+		c.Words = repair.DropSpecks(c.Words)
 	}
-	if len(c.notes) == 0 {
-		if rest, found := cutUnread(c.words); found {
-			c.words, c.unread = rest, true
+	if len(c.Notes) == 0 {
+		if rest, found := repair.CutUnread(c.Words); found {
+			c.Words, c.Unread = rest, true
 		}
 	}
 }

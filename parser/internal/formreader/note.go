@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/reason"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
@@ -59,7 +60,7 @@ func (r *reader) readNotes() {
 				continue
 			case endsNotes(text):
 				over = true
-			case form.IsOwnParagraph(joinedLines(p), text):
+			case form.IsOwnParagraph(printed.JoinedLines(p), text):
 				inRemarks = false
 				tail = tail || form.IsClosing(text)
 				continue
@@ -145,8 +146,8 @@ func (r *reader) remarksAlone() {
 }
 
 func (r *reader) setRemarks(lines [][]sheet.Word) {
-	if len(lines) > 0 && joinedLines(lines) != "" {
-		setText(r, &r.f.Remarks, lines)
+	if len(lines) > 0 && printed.JoinedLines(lines) != "" {
+		printed.SetText(&r.f.Source, &r.f.Remarks, lines)
 	}
 }
 
@@ -259,7 +260,7 @@ func (r *reader) setNotes(list []paragraph) {
 			lines = append(lines[:len(lines):len(lines)], list[j].lines...)
 			list[j].lines = nil
 		}
-		setText(r, &note.Text, lines)
+		printed.SetText(&r.f.Source, &note.Text, lines)
 		if p.ordered {
 			reason.Repair(&note.Text, note.Text.V, ownership.Likely, reason.LabelByOrder.Of(), "the order of the explanations")
 		}
@@ -279,8 +280,8 @@ func (r *reader) isOrphan(list []paragraph, note, at int) bool {
 	if !r.damaged {
 		return false
 	}
-	above := joinedLines(list[at-1].lines)
-	text := joinedLines(list[at].lines)
+	above := printed.JoinedLines(list[at-1].lines)
+	text := printed.JoinedLines(list[at].lines)
 	return form.EndsSentence(above) && text != "" && text[0] >= 'A' && text[0] <= 'Z'
 }
 
@@ -296,7 +297,7 @@ func (r *reader) noneOwned() {
 		if form.SaysNoneOwned(form.Folded(blockWords(&r.blocks[i]))) {
 			v := &r.f.NoSecuritiesOwned
 			v.V, v.State, v.How = true, ownership.Known, ownership.Labeled
-			v.Raw, v.At = r.raw(r.blocks[i].Lines)
+			v.Raw, v.At = printed.Raw(&r.f.Source, r.blocks[i].Lines)
 			return
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/sheet"
 )
 
@@ -124,7 +125,7 @@ func agreeing(list []paragraph) []int {
 // sureLabel reports whether a label is read as whole as "(1)", so that its number is
 // hardly another.
 func sureLabel(label []sheet.Word) bool {
-	s := joined(label)
+	s := printed.Joined(label)
 	return strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") || strings.HasSuffix(s, ".")
 }
 

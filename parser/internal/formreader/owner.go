@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/reason"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
@@ -115,7 +116,7 @@ func (r *reader) boxOwner(in *boxes) ownership.Owner {
 		lines, streets = legible(lines), legible(streets)
 	}
 	if len(lines) > 0 {
-		setText(r, &o.Name, lines[:1])
+		printed.SetText(&r.f.Source, &o.Name, lines[:1])
 		streets = slices.Concat(lines[1:], streets)
 	}
 	city, country := in.lines[form.BoxStreet], in.lines[form.BoxCity]
@@ -137,7 +138,7 @@ func (r *reader) boxOwner(in *boxes) ownership.Owner {
 func legible(lines [][]sheet.Word) [][]sheet.Word {
 	return slices.DeleteFunc(slices.Clone(lines), func(l []sheet.Word) bool {
 		n := 0
-		for _, c := range joined(l) {
+		for _, c := range printed.Joined(l) {
 			if unicode.IsLetter(c) || unicode.IsDigit(c) {
 				n++
 			}
@@ -178,27 +179,27 @@ func looksZip(s string) bool {
 // address fills streets, then city, state and zip code, then the country.
 func (r *reader) address(a *ownership.Address, streets, city, country [][]sheet.Word) {
 	if len(streets) > 0 {
-		setText(r, &a.Street1, streets[:1])
+		printed.SetText(&r.f.Source, &a.Street1, streets[:1])
 	}
 	if len(streets) > 1 {
-		setText(r, &a.Street2, streets[1:])
+		printed.SetText(&r.f.Source, &a.Street2, streets[1:])
 	}
 	name, state, zip := cityParts(city)
 	if len(name) > 0 {
-		setText(r, &a.City, name)
+		printed.SetText(&r.f.Source, &a.City, name)
 		a.City.V = strings.TrimRight(a.City.V, ",")
 	}
 	if len(state) > 0 {
-		setText(r, &a.State, state)
+		printed.SetText(&r.f.Source, &a.State, state)
 		if code, ok := stateCode(a.State.V); ok {
 			a.State.V = code
 		}
 	}
 	if len(zip) > 0 {
-		setText(r, &a.ZipCode, zip)
+		printed.SetText(&r.f.Source, &a.ZipCode, zip)
 	}
 	if len(country) > 0 {
-		setText(r, &a.Country, country)
+		printed.SetText(&r.f.Source, &a.Country, country)
 	}
 }
 
@@ -216,7 +217,7 @@ func cityParts(lines [][]sheet.Word) (city, state, zip [][]sheet.Word) {
 		return nil, nil, nil
 	case 2, 3:
 		if len(lines) == 2 {
-			if looksPostal(joined(lines[1])) {
+			if looksPostal(printed.Joined(lines[1])) {
 				c, s, _ := cityParts(lines[:1])
 				return c, s, lines[1:]
 			}
@@ -228,24 +229,24 @@ func cityParts(lines [][]sheet.Word) (city, state, zip [][]sheet.Word) {
 	if chunks := gaps(words); len(chunks) == 3 {
 		return chunks[:1], chunks[1:2], chunks[2:]
 	} else if len(chunks) == 2 {
-		if looksPostal(joined(chunks[1])) {
+		if looksPostal(printed.Joined(chunks[1])) {
 			c, s, _ := cityParts(chunks[:1])
 			return c, s, chunks[1:]
 		}
-		if _, ok := stateCode(joined(chunks[1])); ok {
+		if _, ok := stateCode(printed.Joined(chunks[1])); ok {
 			return chunks[:1], chunks[1:], nil
 		}
 	}
 	end := len(words)
 	for n := 1; n <= 2 && n < len(words); n++ {
-		if looksPostal(joined(words[len(words)-n:])) {
+		if looksPostal(printed.Joined(words[len(words)-n:])) {
 			zip = [][]sheet.Word{words[len(words)-n:]}
 			end = len(words) - n
 			break
 		}
 	}
 	for n := min(4, end-1); n >= 1; n-- {
-		if _, ok := stateCode(joined(words[end-n : end])); ok {
+		if _, ok := stateCode(printed.Joined(words[end-n : end])); ok {
 			state = [][]sheet.Word{words[end-n : end]}
 			end -= n
 			break
@@ -261,7 +262,7 @@ func cityParts(lines [][]sheet.Word) (city, state, zip [][]sheet.Word) {
 func stateZip(words []sheet.Word) (state, zip []sheet.Word) {
 	for n := 1; n <= 2 && n < len(words); n++ {
 		at := len(words) - n
-		if _, ok := stateCode(joined(words[:at])); ok && looksPostal(joined(words[at:])) {
+		if _, ok := stateCode(printed.Joined(words[:at])); ok && looksPostal(printed.Joined(words[at:])) {
 			return words[:at], words[at:]
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -67,8 +68,8 @@ func apartOwners(cells []*sheet.Block) [][]*sheet.Block {
 // endsAddress reports whether a line is an address's last: the country behind a zip
 // code, or city, state and zip code without one.
 func endsAddress(lines [][]sheet.Word, i int) bool {
-	if i > 2 && looksPostal(joined(lines[i-1])) {
-		return !looksPostal(joined(lines[i]))
+	if i > 2 && looksPostal(printed.Joined(lines[i-1])) {
+		return !looksPostal(printed.Joined(lines[i]))
 	}
 	n := len(lines[i])
 	return i > 0 && n > 2 && looksZip(lines[i][n-1].Text) && !onlyCountry(lines[i+1:i+2])
@@ -111,7 +112,7 @@ func (r *reader) ownerRow(cells []*sheet.Block) ownership.Owner {
 	if onlyCountry(lines) {
 		r.ownerAddress(&o.Address, lines)
 	} else {
-		setText(r, &o.Name, lines[:1])
+		printed.SetText(&r.f.Source, &o.Name, lines[:1])
 		r.ownerAddress(&o.Address, lines[1:])
 	}
 	flags := [form.Roles]*ownership.Value[bool]{&o.Relationship.IsDirector, &o.Relationship.IsTenPercentOwner,
@@ -128,9 +129,9 @@ func (r *reader) ownerRow(cells []*sheet.Block) ownership.Owner {
 			continue
 		}
 		v.V = len(words) > 1 || form.ReadTick(words[0].Text) != form.TickEmpty
-		v.Raw, v.At = r.raw([][]sheet.Word{words})
+		v.Raw, v.At = printed.Raw(&r.f.Source, [][]sheet.Word{words})
 		if texts[k] != nil && !(len(words) == 1 && form.ReadTick(words[0].Text) != form.TickUnknown) {
-			setText(r, texts[k], cells[k+1].Lines)
+			printed.SetText(&r.f.Source, texts[k], cells[k+1].Lines)
 		}
 	}
 	return o
@@ -139,7 +140,7 @@ func (r *reader) ownerRow(cells []*sheet.Block) ownership.Owner {
 // onlyCountry reports whether lines are what the page of 2026 prints for owners
 // without any address.
 func onlyCountry(lines [][]sheet.Word) bool {
-	return len(lines) == 1 && joined(lines[0]) == "UNITED STATES"
+	return len(lines) == 1 && printed.Joined(lines[0]) == "UNITED STATES"
 }
 
 // ownerAddress reads an address without labels.
@@ -150,7 +151,7 @@ func (r *reader) ownerAddress(a *ownership.Address, lines [][]sheet.Word) {
 	}
 	zip := -1
 	for i := n - 1; i > 0; i-- {
-		if looksPostal(joined(lines[i])) {
+		if looksPostal(printed.Joined(lines[i])) {
 			zip = i
 			break
 		}

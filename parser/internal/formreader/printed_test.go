@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -52,7 +53,7 @@ func TestDaysWithTails(t *testing.T) {
 		"07/19-05:00/2024": "2024-07-19", "07/19Z/2024": "2024-07-19", "03/05T23:59:59.000-05:00/2024": "2024-03-05",
 		"07/19-05:0/2024": "", "07/193/2024": "", "7/19/24": "2024-07-19",
 	} {
-		if got, ok := parseDate(s); ok != (want != "") || ok && got.String() != want {
+		if got, ok := printed.ParseDate(s); ok != (want != "") || ok && got.String() != want {
 			t.Errorf("%q: %v, %t, want %q", s, got, ok, want)
 		}
 	}
@@ -99,8 +100,8 @@ func TestCityOfTwoLines(t *testing.T) {
 			lines = append(lines, words(s, 0))
 		}
 		city, state, zip := cityParts(lines)
-		if joinedLines(city) != c.city || joinedLines(state) != c.state || joinedLines(zip) != c.zip {
-			t.Errorf("%s: %q, %q, %q", c.lines, joinedLines(city), joinedLines(state), joinedLines(zip))
+		if printed.JoinedLines(city) != c.city || printed.JoinedLines(state) != c.state || printed.JoinedLines(zip) != c.zip {
+			t.Errorf("%s: %q, %q, %q", c.lines, printed.JoinedLines(city), printed.JoinedLines(state), printed.JoinedLines(zip))
 		}
 	}
 }

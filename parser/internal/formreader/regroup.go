@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/sheet"
 )
 
@@ -269,7 +270,7 @@ func endsTable(cells []sheet.Block) bool {
 		if len(text) == 0 {
 			continue
 		}
-		if form.IsOwnParagraph(joinedLines(cells[i].Lines), text) || form.TableTitle(text) > 0 || isFormTitle(&cells[i]) {
+		if form.IsOwnParagraph(printed.JoinedLines(cells[i].Lines), text) || form.TableTitle(text) > 0 || isFormTitle(&cells[i]) {
 			return true
 		}
 		switch headingOf(&cells[i], text) {

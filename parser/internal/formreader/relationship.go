@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -202,15 +203,15 @@ func (r *reader) fill(o *ownership.Owner, from relation) {
 	for k, v := range flags {
 		v.V, v.State, v.How = from.set[k] == form.TickSet, ownership.Known, ownership.Labeled
 		if len(from.word[k]) > 0 {
-			v.Raw, v.At = r.raw([][]sheet.Word{from.word[k]})
+			v.Raw, v.At = printed.Raw(&r.f.Source, [][]sheet.Word{from.word[k]})
 		}
 	}
 	officer, other := from.set[form.RoleOfficer] == form.TickSet, from.set[form.RoleOther] == form.TickSet
 	switch {
 	case len(from.rest) == 0:
 	case other && !officer:
-		setText(r, &o.Relationship.OtherText, from.rest)
+		printed.SetText(&r.f.Source, &o.Relationship.OtherText, from.rest)
 	default:
-		setText(r, &o.Relationship.OfficerTitle, from.rest)
+		printed.SetText(&r.f.Source, &o.Relationship.OfficerTitle, from.rest)
 	}
 }

@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
 
 // row makes a line of a table from its cells. It reports false for a row in which
 // nothing stands.
-func (r *reader) row(cols []form.Column, line []cell, second bool) (ownership.Row, bool) {
+func (r *reader) row(cols []form.Column, line []printed.Cell, second bool) (ownership.Row, bool) {
 	var row ownership.Row
 	filled := false
 	for i := range line {
@@ -20,7 +21,7 @@ func (r *reader) row(cols []form.Column, line []cell, second bool) (ownership.Ro
 		} else {
 			r.takeMarks(&line[i], true)
 		}
-		filled = filled || len(line[i].words) > 0 || len(line[i].notes) > 0
+		filled = filled || len(line[i].Words) > 0 || len(line[i].Notes) > 0
 	}
 	if !filled {
 		return row, false
@@ -29,7 +30,7 @@ func (r *reader) row(cols []form.Column, line []cell, second bool) (ownership.Ro
 	r.partSign(cols, line)
 	r.spread(cols, line)
 	r.settleHolding(cols, line)
-	c := func(k form.Column) *cell { return at(cols, line, k) }
+	c := func(k form.Column) *printed.Cell { return printed.At(cols, line, k) }
 
 	r.text(&row.SecurityTitle, c(form.ColTitle), true)
 	if row.Kind = ownership.Holding; r.isTransaction(cols, line) {
@@ -38,31 +39,31 @@ func (r *reader) row(cols []form.Column, line []cell, second bool) (ownership.Ro
 	r.coding(&row, cols, line)
 	if row.Kind == ownership.Transaction {
 		t := &row.Transaction
-		fill(r, &t.Date, c(form.ColDate), parseDate, true)
-		fill(r, &t.DeemedExecutionDate, c(form.ColDeemed), parseDate, has(cols, form.ColDeemed))
-		fill(r, &t.Price, c(form.ColPrice), parseDecimal, true)
+		fill(r, &t.Date, c(form.ColDate), printed.ParseDate, true)
+		fill(r, &t.DeemedExecutionDate, c(form.ColDeemed), printed.ParseDate, printed.Has(cols, form.ColDeemed))
+		fill(r, &t.Price, c(form.ColPrice), printed.ParseDecimal, true)
 		r.quantity(&row, cols, line)
 	} else {
 		// A holding has no transaction; what stands there all the same is kept.
-		fill(r, &row.Transaction.Date, c(form.ColDate), parseDate, false)
-		fill(r, &row.Transaction.DeemedExecutionDate, c(form.ColDeemed), parseDate, false)
-		fill(r, &row.Transaction.Price, c(form.ColPrice), parseDecimal, false)
+		fill(r, &row.Transaction.Date, c(form.ColDate), printed.ParseDate, false)
+		fill(r, &row.Transaction.DeemedExecutionDate, c(form.ColDeemed), printed.ParseDate, false)
+		fill(r, &row.Transaction.Price, c(form.ColPrice), printed.ParseDecimal, false)
 		r.quantity(&row, cols, line)
 	}
 	if second {
-		fill(r, &row.ConversionOrExercisePrice, c(form.ColExercisePrice), parseDecimal, true)
-		fill(r, &row.ExerciseDate, c(form.ColExercisable), parseDate, true)
-		fill(r, &row.ExpirationDate, c(form.ColExpiration), parseDate, true)
+		fill(r, &row.ConversionOrExercisePrice, c(form.ColExercisePrice), printed.ParseDecimal, true)
+		fill(r, &row.ExerciseDate, c(form.ColExercisable), printed.ParseDate, true)
+		fill(r, &row.ExpirationDate, c(form.ColExpiration), printed.ParseDate, true)
 		r.text(&row.UnderlyingTitle, c(form.ColUnderlyingTitle), true)
 		sharesOrValue(r, &row.UnderlyingShares, &row.UnderlyingValue, c(form.ColUnderlyingAmount))
 	}
-	if has(cols, form.ColFollowing) {
+	if printed.Has(cols, form.ColFollowing) {
 		sharesOrValue(r, &row.SharesFollowing, &row.ValueFollowing, c(form.ColFollowing))
 	}
-	fill(r, &row.Ownership, c(form.ColOwnership), parseDirectIndirect, true)
+	fill(r, &row.Ownership, c(form.ColOwnership), printed.ParseDirectIndirect, true)
 	r.text(&row.NatureOfOwnership, c(form.ColNature), true)
 	for i := range line {
-		for _, l := range line[i].lines {
+		for _, l := range line[i].Lines {
 			for _, w := range l {
 				row.At = spanning(row.At, w.At)
 			}
@@ -70,8 +71,6 @@ func (r *reader) row(cols []form.Column, line []cell, second bool) (ownership.Ro
 	}
 	return row, true
 }
-
-func has(cols []form.Column, c form.Column) bool { return slices.Contains(cols, c) }
 
 // spanning widens the place of a line to hold a word's. A line that goes over a page
 // break keeps the page on which it begins.
@@ -83,19 +82,19 @@ func spanning(a, w ownership.Span) ownership.Span {
 		return a
 	}
 	a.Start, a.End = min(a.Start, w.Start), max(a.End, w.End)
-	a.Box = union(a.Box, w.Box)
+	a.Box = printed.Union(a.Box, w.Box)
 	return a
 }
 
 // isTransaction: a line with a date, a code, an amount or A or D is one; the others
 // are holdings (Form 4 General Instruction 4(a)(i)).
-func (r *reader) isTransaction(cols []form.Column, line []cell) bool {
-	if c := at(cols, line, form.ColCode); len(c.words) > 0 {
-		v, ok := parseCode(joined(c.words))
-		return !ok || v.code != "" || len(at(cols, line, form.ColDate).words) > 0
+func (r *reader) isTransaction(cols []form.Column, line []printed.Cell) bool {
+	if c := printed.At(cols, line, form.ColCode); len(c.Words) > 0 {
+		v, ok := printed.ParseCode(printed.Joined(c.Words))
+		return !ok || v.Code != "" || len(printed.At(cols, line, form.ColDate).Words) > 0
 	}
 	for _, k := range [...]form.Column{form.ColDate, form.ColAmount, form.ColAcquired, form.ColDisposed, form.ColAcquiredDisposed} {
-		if c := at(cols, line, k); len(c.words) > 0 || len(c.notes) > 0 {
+		if c := printed.At(cols, line, k); len(c.Words) > 0 || len(c.Notes) > 0 {
 			return true
 		}
 	}
@@ -104,19 +103,19 @@ func (r *reader) isTransaction(cols []form.Column, line []cell) bool {
 
 // fill gives a cell its value from a column. Where the form has the column but
 // nothing stands in it the cell is Blank, unless only those that are there count.
-func fill[T any](r *reader, v *ownership.Value[T], c *cell, parse func(string) (T, bool), blank bool) {
-	v.Notes = c.notes
-	if len(c.words) == 0 {
-		if blank || len(c.notes) > 0 {
+func fill[T any](r *reader, v *ownership.Value[T], c *printed.Cell, parse func(string) (T, bool), blank bool) {
+	v.Notes = c.Notes
+	if len(c.Words) == 0 {
+		if blank || len(c.Notes) > 0 {
 			v.State, v.How = ownership.Blank, ownership.Placed
 		}
 		return
 	}
-	if none(c.words) {
-		blankAs(r, &v.Reading, c.words)
+	if none(c.Words) {
+		blankAs(r, &v.Reading, c.Words)
 		return
 	}
-	set(r, v, c.words, parse)
+	printed.Set(&r.f.Source, v, c.Words, parse)
 }
 
 // none reports whether a dash stands for "none".
@@ -125,62 +124,62 @@ func none(words []sheet.Word) bool { return len(words) == 1 && isDash(words[0].T
 // blankAs keeps what stands in a cell that holds no value.
 func blankAs(r *reader, v *ownership.Reading, words []sheet.Word) {
 	v.State, v.How = ownership.Blank, ownership.Placed
-	v.Raw, v.At = r.raw([][]sheet.Word{words})
+	v.Raw, v.At = printed.Raw(&r.f.Source, [][]sheet.Word{words})
 }
 
 // text gives a cell the text of a column.
-func (r *reader) text(v *ownership.Value[string], c *cell, blank bool) {
-	v.Notes = c.notes
-	if len(c.words) == 0 {
-		if blank || len(c.notes) > 0 {
+func (r *reader) text(v *ownership.Value[string], c *printed.Cell, blank bool) {
+	v.Notes = c.Notes
+	if len(c.Words) == 0 {
+		if blank || len(c.Notes) > 0 {
 			v.State, v.How = ownership.Blank, ownership.Placed
 		}
 		return
 	}
-	if none(c.words) {
-		blankAs(r, &v.Reading, c.words)
+	if none(c.Words) {
+		blankAs(r, &v.Reading, c.Words)
 		return
 	}
-	setText(r, v, [][]sheet.Word{c.words})
+	printed.SetText(&r.f.Source, v, [][]sheet.Word{c.Words})
 }
 
 // sharesOrValue fills the one of two cells that is printed: a value has a $ before
 // it, a number of shares has none.
-func sharesOrValue(r *reader, shares, value *ownership.Value[ownership.Decimal], c *cell) {
+func sharesOrValue(r *reader, shares, value *ownership.Value[ownership.Decimal], c *printed.Cell) {
 	v := shares
-	if n, ok := parseNumber(joined(c.words)); ok && n.dollars {
+	if n, ok := printed.ParseNumber(printed.Joined(c.Words)); ok && n.Dollars {
 		v = value
 	}
-	fill(r, v, c, parseDecimal, true)
+	fill(r, v, c, printed.ParseDecimal, true)
 }
 
 // quantity fills how much was acquired or disposed of. In Table II the column that
 // is filled says which of the two.
-func (r *reader) quantity(row *ownership.Row, cols []form.Column, line []cell) {
+func (r *reader) quantity(row *ownership.Row, cols []form.Column, line []printed.Cell) {
 	t := &row.Transaction
 	transaction := row.Kind == ownership.Transaction
-	if !has(cols, form.ColAcquired) {
-		amount, sign := at(cols, line, form.ColAmount), at(cols, line, form.ColAcquiredDisposed)
+	if !printed.Has(cols, form.ColAcquired) {
+		amount, sign := printed.At(cols, line, form.ColAmount), printed.At(cols, line, form.ColAcquiredDisposed)
 		pairAmounts(amount, sign)
 		amountOf(r, t, amount, transaction)
-		fill(r, &t.AcquiredDisposed, sign, parseAcquiredDisposed, transaction && (has(cols, form.ColAcquiredDisposed)))
+		fill(r, &t.AcquiredDisposed, sign, printed.ParseAcquiredDisposed, transaction && (printed.Has(cols, form.ColAcquiredDisposed)))
 		return
 	}
-	a, d := at(cols, line, form.ColAcquired), at(cols, line, form.ColDisposed)
+	a, d := printed.At(cols, line, form.ColAcquired), printed.At(cols, line, form.ColDisposed)
 	dropDash(a)
 	dropDash(d)
 	from, side := a, ownership.Acquired
 	switch {
-	case len(a.words) > 0 && len(d.words) > 0:
+	case len(a.Words) > 0 && len(d.Words) > 0:
 		// Both are filled: which of them holds is not said here.
-		both := &cell{words: slices.Concat(a.words, d.words), notes: once(slices.Concat(a.notes, d.notes))}
+		both := &printed.Cell{Words: slices.Concat(a.Words, d.Words), Notes: once(slices.Concat(a.Notes, d.Notes))}
 		amountOf(r, t, both, transaction)
 		t.Shares.State, t.Shares.V = ownership.Malformed, ownership.Decimal{}
 		t.AcquiredDisposed.State, t.AcquiredDisposed.How = ownership.Blank, ownership.Placed
 		return
-	case len(d.words) > 0, len(a.words) == 0 && len(d.notes) > 0:
+	case len(d.Words) > 0, len(a.Words) == 0 && len(d.Notes) > 0:
 		from, side = d, ownership.Disposed
-	case len(a.words) == 0 && len(a.notes) == 0:
+	case len(a.Words) == 0 && len(a.Notes) == 0:
 		if transaction {
 			t.Shares.State, t.Shares.How = ownership.Blank, ownership.Placed
 			t.AcquiredDisposed.State, t.AcquiredDisposed.How = ownership.Blank, ownership.Placed
@@ -189,21 +188,21 @@ func (r *reader) quantity(row *ownership.Row, cols []form.Column, line []cell) {
 	}
 	amountOf(r, t, from, transaction)
 	t.AcquiredDisposed.V, t.AcquiredDisposed.State, t.AcquiredDisposed.How = side, ownership.Known, ownership.Placed
-	t.AcquiredDisposed.Raw, t.AcquiredDisposed.At = r.raw([][]sheet.Word{from.words})
+	t.AcquiredDisposed.Raw, t.AcquiredDisposed.At = printed.Raw(&r.f.Source, [][]sheet.Word{from.Words})
 }
 
-func amountOf(r *reader, t *ownership.Trade, c *cell, blank bool) {
+func amountOf(r *reader, t *ownership.Trade, c *printed.Cell, blank bool) {
 	v := &t.Shares
-	if n, ok := parseNumber(joined(c.words)); ok && n.dollars {
+	if n, ok := printed.ParseNumber(printed.Joined(c.Words)); ok && n.Dollars {
 		v = &t.TotalValue
 	}
-	fill(r, v, c, parseDecimal, blank)
+	fill(r, v, c, printed.ParseDecimal, blank)
 }
 
 // dropDash takes a lone dash for an empty cell, as it is printed for one.
-func dropDash(c *cell) {
-	if len(c.words) == 1 && isDash(c.words[0].Text) {
-		c.words = nil
+func dropDash(c *printed.Cell) {
+	if len(c.Words) == 1 && isDash(c.Words[0].Text) {
+		c.Words = nil
 	}
 }
 
@@ -211,14 +210,14 @@ func isDash(s string) bool { return s != "" && strings.Trim(s, "-–—_") == ""
 
 // pairAmounts reads "12,000 -" beside "A,D": text forms print what was acquired and
 // what was disposed of on the same line, a dash for none.
-func pairAmounts(amount, sign *cell) {
+func pairAmounts(amount, sign *printed.Cell) {
 	dropDash(amount)
 	dropDash(sign)
-	if len(amount.words) != 2 {
+	if len(amount.Words) != 2 {
 		return
 	}
 	var sides []sheet.Word
-	for _, w := range sign.words {
+	for _, w := range sign.Words {
 		for {
 			i := strings.IndexAny(w.Text, ",/")
 			if i < 0 {
@@ -235,8 +234,8 @@ func pairAmounts(amount, sign *cell) {
 		return
 	}
 	for i := range 2 {
-		if isDash(amount.words[1-i].Text) && !isDash(amount.words[i].Text) {
-			amount.words, sign.words = amount.words[i:i+1], sides[i:i+1]
+		if isDash(amount.Words[1-i].Text) && !isDash(amount.Words[i].Text) {
+			amount.Words, sign.Words = amount.Words[i:i+1], sides[i:i+1]
 			return
 		}
 	}
@@ -244,50 +243,39 @@ func pairAmounts(amount, sign *cell) {
 
 // coding fills what the code says: its letter, the form that it was due on, a swap
 // (K), and whether it is early (V).
-func (r *reader) coding(row *ownership.Row, cols []form.Column, line []cell) {
-	c, v := at(cols, line, form.ColCode), at(cols, line, form.ColV)
+func (r *reader) coding(row *ownership.Row, cols []form.Column, line []printed.Cell) {
+	c, v := printed.At(cols, line, form.ColCode), printed.At(cols, line, form.ColV)
 	t := &row.Transaction
 	transaction := row.Kind == ownership.Transaction
-	if len(c.words) > 0 {
-		got, ok := parseCode(joined(c.words))
+	if len(c.Words) > 0 {
+		got, ok := printed.ParseCode(printed.Joined(c.Words))
 		into := &t.Code
-		if ok && got.code == "" {
+		if ok && got.Code == "" {
 			into = &row.FormType
 		}
-		into.Notes, into.How = c.notes, ownership.Placed
-		into.Raw, into.At = r.raw([][]sheet.Word{c.words})
+		into.Notes, into.How = c.Notes, ownership.Placed
+		into.Raw, into.At = printed.Raw(&r.f.Source, [][]sheet.Word{c.Words})
 		switch {
 		case !ok:
 			into.State = ownership.Malformed
-		case got.code == "":
-			into.V, into.State = got.form, ownership.Known
+		case got.Code == "":
+			into.V, into.State = got.Form, ownership.Known
 		default:
-			into.V, into.State = got.code, ownership.Known
-			if got.form != "" {
-				row.FormType = ownership.Value[string]{V: got.form, Reading: ownership.Reading{State: ownership.Known, How: ownership.Placed, Raw: into.Raw, At: into.At}}
+			into.V, into.State = got.Code, ownership.Known
+			if got.Form != "" {
+				row.FormType = ownership.Value[string]{V: got.Form, Reading: ownership.Reading{State: ownership.Known, How: ownership.Placed, Raw: into.Raw, At: into.At}}
 			}
-			if got.swap {
+			if got.Swap {
 				t.EquitySwapInvolved = ownership.Value[bool]{V: true, Reading: ownership.Reading{State: ownership.Known, How: ownership.Placed, Raw: into.Raw, At: into.At}}
 			}
 		}
-		if ok && got.early {
+		if ok && got.Early {
 			t.Timeliness = ownership.Value[ownership.Timeliness]{V: ownership.Early, Reading: ownership.Reading{State: ownership.Known, How: ownership.Placed, Raw: into.Raw, At: into.At}}
 		}
-	} else if transaction || len(c.notes) > 0 {
-		t.Code.State, t.Code.How, t.Code.Notes = ownership.Blank, ownership.Placed, c.notes
+	} else if transaction || len(c.Notes) > 0 {
+		t.Code.State, t.Code.How, t.Code.Notes = ownership.Blank, ownership.Placed, c.Notes
 	}
-	if len(v.words) > 0 || len(v.notes) > 0 {
-		fill(r, &t.Timeliness, v, parseTimeliness, true)
+	if len(v.Words) > 0 || len(v.Notes) > 0 {
+		fill(r, &t.Timeliness, v, printed.ParseTimeliness, true)
 	}
-}
-
-// parseTimeliness reads the V column: V for early, E and L as EDGAR codes them.
-func parseTimeliness(s string) (ownership.Timeliness, bool) {
-	switch strings.ToUpper(s) {
-	case "V", "E":
-		return ownership.Early, true
-	case "L":
-		return ownership.Late, true
-	}
-	return "", false
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -80,7 +81,7 @@ func (r *reader) readSignatures() {
 func (r *reader) unlabelled() {
 	for i := 0; i+1 < len(r.blocks); i++ {
 		a, b := &r.blocks[i], &r.blocks[i+1]
-		if a.Table == 0 || a.Table != b.Table || a.Row != b.Row || !strings.HasPrefix(strings.ToLower(joined(blockWords(a))), "/s/") {
+		if a.Table == 0 || a.Table != b.Table || a.Row != b.Row || !strings.HasPrefix(strings.ToLower(printed.Joined(blockWords(a))), "/s/") {
 			continue
 		}
 		if rest, date := dateAtEnd(blockWords(b)); len(rest) == 0 && len(date) > 0 {
@@ -172,7 +173,7 @@ func (r *reader) signature(start, end int) bool {
 			}
 		}
 	}
-	if len(name) == 0 || len(date) == 0 && !strings.Contains(strings.ToLower(joinedLines(name)), "/s/") {
+	if len(name) == 0 || len(date) == 0 && !strings.Contains(strings.ToLower(printed.JoinedLines(name)), "/s/") {
 		return false
 	}
 	for i := start; i < end; i++ {
@@ -186,9 +187,9 @@ func (r *reader) signature(start, end int) bool {
 
 func (r *reader) sign(name [][]sheet.Word, date []sheet.Word) {
 	var s ownership.Signature
-	setText(r, &s.Name, name)
+	printed.SetText(&r.f.Source, &s.Name, name)
 	if len(date) > 0 {
-		set(r, &s.Date, date, parseDate)
+		printed.Set(&r.f.Source, &s.Date, date, printed.ParseDate)
 	} else {
 		s.Date.State, s.Date.How = ownership.Blank, ownership.Placed
 	}
@@ -199,7 +200,7 @@ func (r *reader) sign(name [][]sheet.Word, date []sheet.Word) {
 // dateAtEnd cuts the date off the end of a line.
 func dateAtEnd(l []sheet.Word) (rest, date []sheet.Word) {
 	for n := 1; n <= 3 && n <= len(l); n++ {
-		if _, ok := parseDate(joined(l[len(l)-n:])); ok {
+		if _, ok := printed.ParseDate(printed.Joined(l[len(l)-n:])); ok {
 			return l[:len(l)-n], l[len(l)-n:]
 		}
 	}

@@ -5,9 +5,8 @@ import (
 	"strings"
 
 	"filingview/parser/internal/form"
-	"filingview/parser/internal/reason"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/sheet"
-	"filingview/parser/ownership"
 )
 
 // given reports whether the source says which cells there are, so that nothing can
@@ -18,30 +17,30 @@ func (r *reader) given() bool { return r.sheet.Blocks != nil && !r.sheet.Loose }
 // the pieces of it that are wrapped: the amount that the column beside it lacks, and
 // marks of notes. "Class B Common 1,474,432 Stock" is a title of two lines with the
 // amount beside the first.
-func (r *reader) partTitle(cols []form.Column, line []cell) {
+func (r *reader) partTitle(cols []form.Column, line []printed.Cell) {
 	u, a := slices.Index(cols, form.ColUnderlyingTitle), slices.Index(cols, form.ColUnderlyingAmount)
 	if r.damaged || r.given() || u < 0 || a < 0 || max(u, a) >= len(line) {
 		return
 	}
 	title := &line[u]
-	for i := 1; i < len(title.words); i++ {
-		w := title.words[i]
-		if _, ok := parseNumber(w.Text); ok && strings.Contains(w.Text, ",") && len(line[a].words) == 0 {
-			line[a].words, line[a].slid, title.slid = []sheet.Word{w}, true, true
-			title.words = slices.Delete(slices.Clone(title.words), i, i+1)
+	for i := 1; i < len(title.Words); i++ {
+		w := title.Words[i]
+		if _, ok := printed.ParseNumber(w.Text); ok && strings.Contains(w.Text, ",") && len(line[a].Words) == 0 {
+			line[a].Words, line[a].Slid, title.Slid = []sheet.Word{w}, true, true
+			title.Words = slices.Delete(slices.Clone(title.Words), i, i+1)
 			i--
 			continue
 		}
-		if ids, size := markAt(title.words, i); size == 1 && i+1 < len(title.words) {
+		if ids, size := markAt(title.Words, i); size == 1 && i+1 < len(title.Words) {
 			c := title
 			for _, k := range [...]form.Column{form.ColExpiration, form.ColExercisable} {
-				if at := slices.Index(cols, k); at >= 0 && at < len(line) && len(line[at].words) == 0 && len(line[at].notes) == 0 {
+				if at := slices.Index(cols, k); at >= 0 && at < len(line) && len(line[at].Words) == 0 && len(line[at].Notes) == 0 {
 					c = &line[at] // which must not be empty
 					break
 				}
 			}
-			c.notes, c.slid, title.slid = once(slices.Concat(c.notes, ids)), true, true
-			title.words = slices.Delete(slices.Clone(title.words), i, i+1)
+			c.Notes, c.Slid, title.Slid = once(slices.Concat(c.Notes, ids)), true, true
+			title.Words = slices.Delete(slices.Clone(title.Words), i, i+1)
 			i--
 		}
 	}
@@ -50,38 +49,38 @@ func (r *reader) partTitle(cols []form.Column, line []cell) {
 // slideTitle puts a title back that a page of another spacing than the first has slid
 // into the columns behind: words before the first number or date are the title, if
 // the column of titles is empty.
-func (r *reader) slideTitle(cols []form.Column, line []cell) {
-	if r.damaged || len(cols) == 0 || cols[0] != form.ColTitle || len(line) == 0 || len(line[0].words) > 0 {
+func (r *reader) slideTitle(cols []form.Column, line []printed.Cell) {
+	if r.damaged || len(cols) == 0 || cols[0] != form.ColTitle || len(line) == 0 || len(line[0].Words) > 0 {
 		return
 	}
 	var title []sheet.Word
 	i := 1
 	for ; i < len(line); i++ {
-		w := line[i].words
+		w := line[i].Words
 		if len(w) == 0 {
 			continue
 		}
-		_, isNumber := parseNumber(w[0].Text)
-		_, isDate := parseDate(w[0].Text)
+		_, isNumber := printed.ParseNumber(w[0].Text)
+		_, isDate := printed.ParseDate(w[0].Text)
 		if isNumber || isDate || form.IsCurrency(w[0].Text) {
 			break
 		}
 		title = append(title, w...)
 	}
-	if i == len(line) || !looksLike(form.ColTitle, joined(title)) {
+	if i == len(line) || !printed.LooksLike(form.ColTitle, printed.Joined(title)) {
 		return
 	}
 	for j := 1; j < i; j++ {
-		line[0].notes = append(line[0].notes, line[j].notes...)
-		line[j] = cell{}
+		line[0].Notes = append(line[0].Notes, line[j].Notes...)
+		line[j] = printed.Cell{}
 	}
-	line[0].words, line[0].moved = title, true
+	line[0].Words, line[0].Moved = title, true
 	lone, to := -1, slices.Index(cols, form.ColFollowing)
 	for j := i; j < len(line); j++ {
-		if len(line[j].words) == 0 {
+		if len(line[j].Words) == 0 {
 			continue
 		}
-		if _, ok := parseNumber(joined(line[j].words)); ok {
+		if _, ok := printed.ParseNumber(printed.Joined(line[j].Words)); ok {
 			if lone >= 0 {
 				return
 			}
@@ -90,17 +89,17 @@ func (r *reader) slideTitle(cols []form.Column, line []cell) {
 			return
 		}
 	}
-	if lone >= 0 && to >= 0 && to < len(line) && lone != to && len(line[to].words) == 0 {
+	if lone >= 0 && to >= 0 && to < len(line) && lone != to && len(line[to].Words) == 0 {
 		// A line with one number, and D or I, is a holding of so much.
-		line[to], line[lone] = line[lone], cell{}
-		line[to].moved = true
+		line[to], line[lone] = line[lone], printed.Cell{}
+		line[to].Moved = true
 	}
 }
 
 // dropHeads leaves out of the first line of a table what is left of the heads above
 // it: the last words of one that is longer than the others, "(I) (Instr. 4)".
 // Whole lines of heads go, too.
-func (r *reader) dropHeads(cols []form.Column, lines [][]cell) [][]cell {
+func (r *reader) dropHeads(cols []form.Column, lines [][]printed.Cell) [][]printed.Cell {
 	if r.damaged || r.given() {
 		return lines
 	}
@@ -115,13 +114,13 @@ func (r *reader) dropHeads(cols []form.Column, lines [][]cell) [][]cell {
 		if i >= len(cols) || cols[i] == form.ColTitle || cols[i] == form.ColUnderlyingTitle {
 			continue
 		}
-		words := joinLines(c.lines)
+		words := joinLines(c.Lines)
 		rest := slices.DeleteFunc(slices.Clone(words), func(w sheet.Word) bool { return form.EndsHead(w.Text) })
 		if len(rest) == len(words) || !slices.ContainsFunc(words, func(w sheet.Word) bool { return strings.Contains(w.Text, "Instr") }) && len(rest) == 0 {
 			continue
 		}
-		if c.lines, c.slid = nil, true; len(rest) > 0 {
-			c.lines = [][]sheet.Word{rest}
+		if c.Lines, c.Slid = nil, true; len(rest) > 0 {
+			c.Lines = [][]sheet.Word{rest}
 		}
 	}
 	return lines
@@ -129,12 +128,12 @@ func (r *reader) dropHeads(cols []form.Column, lines [][]cell) [][]cell {
 
 // isHeadLine reports whether a line says what the second row of heads says, and has
 // nothing under the title of a security.
-func isHeadLine(line []cell) bool {
-	if len(line) == 0 || len(line[0].lines) > 0 || !anything(line) {
+func isHeadLine(line []printed.Cell) bool {
+	if len(line) == 0 || len(line[0].Lines) > 0 || !anything(line) {
 		return false
 	}
 	for i := range line {
-		for _, w := range joinLines(line[i].lines) {
+		for _, w := range joinLines(line[i].Lines) {
 			if !form.IsLowHeadPart(form.Fold(w.Text)) && !form.EndsHead(w.Text) && w.Text != "3," && w.Text != "4," {
 				return false
 			}
@@ -146,7 +145,7 @@ func isHeadLine(line []cell) bool {
 // pullNature gives the nature of ownership of a line back what wrapped into the one
 // below: marks end a text, so that what stands before a mark in the middle of one is
 // of the line above, if that has none.
-func (r *reader) pullNature(cols []form.Column, lines [][]cell) {
+func (r *reader) pullNature(cols []form.Column, lines [][]printed.Cell) {
 	n := slices.Index(cols, form.ColNature)
 	if r.damaged || r.given() || n < 0 {
 		return
@@ -156,7 +155,7 @@ func (r *reader) pullNature(cols []form.Column, lines [][]cell) {
 			continue
 		}
 		above, below := &lines[i-1][n], &lines[i][n]
-		before, words := joinLines(above.lines), joinLines(below.lines)
+		before, words := joinLines(above.Lines), joinLines(below.Lines)
 		if len(before) == 0 || len(words) < 3 {
 			continue
 		}
@@ -172,70 +171,43 @@ func (r *reader) pullNature(cols []form.Column, lines [][]cell) {
 		if end < 0 || form.IsNoteWord(form.Fold(words[end-1].Text)) {
 			continue
 		}
-		above.lines = append(above.lines[:len(above.lines):len(above.lines)], words[:end+1])
-		below.lines = [][]sheet.Word{words[end+1:]}
-		above.slid, below.slid = true, true
+		above.Lines = append(above.Lines[:len(above.Lines):len(above.Lines)], words[:end+1])
+		below.Lines = [][]sheet.Word{words[end+1:]}
+		above.Slid, below.Slid = true, true
 	}
 }
 
 // settleHolding looks at a line without date and code, which every transaction has:
 // a number in the column of transactions is what is owned if nothing else says it,
 // and a mark that stands there alone is of the first cell behind it that is empty.
-func (r *reader) settleHolding(cols []form.Column, line []cell) {
+func (r *reader) settleHolding(cols []form.Column, line []printed.Cell) {
 	empty := func(k form.Column) bool {
-		c := at(cols, line, k)
-		return len(c.words) == 0 && len(c.notes) == 0
+		c := printed.At(cols, line, k)
+		return len(c.Words) == 0 && len(c.Notes) == 0
 	}
-	if r.damaged || r.given() || !has(cols, form.ColDate) || !empty(form.ColDate) || !empty(form.ColCode) || !empty(form.ColDeemed) {
+	if r.damaged || r.given() || !printed.Has(cols, form.ColDate) || !empty(form.ColDate) || !empty(form.ColCode) || !empty(form.ColDeemed) {
 		return
 	}
-	place := func(k form.Column) *cell {
+	place := func(k form.Column) *printed.Cell {
 		if i := slices.Index(cols, k); i >= 0 && i < len(line) {
 			return &line[i]
 		}
 		return nil
 	}
-	if a, f := place(form.ColAmount), place(form.ColFollowing); a != nil && f != nil && len(a.words) > 0 && empty(form.ColFollowing) && empty(form.ColAcquiredDisposed) && empty(form.ColPrice) {
-		*f, *a = *a, cell{}
-		f.slid = true
+	if a, f := place(form.ColAmount), place(form.ColFollowing); a != nil && f != nil && len(a.Words) > 0 && empty(form.ColFollowing) && empty(form.ColAcquiredDisposed) && empty(form.ColPrice) {
+		*f, *a = *a, printed.Cell{}
+		f.Slid = true
 	}
 	for _, k := range [...]form.Column{form.ColAcquired, form.ColDisposed} {
 		from := place(k)
-		if from == nil || len(from.words) > 0 || len(from.notes) == 0 {
+		if from == nil || len(from.Words) > 0 || len(from.Notes) == 0 {
 			continue
 		}
 		for _, to := range [...]form.Column{form.ColExercisable, form.ColExpiration} {
 			if c := place(to); c != nil && empty(to) {
-				c.notes, from.notes, c.slid = from.notes, nil, true
+				c.Notes, from.Notes, c.Slid = from.Notes, nil, true
 				break
 			}
-		}
-	}
-}
-
-// doubtSlid marks the values of lines that did not fall into their columns: those
-// that were taken out of another cell, and all of a line in which two cells hold
-// what they cannot, or had to be moved, for then the others may be strangers too.
-func (r *reader) doubtSlid(lines []held) {
-	for i := range lines {
-		h := &lines[i]
-		all := misplaced(h.cols, h.cells) || slices.ContainsFunc(h.cells, func(c cell) bool { return c.moved })
-		for j := range h.cells {
-			if j >= len(h.cols) || !all && !h.cells[j].slid {
-				continue
-			}
-			v := h.reading(h.cols[j])
-			switch {
-			case v == nil || v.State == ownership.Absent || v.State == ownership.Malformed || v.State == ownership.Blank && len(v.Notes) == 0:
-			case h.cells[j].moved: // says so already
-			case h.cells[j].slid:
-				reason.Doubt(v, reason.AmongOtherWords.Of())
-			default:
-				reason.Doubt(v, reason.MisplacedLine.Of())
-			}
-		}
-		if t := &h.row.Transaction.AcquiredDisposed; all && t.State == ownership.Known && t.How != ownership.Guessed && t.How != ownership.Repaired {
-			reason.Doubt(&t.Reading, reason.MisplacedLine.Of())
 		}
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
+	"filingview/parser/internal/repair"
 	"filingview/parser/internal/sheet"
 )
 
@@ -12,8 +14,8 @@ import (
 // columns: a machine that misses the ruled lines runs cells together, and what
 // follows slides along. Values keep their order; each goes to a column that can hold
 // it. A row in which at most one cell is odd stays as it is.
-func (r *reader) spread(cols []form.Column, line []cell) {
-	if r.given() || !misplaced(cols, line) {
+func (r *reader) spread(cols []form.Column, line []printed.Cell) {
+	if r.given() || !repair.Misplaced(cols, line) {
 		return
 	}
 	r.slideTitle(cols, line)
@@ -25,11 +27,11 @@ func (r *reader) spread(cols []form.Column, line []cell) {
 	var tokens []token
 	for i := 1; i < len(line) && i < len(cols); i++ {
 		first := len(tokens)
-		if cols[i].IsText() && len(line[i].words) > 0 && !holdsNumber(line[i].words) {
-			tokens = append(tokens, token{words: line[i].words, col: i})
+		if cols[i].IsText() && len(line[i].Words) > 0 && !holdsNumber(line[i].Words) {
+			tokens = append(tokens, token{words: line[i].Words, col: i})
 		} else {
-			for _, w := range line[i].words {
-				if n := len(tokens); n > first && strings.Trim(joined(tokens[n-1].words), `\$`) == "" {
+			for _, w := range line[i].Words {
+				if n := len(tokens); n > first && strings.Trim(printed.Joined(tokens[n-1].words), `\$`) == "" {
 					tokens[n-1].words = append(tokens[n-1].words[:1:1], w) // "$" and its number
 					continue
 				}
@@ -40,23 +42,23 @@ func (r *reader) spread(cols []form.Column, line []cell) {
 				tokens = append(tokens, token{words: []sheet.Word{w}, col: i})
 			}
 		}
-		if len(line[i].notes) > 0 {
+		if len(line[i].Notes) > 0 {
 			if len(tokens) == first {
 				tokens = append(tokens, token{col: i})
 			}
-			tokens[len(tokens)-1].notes = line[i].notes
+			tokens[len(tokens)-1].notes = line[i].Notes
 		}
 	}
 	n, m := len(tokens), min(len(cols), len(line))
 	score := func(t *token, c int) int {
-		text := joined(t.words)
+		text := printed.Joined(t.words)
 		s := -2 * abs(t.col-c) // a value stays near
 		switch {
 		case len(t.words) == 0:
 			return s
-		case looksLike(cols[c], text):
+		case printed.LooksLike(cols[c], text):
 			s += 60
-		case couldBe(cols[c], text):
+		case repair.CouldBe(cols[c], text):
 			s += 30
 		default:
 			s -= 120
@@ -85,38 +87,21 @@ func (r *reader) spread(cols []form.Column, line []cell) {
 	if n == 0 || best[0][1] <= 0 {
 		return
 	}
-	moved := make([]cell, len(line))
+	moved := make([]printed.Cell, len(line))
 	moved[0] = line[0]
 	for i, j := 0, 1; i < n && j < m; j++ {
 		if best[i][j] == best[i][j+1] {
 			continue
 		}
-		moved[j] = cell{words: tokens[i].words, notes: tokens[i].notes, lines: [][]sheet.Word{tokens[i].words}, moved: tokens[i].col != j}
+		moved[j] = printed.Cell{Words: tokens[i].words, Notes: tokens[i].notes, Lines: [][]sheet.Word{tokens[i].words}, Moved: tokens[i].col != j}
 		i++
 	}
 	copy(line, moved)
 }
 
-// misplaced reports whether two cells or more hold what their columns cannot.
-func misplaced(cols []form.Column, line []cell) bool {
-	odd := 0
-	for i := 1; i < len(line) && i < len(cols); i++ {
-		if len(line[i].words) == 0 {
-			continue
-		}
-		if text := joined(line[i].words); !looksLike(cols[i], text) && !couldBe(cols[i], text) {
-			odd++
-			if len(line[i].words) > 2 && !cols[i].IsText() {
-				odd++ // cells that ran together
-			}
-		}
-	}
-	return odd >= 2
-}
-
 func holdsNumber(words []sheet.Word) bool {
 	for _, w := range words {
-		if _, ok := parseNumber(w.Text); ok {
+		if _, ok := printed.ParseNumber(w.Text); ok {
 			return true
 		}
 	}
@@ -146,43 +131,22 @@ func signGlued(w sheet.Word) (number, sign sheet.Word, ok bool) {
 	return number, sign, true
 }
 
-// couldBe reports whether text can be read as what a column holds once it is
-// repaired.
-func couldBe(c form.Column, s string) bool {
-	switch c.Class() {
-	case form.ClassDate:
-		return strings.Count(s, "/") == 2 && len(s) >= 8 && len(s) <= 12
-	case form.ClassCode:
-		_, ok := codeShape(s)
-		return ok
-	case form.ClassSign:
-		_, ok := signShape(s)
-		return ok
-	case form.ClassOwner:
-		_, ok := sideShape(s)
-		return ok
-	case form.ClassAmount, form.ClassPrice:
-		return len(numberReadings(s, c.Class() == form.ClassPrice)) > 0
-	}
-	return false
-}
-
 // partSign takes an A or D that ran together with the amount into its own column:
 // "200,000}A", "73,170 JD".
-func (r *reader) partSign(cols []form.Column, line []cell) {
+func (r *reader) partSign(cols []form.Column, line []printed.Cell) {
 	a, s := slices.Index(cols, form.ColAmount), slices.Index(cols, form.ColAcquiredDisposed)
-	if !r.damaged || a < 0 || s < 0 || s >= len(line) || len(line[s].words) > 0 || len(line[a].words) == 0 {
+	if !r.damaged || a < 0 || s < 0 || s >= len(line) || len(line[s].Words) > 0 || len(line[a].Words) == 0 {
 		return
 	}
-	words := line[a].words
+	words := line[a].Words
 	last := words[len(words)-1]
 	if number, sign, ok := signGlued(last); ok && len(words) == 1 {
-		line[a].words, line[s].words = []sheet.Word{number}, []sheet.Word{sign}
-		line[s].moved = true
+		line[a].Words, line[s].Words = []sheet.Word{number}, []sheet.Word{sign}
+		line[s].Moved = true
 		return
 	}
-	if _, ok := signShape(last.Text); ok && len(words) > 1 && !strings.ContainsAny(last.Text, "0123456789") {
-		line[a].words, line[s].words = words[:len(words)-1:len(words)-1], words[len(words)-1:]
-		line[s].moved = true
+	if _, ok := repair.SignShape(last.Text); ok && len(words) > 1 && !strings.ContainsAny(last.Text, "0123456789") {
+		line[a].Words, line[s].Words = words[:len(words)-1:len(words)-1], words[len(words)-1:]
+		line[s].Moved = true
 	}
 }

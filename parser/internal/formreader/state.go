@@ -1,6 +1,8 @@
 package formreader
 
-import "strings"
+import (
+	"strings"
+)
 
 // stateCode gives the code of a state or territory that is printed by its code or
 // by its name, as EDGAR's page of 2026 prints it. The codes are those of EDGAR's

@@ -1,38 +1,20 @@
 package formreader
 
 import (
-	"slices"
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
-
-// cell is what stands in one column of one row: the words that make its value, and
-// the notes that it cites.
-type cell struct {
-	lines [][]sheet.Word // as given
-	words []sheet.Word   // without the marks of notes
-	notes []string
-	// unread is set where a mark of a note stands whose number is not read.
-	unread bool
-	// moved is set where the value stood in another column.
-	moved bool
-	// slid is set where it stood among the words of another cell.
-	slid bool
-	// also holds what a second reading of the same line says.
-	also []sheet.Word
-	// twice is set in a row that was read twice.
-	twice bool
-}
 
 // table is Table I or Table II.
 type table struct {
 	at      int // the block where its heads begin, or -1
 	end     int // behind its last block
 	columns []form.Column
-	rows    [][]cell
+	rows    [][]printed.Cell
 }
 
 // findTables finds the tables by their first head: "1. Title of Security" and "1.
@@ -117,7 +99,7 @@ func (r *reader) takeTable(t *table, second bool, at int) int {
 		t.at = at
 		width := widthOf(body, grid[:heads])
 		names := headNames(grid[:heads], width)
-		var cells [][]cell
+		var cells [][]printed.Cell
 		for _, line := range body {
 			cells = append(cells, r.cellsOf(line))
 		}
@@ -192,8 +174,8 @@ func isHeadRow(row []*sheet.Block) bool {
 			continue
 		}
 		filled++
-		text := joined(blockWords(b))
-		_, isNumber := parseNumber(text)
+		text := printed.Joined(blockWords(b))
+		_, isNumber := printed.ParseNumber(text)
 		number, side = number || isNumber, side || text == "D" || text == "I"
 		if form.SaysHead(form.Folded(blockWords(b))) {
 			heads++
@@ -213,18 +195,18 @@ func holdsValues(row []*sheet.Block) bool {
 	for _, b := range row {
 		for _, l := range b.Lines {
 			for _, w := range l {
-				if _, ok := parseDate(w.Text); ok {
+				if _, ok := printed.ParseDate(w.Text); ok {
 					return true
 				}
 				if strings.Count(w.Text, "/") == 2 && strings.ContainsAny(w.Text, "0123456789") && len(w.Text) >= 8 {
 					return true
 				}
-				if v, ok := parseNumber(w.Text); ok && v.v.Cmp(ownership.NewDecimal(99, 0)) > 0 {
+				if v, ok := printed.ParseNumber(w.Text); ok && v.V.Cmp(ownership.NewDecimal(99, 0)) > 0 {
 					numbers++
 				}
 			}
 		}
-		if s := joined(blockWords(b)); s == "D" || s == "I" {
+		if s := printed.Joined(blockWords(b)); s == "D" || s == "I" {
 			sides++
 		}
 	}
@@ -277,10 +259,10 @@ func headNames(heads [][]*sheet.Block, width int) [][]string {
 }
 
 // cellsOf turns the blocks of a row into cells.
-func (r *reader) cellsOf(row []*sheet.Block) []cell {
-	out := make([]cell, 0, len(row))
+func (r *reader) cellsOf(row []*sheet.Block) []printed.Cell {
+	out := make([]printed.Cell, 0, len(row))
 	for _, b := range row {
-		out = append(out, cell{lines: b.Lines})
+		out = append(out, printed.Cell{Lines: b.Lines})
 	}
 	return out
 }
@@ -305,16 +287,8 @@ func (r *reader) readTables() {
 		for _, line := range lines {
 			if row, ok := r.row(t.columns, line, n == 1); ok {
 				*rows = append(*rows, row)
-				r.held[n] = append(r.held[n], held{table: n, index: len(*rows) - 1, cols: t.columns, cells: line})
+				r.held[n] = append(r.held[n], printed.Line{Table: n, Index: len(*rows) - 1, Columns: t.columns, Cells: line})
 			}
 		}
 	}
-}
-
-// at gives the cell of a column, or an empty one.
-func at(cols []form.Column, line []cell, c form.Column) *cell {
-	if i := slices.Index(cols, c); i >= 0 && i < len(line) {
-		return &line[i]
-	}
-	return &cell{}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -40,7 +41,7 @@ func (r *reader) readTicks() {
 			}
 			v.V, v.State, v.How = tick == form.TickSet, ownership.Known, ownership.Labeled
 			if word != nil {
-				v.Raw, v.At = r.raw([][]sheet.Word{{*word}})
+				v.Raw, v.At = printed.Raw(&r.f.Source, [][]sheet.Word{{*word}})
 			}
 		}
 	}

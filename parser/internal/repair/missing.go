@@ -1,21 +1,22 @@
-package formreader
+package repair
 
 import (
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/reason"
 	"filingview/parser/ownership"
 )
 
 // repairMissing settles cells that every line of their kind has, where nothing was
 // read on a scan: what the rest of the line implies, or nothing, and then it says so.
-func (r *reader) repairMissing(lines []held) {
-	if !r.sheet.Scan {
+func (r *repairer) repairMissing(lines []printed.Line) {
+	if !r.Scan {
 		return
 	}
 	for i := range lines {
 		h := &lines[i]
-		t := &h.row.Transaction
-		if h.row.Kind == ownership.Transaction {
+		t := &h.Row.Transaction
+		if h.Row.Kind == ownership.Transaction {
 			if t.Date.State == ownership.Blank && t.DeemedExecutionDate.State == ownership.Known {
 				t.Date, t.DeemedExecutionDate = t.DeemedExecutionDate, ownership.Value[ownership.Date]{Reading: ownership.Reading{State: ownership.Blank, How: ownership.Placed}}
 				reason.Repair(&t.Date, t.Date.V, ownership.Likely, reason.BetweenColumns.Of())
@@ -26,8 +27,8 @@ func (r *reader) repairMissing(lines []held) {
 				}
 			}
 			if t.AcquiredDisposed.State == ownership.Blank {
-				if sign, ok := implied(t.Code.V, h.table); ok && t.Code.State == ownership.Known {
-					reason.Repair(&t.AcquiredDisposed, sign, ownership.Likely, reason.NothingRead.And(reason.CodeImpliesSign), h.path("transaction.code"))
+				if sign, ok := implied(t.Code.V, h.Table); ok && t.Code.State == ownership.Known {
+					reason.Repair(&t.AcquiredDisposed, sign, ownership.Likely, reason.NothingRead.And(reason.CodeImpliesSign), h.Path("transaction.code"))
 				}
 			}
 			unread(&t.Date.Reading)
@@ -37,17 +38,17 @@ func (r *reader) repairMissing(lines []held) {
 				unread(&t.Shares.Reading)
 			}
 		}
-		if o := &h.row.Ownership; o.State == ownership.Blank {
-			nature := &h.row.NatureOfOwnership
+		if o := &h.Row.Ownership; o.State == ownership.Blank {
+			nature := &h.Row.NatureOfOwnership
 			if nature.State == ownership.Known || len(nature.Notes) > 0 {
-				reason.Repair(o, ownership.Indirect, ownership.Likely, reason.NothingRead.And(reason.NatureIsIndirect), h.path("natureOfOwnership"))
+				reason.Repair(o, ownership.Indirect, ownership.Likely, reason.NothingRead.And(reason.NatureIsIndirect), h.Path("natureOfOwnership"))
 			} else {
 				unread(&o.Reading)
 			}
 		}
-		unread(&h.row.SecurityTitle.Reading)
-		if has(h.cols, form.ColFollowing) && h.row.ValueFollowing.State == ownership.Absent {
-			unread(&h.row.SharesFollowing.Reading)
+		unread(&h.Row.SecurityTitle.Reading)
+		if printed.Has(h.Columns, form.ColFollowing) && h.Row.ValueFollowing.State == ownership.Absent {
+			unread(&h.Row.SharesFollowing.Reading)
 		}
 	}
 }

@@ -1,10 +1,11 @@
-package formreader
+package repair
 
 import (
 	"slices"
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/reason"
 	"filingview/parser/ownership"
 )
@@ -36,37 +37,37 @@ type figures [kinds]figure
 // repairNumbers settles the numbers of all lines together: a reading counts by what
 // else in the document agrees with it, the running balance, the other table, the
 // exercise price, the second reading of the line.
-func (r *reader) repairNumbers(lines []held) {
+func (r *repairer) repairNumbers(lines []printed.Line) {
 	all := make([]figures, len(lines))
 	for i := range lines {
 		h := &lines[i]
-		t := &h.row.Transaction
+		t := &h.Row.Transaction
 		put := func(k kind, v *ownership.Value[ownership.Decimal], field string, c form.Column, price bool) {
 			f := &all[i][k]
-			f.v, f.path, f.chosen = v, h.path(field), -1
+			f.v, f.path, f.chosen = v, h.Path(field), -1
 			if v.State != ownership.Known && v.State != ownership.Malformed {
 				return
 			}
-			from := h.cell(c)
+			from := h.Cell(c)
 			f.readings = r.readingsOf(from, price)
-			from.unread = from.unread || v.State == ownership.Malformed && len(from.words) > 1 && len(from.notes) == 0 && len(f.readings) > 0 && brokenMark(from.words)
-			f.differ = len(from.also) > 0 && joined(from.also) != joined(from.words)
+			from.Unread = from.Unread || v.State == ownership.Malformed && len(from.Words) > 1 && len(from.Notes) == 0 && len(f.readings) > 0 && brokenMark(from.Words)
+			f.differ = len(from.Also) > 0 && printed.Joined(from.Also) != printed.Joined(from.Words)
 			if len(f.readings) > 0 {
 				f.chosen = 0
 			}
 		}
 		amount := form.ColAmount
-		if has(h.cols, form.ColAcquired) {
+		if printed.Has(h.Columns, form.ColAcquired) {
 			amount = form.ColAcquired
 			if t.AcquiredDisposed.V == ownership.Disposed {
 				amount = form.ColDisposed
 			}
 		}
 		put(kindShares, &t.Shares, "transaction.shares", amount, false)
-		put(kindFollowing, &h.row.SharesFollowing, "sharesFollowing", form.ColFollowing, false)
+		put(kindFollowing, &h.Row.SharesFollowing, "sharesFollowing", form.ColFollowing, false)
 		put(kindPrice, &t.Price, "transaction.price", form.ColPrice, true)
-		put(kindUnderlying, &h.row.UnderlyingShares, "underlyingShares", form.ColUnderlyingAmount, false)
-		put(kindExercisePrice, &h.row.ConversionOrExercisePrice, "conversionOrExercisePrice", form.ColExercisePrice, true)
+		put(kindUnderlying, &h.Row.UnderlyingShares, "underlyingShares", form.ColUnderlyingAmount, false)
+		put(kindExercisePrice, &h.Row.ConversionOrExercisePrice, "conversionOrExercisePrice", form.ColExercisePrice, true)
 	}
 	e := evidence{lines: lines, all: all}
 	for range 3 {
@@ -83,7 +84,7 @@ func (r *reader) repairNumbers(lines []held) {
 	for i := range all {
 		for k := range all[i] {
 			r.settleNumber(&e, i, kind(k))
-			r.dollars(&all[i][k], lines[i].row, kind(k))
+			r.dollars(&all[i][k], lines[i].Row, kind(k))
 		}
 	}
 	for i := range lines {
@@ -93,7 +94,7 @@ func (r *reader) repairNumbers(lines []held) {
 
 // dollars puts an amount that was read with a dollar sign, amid specks, where values
 // are.
-func (r *reader) dollars(f *figure, row *ownership.Row, k kind) {
+func (r *repairer) dollars(f *figure, row *ownership.Row, k kind) {
 	if f.chosen < 0 || f.chosen >= len(f.readings) || !f.readings[f.chosen].dollars || f.v.How != ownership.Repaired {
 		return
 	}
@@ -115,16 +116,16 @@ func (r *reader) dollars(f *figure, row *ownership.Row, k kind) {
 
 // emptyCells takes what is left of a lone mark for no value: a cell for a date or a
 // number in which two or three characters stand, and no number.
-func (r *reader) emptyCells(h *held) {
-	for i := range h.cells {
-		if i >= len(h.cols) || h.cols[i].IsText() {
+func (r *repairer) emptyCells(h *printed.Line) {
+	for i := range h.Cells {
+		if i >= len(h.Columns) || h.Columns[i].IsText() {
 			continue
 		}
-		switch h.cols[i] {
+		switch h.Columns[i] {
 		case form.ColCode, form.ColV, form.ColAcquiredDisposed, form.ColOwnership:
 			continue
 		}
-		v := h.reading(h.cols[i])
+		v := h.Reading(h.Columns[i])
 		if v == nil || v.State != ownership.Malformed || len(v.Raw) > 6 {
 			continue
 		}
@@ -138,20 +139,20 @@ func (r *reader) emptyCells(h *held) {
 			continue
 		}
 		v.State = ownership.Blank
-		h.cells[i].unread = len(v.Notes) == 0
+		h.Cells[i].Unread = len(v.Notes) == 0
 		reason.Doubt(v, reason.NoDateNoNumber.Of())
 	}
 }
 
 // readingsOf lists the ways to read a cell, those of its second reading too.
-func (r *reader) readingsOf(c *cell, price bool) []reading {
-	out := numberReadings(joined(c.words), price)
-	if len(out) > 0 && out[0].cost == 0 && !price && r.lostComma(joined(c.words)) {
+func (r *repairer) readingsOf(c *printed.Cell, price bool) []reading {
+	out := numberReadings(printed.Joined(c.Words), price)
+	if len(out) > 0 && out[0].cost == 0 && !price && r.lostComma(printed.Joined(c.Words)) {
 		out[0].cost, out[0].why = 2, reason.LostCommaOfDocument
-		s := strings.TrimSpace(joined(c.words))
+		s := strings.TrimSpace(printed.Joined(c.Words))
 		if n := len(s); n > 4 {
-			if v, ok := parseNumber(s[:n-4] + s[n-3:]); ok {
-				out = append(out, reading{v: v.v, dollars: v.dollars, cost: 2, why: reason.CommaAsDigit})
+			if v, ok := printed.ParseNumber(s[:n-4] + s[n-3:]); ok {
+				out = append(out, reading{v: v.V, dollars: v.Dollars, cost: 2, why: reason.CommaAsDigit})
 			}
 		}
 	}
@@ -163,11 +164,11 @@ func (r *reader) readingsOf(c *cell, price bool) []reading {
 		out = append(out, amid...)
 		slices.SortStableFunc(out, func(a, b reading) int { return a.cost - b.cost })
 	}
-	if !price && r.sheet.Scan && r.commas && len(out) > 1 && out[0].cost == 0 && pointForComma(joined(c.words)) {
+	if !price && r.Scan && r.Commas && len(out) > 1 && out[0].cost == 0 && pointForComma(printed.Joined(c.Words)) {
 		out[0].cost, out[0].why = 3, reason.PointUnlikeOthers
 		slices.SortStableFunc(out, func(a, b reading) int { return a.cost - b.cost })
 	}
-	for _, b := range numberReadings(joined(c.also), price) {
+	for _, b := range numberReadings(printed.Joined(c.Also), price) {
 		found := false
 		for i := range out {
 			if out[i].v.Cmp(b.v) == 0 {
@@ -184,11 +185,11 @@ func (r *reader) readingsOf(c *cell, price bool) []reading {
 			out = append(out, b)
 		}
 	}
-	if len(c.also) > 0 {
+	if len(c.Also) > 0 {
 		for i := range out {
 			// A count or price has no leading zero before another digit.
-			if s := strings.TrimLeft(strings.Trim(joined(c.also), "$\\ "), " "); len(s) > 1 && s[0] == '0' && s[1] != '.' {
-				if v, ok := parseNumber(s); ok && v.v.Cmp(out[i].v) == 0 {
+			if s := strings.TrimLeft(strings.Trim(printed.Joined(c.Also), "$\\ "), " "); len(s) > 1 && s[0] == '0' && s[1] != '.' {
+				if v, ok := printed.ParseNumber(s); ok && v.V.Cmp(out[i].v) == 0 {
 					out[i].cost += 3
 				}
 			}
@@ -205,12 +206,12 @@ func pointForComma(s string) bool {
 
 // amidSpecks lists the ways to read the one number of a cell in which specks and
 // broken marks stand too, as words of their own.
-func (r *reader) amidSpecks(c *cell, price bool, have []reading) []reading {
-	if len(c.words) < 2 || len(c.words) > 5 || len(have) > 0 && have[0].cost == 0 {
+func (r *repairer) amidSpecks(c *printed.Cell, price bool, have []reading) []reading {
+	if len(c.Words) < 2 || len(c.Words) > 5 || len(have) > 0 && have[0].cost == 0 {
 		return nil
 	}
 	var out []reading
-	for _, w := range c.words {
+	for _, w := range c.Words {
 		digits := 0
 		for _, b := range []byte(w.Text) {
 			if b >= '0' && b <= '9' {
@@ -243,15 +244,15 @@ func (r *reader) amidSpecks(c *cell, price bool, have []reading) []reading {
 
 // lostComma reports whether a number of four digits or more has no comma in a
 // document that prints commas.
-func (r *reader) lostComma(s string) bool {
+func (r *repairer) lostComma(s string) bool {
 	s = strings.TrimSpace(s)
-	return r.sheet.Scan && r.commas && len(s) >= 4 && form.IsDigits(s)
+	return r.Scan && r.Commas && len(s) >= 4 && form.IsDigits(s)
 }
 
 // settleNumber gives the cell what was chosen. The plain reading stays unless
 // another agrees with something and it does not; a damaged one without support
 // stays as it is unless there is but one plain way to read it.
-func (r *reader) settleNumber(e *evidence, i int, k kind) {
+func (r *repairer) settleNumber(e *evidence, i int, k kind) {
 	f := &e.all[i][k]
 	if len(f.readings) == 0 || f.chosen < 0 {
 		return

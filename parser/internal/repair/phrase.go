@@ -1,4 +1,4 @@
-package formreader
+package repair
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/reason"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
@@ -14,8 +15,8 @@ import (
 // repairNotes mends the texts of explanations, which a machine read from a picture, by
 // what the document says elsewhere: the same words in other explanations, the other end
 // of a range of prices, the prices in the tables.
-func (r *reader) repairNotes(lines []held) {
-	if !r.sheet.Scan {
+func (r *repairer) repairNotes(lines []printed.Line) {
+	if !r.Scan {
 		return
 	}
 	var texts []*ownership.Value[string]
@@ -67,7 +68,7 @@ func straightQuotes(texts []*ownership.Value[string]) {
 
 // repairRange reads the last comma of "$1,163,060" as a point where the range that it
 // ends could else not hold the price that cites the explanation.
-func (r *reader) repairRange(lines []held, n *ownership.Footnote) {
+func (r *repairer) repairRange(lines []printed.Line, n *ownership.Footnote) {
 	if n.Text.State != ownership.Known {
 		return
 	}
@@ -75,8 +76,8 @@ func (r *reader) repairRange(lines []held, n *ownership.Footnote) {
 	path := ""
 	for i := range lines {
 		h := &lines[i]
-		if p := &h.row.Transaction.Price; p.State == ownership.Known && slices.Contains(p.Notes, n.ID) && p.V.Sign() > 0 {
-			price, path = p.V, h.path("transaction.price")
+		if p := &h.Row.Transaction.Price; p.State == ownership.Known && slices.Contains(p.Notes, n.ID) && p.V.Sign() > 0 {
+			price, path = p.V, h.Path("transaction.price")
 			break
 		}
 	}
@@ -92,9 +93,9 @@ func (r *reader) repairRange(lines []held, n *ownership.Footnote) {
 		if !strings.HasPrefix(amount, "$") || at < 0 || len(amount)-at != 4 || strings.Contains(amount, ".") {
 			continue
 		}
-		with, ok1 := parseNumber(amount)
-		without, ok2 := parseNumber(amount[:at] + "." + amount[at+1:])
-		if !ok1 || !ok2 || nearPrice(with.v, price) || !nearPrice(without.v, price) {
+		with, ok1 := printed.ParseNumber(amount)
+		without, ok2 := printed.ParseNumber(amount[:at] + "." + amount[at+1:])
+		if !ok1 || !ok2 || nearPrice(with.V, price) || !nearPrice(without.V, price) {
 			continue
 		}
 		words[i] = amount[:at] + "." + amount[at+1:] + tail

@@ -1,4 +1,4 @@
-package formreader
+package printed
 
 import (
 	"strings"
@@ -9,9 +9,9 @@ import (
 	"filingview/parser/ownership"
 )
 
-// joined writes words as one text: a space between them but where one is glued to
+// Joined writes words as one text: a space between them but where one is glued to
 // the one before.
-func joined(words []sheet.Word) string {
+func Joined(words []sheet.Word) string {
 	var b strings.Builder
 	for i, w := range words {
 		if i > 0 && !w.Glued && !(w.Box.Y0 > words[i-1].Box.Y0+(w.Box.Y1-w.Box.Y0)/2 && brokenWord(b.String(), &words[i])) {
@@ -22,7 +22,7 @@ func joined(words []sheet.Word) string {
 	return b.String()
 }
 
-func joinedLines(lines [][]sheet.Word) string {
+func JoinedLines(lines [][]sheet.Word) string {
 	var b strings.Builder
 	for _, l := range lines {
 		if len(l) == 0 {
@@ -31,7 +31,7 @@ func joinedLines(lines [][]sheet.Word) string {
 		if b.Len() > 0 && !l[0].Glued && !brokenWord(b.String(), &l[0]) {
 			b.WriteByte(' ')
 		}
-		b.WriteString(joined(l))
+		b.WriteString(Joined(l))
 	}
 	return b.String()
 }
@@ -44,20 +44,20 @@ func brokenWord(before string, next *sheet.Word) bool {
 		next.Text != "" && next.Text[0] != '-'
 }
 
-// raw gives the text of words as the document has it, and where it stands: a piece
+// Raw gives the text of words as the document has it, and where it stands: a piece
 // for each line, and another wherever a word that lies between was left out.
-func (r *reader) raw(lines [][]sheet.Word) (string, []ownership.Span) {
+func Raw(src *ownership.Source, lines [][]sheet.Word) (string, []ownership.Span) {
 	var at []ownership.Span
 	var text strings.Builder
-	source := r.f.Source.Text
-	plain := r.plain()
+	source := src.Text
+	plain := src.Format == "text" // then it must be the very bytes of the source
 	for _, l := range lines {
 		for i := range l {
 			w := &l[i]
 			if i > 0 && next(&l[i-1], w, source) {
 				last := &at[len(at)-1]
 				last.End = w.At.End
-				last.Box = union(last.Box, w.At.Box)
+				last.Box = Union(last.Box, w.At.Box)
 				if !plain {
 					if !w.Glued {
 						text.WriteByte(' ')
@@ -85,9 +85,6 @@ func (r *reader) raw(lines [][]sheet.Word) (string, []ownership.Span) {
 	}
 	return text.String(), at
 }
-
-// plain reports whether Raw must be the very bytes of the source: in plain text.
-func (r *reader) plain() bool { return r.f.Source.Format == "text" }
 
 // next reports whether nothing stands between two words of a line but white space
 // or, in HTML, markup.
@@ -122,36 +119,36 @@ func next(a, b *sheet.Word, source string) bool {
 	return true
 }
 
-func union(a, b ownership.Box) ownership.Box {
+func Union(a, b ownership.Box) ownership.Box {
 	return ownership.Box{X0: min(a.X0, b.X0), Y0: min(a.Y0, b.Y0), X1: max(a.X1, b.X1), Y1: max(a.Y1, b.Y1)}
 }
 
-// set gives a cell its value from words: Blank for none, Known where parse reads
+// Set gives a cell its value from words: Blank for none, Known where parse reads
 // them, else Malformed.
-func set[T any](r *reader, v *ownership.Value[T], words []sheet.Word, parse func(string) (T, bool)) {
+func Set[T any](src *ownership.Source, v *ownership.Value[T], words []sheet.Word, parse func(string) (T, bool)) {
 	v.How = ownership.Placed
 	if len(words) == 0 {
 		v.State = ownership.Blank
 		return
 	}
-	v.Raw, v.At = r.raw([][]sheet.Word{words})
-	if x, ok := parse(joined(words)); ok {
+	v.Raw, v.At = Raw(src, [][]sheet.Word{words})
+	if x, ok := parse(Joined(words)); ok {
 		v.V, v.State = x, ownership.Known
 	} else {
 		v.State = ownership.Malformed
 	}
 }
 
-// setText gives a cell the text of lines.
-func setText(r *reader, v *ownership.Value[string], lines [][]sheet.Word) {
+// SetText gives a cell the text of lines.
+func SetText(src *ownership.Source, v *ownership.Value[string], lines [][]sheet.Word) {
 	v.How = ownership.Placed
-	text := joinedLines(lines)
+	text := JoinedLines(lines)
 	if text == "" {
 		v.State = ownership.Blank
 		return
 	}
 	v.V, v.State = text, ownership.Known
-	v.Raw, v.At = r.raw(lines)
+	v.Raw, v.At = Raw(src, lines)
 	if isCut(lines) {
 		reason.Doubt(&v.Reading, reason.CutOff.Of())
 	}
@@ -174,7 +171,7 @@ func isCut(lines [][]sheet.Word) bool {
 			}
 		}
 	}
-	if full == 1 && len(lines) == 1 && form.EndsSentence(joinedLines(lines)) {
+	if full == 1 && len(lines) == 1 && form.EndsSentence(JoinedLines(lines)) {
 		return false
 	}
 	return full > 0 && at == full

@@ -1,9 +1,10 @@
-package formreader
+package repair
 
 import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/reason"
 	"filingview/parser/ownership"
 )
@@ -11,7 +12,7 @@ import (
 // repairLetters settles codes, A or D, and D or I, which are single letters that a
 // machine confuses: by their shape, by what the code implies, by the running
 // balance, by the other table and by the nature of ownership.
-func (r *reader) repairLetters(lines []held) {
+func (r *repairer) repairLetters(lines []printed.Line) {
 	for i := range lines {
 		r.repairCode(lines, i)
 	}
@@ -37,39 +38,39 @@ func implied(code string, table int) (ownership.AcquiredDisposed, bool) {
 	return "", false
 }
 
-func (r *reader) repairCode(lines []held, i int) {
+func (r *repairer) repairCode(lines []printed.Line, i int) {
 	h := &lines[i]
-	v := &h.row.Transaction.Code
-	if h.row.Kind != ownership.Transaction {
+	v := &h.Row.Transaction.Code
+	if h.Row.Kind != ownership.Transaction {
 		return
 	}
-	c := h.cell(form.ColCode)
+	c := h.Cell(form.ColCode)
 	partner, partnerPath := exerciseCode(lines, i)
 	if v.State == ownership.Malformed {
-		code, ok := codeShape(joined(c.words))
+		code, ok := codeShape(printed.Joined(c.Words))
 		if !ok {
-			c.unread = len(c.notes) == 0
+			c.Unread = len(c.Notes) == 0
 			if common, path := commonCode(lines, i); common != "" {
 				// What the other lines of the day have, if this can be it.
-				if first, ok := codeBefore(joined(c.words)); !ok || first == common || confused(first, common) || first == "O" {
+				if first, ok := codeBefore(printed.Joined(c.Words)); !ok || first == common || confused(first, common) || first == "O" {
 					reason.Repair(v, common, ownership.Likely, reason.CodeOfOthers.Of(), path)
 					return
 				}
 			}
-			if code, ok = codeBefore(joined(c.words)); !ok {
+			if code, ok = codeBefore(printed.Joined(c.Words)); !ok {
 				return
 			}
 		}
-		second, okSecond := codeShape(joined(c.also))
+		second, okSecond := codeShape(printed.Joined(c.Also))
 		switch {
 		case okSecond && second == code, partner == code:
-			reason.Repair(v, code, ownership.Certain, letterReason(joined(c.words)), evidenceOf(partnerPath, "the second reading of the same line")...)
+			reason.Repair(v, code, ownership.Certain, letterReason(printed.Joined(c.Words)), evidenceOf(partnerPath, "the second reading of the same line")...)
 		case partner != "" && confused(code, partner):
-			reason.Repair(v, partner, ownership.Likely, letterReason(joined(c.words)), partnerPath)
+			reason.Repair(v, partner, ownership.Likely, letterReason(printed.Joined(c.Words)), partnerPath)
 		case fitsCode(h, code):
-			reason.Repair(v, code, ownership.Likely, letterReason(joined(c.words)), h.path("transaction.acquiredDisposed"), h.path("transaction.price"))
+			reason.Repair(v, code, ownership.Likely, letterReason(printed.Joined(c.Words)), h.Path("transaction.acquiredDisposed"), h.Path("transaction.price"))
 		default:
-			reason.Repair(v, code, ownership.Possible, letterReason(joined(c.words)))
+			reason.Repair(v, code, ownership.Possible, letterReason(printed.Joined(c.Words)))
 		}
 		return
 	}
@@ -81,7 +82,7 @@ func (r *reader) repairCode(lines []held, i int) {
 		r.sure[&v.Reading] = true
 	case partner != "" && confused(v.V, partner):
 		reason.Repair(v, partner, ownership.Likely, reason.LooksLikeOther.Of(), partnerPath)
-	case v.V == "G" && r.sheet.Scan:
+	case v.V == "G" && r.Scan:
 		// A gift has no line in the other table; a conversion has.
 		if path := twin(lines, i); path != "" {
 			reason.Repair(v, "C", ownership.Likely, reason.LooksLikeGift.Of(), path)
@@ -90,20 +91,20 @@ func (r *reader) repairCode(lines []held, i int) {
 }
 
 // twin finds a line of the other table with the same number of shares.
-func twin(lines []held, i int) string {
+func twin(lines []printed.Line, i int) string {
 	h := &lines[i]
-	mine := []ownership.Value[ownership.Decimal]{h.row.Transaction.Shares, h.row.UnderlyingShares}
+	mine := []ownership.Value[ownership.Decimal]{h.Row.Transaction.Shares, h.Row.UnderlyingShares}
 	for j := range lines {
 		o := &lines[j]
-		if o.table == h.table {
+		if o.Table == h.Table {
 			continue
 		}
 		for _, a := range mine {
-			for _, b := range [...]ownership.Value[ownership.Decimal]{o.row.Transaction.Shares, o.row.UnderlyingShares} {
+			for _, b := range [...]ownership.Value[ownership.Decimal]{o.Row.Transaction.Shares, o.Row.UnderlyingShares} {
 				x, ok1 := a.Get()
 				y, ok2 := b.Get()
 				if ok1 && ok2 && x.Cmp(y) == 0 && x.Sign() > 0 {
-					return o.path("transaction.shares")
+					return o.Path("transaction.shares")
 				}
 			}
 		}
@@ -113,22 +114,22 @@ func twin(lines []held, i int) string {
 
 // commonCode gives the code that all other lines of the same table, day and sign have,
 // two at least.
-func commonCode(lines []held, i int) (code, path string) {
+func commonCode(lines []printed.Line, i int) (code, path string) {
 	h := &lines[i]
 	n := 0
 	for j := range lines {
 		o := &lines[j]
-		t := &o.row.Transaction
-		if j == i || o.table != h.table || o.row.Kind != ownership.Transaction || t.Code.State != ownership.Known {
+		t := &o.Row.Transaction
+		if j == i || o.Table != h.Table || o.Row.Kind != ownership.Transaction || t.Code.State != ownership.Known {
 			continue
 		}
-		if a, b := t.AcquiredDisposed, h.row.Transaction.AcquiredDisposed; a.State == ownership.Known && b.State == ownership.Known && a.V != b.V {
+		if a, b := t.AcquiredDisposed, h.Row.Transaction.AcquiredDisposed; a.State == ownership.Known && b.State == ownership.Known && a.V != b.V {
 			continue
 		}
 		if code != "" && code != t.Code.V {
 			return "", ""
 		}
-		code, path, n = t.Code.V, o.path("transaction.code"), n+1
+		code, path, n = t.Code.V, o.Path("transaction.code"), n+1
 	}
 	if n < 2 {
 		return "", ""
@@ -167,25 +168,25 @@ func confused(a, b string) bool {
 
 // exerciseCode gives the code of the line of the other table that has the same
 // number of shares, where that is an exercise or conversion.
-func exerciseCode(lines []held, i int) (code, path string) {
+func exerciseCode(lines []printed.Line, i int) (code, path string) {
 	h := &lines[i]
-	mine, ok := h.row.Transaction.Shares.Get()
+	mine, ok := h.Row.Transaction.Shares.Get()
 	if !ok {
 		return "", ""
 	}
 	for j := range lines {
 		o := &lines[j]
-		if o.table == h.table || o.row.Transaction.Code.State != ownership.Known || !strings.Contains("MCXO", o.row.Transaction.Code.V) {
+		if o.Table == h.Table || o.Row.Transaction.Code.State != ownership.Known || !strings.Contains("MCXO", o.Row.Transaction.Code.V) {
 			continue
 		}
-		for _, w := range [...]ownership.Value[ownership.Decimal]{o.row.Transaction.Shares, o.row.UnderlyingShares} {
+		for _, w := range [...]ownership.Value[ownership.Decimal]{o.Row.Transaction.Shares, o.Row.UnderlyingShares} {
 			if x, ok := w.Get(); ok && x.Cmp(mine) == 0 {
-				return o.row.Transaction.Code.V, o.path("transaction.code")
+				return o.Row.Transaction.Code.V, o.Path("transaction.code")
 			}
 		}
-		if x, ok := h.row.UnderlyingShares.Get(); ok && h.table == 1 {
-			if y, ok := o.row.Transaction.Shares.Get(); ok && x.Cmp(y) == 0 {
-				return o.row.Transaction.Code.V, o.path("transaction.code")
+		if x, ok := h.Row.UnderlyingShares.Get(); ok && h.Table == 1 {
+			if y, ok := o.Row.Transaction.Shares.Get(); ok && x.Cmp(y) == 0 {
+				return o.Row.Transaction.Code.V, o.Path("transaction.code")
 			}
 		}
 	}
@@ -194,9 +195,9 @@ func exerciseCode(lines []held, i int) (code, path string) {
 
 // fitsCode reports whether sign and price are what a code has: a sale is disposed of
 // at a price, a purchase acquired at one, shares withheld are disposed of.
-func fitsCode(h *held, code string) bool {
-	t := &h.row.Transaction
-	sign, known := implied(code, h.table)
+func fitsCode(h *printed.Line, code string) bool {
+	t := &h.Row.Transaction
+	sign, known := implied(code, h.Table)
 	if known && t.AcquiredDisposed.State == ownership.Known && t.AcquiredDisposed.V != sign {
 		return false
 	}
@@ -210,47 +211,47 @@ func fitsCode(h *held, code string) bool {
 	return known
 }
 
-func (r *reader) repairSign(lines []held, i int) {
+func (r *repairer) repairSign(lines []printed.Line, i int) {
 	h := &lines[i]
-	t := &h.row.Transaction
+	t := &h.Row.Transaction
 	v := &t.AcquiredDisposed
-	if h.row.Kind != ownership.Transaction {
+	if h.Row.Kind != ownership.Transaction {
 		return
 	}
-	want, known := implied(t.Code.V, h.table)
+	want, known := implied(t.Code.V, h.Table)
 	if v.State == ownership.Known {
-		if known && want == v.V || has(h.cols, form.ColAcquired) && t.Shares.State == ownership.Known && known && want == v.V {
+		if known && want == v.V || printed.Has(h.Columns, form.ColAcquired) && t.Shares.State == ownership.Known && known && want == v.V {
 			r.sure[&v.Reading] = true
 		}
 		return
 	}
-	if v.State != ownership.Malformed || has(h.cols, form.ColAcquired) {
+	if v.State != ownership.Malformed || printed.Has(h.Columns, form.ColAcquired) {
 		return
 	}
-	got, ok := signShape(joined(h.cell(form.ColAcquiredDisposed).words))
+	got, ok := SignShape(printed.Joined(h.Cell(form.ColAcquiredDisposed).Words))
 	switch {
 	case ok && known && got == want:
-		reason.Repair(v, got, ownership.Certain, reason.RuledLineBesideLetter.And(reason.CodeImpliesSign), h.path("transaction.code"))
+		reason.Repair(v, got, ownership.Certain, reason.RuledLineBesideLetter.And(reason.CodeImpliesSign), h.Path("transaction.code"))
 	case ok:
 		reason.Repair(v, got, ownership.Possible, reason.RuledLineBesideLetter.Of())
 	case known:
-		reason.Repair(v, want, ownership.Likely, reason.UnreadableLetter.And(reason.CodeImpliesSign), h.path("transaction.code"))
+		reason.Repair(v, want, ownership.Likely, reason.UnreadableLetter.And(reason.CodeImpliesSign), h.Path("transaction.code"))
 	}
 }
 
 // repairSide settles direct or indirect. An indirect holding says in the next column
 // what it is held by; a direct one says nothing there (Form 4 Instruction 4(b)).
-func (r *reader) repairSide(h *held) {
-	v := &h.row.Ownership
-	nature := h.row.NatureOfOwnership.State == ownership.Known
-	noted := len(h.row.NatureOfOwnership.Notes) > 0
+func (r *repairer) repairSide(h *printed.Line) {
+	v := &h.Row.Ownership
+	nature := h.Row.NatureOfOwnership.State == ownership.Known
+	noted := len(h.Row.NatureOfOwnership.Notes) > 0
 	switch v.State {
 	case ownership.Known:
 		if (v.V == ownership.Indirect) == (nature || noted) {
 			r.sure[&v.Reading] = true
 		}
 	case ownership.Malformed:
-		raw := joined(h.cell(form.ColOwnership).words)
+		raw := printed.Joined(h.Cell(form.ColOwnership).Words)
 		got, ok := sideShape(raw)
 		if !ok {
 			return
@@ -260,7 +261,7 @@ func (r *reader) repairSide(h *held) {
 			why = reason.OtherScript.Of()
 		}
 		if (got == ownership.Indirect) == (nature || noted) {
-			reason.Repair(v, got, ownership.Certain, why, h.path("natureOfOwnership"))
+			reason.Repair(v, got, ownership.Certain, why, h.Path("natureOfOwnership"))
 		} else {
 			reason.Repair(v, got, ownership.Possible, why)
 		}

@@ -1,9 +1,10 @@
-package formreader
+package repair
 
 import (
 	"fmt"
 	"strings"
 
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/reason"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
@@ -12,10 +13,10 @@ import (
 // tellPicture gives the cells that were read from the picture of a page what the text
 // layer over it has, and says so. It comes behind the other repairs, which work on what
 // the picture shows.
-func (r *reader) tellPicture(lines []held) {
+func (r *repairer) tellPicture(lines []printed.Line) {
 	pages := map[int32][]*sheet.Word{}
-	for i := range r.blocks {
-		for _, l := range r.blocks[i].Lines {
+	for i := range r.Blocks {
+		for _, l := range r.Blocks[i].Lines {
 			for k := range l {
 				if w := &l[k]; w.Again {
 					pages[w.At.Page] = append(pages[w.At.Page], w)
@@ -41,12 +42,12 @@ func (r *reader) tellPicture(lines []held) {
 	}
 	for i := range lines {
 		h := &lines[i]
-		for c := range h.cells {
-			if c >= len(h.cols) || len(h.cells[c].notes) == 0 {
+		for c := range h.Cells {
+			if c >= len(h.Columns) || len(h.Cells[c].Notes) == 0 {
 				continue
 			}
-			if v := h.reading(h.cols[c]); v != nil {
-				tellMarks(v, h.cells[c].lines)
+			if v := h.Reading(h.Columns[c]); v != nil {
+				tellMarks(v, h.Cells[c].Lines)
 			}
 		}
 	}

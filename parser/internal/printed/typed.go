@@ -1,4 +1,4 @@
-package formreader
+package printed
 
 import (
 	"strconv"
@@ -8,22 +8,22 @@ import (
 	"filingview/parser/ownership"
 )
 
-// parseDate reads MM/DD/YYYY, the form's own way, and what else is printed there:
+// ParseDate reads MM/DD/YYYY, the form's own way, and what else is printed there:
 // M/D/YY, 2024-03-05, March 5, 2024, and 07/19-05:00/2024, which the SEC's page
 // makes of a date with a time zone (the zone is dropped, never used).
-func parseDate(s string) (ownership.Date, bool) {
+func ParseDate(s string) (ownership.Date, bool) {
 	s = strings.Join(strings.Fields(s), " ")
 	if d, err := ownership.ParseDate(s); err == nil {
 		return d, true
 	}
-	if d, ok := slashed(s); ok {
+	if d, ok := Slashed(s); ok {
 		return d, true
 	}
 	return written(s)
 }
 
-// slashed reads numbers with slashes or dots between them.
-func slashed(s string) (ownership.Date, bool) {
+// Slashed reads numbers with slashes or dots between them.
+func Slashed(s string) (ownership.Date, bool) {
 	part := strings.Split(strings.ReplaceAll(s, " ", ""), "/")
 	if len(part) != 3 {
 		return ownership.Date{}, false
@@ -88,18 +88,18 @@ func written(s string) (ownership.Date, bool) {
 
 // number is an amount as printed.
 type number struct {
-	v       ownership.Decimal
-	dollars bool // a $ stands before it
+	V       ownership.Decimal
+	Dollars bool // a $ stands before it
 }
 
-// parseNumber reads an amount or price as printed: with commas between groups of
+// ParseNumber reads an amount or price as printed: with commas between groups of
 // three, a currency sign, or neither.
-func parseNumber(s string) (number, bool) {
+func ParseNumber(s string) (number, bool) {
 	var n number
 	s = strings.TrimSpace(s)
 	for _, sign := range [...]string{`\$`, "US$", "U.S.$", "$"} {
 		if rest, ok := strings.CutPrefix(s, sign); ok {
-			s, n.dollars = strings.TrimSpace(rest), true
+			s, n.Dollars = strings.TrimSpace(rest), true
 			break
 		}
 	}
@@ -117,16 +117,16 @@ func parseNumber(s string) (number, bool) {
 		return n, false
 	}
 	v, err := ownership.ParseDecimal(strings.ReplaceAll(s, ",", ""))
-	n.v = v
+	n.V = v
 	return n, err == nil
 }
 
-func parseDecimal(s string) (ownership.Decimal, bool) {
-	n, ok := parseNumber(s)
-	return n.v, ok
+func ParseDecimal(s string) (ownership.Decimal, bool) {
+	n, ok := ParseNumber(s)
+	return n.V, ok
 }
 
-func parseAcquiredDisposed(s string) (ownership.AcquiredDisposed, bool) {
+func ParseAcquiredDisposed(s string) (ownership.AcquiredDisposed, bool) {
 	switch v := ownership.AcquiredDisposed(strings.ToUpper(strings.Trim(s, "()"))); v {
 	case ownership.Acquired, ownership.Disposed:
 		return v, true
@@ -134,7 +134,7 @@ func parseAcquiredDisposed(s string) (ownership.AcquiredDisposed, bool) {
 	return "", false
 }
 
-func parseDirectIndirect(s string) (ownership.DirectIndirect, bool) {
+func ParseDirectIndirect(s string) (ownership.DirectIndirect, bool) {
 	switch v := ownership.DirectIndirect(strings.ToUpper(strings.Trim(s, "()"))); v {
 	case ownership.Direct, ownership.Indirect:
 		return v, true

@@ -1,10 +1,12 @@
-package formreader
+package repair
 
 import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/reason"
+	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
 
@@ -64,8 +66,8 @@ func codeBefore(s string) (string, bool) {
 	return "", false
 }
 
-// signShape reads what a machine makes of an A or a D.
-func signShape(s string) (ownership.AcquiredDisposed, bool) {
+// SignShape reads what a machine makes of an A or a D.
+func SignShape(s string) (ownership.AcquiredDisposed, bool) {
 	switch strings.Trim(form.Latinize(s), edges+"()1lIJ ") {
 	case "A", "a", "4", "Á", "À":
 		return ownership.Acquired, true
@@ -105,16 +107,16 @@ type reading struct {
 func numberReadings(s string, price bool) []reading {
 	var out []reading
 	add := func(s string, cost int, why reason.Reason) {
-		n, ok := parseNumber(s)
-		if !ok || n.v.Sign() < 0 {
+		n, ok := printed.ParseNumber(s)
+		if !ok || n.V.Sign() < 0 {
 			return
 		}
 		for i := range out {
-			if out[i].v.Cmp(n.v) == 0 {
+			if out[i].v.Cmp(n.V) == 0 {
 				return
 			}
 		}
-		out = append(out, reading{v: n.v, dollars: n.dollars, cost: cost, why: why})
+		out = append(out, reading{v: n.V, dollars: n.Dollars, cost: cost, why: why})
 	}
 	s = strings.ReplaceAll(form.Latinize(s), " ", "")
 	add(s, 0, reason.AsItStands)
@@ -198,7 +200,7 @@ func digitFor(r rune) rune {
 func dateReadings(s string) []ownership.Date {
 	var out []ownership.Date
 	add := func(s string) {
-		if d, ok := slashed(s); ok {
+		if d, ok := printed.Slashed(s); ok {
 			for _, have := range out {
 				if have == d {
 					return
@@ -225,4 +227,53 @@ func dateReadings(s string) []ownership.Date {
 		}
 	}
 	return out
+}
+
+// Misplaced reports whether two cells or more hold what their columns cannot.
+func Misplaced(cols []form.Column, line []printed.Cell) bool {
+	odd := 0
+	for i := 1; i < len(line) && i < len(cols); i++ {
+		if len(line[i].Words) == 0 {
+			continue
+		}
+		if text := printed.Joined(line[i].Words); !printed.LooksLike(cols[i], text) && !CouldBe(cols[i], text) {
+			odd++
+			if len(line[i].Words) > 2 && !cols[i].IsText() {
+				odd++ // cells that ran together
+			}
+		}
+	}
+	return odd >= 2
+}
+
+// CouldBe reports whether text can be read as what a column holds once it is
+// repaired.
+func CouldBe(c form.Column, s string) bool {
+	switch c.Class() {
+	case form.ClassDate:
+		return strings.Count(s, "/") == 2 && len(s) >= 8 && len(s) <= 12
+	case form.ClassCode:
+		_, ok := codeShape(s)
+		return ok
+	case form.ClassSign:
+		_, ok := SignShape(s)
+		return ok
+	case form.ClassOwner:
+		_, ok := sideShape(s)
+		return ok
+	case form.ClassAmount, form.ClassPrice:
+		return len(numberReadings(s, c.Class() == form.ClassPrice)) > 0
+	}
+	return false
+}
+
+// Confusable reports whether two readings may be of the same print.
+func Confusable(a, b string) bool {
+	a, b = form.Latinize(a), form.Latinize(b)
+	if a == b || sheet.Within(a, b, 1) {
+		return true
+	}
+	x, okX := codeShape(a)
+	y, okY := codeShape(b)
+	return okX && okY && x == y
 }

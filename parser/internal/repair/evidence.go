@@ -1,14 +1,15 @@
-package formreader
+package repair
 
 import (
 	"strings"
 
+	"filingview/parser/internal/printed"
 	"filingview/parser/ownership"
 )
 
 // evidence weighs readings by the figures around them.
 type evidence struct {
-	lines []held
+	lines []printed.Line
 	all   []figures
 }
 
@@ -64,7 +65,7 @@ func (e *evidence) support(i int, k kind, v ownership.Decimal) (n int, paths []s
 			}
 		}
 	}
-	if sign := h.row.Transaction.AcquiredDisposed; k == kindFollowing && sign.State == ownership.Known && sign.V == ownership.Acquired {
+	if sign := h.Row.Transaction.AcquiredDisposed; k == kindFollowing && sign.State == ownership.Known && sign.V == ownership.Acquired {
 		// All that is owned may be what was acquired.
 		if w, ok := e.value(i, kindShares); ok && w.Cmp(v) == 0 && v.Sign() > 0 {
 			agree(e.all[i][kindShares].path)
@@ -74,7 +75,7 @@ func (e *evidence) support(i int, k kind, v ownership.Decimal) (n int, paths []s
 		o := &e.lines[j]
 		switch k {
 		case kindShares:
-			if o.table != h.table && isExercise(h) && isExercise(o) {
+			if o.Table != h.Table && isExercise(h) && isExercise(o) {
 				if w, ok := e.value(j, kindShares); ok && w.Cmp(v) == 0 {
 					agree(e.all[j][kindShares].path)
 				}
@@ -93,7 +94,7 @@ func (e *evidence) support(i int, k kind, v ownership.Decimal) (n int, paths []s
 					agree(e.all[j][kindShares].path)
 				}
 			}
-			if o.table != h.table {
+			if o.Table != h.Table {
 				if w, ok := e.value(j, kindShares); ok && w.Cmp(v) == 0 {
 					agree(e.all[j][kindShares].path)
 				}
@@ -104,13 +105,13 @@ func (e *evidence) support(i int, k kind, v ownership.Decimal) (n int, paths []s
 					agree(path)
 				}
 			}
-			if o.table != h.table && h.table == 0 {
+			if o.Table != h.Table && h.Table == 0 {
 				if w, ok := e.value(j, kindExercisePrice); ok && w.Cmp(v) == 0 {
 					agree(e.all[j][kindExercisePrice].path)
 				}
 			}
 		case kindExercisePrice:
-			if o.table == 0 {
+			if o.Table == 0 {
 				if w, ok := e.value(j, kindPrice); ok && w.Cmp(v) == 0 {
 					agree(e.all[j][kindPrice].path)
 				}
@@ -132,8 +133,8 @@ func (e *evidence) among(i int, v ownership.Decimal) (bool, string) {
 	for j := range e.lines {
 		o := &e.lines[j]
 		w, ok := e.value(j, kindPrice)
-		if j == i || !ok || o.table != h.table || w.Sign() == 0 || o.row.Transaction.Price.State != ownership.Known || len(e.all[j][kindPrice].readings) == 0 ||
-			o.row.Transaction.Date.V != h.row.Transaction.Date.V {
+		if j == i || !ok || o.Table != h.Table || w.Sign() == 0 || o.Row.Transaction.Price.State != ownership.Known || len(e.all[j][kindPrice].readings) == 0 ||
+			o.Row.Transaction.Date.V != h.Row.Transaction.Date.V {
 			continue
 		}
 		if n == 0 || w.Cmp(low) < 0 {
@@ -183,17 +184,17 @@ func (e *evidence) after(i int) int {
 // balance, of one form and nature of ownership as far as they can be read.
 func (e *evidence) same(i, j int) bool {
 	a, b := &e.lines[i], &e.lines[j]
-	if a.table != b.table || a.table == 1 && !strings.EqualFold(a.row.SecurityTitle.V, b.row.SecurityTitle.V) {
+	if a.Table != b.Table || a.Table == 1 && !strings.EqualFold(a.Row.SecurityTitle.V, b.Row.SecurityTitle.V) {
 		return false
 	}
 	if e.all[i][kindFollowing].chosen < 0 || e.all[j][kindFollowing].chosen < 0 {
 		return false
 	}
-	x, y := a.row.Ownership, b.row.Ownership
+	x, y := a.Row.Ownership, b.Row.Ownership
 	if x.State == ownership.Known && y.State == ownership.Known && x.V != y.V {
 		return false
 	}
-	m, n := a.row.NatureOfOwnership, b.row.NatureOfOwnership
+	m, n := a.Row.NatureOfOwnership, b.Row.NatureOfOwnership
 	return m.State != ownership.Known || n.State != ownership.Known || strings.EqualFold(m.V, n.V)
 }
 
@@ -205,7 +206,7 @@ func (e *evidence) balances(i, j int, get func(int, kind) (ownership.Decimal, bo
 	if !ok1 || !ok2 || !ok3 || change.Sign() == 0 {
 		return false
 	}
-	sign := e.lines[j].row.Transaction.AcquiredDisposed
+	sign := e.lines[j].Row.Transaction.AcquiredDisposed
 	if sign.State != ownership.Known || sign.V == ownership.Acquired {
 		if s, ok := was.Sum(change); ok && s.Cmp(is) == 0 {
 			return true
@@ -220,10 +221,10 @@ func (e *evidence) balances(i, j int, get func(int, kind) (ownership.Decimal, bo
 }
 
 // isExercise reports whether a line may be one side of an exercise or conversion.
-func isExercise(h *held) bool {
-	c := h.row.Transaction.Code
+func isExercise(h *printed.Line) bool {
+	c := h.Row.Transaction.Code
 	if c.State != ownership.Known {
-		return h.row.Kind == ownership.Transaction
+		return h.Row.Kind == ownership.Transaction
 	}
 	return strings.Contains("MCXOG", c.V)
 }

@@ -1,9 +1,10 @@
-package formreader
+package repair
 
 import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/reason"
 	"filingview/parser/ownership"
 )
@@ -18,7 +19,7 @@ type priceRange struct {
 // of prices around them. It links where no other note's range holds the price, and
 // where a mark is seen, or the note is cited nowhere else: EDGAR takes no note that
 // nothing cites.
-func (r *reader) linkRanges(lines []held) {
+func (r *repairer) linkRanges(lines []printed.Line) {
 	var ranges []priceRange
 	for i := range r.f.Footnotes {
 		n := &r.f.Footnotes[i]
@@ -37,7 +38,7 @@ func (r *reader) linkRanges(lines []held) {
 	}
 	for i := range lines {
 		h := &lines[i]
-		v := &h.row.Transaction.Price
+		v := &h.Row.Transaction.Price
 		if v.State != ownership.Known || len(v.Notes) > 0 {
 			continue
 		}
@@ -51,7 +52,7 @@ func (r *reader) linkRanges(lines []held) {
 				found = k
 			}
 		}
-		if found < 0 || !h.cell(form.ColPrice).unread && cited[ranges[found].id] {
+		if found < 0 || !h.Cell(form.ColPrice).Unread && cited[ranges[found].id] {
 			continue
 		}
 		p := ranges[found]
@@ -87,17 +88,17 @@ func rangesIn(text string) [][2]ownership.Decimal {
 func narrow(from, to string) (ways [][2]ownership.Decimal) {
 	for _, a := range pointed(from) {
 		for _, b := range pointed(to) {
-			x, okX := parseNumber(a)
-			y, okY := parseNumber(b)
-			if !okX || !okY || !x.dollars || !y.dollars || x.v.Cmp(y.v) >= 0 {
+			x, okX := printed.ParseNumber(a)
+			y, okY := printed.ParseNumber(b)
+			if !okX || !okY || !x.Dollars || !y.Dollars || x.V.Cmp(y.V) >= 0 {
 				continue
 			}
-			width, ok := y.v.Difference(x.v)
+			width, ok := y.V.Difference(x.V)
 			if ok {
 				width, ok = width.Product(ownership.NewDecimal(4, 0))
 			}
-			if ok && width.Cmp(x.v) <= 0 {
-				ways = append(ways, [2]ownership.Decimal{x.v, y.v})
+			if ok && width.Cmp(x.V) <= 0 {
+				ways = append(ways, [2]ownership.Decimal{x.V, y.V})
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-package formreader
+package repair
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/reason"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
@@ -14,8 +15,8 @@ import (
 // recoverNotes gives explanations that lost their label the number that they must
 // have had: where as many numbers are cited without a note as there are notes
 // without a number, in order. Others stay, told as findings.
-func (r *reader) recoverNotes() {
-	if len(r.orphans) == 0 {
+func (r *repairer) recoverNotes() {
+	if len(r.Unlabelled) == 0 {
 		return
 	}
 	var cited []string
@@ -35,19 +36,19 @@ func (r *reader) recoverNotes() {
 		}
 	}
 	slices.Sort(missing)
-	if len(missing) != len(r.orphans) {
-		for _, lines := range r.orphans {
-			text, at := r.raw(lines)
+	if len(missing) != len(r.Unlabelled) {
+		for _, lines := range r.Unlabelled {
+			text, at := printed.Raw(&r.f.Source, lines)
 			x := ownership.RuleFootnoteOrphanText.Finding("An explanation has no label, so it is not known which cells it explains: “" + clip(text) + "”.")
 			x.At = at
 			r.f.Findings = append(r.f.Findings, x)
 		}
 		return
 	}
-	for i, lines := range r.orphans {
+	for i, lines := range r.Unlabelled {
 		id := "F" + strconv.Itoa(missing[i])
 		note := ownership.Footnote{ID: id}
-		setText(r, &note.Text, lines)
+		printed.SetText(&r.f.Source, &note.Text, lines)
 		reason.Repair(&note.Text, note.Text.V, ownership.Likely, reason.LabelLost.Of(ownership.NoteLabel(id)),
 			"the order of the explanations", "the references in the tables")
 		at := len(r.f.Footnotes)
@@ -76,7 +77,7 @@ func clip(s string) string {
 // in which the form first cites them, so an unread mark between two that are read
 // cites a number between theirs, or one cited before; it is linked only where the
 // notes that nothing else cites fit the unread marks one to one.
-func (r *reader) guessMarks(lines []held) {
+func (r *repairer) guessMarks(lines []printed.Line) {
 	type place struct {
 		v      *ownership.Reading
 		ids    []string // read; none for an unread mark
@@ -86,18 +87,18 @@ func (r *reader) guessMarks(lines []held) {
 	var places []place
 	for i := range lines {
 		h := &lines[i]
-		for c := range h.cells {
-			if c >= len(h.cols) {
+		for c := range h.Cells {
+			if c >= len(h.Columns) {
 				break
 			}
-			v := h.reading(h.cols[c])
+			v := h.Reading(h.Columns[c])
 			if v == nil {
 				continue
 			}
 			if len(v.Notes) > 0 {
-				places = append(places, place{v: v, ids: v.Notes, key: h.key(h.cols[c]), column: h.table*100 + int(h.cols[c])})
-			} else if h.cells[c].unread {
-				places = append(places, place{v: v, key: h.key(h.cols[c]), column: h.table*100 + int(h.cols[c])})
+				places = append(places, place{v: v, ids: v.Notes, key: keyOf(h, h.Columns[c]), column: h.Table*100 + int(h.Columns[c])})
+			} else if h.Cells[c].Unread {
+				places = append(places, place{v: v, key: keyOf(h, h.Columns[c]), column: h.Table*100 + int(h.Columns[c])})
 			}
 		}
 	}
@@ -211,10 +212,10 @@ func (r *reader) guessMarks(lines []held) {
 	}
 }
 
-// key says what stands in a column of a line, to know lines that say the same there;
+// keyOf says what stands in a column of a line, to know lines that say the same there;
 // a nature of ownership may say the same of different holders.
-func (h *held) key(c form.Column) string {
-	t := &h.row.Transaction
+func keyOf(h *printed.Line, c form.Column) string {
+	t := &h.Row.Transaction
 	text := ""
 	switch c {
 	case form.ColCode:
@@ -224,21 +225,21 @@ func (h *held) key(c form.Column) string {
 			text = t.Price.V.String()
 		}
 	case form.ColTitle:
-		text = h.row.SecurityTitle.V
+		text = h.Row.SecurityTitle.V
 	case form.ColExercisePrice:
-		if h.row.ConversionOrExercisePrice.State == ownership.Known {
-			text = h.row.ConversionOrExercisePrice.V.String()
+		if h.Row.ConversionOrExercisePrice.State == ownership.Known {
+			text = h.Row.ConversionOrExercisePrice.V.String()
 		}
 	}
 	if text == "" {
 		return ""
 	}
-	return strconv.Itoa(h.table*100+int(c)) + text
+	return strconv.Itoa(h.Table*100+int(c)) + text
 }
 
-// cutUnread takes a mark whose number is not readable off the end of a value: what
+// CutUnread takes a mark whose number is not readable off the end of a value: what
 // a machine makes of small raised digits in brackets.
-func cutUnread(words []sheet.Word) (rest []sheet.Word, found bool) {
+func CutUnread(words []sheet.Word) (rest []sheet.Word, found bool) {
 	n := len(words)
 	if n < 2 {
 		return words, false
@@ -254,7 +255,7 @@ func cutUnread(words []sheet.Word) (rest []sheet.Word, found bool) {
 func brokenMark(words []sheet.Word) bool {
 	for _, w := range words {
 		if len(w.Text) <= 4 && !form.IsCurrency(w.Text) && strings.Trim(w.Text, edges+"|[]{}") != "" {
-			if _, ok := parseNumber(w.Text); !ok || len(w.Text) == 1 {
+			if _, ok := printed.ParseNumber(w.Text); !ok || len(w.Text) == 1 {
 				return true
 			}
 		}

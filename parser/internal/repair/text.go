@@ -1,4 +1,4 @@
-package formreader
+package repair
 
 import (
 	"maps"
@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/reason"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
@@ -14,21 +15,21 @@ import (
 // repairTexts settles titles and natures of ownership: a text that is damaged is
 // read as one that other cells of the document have, if it is that but for a few
 // letters.
-func (r *reader) repairTexts(lines []held) {
+func (r *repairer) repairTexts(lines []printed.Line) {
 	r.repairWords(lines)
 	type place struct {
 		v    *ownership.Value[string]
 		path string
-		c    *cell
+		c    *printed.Cell
 	}
 	var titles, natures []place
 	for i := range lines {
 		h := &lines[i]
-		titles = append(titles, place{&h.row.SecurityTitle, h.path("securityTitle"), h.cell(form.ColTitle)})
-		if h.table == 1 {
-			titles = append(titles, place{&h.row.UnderlyingTitle, h.path("underlyingTitle"), h.cell(form.ColUnderlyingTitle)})
+		titles = append(titles, place{&h.Row.SecurityTitle, h.Path("securityTitle"), h.Cell(form.ColTitle)})
+		if h.Table == 1 {
+			titles = append(titles, place{&h.Row.UnderlyingTitle, h.Path("underlyingTitle"), h.Cell(form.ColUnderlyingTitle)})
 		}
-		natures = append(natures, place{&h.row.NatureOfOwnership, h.path("natureOfOwnership"), h.cell(form.ColNature)})
+		natures = append(natures, place{&h.Row.NatureOfOwnership, h.Path("natureOfOwnership"), h.Cell(form.ColNature)})
 	}
 	for _, group := range [...][]place{titles, natures} {
 		// Words that several cells begin with, before pieces of broken marks.
@@ -44,7 +45,7 @@ func (r *reader) repairTexts(lines []held) {
 			}
 			if b := knownBeginning(p.v.V); b != "" && b != p.v.V && begins[b] > 2 {
 				reason.Repair(p.v, b, ownership.Likely, reason.PiecesAtEnd.Of())
-				p.c.unread = len(p.v.Notes) == 0
+				p.c.Unread = len(p.v.Notes) == 0
 			}
 		}
 		count := map[string]int{}
@@ -85,7 +86,7 @@ func (r *reader) repairTexts(lines []held) {
 			}
 			reason.Repair(p.v, best, ownership.Likely, reason.LikeOtherText.Of(), first[best])
 			if p.c != nil && len(p.v.Notes) == 0 && shorter(p.v.Raw, best) {
-				p.c.unread = true
+				p.c.Unread = true
 			}
 		}
 	}
@@ -180,7 +181,7 @@ func nearly(text, other string, n int) bool {
 	if d == 0 {
 		return false
 	}
-	return abs(len(a)-len(b)) <= d && sheet.Within(a, b, d) && sameInitials(a, b)
+	return max(len(a)-len(b), len(b)-len(a)) <= d && sheet.Within(a, b, d) && sameInitials(a, b)
 }
 
 // sameInitials keeps "Class A" and "Class B" apart: words of one letter must agree.
@@ -249,9 +250,9 @@ func isBrokenMark(s string) bool {
 	return true
 }
 
-// dropSpecks leaves words that are only lines or specks out of a text that a machine
+// DropSpecks leaves words that are only lines or specks out of a text that a machine
 // read.
-func dropSpecks(words []sheet.Word) []sheet.Word {
+func DropSpecks(words []sheet.Word) []sheet.Word {
 	var out []sheet.Word
 	for _, w := range words {
 		if strings.Trim(w.Text, edges+"|[]{}()") == "" && !strings.ContainsAny(w.Text, "&") || isBrokenMark(w.Text) {

@@ -1,16 +1,17 @@
-package formreader
+package repair
 
 import (
 	"slices"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/reason"
 	"filingview/parser/ownership"
 )
 
 // repairDates settles the dates: one that is damaged is read as a date that the
 // document has elsewhere, if it can be that; else as the only one that it can be.
-func (r *reader) repairDates(lines []held) {
+func (r *repairer) repairDates(lines []printed.Line) {
 	type place struct {
 		v    *ownership.Value[ownership.Date]
 		path string
@@ -24,12 +25,12 @@ func (r *reader) repairDates(lines []held) {
 			v     *ownership.Value[ownership.Date]
 			field string
 		}{
-			{form.ColDate, &h.row.Transaction.Date, "transaction.date"},
-			{form.ColDeemed, &h.row.Transaction.DeemedExecutionDate, "transaction.deemedExecutionDate"},
-			{form.ColExercisable, &h.row.ExerciseDate, "exerciseDate"},
-			{form.ColExpiration, &h.row.ExpirationDate, "expirationDate"},
+			{form.ColDate, &h.Row.Transaction.Date, "transaction.date"},
+			{form.ColDeemed, &h.Row.Transaction.DeemedExecutionDate, "transaction.deemedExecutionDate"},
+			{form.ColExercisable, &h.Row.ExerciseDate, "exerciseDate"},
+			{form.ColExpiration, &h.Row.ExpirationDate, "expirationDate"},
 		} {
-			places = append(places, place{d.v, h.path(d.field), joined(h.cell(d.c).also)})
+			places = append(places, place{d.v, h.Path(d.field), printed.Joined(h.Cell(d.c).Also)})
 		}
 	}
 	for i := range r.f.Signatures {
@@ -46,7 +47,7 @@ func (r *reader) repairDates(lines []held) {
 		case p.v.State == ownership.Malformed:
 			r.mendDate(p.v, p.also, known)
 		case p.v.State == ownership.Known:
-			d, ok := slashed(p.also)
+			d, ok := printed.Slashed(p.also)
 			if len(known[p.v.V]) > 1 || ok && d == p.v.V {
 				r.sure[&p.v.Reading] = true
 			}
@@ -55,7 +56,7 @@ func (r *reader) repairDates(lines []held) {
 }
 
 // mendDate reads a damaged date, with what a second reading of its line says.
-func (r *reader) mendDate(v *ownership.Value[ownership.Date], also string, known map[ownership.Date][]string) {
+func (r *repairer) mendDate(v *ownership.Value[ownership.Date], also string, known map[ownership.Date][]string) {
 	readings := dateReadings(v.Raw)
 	if also != "" {
 		readings = append(dateReadings(also), readings...)

@@ -1,4 +1,4 @@
-package formreader
+package repair
 
 import (
 	"maps"
@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
 	"filingview/parser/internal/reason"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
@@ -38,7 +39,7 @@ func known(s string) int {
 // repairWords mends single words of titles: a dollar sign that was escaped, a number
 // that lost the space behind it, and a word that is none where one of the vocabulary
 // looks like it and stands in another title of the document.
-func (r *reader) repairWords(lines []held) {
+func (r *repairer) repairWords(lines []printed.Line) {
 	type place struct {
 		v    *ownership.Value[string]
 		path string
@@ -46,7 +47,7 @@ func (r *reader) repairWords(lines []held) {
 	var places []place
 	for i := range lines {
 		h := &lines[i]
-		places = append(places, place{&h.row.SecurityTitle, h.path("securityTitle")}, place{&h.row.UnderlyingTitle, h.path("underlyingTitle")})
+		places = append(places, place{&h.Row.SecurityTitle, h.Path("securityTitle")}, place{&h.Row.UnderlyingTitle, h.Path("underlyingTitle")})
 	}
 	seen := map[string]string{} // words of the vocabulary, and where
 	for _, p := range places {

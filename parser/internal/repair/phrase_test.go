@@ -1,10 +1,10 @@
-package formreader
+package repair
 
 import (
 	"strings"
 	"testing"
 
-	"filingview/parser/internal/sheet"
+	"filingview/parser/internal/printed"
 	"filingview/parser/ownership"
 )
 
@@ -78,62 +78,9 @@ func TestRangeByPrice(t *testing.T) {
 		row.Transaction.Price = ownership.Value[ownership.Decimal]{V: price, Reading: ownership.Reading{State: ownership.Known, Notes: []string{"F1"}}}
 		n := ownership.Footnote{ID: "F1"}
 		n.Text = ownership.Value[string]{V: c.text, Reading: ownership.Reading{State: ownership.Known}}
-		(&reader{}).repairRange([]held{{row: row}}, &n)
+		(&repairer{}).repairRange([]printed.Line{{Row: row}}, &n)
 		if n.Text.V != c.want || (c.want != c.text) != (n.Text.How == ownership.Repaired) {
 			t.Errorf("%s: %q, %s", c.price, n.Text.V, n.Text.How)
 		}
 	}
-}
-
-// TestPictureIsTold: a cell that was read from the picture keeps what the text layer
-// has, and says so; so does one whose mark was.
-func TestPictureIsTold(t *testing.T) {
-	text := header + "Table I - Non-Derivative Securities\n" + headsI +
-		"Common Stock\t03/05/2012\t\tS\t\t4,000\tD\t12.50\t96,000\tD\t\n" +
-		"Signatures\nBy: /s/ Odile M. Ferrand\t03/07/2012\n**Signature of Reporting Person\tDate\n\nExplanation of Responses:\n(1) Sold under a plan.\n"
-	s, source := page(text)
-	source.Format, source.Text = "pdf", ""
-	s.Scan = true
-	for i := range s.Blocks {
-		for _, l := range s.Blocks[i].Lines {
-			for k := range l {
-				w := &l[k]
-				w.At = ownership.Span{Page: 1, Box: ownership.Box{X0: float32(i * 10), X1: float32(i*10 + 9), Y0: float32(k * 10), Y1: float32(k*10 + 9)}}
-				w.Box = w.At.Box
-				if w.Text == "4,000" {
-					w.Again, w.Said = true, "4 O0O"
-				}
-			}
-			if len(l) == 1 && l[0].Text == "S" {
-				m := l[0]
-				m.Text, m.Raised, m.Glued, m.Again, m.Said = "(1)", true, true, true, "sO"
-				l[0].Again, l[0].Said = true, "sO"
-				s.Blocks[i].Lines[0] = append(l[:1:1], m)
-			}
-		}
-	}
-	list, err := Read(s, source)
-	if err != nil {
-		t.Fatal(err)
-	}
-	trade := list[0].TableI[0].Transaction
-	for _, c := range []struct {
-		name  string
-		v     *ownership.Reading
-		value string
-		raw   string
-	}{{"amount", &trade.Shares.Reading, trade.Shares.V.String(), "4 O0O"}, {"code", &trade.Code.Reading, trade.Code.V, "sO"}} {
-		told := false
-		for _, r := range c.v.Repairs {
-			told = told || strings.Contains(r.Reason, "“"+c.raw+"”") && strings.Contains(r.Reason, "picture") && len(r.Evidence) > 0
-		}
-		if c.v.Raw != c.raw || c.v.How == ownership.Placed || !told {
-			t.Errorf("%s: %s, raw %q, %s, %+v", c.name, c.value, c.v.Raw, c.v.How, c.v.Repairs)
-		}
-	}
-	if strings.Join(trade.Code.Notes, " ") != "F1" || trade.Shares.V.String() != "4000" {
-		t.Errorf("code cites %v, amount %s", trade.Code.Notes, trade.Shares.V)
-	}
-	var none []sheet.Word
-	tellMarks(&trade.Price.Reading, [][]sheet.Word{none})
 }
