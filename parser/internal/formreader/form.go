@@ -45,7 +45,7 @@ func Read(s *sheet.Sheet, source ownership.Source) ([]*ownership.Filing, error) 
 	}
 	var filings []*ownership.Filing
 	for _, part := range split(blocks) {
-		r := reader{sheet: s, blocks: apart(part), f: &ownership.Filing{Source: source}}
+		r := reader{document: document{sheet: s, blocks: apart(part), f: &ownership.Filing{Source: source}}}
 		if r.read() {
 			filings = append(filings, r.f)
 		}
@@ -59,50 +59,48 @@ func Read(s *sheet.Sheet, source ownership.Source) ([]*ownership.Filing, error) 
 	return filings, nil
 }
 
-// reader reads one form.
+// reader reads one form: the readers of its parts in the order in which one needs what
+// another found.
 type reader struct {
-	sheet  *sheet.Sheet
-	blocks []sheet.Block
-	f      *ownership.Filing
-
-	boxes   boxes
-	tables  [2]table          // Table I and Table II
-	damaged bool              // letters may be others: a scan, or text that shows it was one
-	signed  map[int]bool      // blocks that are signatures and their labels
-	orphans [][][]sheet.Word  // explanations without a label
-	ghosts  int               // lines that were read twice
-	held    [2][]printed.Line // the lines of the tables with their cells
-	commas  bool              // the document prints commas between thousands
+	document
+	boxes  boxes
+	tables tableReader
 }
 
 // read reads the form, and reports whether there is one.
 func (r *reader) read() bool {
-	r.findTables()
+	r.tables.document = &r.document
+	r.tables.findTables()
+	r.header = r.blocks[:r.tables.start()]
 	r.damaged = r.sheet.Scan || r.sheet.Loose && looksMisread(r.blocks)
-	r.commas = r.damaged && printsCommas(r.blocks)
-	r.boxes = readBoxes(r.blocks[:r.headerEnd()])
+	r.boxes = readBoxes(r.header)
 	if r.damaged {
 		r.boxes.dropSpecks()
 	}
 	if !r.isForm() {
 		return false
 	}
-	r.readHeader()
-	r.readTicks()
-	r.readSignatures()
-	r.readNotes()
-	r.noneOwned()
-	r.readOwners()
-	r.readJoint()
-	r.readTables()
-	r.repair()
+	header := headerReader{&r.document, &r.boxes}
+	header.readHeader()
+	ticks := tickReader{&r.document, &r.boxes}
+	ticks.readTicks()
+	signatures := signatureReader{&r.document, map[int]bool{}}
+	signatures.readSignatures()
+	notes := noteReader{document: &r.document, signed: signatures.signed}
+	notes.readNotes()
+	r.tables.noneOwned()
+	owners := ownerReader{&r.document, &r.boxes, r.tables.end()}
+	owners.readOwners()
+	ticks.readJoint()
+	r.tables.readTables()
+	r.repair(notes.unlabelled)
 	return true
 }
 
-// isForm asks for the form's own words: the boxes of its header, or one of its
-// tables and the name of the statement.
+// isForm asks for the form's own words: the boxes of its header, and one of its
+// tables.
 func (r *reader) isForm() bool {
-	if r.tables[0].at < 0 && r.tables[1].at < 0 {
+	if r.tables.tables[0].at < 0 && r.tables.tables[1].at < 0 {
 		return false
 	}
 	known := 0
@@ -112,17 +110,6 @@ func (r *reader) isForm() bool {
 		}
 	}
 	return known >= 2
-}
-
-// headerEnd is where the heads of the first table begin.
-func (r *reader) headerEnd() int {
-	end := len(r.blocks)
-	for _, t := range r.tables {
-		if t.at >= 0 {
-			end = min(end, t.at)
-		}
-	}
-	return end
 }
 
 // split cuts blocks at the titles of forms, so that each part holds one. A title
@@ -186,19 +173,21 @@ func printsCommas(blocks []sheet.Block) bool {
 
 // repair reads again what a machine misread, where letters may be others, and tells
 // of cells that were shifted, where nothing says which cells there are.
-func (r *reader) repair() {
+func (r *reader) repair(unlabelled [][][]sheet.Word) {
 	if !r.damaged && r.given() {
 		return
 	}
 	for i := range r.f.TableI {
-		r.held[0][i].Row = &r.f.TableI[i]
+		r.tables.lines[0][i].Row = &r.f.TableI[i]
 	}
 	for i := range r.f.TableII {
-		r.held[1][i].Row = &r.f.TableII[i]
+		r.tables.lines[1][i].Row = &r.f.TableII[i]
 	}
-	d := repair.Document{Filing: r.f, Lines: slices.Concat(r.held[0], r.held[1]), Blocks: r.blocks, Unlabelled: r.orphans,
-		Scan: r.sheet.Scan, Commas: r.commas, ReadTwice: r.ghosts}
+	lines := &r.tables.lines
+	d := repair.Document{Filing: r.f, Lines: slices.Concat(lines[0], lines[1]), Blocks: r.blocks, Unlabelled: unlabelled,
+		Scan: r.sheet.Scan, ReadTwice: r.tables.readTwice}
 	if r.damaged {
+		d.Commas = printsCommas(r.blocks)
 		repair.Damaged(d)
 	} else {
 		repair.Shifted(d)

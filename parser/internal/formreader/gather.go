@@ -11,7 +11,7 @@ import (
 // gather joins the lines of text that make one row of the form: a line that holds
 // values is a row, what holds text alone is more of the title or of another text of
 // the row beside it, and a line that was read twice is one.
-func (r *reader) gather(cols []form.Column, lines [][]printed.Cell) [][]printed.Cell {
+func (r *tableReader) gather(cols []form.Column, lines [][]printed.Cell) [][]printed.Cell {
 	var rows [][]printed.Cell
 	var before [][]printed.Cell // lines of text that no row has taken
 	for _, line := range lines {
@@ -23,7 +23,7 @@ func (r *reader) gather(cols []form.Column, lines [][]printed.Cell) [][]printed.
 				continue
 			}
 			before = append(before, line)
-		case len(rows) > 0 && len(before) == 0 && r.isGhost(cols, rows[len(rows)-1], line):
+		case len(rows) > 0 && len(before) == 0 && r.isSecondReading(cols, rows[len(rows)-1], line):
 			r.merge(cols, rows[len(rows)-1], line)
 		default:
 			row := make([]printed.Cell, max(len(line), len(cols)))
@@ -72,10 +72,10 @@ func appendText(cols []form.Column, row, line []printed.Cell) {
 	}
 }
 
-// isGhost reports whether a line is the one before read again: most of the values
+// isSecondReading reports whether a line is the one before read again: most of the values
 // that both have are alike but for letters that a machine confuses, and one of the
 // two lacks the form of ownership, which every row has.
-func (r *reader) isGhost(cols []form.Column, row, line []printed.Cell) bool {
+func (r *tableReader) isSecondReading(cols []form.Column, row, line []printed.Cell) bool {
 	if own := slices.Index(cols, form.ColOwnership); own < 0 || own < len(row) && own < len(line) && len(row[own].Lines) > 0 && len(line[own].Lines) > 0 {
 		return false
 	}
@@ -94,7 +94,7 @@ func (r *reader) isGhost(cols []form.Column, row, line []printed.Cell) bool {
 
 // merge keeps a second reading of a row beside the first; texts are wrapped over
 // both lines.
-func (r *reader) merge(cols []form.Column, row, line []printed.Cell) {
+func (r *tableReader) merge(cols []form.Column, row, line []printed.Cell) {
 	for i := range line {
 		if i >= len(row) || len(line[i].Lines) == 0 {
 			continue
@@ -109,5 +109,5 @@ func (r *reader) merge(cols []form.Column, row, line []printed.Cell) {
 	for i := range row {
 		row[i].Twice = true
 	}
-	r.ghosts++
+	r.readTwice++
 }

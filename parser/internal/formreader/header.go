@@ -10,8 +10,14 @@ import (
 	"filingview/parser/ownership"
 )
 
+// headerReader reads what the boxes above Table I say of the filing and the issuer.
+type headerReader struct {
+	*document
+	boxes *boxes
+}
+
 // readHeader fills what the boxes above Table I say of the filing and the issuer.
-func (r *reader) readHeader() {
+func (r *headerReader) readHeader() {
 	r.documentType()
 	printed.Set(&r.f.Source, &r.f.PeriodOfReport, r.oneDate(r.boxes.words(form.BoxPeriod)), printed.ParseDate)
 	if r.boxes.found[form.BoxAmendment] {
@@ -25,11 +31,11 @@ func (r *reader) readHeader() {
 
 // documentType reads the form's number from its title, else from the statement's
 // name; it is an amendment if the title says so or box "If Amendment" has a date.
-func (r *reader) documentType() {
+func (r *headerReader) documentType() {
 	d := &r.f.DocumentType
 	var number byte
 	amended := false
-	for i := range r.blocks[:r.headerEnd()] {
+	for i := range r.header {
 		b := &r.blocks[i]
 		n, line := titleLine(b)
 		if n == 0 {
@@ -59,10 +65,10 @@ func (r *reader) documentType() {
 
 // numberByName goes by the name of the statement and by what box 2 or 3 asks for,
 // where the title itself is not readable. It gives the lines that say so.
-func (r *reader) numberByName() (byte, [][]sheet.Word) {
+func (r *headerReader) numberByName() (byte, [][]sheet.Word) {
 	var all []string
 	var from []int // the block of each word
-	for i := range r.blocks[:r.headerEnd()] {
+	for i := range r.header {
 		for _, w := range form.Folded(blockWords(&r.blocks[i])) {
 			all, from = append(all, w), append(from, i)
 		}
@@ -74,7 +80,7 @@ func (r *reader) numberByName() (byte, [][]sheet.Word) {
 }
 
 // issuer takes "NAME [SYMBOL]" apart. Before 2003 the symbol is a line of its own.
-func (r *reader) issuer() {
+func (r *headerReader) issuer() {
 	lines := r.boxes.lines[form.BoxIssuer]
 	if len(lines) == 0 {
 		return
@@ -162,7 +168,7 @@ func looksSymbol(line []sheet.Word) bool {
 
 // oneDate leaves the one word that is a date, among pieces of the label that a machine
 // misread.
-func (r *reader) oneDate(words []sheet.Word) []sheet.Word {
+func (r *headerReader) oneDate(words []sheet.Word) []sheet.Word {
 	if !r.damaged || len(words) < 2 {
 		return words
 	}

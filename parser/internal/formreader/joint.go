@@ -10,8 +10,8 @@ import (
 // readJoint compares box 6, "Form filed by One Reporting Person" or "by More than One
 // Reporting Person", with the owners that the form names (Form 4 General Instruction
 // 4(b)(v)).
-func (r *reader) readJoint() {
-	one, more := readJointTicks(r)
+func (r *tickReader) readJoint() {
+	one, more := r.readJointTicks()
 	owners := len(r.f.Owners)
 	switch {
 	case one == form.TickSet && more != form.TickSet && owners > 1:
@@ -22,7 +22,7 @@ func (r *reader) readJoint() {
 }
 
 // readJointTicks reads the two marks, each before its sentence.
-func readJointTicks(r *reader) (one, more form.Tick) {
+func (r *tickReader) readJointTicks() (one, more form.Tick) {
 	pending := form.TickUnknown
 	words := unglue(r.boxes.words(form.BoxJoint))
 	for i := range words {

@@ -15,7 +15,7 @@ import (
 // the value. In a cell of text a number in brackets is a mark only at the end, or
 // where it is raised; "See Footnote (2)" keeps its words where nothing shows whether
 // the number was raised.
-func (r *reader) takeMarks(c *printed.Cell, text bool) {
+func (r *tableReader) takeMarks(c *printed.Cell, text bool) {
 	var words []sheet.Word
 	for _, l := range c.Lines {
 		for _, w := range l {
@@ -72,7 +72,7 @@ func (r *reader) takeMarks(c *printed.Cell, text bool) {
 }
 
 // cleanWords leaves specks out of a text, and takes what is left of a mark off.
-func (r *reader) cleanWords(c *printed.Cell, text bool) {
+func (r *tableReader) cleanWords(c *printed.Cell, text bool) {
 	if text {
 		c.Words = repair.DropSpecks(c.Words)
 	}
@@ -99,7 +99,7 @@ func once(ids []string) []string {
 }
 
 // cutMarks cuts a word where a mark is glued to it: "S(2)", "D(1)(3)".
-func (r *reader) cutMarks(w sheet.Word, text bool) []sheet.Word {
+func (r *tableReader) cutMarks(w sheet.Word, text bool) []sheet.Word {
 	i := strings.IndexByte(w.Text, '(')
 	if i <= 0 || !strings.HasSuffix(w.Text, ")") {
 		return []sheet.Word{w}

@@ -21,10 +21,17 @@ type paragraph struct {
 	ordered bool
 }
 
+// noteReader reads the explanations and the remarks.
+type noteReader struct {
+	*document
+	signed     map[int]bool     // blocks that are signatures and their labels
+	unlabelled [][][]sheet.Word // explanations whose labels are not read
+}
+
 // readNotes reads what stands under "Explanation of Responses:" and "Remarks:". A
 // label counts only where a paragraph begins and where it goes on counting: notes
 // hold lists of their own.
-func (r *reader) readNotes() {
+func (r *noteReader) readNotes() {
 	start := -1
 	for i := range r.blocks {
 		if text := form.Folded(blockWords(&r.blocks[i])); headingOf(&r.blocks[i], text) == form.HeadingNotes {
@@ -120,13 +127,9 @@ func headingOf(b *sheet.Block, text []string) form.Heading {
 	return form.HeadingNone
 }
 
-// laid reports whether the blocks are of a scan, found by place: letters may be
-// others, but each block of the explanations is one.
-func (r *reader) laid() bool { return r.sheet.Scan && len(r.sheet.Blocks) == 0 }
-
 // labelsRow reports whether a block is the first cell of a row, with text in the
 // next: then a label that fills it needs no order among others to be one.
-func (r *reader) labelsRow(i int) bool {
+func (r *noteReader) labelsRow(i int) bool {
 	b := &r.blocks[i]
 	if b.Table == 0 || r.damaged || i > 0 && r.blocks[i-1].Table == b.Table && r.blocks[i-1].Row == b.Row || i+1 == len(r.blocks) {
 		return false
@@ -136,7 +139,7 @@ func (r *reader) labelsRow(i int) bool {
 }
 
 // remarksAlone reads remarks where no explanations are printed.
-func (r *reader) remarksAlone() {
+func (r *noteReader) remarksAlone() {
 	for i := range r.blocks {
 		if w := blockWords(&r.blocks[i]); len(w) > 0 && form.OpensRemarks(w[0].Text) {
 			r.setRemarks(behind(r.blocks[i].Lines, "remarks"))
@@ -145,7 +148,7 @@ func (r *reader) remarksAlone() {
 	}
 }
 
-func (r *reader) setRemarks(lines [][]sheet.Word) {
+func (r *noteReader) setRemarks(lines [][]sheet.Word) {
 	if len(lines) > 0 && printed.JoinedLines(lines) != "" {
 		printed.SetText(&r.f.Source, &r.f.Remarks, lines)
 	}
@@ -245,7 +248,7 @@ func endsNotes(words []string) bool {
 }
 
 // setNotes gives the filing its notes.
-func (r *reader) setNotes(list []paragraph) {
+func (r *noteReader) setNotes(list []paragraph) {
 	for i := range list {
 		p := &list[i]
 		if p.number == 0 {
@@ -268,7 +271,7 @@ func (r *reader) setNotes(list []paragraph) {
 	}
 	for i := range list {
 		if list[i].number == 0 && len(list[i].lines) > 0 {
-			r.orphans = append(r.orphans, list[i].lines)
+			r.unlabelled = append(r.unlabelled, list[i].lines)
 		}
 	}
 }
@@ -276,29 +279,11 @@ func (r *reader) setNotes(list []paragraph) {
 // isOrphan reports whether a paragraph without a label is a note of its own that has
 // lost it, rather than more of the note above: the one above has ended, and this
 // one begins like a sentence, where letters are read by a machine.
-func (r *reader) isOrphan(list []paragraph, note, at int) bool {
+func (r *noteReader) isOrphan(list []paragraph, note, at int) bool {
 	if !r.damaged {
 		return false
 	}
 	above := printed.JoinedLines(list[at-1].lines)
 	text := printed.JoinedLines(list[at].lines)
 	return form.EndsSentence(above) && text != "" && text[0] >= 'A' && text[0] <= 'Z'
-}
-
-// noneOwned looks for the sentence that a Form 3 without holdings prints.
-func (r *reader) noneOwned() {
-	if r.f.DocumentType.V.Form() != '3' {
-		return
-	}
-	for i := range r.blocks {
-		if slices.ContainsFunc(r.tables[:], func(t table) bool { return t.at >= 0 && t.at <= i && i < t.end }) {
-			continue // some write it as a line's title, and do not mark the box
-		}
-		if form.SaysNoneOwned(form.Folded(blockWords(&r.blocks[i]))) {
-			v := &r.f.NoSecuritiesOwned
-			v.V, v.State, v.How = true, ownership.Known, ownership.Labeled
-			v.Raw, v.At = printed.Raw(&r.f.Source, r.blocks[i].Lines)
-			return
-		}
-	}
 }

@@ -34,7 +34,7 @@ func TestLabelsRow(t *testing.T) {
 		{"alone in its row", []sheet.Block{cell(1, 0, 0, "(1)"), cell(1, 1, 0, "Text.")}, 0, false, false},
 		{"alone in its table", []sheet.Block{cell(1, 0, 0, "(1)"), cell(2, 0, 1, "Text.")}, 0, false, false},
 	} {
-		r := reader{blocks: c.blocks, damaged: c.damaged}
+		r := noteReader{document: &document{blocks: c.blocks, damaged: c.damaged}}
 		if got := r.labelsRow(c.at); got != c.want {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}

@@ -12,11 +12,18 @@ import (
 	"filingview/parser/ownership"
 )
 
+// ownerReader reads the reporting owners and their relationships to the issuer.
+type ownerReader struct {
+	*document
+	boxes *boxes
+	after int // the block after the last table
+}
+
 // readOwners reads box 1 and the box of relationships for the first owner, and the
 // table of reporting owners, where there is one, for all of them. EDGAR's older page
 // repeats box 1 for each owner of a joint filing behind Table II instead.
-func (r *reader) readOwners() {
-	first := r.boxOwner(&r.boxes)
+func (r *ownerReader) readOwners() {
+	first := r.boxOwner(r.boxes)
 	r.fill(&first, readRelation(r.boxes.lines[form.BoxRelationship]))
 	listed := r.ownerTable()
 	repeated := r.repeatedOwners()
@@ -68,7 +75,7 @@ func unknown(o *ownership.Owner) bool {
 
 // isFirst reports whether an owner of the table is the one in box 1. Its name and
 // address may have run together into one line.
-func (r *reader) isFirst(listed, first *ownership.Owner) bool {
+func (r *ownerReader) isFirst(listed, first *ownership.Owner) bool {
 	if first.Name.State != ownership.Known || sameName(listed.Name.V, first.Name.V) {
 		return true
 	}
@@ -108,7 +115,7 @@ func sameName(a, b string) bool {
 }
 
 // boxOwner reads the name and address in box 1.
-func (r *reader) boxOwner(in *boxes) ownership.Owner {
+func (r *ownerReader) boxOwner(in *boxes) ownership.Owner {
 	var o ownership.Owner
 	lines := in.lines[form.BoxOwner]
 	streets := in.lines[form.BoxLast]
@@ -177,7 +184,7 @@ func looksZip(s string) bool {
 }
 
 // address fills streets, then city, state and zip code, then the country.
-func (r *reader) address(a *ownership.Address, streets, city, country [][]sheet.Word) {
+func (r *ownerReader) address(a *ownership.Address, streets, city, country [][]sheet.Word) {
 	if len(streets) > 0 {
 		printed.SetText(&r.f.Source, &a.Street1, streets[:1])
 	}

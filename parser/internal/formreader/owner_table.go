@@ -11,7 +11,7 @@ import (
 
 // ownerTable reads the table "Reporting Owners": name and address, then a mark under
 // Director and under 10% Owner, the title under Officer, a text under Other.
-func (r *reader) ownerTable() []ownership.Owner {
+func (r *ownerReader) ownerTable() []ownership.Owner {
 	start := -1
 	for i := range r.blocks {
 		if b := &r.blocks[i]; b.Table > 0 && form.IsOwnerHead(form.Folded(blockWords(b))) {
@@ -106,7 +106,7 @@ func ownerHead(cells []*sheet.Block) bool {
 
 // ownerRow reads one owner: the lines are name, streets, city, state, zip code and
 // country, as the SEC's page prints them below each other.
-func (r *reader) ownerRow(cells []*sheet.Block) ownership.Owner {
+func (r *ownerReader) ownerRow(cells []*sheet.Block) ownership.Owner {
 	var o ownership.Owner
 	lines := cells[0].Lines
 	if onlyCountry(lines) {
@@ -144,7 +144,7 @@ func onlyCountry(lines [][]sheet.Word) bool {
 }
 
 // ownerAddress reads an address without labels.
-func (r *reader) ownerAddress(a *ownership.Address, lines [][]sheet.Word) {
+func (r *ownerReader) ownerAddress(a *ownership.Address, lines [][]sheet.Word) {
 	n := len(lines)
 	if n == 0 {
 		return
@@ -170,13 +170,9 @@ func (r *reader) ownerAddress(a *ownership.Address, lines [][]sheet.Word) {
 
 // repeatedOwners reads the boxes of further owners behind Table II, as EDGAR's older
 // page repeats them.
-func (r *reader) repeatedOwners() []ownership.Owner {
-	from := 0
-	for _, t := range r.tables {
-		from = max(from, t.end)
-	}
+func (r *ownerReader) repeatedOwners() []ownership.Owner {
 	var starts []int
-	for i := from; i < len(r.blocks); i++ {
+	for i := r.after; i < len(r.blocks); i++ {
 		if startsBox(&r.blocks[i], form.BoxOwner) {
 			starts = append(starts, i)
 		}

@@ -177,7 +177,7 @@ func TestOwnersTogether(t *testing.T) {
 		"one":            {[]*sheet.Block{cell("FERRAND ODILE", "9 HERON LANE", "MARLOW, CT 06831"), cell("X"), none, none, none}, "FERRAND ODILE true false; "},
 	} {
 		got := ""
-		r := &reader{f: &ownership.Filing{}}
+		r := &ownerReader{document: &document{f: &ownership.Filing{}}}
 		for _, cells := range apartOwners(c.cells) {
 			o := r.ownerRow(cells)
 			got += fmt.Sprintf("%s %t %t; ", o.Name.V, o.Relationship.IsDirector.V, o.Relationship.IsTenPercentOwner.V)
@@ -304,7 +304,7 @@ func TestRestOfHeads(t *testing.T) {
 
 // TestSpecksAboveName: specks that a machine read above the name are no name.
 func TestSpecksAboveName(t *testing.T) {
-	r := &reader{f: &ownership.Filing{}, damaged: true, sheet: &sheet.Sheet{}}
+	r := &ownerReader{document: &document{f: &ownership.Filing{}, damaged: true, sheet: &sheet.Sheet{}}}
 	in := boxes{}
 	in.lines[form.BoxOwner] = [][]sheet.Word{words("be", 0), words("FERRAND ODILE M", 3)}
 	in.lines[form.BoxLast] = [][]sheet.Word{words("=", 20), words("9 HERON LANE", 22)}

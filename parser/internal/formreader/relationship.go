@@ -194,7 +194,7 @@ func roleWords(words []sheet.Word, k form.Role) int {
 
 // fill gives an owner the relation. A title belongs to the officer, or to "other"
 // where only that is marked.
-func (r *reader) fill(o *ownership.Owner, from relation) {
+func (r *ownerReader) fill(o *ownership.Owner, from relation) {
 	if !from.seen {
 		return
 	}

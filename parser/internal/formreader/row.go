@@ -12,7 +12,7 @@ import (
 
 // row makes a line of a table from its cells. It reports false for a row in which
 // nothing stands.
-func (r *reader) row(cols []form.Column, line []printed.Cell, second bool) (ownership.Row, bool) {
+func (r *tableReader) row(cols []form.Column, line []printed.Cell, second bool) (ownership.Row, bool) {
 	var row ownership.Row
 	filled := false
 	for i := range line {
@@ -88,7 +88,7 @@ func spanning(a, w ownership.Span) ownership.Span {
 
 // isTransaction: a line with a date, a code, an amount or A or D is one; the others
 // are holdings (Form 4 General Instruction 4(a)(i)).
-func (r *reader) isTransaction(cols []form.Column, line []printed.Cell) bool {
+func (r *tableReader) isTransaction(cols []form.Column, line []printed.Cell) bool {
 	if c := printed.At(cols, line, form.ColCode); len(c.Words) > 0 {
 		v, ok := printed.ParseCode(printed.Joined(c.Words))
 		return !ok || v.Code != "" || len(printed.At(cols, line, form.ColDate).Words) > 0
@@ -103,7 +103,7 @@ func (r *reader) isTransaction(cols []form.Column, line []printed.Cell) bool {
 
 // fill gives a cell its value from a column. Where the form has the column but
 // nothing stands in it the cell is Blank, unless only those that are there count.
-func fill[T any](r *reader, v *ownership.Value[T], c *printed.Cell, parse func(string) (T, bool), blank bool) {
+func fill[T any](r *tableReader, v *ownership.Value[T], c *printed.Cell, parse func(string) (T, bool), blank bool) {
 	v.Notes = c.Notes
 	if len(c.Words) == 0 {
 		if blank || len(c.Notes) > 0 {
@@ -122,13 +122,13 @@ func fill[T any](r *reader, v *ownership.Value[T], c *printed.Cell, parse func(s
 func none(words []sheet.Word) bool { return len(words) == 1 && isDash(words[0].Text) }
 
 // blankAs keeps what stands in a cell that holds no value.
-func blankAs(r *reader, v *ownership.Reading, words []sheet.Word) {
+func blankAs(r *tableReader, v *ownership.Reading, words []sheet.Word) {
 	v.State, v.How = ownership.Blank, ownership.Placed
 	v.Raw, v.At = printed.Raw(&r.f.Source, [][]sheet.Word{words})
 }
 
 // text gives a cell the text of a column.
-func (r *reader) text(v *ownership.Value[string], c *printed.Cell, blank bool) {
+func (r *tableReader) text(v *ownership.Value[string], c *printed.Cell, blank bool) {
 	v.Notes = c.Notes
 	if len(c.Words) == 0 {
 		if blank || len(c.Notes) > 0 {
@@ -145,7 +145,7 @@ func (r *reader) text(v *ownership.Value[string], c *printed.Cell, blank bool) {
 
 // sharesOrValue fills the one of two cells that is printed: a value has a $ before
 // it, a number of shares has none.
-func sharesOrValue(r *reader, shares, value *ownership.Value[ownership.Decimal], c *printed.Cell) {
+func sharesOrValue(r *tableReader, shares, value *ownership.Value[ownership.Decimal], c *printed.Cell) {
 	v := shares
 	if n, ok := printed.ParseNumber(printed.Joined(c.Words)); ok && n.Dollars {
 		v = value
@@ -155,7 +155,7 @@ func sharesOrValue(r *reader, shares, value *ownership.Value[ownership.Decimal],
 
 // quantity fills how much was acquired or disposed of. In Table II the column that
 // is filled says which of the two.
-func (r *reader) quantity(row *ownership.Row, cols []form.Column, line []printed.Cell) {
+func (r *tableReader) quantity(row *ownership.Row, cols []form.Column, line []printed.Cell) {
 	t := &row.Transaction
 	transaction := row.Kind == ownership.Transaction
 	if !printed.Has(cols, form.ColAcquired) {
@@ -191,7 +191,7 @@ func (r *reader) quantity(row *ownership.Row, cols []form.Column, line []printed
 	t.AcquiredDisposed.Raw, t.AcquiredDisposed.At = printed.Raw(&r.f.Source, [][]sheet.Word{from.Words})
 }
 
-func amountOf(r *reader, t *ownership.Trade, c *printed.Cell, blank bool) {
+func amountOf(r *tableReader, t *ownership.Trade, c *printed.Cell, blank bool) {
 	v := &t.Shares
 	if n, ok := printed.ParseNumber(printed.Joined(c.Words)); ok && n.Dollars {
 		v = &t.TotalValue
@@ -243,7 +243,7 @@ func pairAmounts(amount, sign *printed.Cell) {
 
 // coding fills what the code says: its letter, the form that it was due on, a swap
 // (K), and whether it is early (V).
-func (r *reader) coding(row *ownership.Row, cols []form.Column, line []printed.Cell) {
+func (r *tableReader) coding(row *ownership.Row, cols []form.Column, line []printed.Cell) {
 	c, v := printed.At(cols, line, form.ColCode), printed.At(cols, line, form.ColV)
 	t := &row.Transaction
 	transaction := row.Kind == ownership.Transaction

@@ -53,10 +53,15 @@ func isSignatureLabel(text []string) bool {
 	return at >= 0 && at <= 2 && len(text) <= at+8
 }
 
+// signatureReader reads the signatures.
+type signatureReader struct {
+	*document
+	signed map[int]bool // blocks that are signatures and their labels
+}
+
 // readSignatures reads the lines that stand over "** Signature of Reporting Person"
 // and "Date"; in old text forms they stand under them.
-func (r *reader) readSignatures() {
-	r.signed = map[int]bool{}
+func (r *signatureReader) readSignatures() {
 	from := 0
 	for i := range r.blocks {
 		if !form.IsSignatureLabel(form.Folded(blockWords(&r.blocks[i]))) {
@@ -72,13 +77,13 @@ func (r *reader) readSignatures() {
 		}
 	}
 	if len(r.f.Signatures) == 0 {
-		r.unlabelled()
+		r.readUnlabelled()
 	}
 }
 
-// unlabelled reads signatures that have no label: "/s/" and a name in one cell, the
+// readUnlabelled reads signatures that have no label: "/s/" and a name in one cell, the
 // date in the next.
-func (r *reader) unlabelled() {
+func (r *signatureReader) readUnlabelled() {
 	for i := 0; i+1 < len(r.blocks); i++ {
 		a, b := &r.blocks[i], &r.blocks[i+1]
 		if a.Table == 0 || a.Table != b.Table || a.Row != b.Row || !strings.HasPrefix(strings.ToLower(printed.Joined(blockWords(a))), "/s/") {
@@ -98,7 +103,7 @@ func endsLabel(b *sheet.Block) bool {
 
 // signaturesAbove reads the rows of the label's table that stand over it, or the
 // blocks before it. It returns how many signatures it found.
-func (r *reader) signaturesAbove(from, label int) int {
+func (r *signatureReader) signaturesAbove(from, label int) int {
 	b := &r.blocks[label]
 	if b.Table == 0 {
 		return r.signatureBefore(from, label)
@@ -124,7 +129,7 @@ func (r *reader) signaturesAbove(from, label int) int {
 }
 
 // signatureBefore reads the few blocks before a label as one signature.
-func (r *reader) signatureBefore(from, label int) int {
+func (r *signatureReader) signatureBefore(from, label int) int {
 	start := label
 	for start > from && label-start < 6 {
 		b := &r.blocks[start-1]
@@ -152,7 +157,7 @@ func isDateText(text []string) bool { return len(text) == 1 && text[0] == "date"
 
 // signature reads the blocks from start to end as name and date. Without a date or
 // "/s/" it must stand right before its label, which the caller sees to.
-func (r *reader) signature(start, end int) bool {
+func (r *signatureReader) signature(start, end int) bool {
 	var name [][]sheet.Word
 	var date []sheet.Word
 	alone := slices.IndexFunc(r.blocks[start:end], func(b sheet.Block) bool {
@@ -185,7 +190,7 @@ func (r *reader) signature(start, end int) bool {
 	return true
 }
 
-func (r *reader) sign(name [][]sheet.Word, date []sheet.Word) {
+func (r *signatureReader) sign(name [][]sheet.Word, date []sheet.Word) {
 	var s ownership.Signature
 	printed.SetText(&r.f.Source, &s.Name, name)
 	if len(date) > 0 {
@@ -208,7 +213,7 @@ func dateAtEnd(l []sheet.Word) (rest, date []sheet.Word) {
 }
 
 // signatureBelow reads name and date under their labels.
-func (r *reader) signatureBelow(label int) {
+func (r *signatureReader) signatureBelow(label int) {
 	var name [][]sheet.Word
 	var date []sheet.Word
 	i := label + 1

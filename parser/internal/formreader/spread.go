@@ -14,7 +14,7 @@ import (
 // columns: a machine that misses the ruled lines runs cells together, and what
 // follows slides along. Values keep their order; each goes to a column that can hold
 // it. A row in which at most one cell is odd stays as it is.
-func (r *reader) spread(cols []form.Column, line []printed.Cell) {
+func (r *tableReader) spread(cols []form.Column, line []printed.Cell) {
 	if r.given() || !repair.Misplaced(cols, line) {
 		return
 	}
@@ -133,7 +133,7 @@ func signGlued(w sheet.Word) (number, sign sheet.Word, ok bool) {
 
 // partSign takes an A or D that ran together with the amount into its own column:
 // "200,000}A", "73,170 JD".
-func (r *reader) partSign(cols []form.Column, line []printed.Cell) {
+func (r *tableReader) partSign(cols []form.Column, line []printed.Cell) {
 	a, s := slices.Index(cols, form.ColAmount), slices.Index(cols, form.ColAcquiredDisposed)
 	if !r.damaged || a < 0 || s < 0 || s >= len(line) || len(line[s].Words) > 0 || len(line[a].Words) == 0 {
 		return

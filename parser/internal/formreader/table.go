@@ -1,6 +1,7 @@
 package formreader
 
 import (
+	"slices"
 	"strings"
 
 	"filingview/parser/internal/form"
@@ -17,10 +18,18 @@ type table struct {
 	rows    [][]printed.Cell
 }
 
+// tableReader reads the rows of Table I and Table II.
+type tableReader struct {
+	*document
+	tables    [2]table
+	lines     [2][]printed.Line // the rows with the cells that they are made of
+	readTwice int               // lines that were read twice from a picture
+}
+
 // findTables finds the tables by their first head: "1. Title of Security" and "1.
 // Title of Derivative Security". Where that is cut over rows, the title of the table
 // before it tells which it is.
-func (r *reader) findTables() {
+func (r *tableReader) findTables() {
 	for i := range r.tables {
 		r.tables[i].at = -1
 	}
@@ -61,10 +70,24 @@ func (r *reader) findTables() {
 	}
 }
 
+// start is where the heads of the first table begin, or the end of the document.
+func (r *tableReader) start() int {
+	start := len(r.blocks)
+	for _, t := range r.tables {
+		if t.at >= 0 {
+			start = min(start, t.at)
+		}
+	}
+	return start
+}
+
+// end is the block after the last table.
+func (r *tableReader) end() int { return max(r.tables[0].end, r.tables[1].end) }
+
 // takeTable takes the rows of the table whose heads begin at a block, and returns
 // the block behind them. A table that goes on under heads of its own, on the next
 // page, adds to what is there.
-func (r *reader) takeTable(t *table, second bool, at int) int {
+func (r *tableReader) takeTable(t *table, second bool, at int) int {
 	number := r.blocks[at].Table
 	end := at
 	var grid [][]*sheet.Block
@@ -101,13 +124,13 @@ func (r *reader) takeTable(t *table, second bool, at int) int {
 		names := headNames(grid[:heads], width)
 		var cells [][]printed.Cell
 		for _, line := range body {
-			cells = append(cells, r.cellsOf(line))
+			cells = append(cells, cellsOf(line))
 		}
 		t.columns = assign(r.formNumber(), second, names, cells, width)
 		t.rows = cells
 	} else {
 		for _, line := range body {
-			t.rows = append(t.rows, r.cellsOf(line))
+			t.rows = append(t.rows, cellsOf(line))
 		}
 	}
 	t.end = end
@@ -133,16 +156,6 @@ func startsOther(b *sheet.Block, second bool) bool {
 	}
 	n := form.TableTitle(form.Folded(blockWords(b)))
 	return n == 2 && !second || n == 1 && second
-}
-
-// formNumber is the form's number before it is filled in.
-func (r *reader) formNumber() byte {
-	for i := range r.blocks {
-		if n, ok := formTitle(&r.blocks[i]); ok {
-			return n
-		}
-	}
-	return 0
 }
 
 // headRows counts the rows of heads at the start of a table: up to the last row that
@@ -259,7 +272,7 @@ func headNames(heads [][]*sheet.Block, width int) [][]string {
 }
 
 // cellsOf turns the blocks of a row into cells.
-func (r *reader) cellsOf(row []*sheet.Block) []printed.Cell {
+func cellsOf(row []*sheet.Block) []printed.Cell {
 	out := make([]printed.Cell, 0, len(row))
 	for _, b := range row {
 		out = append(out, printed.Cell{Lines: b.Lines})
@@ -268,7 +281,7 @@ func (r *reader) cellsOf(row []*sheet.Block) []printed.Cell {
 }
 
 // readTables reads the rows of both tables.
-func (r *reader) readTables() {
+func (r *tableReader) readTables() {
 	for n := range r.tables {
 		t := &r.tables[n]
 		if t.at < 0 {
@@ -287,8 +300,26 @@ func (r *reader) readTables() {
 		for _, line := range lines {
 			if row, ok := r.row(t.columns, line, n == 1); ok {
 				*rows = append(*rows, row)
-				r.held[n] = append(r.held[n], printed.Line{Table: n, Index: len(*rows) - 1, Columns: t.columns, Cells: line})
+				r.lines[n] = append(r.lines[n], printed.Line{Table: n, Index: len(*rows) - 1, Columns: t.columns, Cells: line})
 			}
+		}
+	}
+}
+
+// noneOwned looks for the sentence that a Form 3 without holdings prints.
+func (r *tableReader) noneOwned() {
+	if r.f.DocumentType.V.Form() != '3' {
+		return
+	}
+	for i := range r.blocks {
+		if slices.ContainsFunc(r.tables[:], func(t table) bool { return t.at >= 0 && t.at <= i && i < t.end }) {
+			continue // some write it as a line's title, and do not mark the box
+		}
+		if form.SaysNoneOwned(form.Folded(blockWords(&r.blocks[i]))) {
+			v := &r.f.NoSecuritiesOwned
+			v.V, v.State, v.How = true, ownership.Known, ownership.Labeled
+			v.Raw, v.At = printed.Raw(&r.f.Source, r.blocks[i].Lines)
+			return
 		}
 	}
 }

@@ -9,11 +9,17 @@ import (
 	"filingview/parser/ownership"
 )
 
+// tickReader reads the boxes to tick.
+type tickReader struct {
+	*document
+	boxes *boxes
+}
+
 // readTicks reads the boxes in the form's corner: the exit box, the box of Rule
 // 10b5-1(c), and on Form 5 whether holdings of Form 3 and transactions of Form 4
 // are reported.
-func (r *reader) readTicks() {
-	header := r.blocks[:r.headerEnd()]
+func (r *tickReader) readTicks() {
+	header := r.header
 	for i := range header {
 		words := blockWords(&header[i])
 		for j := range words {
@@ -49,7 +55,7 @@ func (r *reader) readTicks() {
 
 // tickBefore reads the box before a sentence: the word before it in its block, else
 // the block before, which is a cell of the same row or a line of its own.
-func (r *reader) tickBefore(blocks []sheet.Block, i int, before []sheet.Word) (form.Tick, *sheet.Word) {
+func (r *tickReader) tickBefore(blocks []sheet.Block, i int, before []sheet.Word) (form.Tick, *sheet.Word) {
 	if n := len(before); n > 0 {
 		w := &before[n-1]
 		if t := form.ReadTick(w.Text); t != form.TickUnknown {

@@ -11,7 +11,7 @@ import (
 )
 
 func TestMarks(t *testing.T) {
-	r := reader{sheet: &sheet.Sheet{}}
+	r := tableReader{document: &document{sheet: &sheet.Sheet{}}}
 	for text, want := range map[string]string{
 		"1,000 (1)": "1,000|F1", "1,000(1)(2)": "1,000|F1 F2", "1,000 (1, 2)": "1,000|F1 F2", "( 3 )": "|F3", "S(10)": "S|F10", "(1)": "|F1",
 		"1,000 (100)": "1,000 (100)|", "5": "5|", "(a)": "(a)|", "1,000 (1) (1)": "1,000|F1",

@@ -9,15 +9,11 @@ import (
 	"filingview/parser/internal/sheet"
 )
 
-// given reports whether the source says which cells there are, so that nothing can
-// have slid into another.
-func (r *reader) given() bool { return r.sheet.Blocks != nil && !r.sheet.Loose }
-
 // partTitle takes out of the title of the underlying securities what stands between
 // the pieces of it that are wrapped: the amount that the column beside it lacks, and
 // marks of notes. "Class B Common 1,474,432 Stock" is a title of two lines with the
 // amount beside the first.
-func (r *reader) partTitle(cols []form.Column, line []printed.Cell) {
+func (r *tableReader) partTitle(cols []form.Column, line []printed.Cell) {
 	u, a := slices.Index(cols, form.ColUnderlyingTitle), slices.Index(cols, form.ColUnderlyingAmount)
 	if r.damaged || r.given() || u < 0 || a < 0 || max(u, a) >= len(line) {
 		return
@@ -49,7 +45,7 @@ func (r *reader) partTitle(cols []form.Column, line []printed.Cell) {
 // slideTitle puts a title back that a page of another spacing than the first has slid
 // into the columns behind: words before the first number or date are the title, if
 // the column of titles is empty.
-func (r *reader) slideTitle(cols []form.Column, line []printed.Cell) {
+func (r *tableReader) slideTitle(cols []form.Column, line []printed.Cell) {
 	if r.damaged || len(cols) == 0 || cols[0] != form.ColTitle || len(line) == 0 || len(line[0].Words) > 0 {
 		return
 	}
@@ -99,7 +95,7 @@ func (r *reader) slideTitle(cols []form.Column, line []printed.Cell) {
 // dropHeads leaves out of the first line of a table what is left of the heads above
 // it: the last words of one that is longer than the others, "(I) (Instr. 4)".
 // Whole lines of heads go, too.
-func (r *reader) dropHeads(cols []form.Column, lines [][]printed.Cell) [][]printed.Cell {
+func (r *tableReader) dropHeads(cols []form.Column, lines [][]printed.Cell) [][]printed.Cell {
 	if r.damaged || r.given() {
 		return lines
 	}
@@ -145,7 +141,7 @@ func isHeadLine(line []printed.Cell) bool {
 // pullNature gives the nature of ownership of a line back what wrapped into the one
 // below: marks end a text, so that what stands before a mark in the middle of one is
 // of the line above, if that has none.
-func (r *reader) pullNature(cols []form.Column, lines [][]printed.Cell) {
+func (r *tableReader) pullNature(cols []form.Column, lines [][]printed.Cell) {
 	n := slices.Index(cols, form.ColNature)
 	if r.damaged || r.given() || n < 0 {
 		return
@@ -180,7 +176,7 @@ func (r *reader) pullNature(cols []form.Column, lines [][]printed.Cell) {
 // settleHolding looks at a line without date and code, which every transaction has:
 // a number in the column of transactions is what is owned if nothing else says it,
 // and a mark that stands there alone is of the first cell behind it that is empty.
-func (r *reader) settleHolding(cols []form.Column, line []printed.Cell) {
+func (r *tableReader) settleHolding(cols []form.Column, line []printed.Cell) {
 	empty := func(k form.Column) bool {
 		c := printed.At(cols, line, k)
 		return len(c.Words) == 0 && len(c.Notes) == 0
