@@ -22,9 +22,9 @@ func (e *evidence) choose(i int, k kind) bool {
 	best, bestScore := f.chosen, -1<<20
 	for n := range f.readings {
 		count, _ := e.support(i, k, f.readings[n].v)
-		score := 10*count - 3*f.readings[n].cost
+		score := perAgreement*count - perCost*f.readings[n].cost
 		if f.readings[n].twice {
-			score += 2
+			score += bothReadings
 		}
 		if score > bestScore {
 			best, bestScore = n, score
@@ -145,14 +145,14 @@ func (e *evidence) among(i int, v ownership.Decimal) (bool, string) {
 		}
 		n, path = n+1, e.all[j][kindPrice].path
 	}
-	if n < 3 {
+	if n < fewestPrices {
 		return false, ""
 	}
 	// A wrong one among them must not make a wide range right.
-	if wide, ok := low.Sum(low); !ok || high.Cmp(wide) > 0 {
+	if wide, ok := low.Product(ownership.NewDecimal(widestRange, 0)); !ok || high.Cmp(wide) > 0 {
 		return false, ""
 	}
-	slack, ok := ownership.NewDecimal(1, 1).Product(high)
+	slack, ok := ownership.NewDecimal(slackTenths, 1).Product(high)
 	if !ok {
 		return false, ""
 	}

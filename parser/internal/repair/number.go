@@ -148,24 +148,24 @@ func (r *repairer) emptyCells(h *printed.Line) {
 func (r *repairer) readingsOf(c *printed.Cell, price bool) []reading {
 	out := numberReadings(printed.Joined(c.Words), price)
 	if len(out) > 0 && out[0].cost == 0 && !price && r.lostComma(printed.Joined(c.Words)) {
-		out[0].cost, out[0].why = 2, reason.LostCommaOfDocument
+		out[0].cost, out[0].why = costNoComma, reason.LostCommaOfDocument
 		s := strings.TrimSpace(printed.Joined(c.Words))
 		if n := len(s); n > 4 {
 			if v, ok := printed.ParseNumber(s[:n-4] + s[n-3:]); ok {
-				out = append(out, reading{v: v.V, dollars: v.Dollars, cost: 2, why: reason.CommaAsDigit})
+				out = append(out, reading{v: v.V, dollars: v.Dollars, cost: costCommaAsDigit, why: reason.CommaAsDigit})
 			}
 		}
 	}
 	if amid := r.amidSpecks(c, price, out); len(amid) > 0 {
 		// Numbers are not parted by spaces: what the words make together is less likely.
 		for i := range out {
-			out[i].cost += 2
+			out[i].cost += costRunTogether
 		}
 		out = append(out, amid...)
 		slices.SortStableFunc(out, func(a, b reading) int { return a.cost - b.cost })
 	}
 	if !price && r.Scan && r.Commas && len(out) > 1 && out[0].cost == 0 && pointForComma(printed.Joined(c.Words)) {
-		out[0].cost, out[0].why = 3, reason.PointUnlikeOthers
+		out[0].cost, out[0].why = costUnlikeOthers, reason.PointUnlikeOthers
 		slices.SortStableFunc(out, func(a, b reading) int { return a.cost - b.cost })
 	}
 	for _, b := range numberReadings(printed.Joined(c.Also), price) {
@@ -178,7 +178,7 @@ func (r *repairer) readingsOf(c *printed.Cell, price bool) []reading {
 			}
 		}
 		if !found {
-			b.cost++
+			b.cost += costSecondReading
 			if b.why == reason.AsItStands {
 				b.why = reason.SecondReading
 			}
@@ -190,7 +190,7 @@ func (r *repairer) readingsOf(c *printed.Cell, price bool) []reading {
 			// A count or price has no leading zero before another digit.
 			if s := strings.TrimLeft(strings.Trim(printed.Joined(c.Also), "$\\ "), " "); len(s) > 1 && s[0] == '0' && s[1] != '.' {
 				if v, ok := printed.ParseNumber(s); ok && v.V.Cmp(out[i].v) == 0 {
-					out[i].cost += 3
+					out[i].cost += costLeadingZero
 				}
 			}
 		}
@@ -232,7 +232,7 @@ func (r *repairer) amidSpecks(c *printed.Cell, price bool, have []reading) []rea
 			if known {
 				continue
 			}
-			n.cost++
+			n.cost += costApart
 			if n.why == reason.AsItStands {
 				n.why = reason.SpecksBesideNumber
 			}
@@ -282,7 +282,7 @@ func (r *repairer) settleNumber(e *evidence, i int, k kind) {
 	case f.v.State == ownership.Known && c.cost > 0:
 		f.v.State = ownership.Malformed // two ways to read it, and nothing tells which
 		f.v.V = ownership.Decimal{}
-	case only(f.readings, 1), len(f.readings) == 1 && c.cost <= 2:
+	case only(f.readings, costSpeck), len(f.readings) == 1 && c.cost <= costLetter:
 		reason.Repair(f.v, c.v, ownership.Possible, c.why.Of())
 	}
 }

@@ -128,13 +128,13 @@ func numberReadings(s string, price bool) []reading {
 	bare = strings.TrimRight(bare, "|]})JIl")
 	bare = strings.TrimLeft(bare, "|[{(JIl")
 	if bare != s {
-		add(bare, 1, reason.RuledLineBeside)
+		add(bare, costSpeck, reason.RuledLineBeside)
 	}
 	digits := strings.Map(digitFor, bare)
 	if digits != bare {
-		add(digits, 2, reason.LetterForDigit)
+		add(digits, costLetter, reason.LetterForDigit)
 		if digits == "$0" {
-			out[len(out)-1].cost = 1
+			out[len(out)-1].cost = costZeroDollars
 		}
 	}
 	for _, base := range [...]string{bare, digits} {
@@ -143,31 +143,31 @@ func numberReadings(s string, price bool) []reading {
 			sign, base = "$", base[1:]
 		}
 		if i := strings.IndexByte(base, ','); i > 3 && form.IsDigits(base[:i]) {
-			add(sign+strings.ReplaceAll(base, ",", ""), 3, reason.LostComma)
+			add(sign+strings.ReplaceAll(base, ",", ""), costLostComma, reason.LostComma)
 		}
 		if i := strings.IndexByte(base, ','); i == 4 && form.IsDigits(base[:i]) && base[0] != '1' {
-			add(sign+base[1:], 3, reason.RuledLineBefore)
+			add(sign+base[1:], costLineAsDigit, reason.RuledLineBefore)
 		}
 		if len(base) > 2 && base[0] == '1' {
-			add(sign+base[1:], 2, reason.RuledLineBeforeAsOne)
+			add(sign+base[1:], costLineBefore, reason.RuledLineBeforeAsOne)
 		}
 		if len(base) > 2 && base[len(base)-1] == '1' {
-			add(sign+base[:len(base)-1], 3, reason.RuledLineAfterAsOne)
+			add(sign+base[:len(base)-1], costLineAfter, reason.RuledLineAfterAsOne)
 		}
 		if len(base) > 3 && base[0] == '1' && base[len(base)-1] == '1' {
-			add(sign+base[1:len(base)-1], 4, reason.RuledLinesAroundAsOne)
+			add(sign+base[1:len(base)-1], costLinesAround, reason.RuledLinesAroundAsOne)
 		}
 		if price && len(base) > 2 && strings.IndexByte("45869", base[0]) >= 0 {
-			add("$"+base[1:], 2, reason.DollarSignAsDigit)
+			add("$"+base[1:], costDollarSign, reason.DollarSignAsDigit)
 		}
 	}
 	if !price {
 		for _, base := range [...]string{bare, digits} {
 			for _, cut := range [...]string{base, strings.TrimPrefix(base, "1"), strings.TrimSuffix(base, "1"), strings.TrimSuffix(strings.TrimPrefix(base, "1"), "1")} {
 				if grouped := strings.ReplaceAll(cut, ".", ","); grouped != cut {
-					cost := 2
+					cost := costPoint
 					if cut != base {
-						cost = 4
+						cost = costPointAndLine
 					}
 					add(grouped, cost, reason.CommaAsPoint)
 				}
