@@ -15,7 +15,7 @@ var ErrMessage = errors.New("not a message between page and engine")
 
 // coder goes through a value once, field by field, and either writes it after
 // out or reads it from in. One walk for both directions cannot disagree with
-// itself about their order.
+// itself about their order. It has many methods because each type that travels has one.
 type coder struct {
 	reading bool
 	out     []byte

@@ -15,7 +15,8 @@ import (
 // schemas use of the language is known here; the rest is refused.
 
 // schema is a node of a JSON schema. What no declaration can say (patterns, bounds)
-// is named, and not looked at.
+// is named, and not looked at. It has that many fields because each is a keyword of the
+// language.
 type schema struct {
 	Ref         string     `json:"$ref"`
 	Title       string     `json:"title"`
