@@ -43,6 +43,7 @@ func TestModule(t *testing.T) {
 	c := install(t)
 	c.collect()
 	t.Run("Node", c.inNode)
+	t.Run("examples", c.examples)
 	t.Run("behaviour", c.behaviour)
 	t.Run("TypeScript", c.inTypeScript)
 	t.Run("page", c.inPage)
