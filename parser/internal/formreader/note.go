@@ -38,83 +38,96 @@ func (r *noteReader) readNotes() {
 			start = i
 		}
 	}
-	var notes []paragraph
-	var remarks [][]sheet.Word
-	inRemarks, over := false, false
-	tail := false // the form's closing words have begun
-	last := 0
 	if start < 0 {
 		r.remarksAlone()
 		return
 	}
-	for i := start; i < len(r.blocks) && !over; i++ {
-		b := &r.blocks[i]
+	var list noteList
+	for i := start; i < len(r.blocks) && !list.over && len(list.notes) <= maxNotes; i++ {
 		if r.signed[i] {
 			continue
 		}
-		lines := b.Lines
+		lines := r.blocks[i].Lines
 		if i == start {
 			lines = behind(lines, "responses")
 		}
 		parts := paragraphs(lines)
 		if r.laid() && len(lines) > 0 {
-			parts = [][][]sheet.Word{lines} // Lay gives one explanation a block
+			parts = [][][]sheet.Word{lines} // layout gives one explanation a block
 		}
 		for _, p := range parts {
-			text := form.Folded(joinLines(p))
-			switch {
-			case len(text) == 0:
-				continue
-			case endsNotes(text):
-				over = true
-			case form.IsOwnParagraph(printed.JoinedLines(p), text):
-				inRemarks = false
-				tail = tail || form.IsClosing(text)
-				continue
-			case form.HeadingOf(p[0][0].Text, text) == form.HeadingRemarks && !(inRemarks && len(text) == 1 && !strings.Contains(p[0][0].Text, ":")):
-				inRemarks = true
-				remarks = append(remarks, behind(p, "remarks")...)
-				continue
+			if !list.over && !list.isPrinted(p) {
+				r.addNote(&list, i, i > start, p)
 			}
-			if over {
-				break
-			}
-			if inRemarks {
-				remarks = append(remarks, p...)
-				continue
-			}
-			n, label, rest := noteLabel(p)
-			if r.laid() {
-				if tail {
-					continue
-				}
-				notes = append(notes, paragraph{number: n, lines: rest, label: label})
-				continue
-			}
-			if tail && n != last+1 {
-				continue // pieces of the closing words
-			}
-			tail = false
-			if n > last && n <= last+12 || n > 0 && len(rest) == 0 && r.labelsRow(i) && !slices.ContainsFunc(notes, func(p paragraph) bool { return p.number == n }) {
-				last = n
-				notes = append(notes, paragraph{number: n, lines: rest, label: label})
-				continue
-			}
-			if k := len(notes); k > 0 && (len(notes[k-1].lines) == 0 || b.Table > 0 && i > start && r.blocks[i-1].Table == b.Table && r.blocks[i-1].Row == b.Row) {
-				notes[k-1].lines = append(notes[k-1].lines, p...) // the label stands in a cell before
-				continue
-			}
-			notes = append(notes, paragraph{lines: p})
-		}
-		if len(notes) > maxNotes {
-			break
 		}
 	}
 	if r.laid() {
-		order(notes)
+		order(list.notes)
 	}
-	r.setNotes(notes)
-	r.setRemarks(remarks)
+	r.setNotes(list.notes)
+	r.setRemarks(list.remarks)
+}
+
+// noteList is the explanations and remarks as they are being gathered.
+type noteList struct {
+	notes     []paragraph
+	remarks   [][]sheet.Word
+	inRemarks bool
+	closing   bool // the form's closing words have begun
+	over      bool // another part of the form has begun
+	last      int  // the last label that counts
+}
+
+// isPrinted reports whether a paragraph is one that the form prints, or remarks, which
+// are taken.
+func (n *noteList) isPrinted(p [][]sheet.Word) bool {
+	text := form.Folded(joinLines(p))
+	switch {
+	case len(text) == 0:
+		return true
+	case endsNotes(text):
+		n.over = true
+		return true
+	case form.IsOwnParagraph(printed.JoinedLines(p), text):
+		n.inRemarks = false
+		n.closing = n.closing || form.IsClosing(text)
+		return true
+	case form.HeadingOf(p[0][0].Text, text) == form.HeadingRemarks && !(n.inRemarks && len(text) == 1 && !strings.Contains(p[0][0].Text, ":")):
+		n.inRemarks = true
+		n.remarks = append(n.remarks, behind(p, "remarks")...)
+		return true
+	case n.inRemarks:
+		n.remarks = append(n.remarks, p...)
+		return true
+	}
+	return false
+}
+
+// addNote adds a paragraph of a block to the explanations; after is set where another
+// block of them stands before it.
+func (r *noteReader) addNote(list *noteList, block int, after bool, p [][]sheet.Word) {
+	n, label, rest := noteLabel(p)
+	if r.laid() {
+		if !list.closing {
+			list.notes = append(list.notes, paragraph{number: n, lines: rest, label: label})
+		}
+		return
+	}
+	if list.closing && n != list.last+1 {
+		return // pieces of the closing words
+	}
+	list.closing = false
+	if n > list.last && n <= list.last+12 || n > 0 && len(rest) == 0 && r.labelsRow(block) && !slices.ContainsFunc(list.notes, func(p paragraph) bool { return p.number == n }) {
+		list.last = n
+		list.notes = append(list.notes, paragraph{number: n, lines: rest, label: label})
+		return
+	}
+	b := &r.blocks[block]
+	if k := len(list.notes); k > 0 && (len(list.notes[k-1].lines) == 0 || b.Table > 0 && after && r.blocks[block-1].Table == b.Table && r.blocks[block-1].Row == b.Row) {
+		list.notes[k-1].lines = append(list.notes[k-1].lines, p...) // the label stands in a cell before
+		return
+	}
+	list.notes = append(list.notes, paragraph{lines: p})
 }
 
 // headingOf tells which heading a block is; text are its folded words.

@@ -19,38 +19,9 @@ func (r *tableReader) spread(cols []form.Column, line []printed.Cell) {
 		return
 	}
 	r.slideTitle(cols, line)
-	type token struct {
-		words []sheet.Word
-		notes []string
-		col   int
-	}
-	var tokens []token
-	for i := 1; i < len(line) && i < len(cols); i++ {
-		first := len(tokens)
-		if cols[i].IsText() && len(line[i].Words) > 0 && !holdsNumber(line[i].Words) {
-			tokens = append(tokens, token{words: line[i].Words, col: i})
-		} else {
-			for _, w := range line[i].Words {
-				if n := len(tokens); n > first && strings.Trim(printed.Joined(tokens[n-1].words), `\$`) == "" {
-					tokens[n-1].words = append(tokens[n-1].words[:1:1], w) // "$" and its number
-					continue
-				}
-				if left, right, ok := signGlued(w); ok {
-					tokens = append(tokens, token{words: []sheet.Word{left}, col: i}, token{words: []sheet.Word{right}, col: i})
-					continue
-				}
-				tokens = append(tokens, token{words: []sheet.Word{w}, col: i})
-			}
-		}
-		if len(line[i].Notes) > 0 {
-			if len(tokens) == first {
-				tokens = append(tokens, token{col: i})
-			}
-			tokens[len(tokens)-1].notes = line[i].Notes
-		}
-	}
-	n, m := len(tokens), min(len(cols), len(line))
-	score := func(t *token, c int) int {
+	values := movable(cols, line)
+	n, m := len(values), min(len(cols), len(line))
+	score := func(t *movableValue, c int) int {
 		text := printed.Joined(t.words)
 		s := -2 * abs(t.col-c) // a value stays near
 		switch {
@@ -65,7 +36,7 @@ func (r *tableReader) spread(cols []form.Column, line []printed.Cell) {
 		}
 		return s
 	}
-	// best[i][j]: the tokens from i on, in the columns from j on.
+	// best[i][j]: the values from i on, in the columns from j on.
 	const never = -1 << 30
 	best := make([][]int, n+1)
 	for i := range best {
@@ -80,7 +51,7 @@ func (r *tableReader) spread(cols []form.Column, line []printed.Cell) {
 		for j := m - 1; j >= 1; j-- {
 			best[i][j] = best[i][j+1]
 			if best[i+1][j+1] > never {
-				best[i][j] = max(best[i][j], best[i+1][j+1]+score(&tokens[i], j))
+				best[i][j] = max(best[i][j], best[i+1][j+1]+score(&values[i], j))
 			}
 		}
 	}
@@ -93,7 +64,7 @@ func (r *tableReader) spread(cols []form.Column, line []printed.Cell) {
 		if best[i][j] == best[i][j+1] {
 			continue
 		}
-		moved[j] = printed.Cell{Words: tokens[i].words, Notes: tokens[i].notes, Lines: [][]sheet.Word{tokens[i].words}, Moved: tokens[i].col != j}
+		moved[j] = printed.Cell{Words: values[i].words, Notes: values[i].notes, Lines: [][]sheet.Word{values[i].words}, Moved: values[i].col != j}
 		i++
 	}
 	copy(line, moved)
@@ -149,4 +120,43 @@ func (r *tableReader) partSign(cols []form.Column, line []printed.Cell) {
 		line[a].Words, line[s].Words = words[:len(words)-1:len(words)-1], words[len(words)-1:]
 		line[s].Moved = true
 	}
+}
+
+// movableValue is a value of a row, or a mark without one, and the column that it stands
+// in.
+type movableValue struct {
+	words []sheet.Word
+	notes []string
+	col   int
+}
+
+// movable takes the cells of a row but for the first apart: a text is one value, of
+// other cells each word is, but a sign of currency and its number are one.
+func movable(cols []form.Column, line []printed.Cell) []movableValue {
+	var values []movableValue
+	for i := 1; i < len(line) && i < len(cols); i++ {
+		first := len(values)
+		if cols[i].IsText() && len(line[i].Words) > 0 && !holdsNumber(line[i].Words) {
+			values = append(values, movableValue{words: line[i].Words, col: i})
+		} else {
+			for _, w := range line[i].Words {
+				if n := len(values); n > first && strings.Trim(printed.Joined(values[n-1].words), `\$`) == "" {
+					values[n-1].words = append(values[n-1].words[:1:1], w) // "$" and its number
+					continue
+				}
+				if left, right, ok := signGlued(w); ok {
+					values = append(values, movableValue{words: []sheet.Word{left}, col: i}, movableValue{words: []sheet.Word{right}, col: i})
+					continue
+				}
+				values = append(values, movableValue{words: []sheet.Word{w}, col: i})
+			}
+		}
+		if len(line[i].Notes) > 0 {
+			if len(values) == first {
+				values = append(values, movableValue{col: i})
+			}
+			values[len(values)-1].notes = line[i].Notes
+		}
+	}
+	return values
 }
