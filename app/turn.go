@@ -70,7 +70,7 @@ func (r *root) settle(ctx app.Context) {
 				r.tryReach(r.target)
 				r.target = ""
 			}
-		case r.filing.Complete():
+		case r.filing.Complete() && !r.filing.Pending(): // the one before may have such an element, too
 			r.reach(ctx)
 		}
 		if state != "reading" {

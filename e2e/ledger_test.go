@@ -150,7 +150,8 @@ func ledgerMarks(t *testing.T, s *suite) {
 	b.until(`document.querySelector("tr.why a[href*='filing=']")`)
 	href := value[string](b, `document.querySelector("tr.why a[href*='filing=']").getAttribute("href")`)
 	b.run(`document.querySelector("tr.why a[href*='filing=']").click()`)
-	b.until(`location.hash === %s && document.querySelector("[data-here]")`, href)
+	file, _, _ := strings.Cut(strings.TrimPrefix(href, "#filing="), ".")
+	b.until(`location.hash === %s && document.querySelector(".tools [data-do=forget-file]")?.dataset.with === %s && document.querySelector("[data-here]")`, href, file)
 	b.until(everyMark)
 
 	// What was filed stays as it is.
