@@ -79,7 +79,7 @@ func (l *layout) eachSignature(lines []*line, x float32) [][]*line {
 	under := l.dateUnder(lines, x)
 	start, dated := 0, -1
 	for i, ln := range lines {
-		if !ln.hasDate() || under && !l.dateAt(ln, x) {
+		if !ln.hasDate() || under && !l.pages[ln.page].dateAt(ln, x) {
 			continue
 		}
 		if dated >= 0 {
@@ -101,9 +101,9 @@ func (l *layout) eachSignature(lines []*line, x float32) [][]*line {
 }
 
 // dateAt reports whether a line has a date about where the label of the date stands.
-func (l *layout) dateAt(ln *line, x float32) bool {
+func (p *sheetPage) dateAt(ln *line, x float32) bool {
 	for i := range ln.words {
-		if w := &ln.words[i]; w.what == kindDate && w.x0 > x-letterToDate*l.pages[ln.page].letter {
+		if w := &ln.words[i]; w.what == kindDate && w.x0 > x-letterToDate*p.letter {
 			return true
 		}
 	}
@@ -113,7 +113,7 @@ func (l *layout) dateAt(ln *line, x float32) bool {
 // dateUnder reports whether any line has one there; then other dates are of names.
 func (l *layout) dateUnder(lines []*line, x float32) bool {
 	for _, ln := range lines {
-		if l.dateAt(ln, x) {
+		if l.pages[ln.page].dateAt(ln, x) {
 			return true
 		}
 	}
@@ -161,7 +161,7 @@ func (l *layout) signatureTop(i int) int {
 	for from > 0 && i-from < signatureLines && l.lines[from-1].page == l.lines[i].page && l.kinds[from-1] == sectionNone {
 		ln := l.lines[from-1]
 		gap := (l.lines[from].y0 - ln.y1) / l.pages[ln.page].height
-		if form.IsOwnLine(keysOf(ln.words).text) || gap > heightSigned || dated >= 0 && !l.wrapsName(ln, l.lines[dated], gap) {
+		if form.IsOwnLine(keysOf(ln.words).text) || gap > heightSigned || dated >= 0 && !l.pages[ln.page].wrapsName(ln, l.lines[dated], gap) {
 			break
 		}
 		from--
@@ -174,8 +174,8 @@ func (l *layout) signatureTop(i int) int {
 
 // wrapsName reports whether a line over that of the date has the beginning of the
 // name: it ends before the date, and begins where the rest of the name does.
-func (l *layout) wrapsName(ln, dated *line, gap float32) bool {
-	letter := l.pages[ln.page].letter
+func (p *sheetPage) wrapsName(ln, dated *line, gap float32) bool {
+	letter := p.letter
 	if gap > heightOfName || ln.hasDate() || ln.page != dated.page {
 		return false
 	}
