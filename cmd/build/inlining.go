@@ -1,10 +1,12 @@
 package main
 
-// Not inlining what is not hot: SAVES
+// Functions of what is not hot are not inlined. That saves 50,000 bytes Brotli, 3.1 % of a
+// first visit (measured with Go 1.26.8). A package that is hot and stands in the list
+// breaks it: nothing fails, but make bench and the browser tests become slower.
 
 // cold are the packages of the program that do not wait on speed: what draws, where
 // the browser's own work takes the time, and what runs once a file or less. Without
-// inlining them the program is a twenty-fifth smaller and draws as fast as before.
+// inlining them the program draws as fast as before.
 // What reads a filing is not among them, nor is the runtime, without whose inlining
 // it reads at two thirds of its speed.
 func cold() []string {

@@ -13,9 +13,14 @@ import (
 )
 
 // The page's program needs the half of go-app that draws. The other half, its
-// server, brings net/http, and smaller things bring crypto and regexp: together
-// they are a third of the program, and nothing in a browser can call them. They
-// cannot be told apart by importing, so the program is built with a copy of the
+// server, brings net/http, and smaller things bring crypto and regexp. Nothing in a
+// browser can call them.
+//
+// It saves 396,000 bytes Brotli, 25 % of a first visit (measured with Go 1.26.8 and
+// go-app v9.8.0). Another version of go-app breaks it: the build then stops and names the
+// file that is not the one that is known, by its SHA-256.
+//
+// They cannot be told apart by importing, so the program is built with a copy of the
 // pinned go-app in which a few files are replaced by those in _lean. (The -overlay
 // of the go command would do, but it refuses files of the module cache.)
 

@@ -11,6 +11,10 @@ import (
 // pieces: where one belongs, and what it is. Go's linker leaves out the shortest runs of
 // zeros, and so makes a hundred thousand pieces, the most that a browser takes, whose
 // places are a fifth of that section. A browser puts each in its place by itself.
+//
+// To join them saves 105,000 bytes Brotli, 6.6 % of a first visit (measured with Go
+// 1.26.8). A linker that writes other sections breaks it: the build then stops with
+// errWasm.
 
 // inFewPieces returns a program of wasm with what its memory begins with in few pieces
 // and, if that is asked for, without the tables of its lines (lines.go). The error says
