@@ -1,3 +1,5 @@
+// Package printed reads what is printed in the cells of a form: words as text with their
+// place in the document, and dates, numbers and codes of their types.
 package printed
 
 import (

@@ -78,13 +78,28 @@ func clip(s string) string {
 // cites a number between theirs, or one cited before; it is linked only where the
 // notes that nothing else cites fit the unread marks one to one.
 func (r *repairer) guessMarks(lines []printed.Line) {
-	type place struct {
-		v      *ownership.Reading
-		ids    []string // read; none for an unread mark
-		key    string   // what the cell says, to know cells that cite the same note
-		column int      // of its table
+	places := markPlaces(lines)
+	cited := map[string]bool{}
+	for _, p := range places {
+		for _, id := range p.ids {
+			cited[id] = true
+		}
 	}
-	var places []place
+	guessBySameText(places)
+	guessByColumn(places)
+	r.guessByOrder(places, cited)
+}
+
+// markPlace is a cell that cites notes, or has a mark whose number is not read.
+type markPlace struct {
+	v      *ownership.Reading
+	ids    []string // read; none for an unread mark
+	key    string   // what the cell says, to know cells that cite the same note
+	column int      // of its table
+}
+
+func markPlaces(lines []printed.Line) []markPlace {
+	var places []markPlace
 	for i := range lines {
 		h := &lines[i]
 		for c := range h.Cells {
@@ -92,24 +107,18 @@ func (r *repairer) guessMarks(lines []printed.Line) {
 				break
 			}
 			v := h.Reading(h.Columns[c])
-			if v == nil {
+			if v == nil || len(v.Notes) == 0 && !h.Cells[c].Unread {
 				continue
 			}
-			if len(v.Notes) > 0 {
-				places = append(places, place{v: v, ids: v.Notes, key: keyOf(h, h.Columns[c]), column: h.Table*100 + int(h.Columns[c])})
-			} else if h.Cells[c].Unread {
-				places = append(places, place{v: v, key: keyOf(h, h.Columns[c]), column: h.Table*100 + int(h.Columns[c])})
-			}
+			places = append(places, markPlace{v: v, ids: v.Notes, key: keyOf(h, h.Columns[c]), column: h.Table*100 + int(h.Columns[c])})
 		}
 	}
-	cited := map[string]bool{}
-	for _, p := range places {
-		for _, id := range p.ids {
-			cited[id] = true
-		}
-	}
-	// A cell that says the same in the same column cites the same, if all that are
-	// read do.
+	return places
+}
+
+// guessBySameText: a cell that says the same in the same column cites the same, if all
+// that are read do.
+func guessBySameText(places []markPlace) {
 	same := map[string][]string{}
 	for _, p := range places {
 		switch have, ok := same[p.key]; {
@@ -128,8 +137,11 @@ func (r *repairer) guessMarks(lines []printed.Line) {
 			reason.Doubt(p.v, reason.MarkAsSameText.Of(strings.Join(ids, ", ")))
 		}
 	}
-	// Where all marks that are read in a column, three at least, cite one note, so do
-	// the others; prices have notes of their own, each with its range.
+}
+
+// guessByColumn: where all marks that are read in a column, three at least, cite one
+// note, so do the others; prices have notes of their own, each with its range.
+func guessByColumn(places []markPlace) {
 	byColumn := map[int][]string{}
 	seen := map[int]int{}
 	for _, p := range places {
@@ -150,38 +162,24 @@ func (r *repairer) guessMarks(lines []printed.Line) {
 			reason.Doubt(p.v, reason.MarkAsColumn.Of(strings.Join(p.ids, ", ")))
 		}
 	}
-	number := func(id string) int { n, _ := strconv.Atoi(id[1:]); return n }
+}
+
+// guessByOrder links each run of unread marks between two that are read with the notes
+// that nothing else cites, where these are as many as the marks or the texts.
+func (r *repairer) guessByOrder(places []markPlace, cited map[string]bool) {
 	for i := 0; i < len(places); {
 		if len(places[i].ids) > 0 {
 			i++
 			continue
 		}
-		// A run of unread marks between two that are read.
 		end := i
 		for end < len(places) && len(places[end].ids) == 0 {
 			end++
 		}
-		low, high := 0, 1<<30
-		for j := 0; j < i; j++ {
-			for _, id := range places[j].ids {
-				low = max(low, number(id))
-			}
-		}
-		for j := end; j < len(places); j++ {
-			first := 1 << 30
-			for _, id := range places[j].ids {
-				if n := number(id); n > low {
-					first = min(first, n)
-				}
-			}
-			if first < 1<<30 {
-				high = first
-				break
-			}
-		}
+		low, high := numbersAround(places, i, end)
 		var free []string
 		for k := range r.f.Footnotes {
-			if id := r.f.Footnotes[k].ID; !cited[id] && number(id) > low && number(id) < high {
+			if id := r.f.Footnotes[k].ID; !cited[id] && numberOf(id) > low && numberOf(id) < high {
 				free = append(free, id)
 			}
 		}
@@ -211,6 +209,32 @@ func (r *repairer) guessMarks(lines []printed.Line) {
 		i = end
 	}
 }
+
+// numbersAround gives the highest number that is cited before a run of marks, and the
+// first above it that is cited after the run.
+func numbersAround(places []markPlace, start, end int) (low, high int) {
+	const none = 1 << 30
+	for _, p := range places[:start] {
+		for _, id := range p.ids {
+			low = max(low, numberOf(id))
+		}
+	}
+	for _, p := range places[end:] {
+		first := none
+		for _, id := range p.ids {
+			if n := numberOf(id); n > low {
+				first = min(first, n)
+			}
+		}
+		if first < none {
+			return low, first
+		}
+	}
+	return low, none
+}
+
+// numberOf gives the number of a note by its id, "F12".
+func numberOf(id string) int { n, _ := strconv.Atoi(id[1:]); return n }
 
 // keyOf says what stands in a column of a line, to know lines that say the same there;
 // a nature of ownership may say the same of different holders.

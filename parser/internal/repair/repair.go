@@ -1,3 +1,8 @@
+// Package repair reads again what a machine misread: numbers, dates, letters and texts
+// of cells that are damaged, and the marks and labels of notes. It changes a value on
+// evidence only, each repair says why, and the cell keeps what the document says. What a
+// damaged cell may be is in shape.go, what speaks for each reading in evidence.go, and
+// how much it weighs in weight.go.
 package repair
 
 import (
