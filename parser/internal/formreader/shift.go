@@ -22,7 +22,7 @@ func (r *tableReader) partTitle(cols []form.Column, line []printed.Cell) {
 	for i := 1; i < len(title.Words); i++ {
 		w := title.Words[i]
 		if _, ok := printed.ParseNumber(w.Text); ok && strings.Contains(w.Text, ",") && len(line[a].Words) == 0 {
-			line[a].Words, line[a].Slid, title.Slid = []sheet.Word{w}, true, true
+			line[a].Words, line[a].Parted, title.Parted = []sheet.Word{w}, true, true
 			title.Words = slices.Delete(slices.Clone(title.Words), i, i+1)
 			i--
 			continue
@@ -35,7 +35,7 @@ func (r *tableReader) partTitle(cols []form.Column, line []printed.Cell) {
 					break
 				}
 			}
-			c.Notes, c.Slid, title.Slid = once(slices.Concat(c.Notes, ids)), true, true
+			c.Notes, c.Parted, title.Parted = once(slices.Concat(c.Notes, ids)), true, true
 			title.Words = slices.Delete(slices.Clone(title.Words), i, i+1)
 			i--
 		}
@@ -115,7 +115,7 @@ func (r *tableReader) dropHeads(cols []form.Column, lines [][]printed.Cell) [][]
 		if len(rest) == len(words) || !slices.ContainsFunc(words, func(w sheet.Word) bool { return strings.Contains(w.Text, "Instr") }) && len(rest) == 0 {
 			continue
 		}
-		if c.Lines, c.Slid = nil, true; len(rest) > 0 {
+		if c.Lines, c.Parted = nil, true; len(rest) > 0 {
 			c.Lines = [][]sheet.Word{rest}
 		}
 	}
@@ -169,7 +169,7 @@ func (r *tableReader) pullNature(cols []form.Column, lines [][]printed.Cell) {
 		}
 		above.Lines = append(above.Lines[:len(above.Lines):len(above.Lines)], words[:end+1])
 		below.Lines = [][]sheet.Word{words[end+1:]}
-		above.Slid, below.Slid = true, true
+		above.Parted, below.Parted = true, true
 	}
 }
 
@@ -192,7 +192,7 @@ func (r *tableReader) settleHolding(cols []form.Column, line []printed.Cell) {
 	}
 	if a, f := place(form.ColAmount), place(form.ColFollowing); a != nil && f != nil && len(a.Words) > 0 && empty(form.ColFollowing) && empty(form.ColAcquiredDisposed) && empty(form.ColPrice) {
 		*f, *a = *a, printed.Cell{}
-		f.Slid = true
+		f.Parted = true
 	}
 	for _, k := range [...]form.Column{form.ColAcquired, form.ColDisposed} {
 		from := place(k)
@@ -201,7 +201,7 @@ func (r *tableReader) settleHolding(cols []form.Column, line []printed.Cell) {
 		}
 		for _, to := range [...]form.Column{form.ColExercisable, form.ColExpiration} {
 			if c := place(to); c != nil && empty(to) {
-				c.Notes, from.Notes, c.Slid = from.Notes, nil, true
+				c.Notes, from.Notes, c.Parted = from.Notes, nil, true
 				break
 			}
 		}

@@ -15,15 +15,15 @@ type Cell struct {
 	Lines [][]sheet.Word // as given
 	Words []sheet.Word   // without the marks of notes
 	Notes []string
-	// unread is set where a mark of a note stands whose number is not read.
+	// Unread is set where a mark of a note stands whose number is not read.
 	Unread bool
-	// moved is set where the value stood in another column.
+	// Moved is set where the value stood in another column.
 	Moved bool
-	// slid is set where it stood among the words of another cell.
-	Slid bool
-	// also holds what a second reading of the same line says.
+	// Parted is set where it stood among the words of another cell.
+	Parted bool
+	// Also holds what a second reading of the same line says.
 	Also []sheet.Word
-	// twice is set in a row that was read twice.
+	// Twice is set in a row that was read twice.
 	Twice bool
 }
 

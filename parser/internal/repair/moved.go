@@ -16,14 +16,14 @@ func doubtShifted(lines []printed.Line) {
 		h := &lines[i]
 		all := Misplaced(h.Columns, h.Cells) || slices.ContainsFunc(h.Cells, func(c printed.Cell) bool { return c.Moved })
 		for j := range h.Cells {
-			if j >= len(h.Columns) || !all && !h.Cells[j].Slid {
+			if j >= len(h.Columns) || !all && !h.Cells[j].Parted {
 				continue
 			}
 			v := h.Reading(h.Columns[j])
 			switch {
 			case v == nil || v.State == ownership.Absent || v.State == ownership.Malformed || v.State == ownership.Blank && len(v.Notes) == 0:
 			case h.Cells[j].Moved: // says so already
-			case h.Cells[j].Slid:
+			case h.Cells[j].Parted:
 				reason.Doubt(v, reason.AmongOtherWords.Of())
 			default:
 				reason.Doubt(v, reason.MisplacedLine.Of())
