@@ -27,11 +27,10 @@ const (
 	maxFunctionLines = 80
 )
 
-// overBounds is what is over a bound today. The list only shrinks.
+// overBounds is what may be over a bound for now. The list only shrinks: an entry that is
+// over no bound any more fails the test.
 func overBounds() []string {
-	return []string{
-		"function guessMarks: lines",
-	}
+	return []string{}
 }
 
 // sized counts what is bounded in the packages of a module.
@@ -151,7 +150,7 @@ func TestBounds(t *testing.T) {
 	}
 	for _, name := range overBounds() {
 		if _, ok := over[name]; !ok {
-			t.Logf("%q is over no bound any more: take it from the list", name)
+			t.Errorf("%q is over no bound any more: take it from the list", name)
 		}
 	}
 }
