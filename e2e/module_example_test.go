@@ -27,7 +27,7 @@ func (c *consumer) examples(t *testing.T) {
 	f := read(t, plain).filings[0]
 	var rows strings.Builder
 	for _, row := range f.TableI {
-		fmt.Fprintf(&rows, "%s %s %s\n", row.SecurityTitle.V, cmp.Or(row.Transaction.Shares.Raw, "undefined"), row.SharesFollowing.Raw)
+		fmt.Fprintf(&rows, "%s %s %s\n", row.SecurityTitle.V, cmp.Or(row.Transaction.Shares.Raw, "holding"), row.SharesFollowing.Raw)
 	}
 	const given = `import { readFile as readGiven } from "node:fs/promises";
 const [file, other] = await Promise.all(["form4.xml", "form4.xml"].map((name) => readGiven(name)));
