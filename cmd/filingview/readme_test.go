@@ -153,6 +153,28 @@ func serveBriefly(t *testing.T, command string, args []string) {
 	}
 }
 
+// TestReadmeTargets: the Makefile has each target that the README names, in its blocks of
+// code and in its text.
+func TestReadmeTargets(t *testing.T) {
+	text, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	makefile, err := os.ReadFile("../../Makefile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := regexp.MustCompile("(?m)(?:^|`)make ([a-z-]+)").FindAllSubmatch(text, -1)
+	if len(named) < 5 {
+		t.Errorf("the README names %d targets", len(named))
+	}
+	for _, n := range named {
+		if !regexp.MustCompile(`(?m)^` + string(n[1]) + `:`).Match(makefile) {
+			t.Errorf("the Makefile has no target %s", n[1])
+		}
+	}
+}
+
 // stopping stops a server with the first that it says.
 type stopping struct {
 	io.Writer
