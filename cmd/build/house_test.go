@@ -304,7 +304,7 @@ func eachFile(t *testing.T, f func(name string, e fs.DirEntry)) {
 // TestTopLevel: what is at the root is what the README tells of.
 func TestTopLevel(t *testing.T) {
 	allowed := []string{"app", "cmd", "e2e", "parser", "web", "index.html", "Makefile", "go.mod", "go.sum",
-		"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "LICENSE"}
+		"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "LICENSE", "docs"}
 	eachFile(t, func(name string, e fs.DirEntry) {
 		if !strings.Contains(name, "/") && name[0] != '.' && !slices.Contains(allowed, name) {
 			t.Errorf("%s does not belong at the top level", name)
