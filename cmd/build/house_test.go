@@ -312,6 +312,32 @@ func TestTopLevel(t *testing.T) {
 	})
 }
 
+// TestWhere: what CONTRIBUTING answers "Where would I …" with is there.
+func TestWhere(t *testing.T) {
+	doc, err := os.ReadFile("../../CONTRIBUTING.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, found := strings.Cut(string(doc), "## Where would I")
+	table, _, ended := strings.Cut(table, "\n## ")
+	if !found || !ended {
+		t.Fatal("CONTRIBUTING.md has no section that says where")
+	}
+	paths := 0
+	for i, quoted := range strings.Split(table, "`") {
+		if i%2 == 0 || !strings.Contains(quoted, "/") && !strings.Contains(quoted, ".") {
+			continue
+		}
+		paths++
+		if _, err := os.Stat(filepath.Join("../..", filepath.FromSlash(quoted))); err != nil {
+			t.Errorf("CONTRIBUTING.md names %s, which is not there", quoted)
+		}
+	}
+	if paths < 15 {
+		t.Errorf("only %d paths were seen", paths)
+	}
+}
+
 // TestNames: nothing is named for being left over.
 func TestNames(t *testing.T) {
 	forbidden := []string{"util", "utils", "helper", "helpers", "type", "types", "common", "pkg", "misc"}
