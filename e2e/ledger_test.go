@@ -178,8 +178,8 @@ func ledgerAccount(t *testing.T, s *suite) {
 	b.toFiling("f.xml")
 	b.tabTo(`.holdings a[href*="account="]`)
 	b.press(kb.Enter)
-	b.until(settled + ` && document.querySelector(".folio .plot")`)
-	b.until(`[...document.querySelectorAll(".folio tbody tr[id^='line-']")].length >= 6`)
+	b.until(settled + ` && document.querySelector(".full-account .plot")`)
+	b.until(`[...document.querySelectorAll(".full-account tbody tr[id^='line-']")].length >= 6`)
 	if !value[bool](b, `location.hash.includes("account=") && location.hash.includes("filing=")`) {
 		t.Errorf("The address is %s.", value[string](b, `location.hash`))
 	}
@@ -240,7 +240,7 @@ func ledgerBalances(t *testing.T, s *suite) {
 	b.until(`document.querySelectorAll(".balances tbody tr").length === 1`)
 	b.tabTo(`.balances tbody a`)
 	b.press(kb.Enter)
-	b.until(settled + ` && document.querySelector(".folio h1")?.textContent.includes("By Trust")`)
+	b.until(settled + ` && document.querySelector(".full-account h1")?.textContent.includes("By Trust")`)
 	b.tabTo(`.way a`)
 	b.press(kb.Enter)
 	b.until(done)
@@ -270,7 +270,7 @@ func ledgerLooks(t *testing.T, s *suite) {
 		{"ledger-unexplained", func() { b.toFiling("f.xml") }},
 		{"ledger-account", func() {
 			b.run(`document.querySelector(".holdings a[href*='account=']").click()`)
-			b.until(settled + ` && document.querySelector(".folio .plot")`)
+			b.until(settled + ` && document.querySelector(".full-account .plot")`)
 		}},
 		{"ledger-balances", func() {
 			b.run(`location.hash = "accounts=all"`)

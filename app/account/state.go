@@ -95,12 +95,12 @@ func (s *State) View(a address.Address) app.UI {
 	case s.request.State() == request.Refused:
 		return markup.Refusal(s.request.Refusal())
 	case s.page == nil:
-		return markup.El("section", "folio", markup.Text("p", "sum", "Comparing the filings …")).Attr("aria-busy", "true")
+		return markup.El("section", "full-account", markup.Text("p", "sum", "Comparing the filings …")).Attr("aria-busy", "true")
 	}
 	body := []app.UI{s.page.head(a)}
 	if p := newPlot(s.page, s.narrow); p != nil {
 		body = append(body, p.view())
 	}
 	body = append(body, s.rollForward(), s.lineTable())
-	return markup.El("section", "folio", body...).Attr("data-account", s.page.Account.ID)
+	return markup.El("section", "full-account", body...).Attr("data-account", s.page.Account.ID)
 }

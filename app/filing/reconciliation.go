@@ -53,7 +53,7 @@ func (r *reconciliation) here(filing int) bool { return filing == r.Self || fili
 func (r *reconciliation) stateCell(path string, open bool) app.UI {
 	t := r.line(path)
 	if t == nil {
-		return markup.El("td", "tally")
+		return markup.El("td", "adds-up")
 	}
 	l := &t.Line
 	b := markup.El("button", "state "+ledger.Class(l.State),
@@ -66,7 +66,7 @@ func (r *reconciliation) stateCell(path string, open bool) app.UI {
 	if open {
 		b = b.Attr("aria-controls", "why-"+path)
 	}
-	return markup.El("td", "tally", b)
+	return markup.El("td", "adds-up", b)
 }
 
 // inShort says why a line has its state, and the figures, in a few sentences.

@@ -36,7 +36,7 @@ func (v *View) table(g *table, bodies []app.UI) app.UI {
 }
 
 // stateColumn has the marks that tell whether a line adds up. No form has it.
-var stateColumn = tableColumn{Column: field.Column{Class: "tally", Name: "Adds up", More: "whether the amount owned follows from the lines before"}}
+var stateColumn = tableColumn{Column: field.Column{Class: "adds-up", Name: "Adds up", More: "whether the amount owned follows from the lines before"}}
 
 // stateAt is the place of the column after which the marks stand.
 func (g *table) stateAt() int {

@@ -101,7 +101,7 @@ func (t *Reconciliation) Encode() []byte {
 // DecodeReconciliation reads what [Reconciliation.Encode] writes. The error wraps [ErrVersion] or
 // [ErrMessage].
 func DecodeReconciliation(b []byte) (*Reconciliation, error) {
-	return decoded(b, "tally", (*coder).reconciliation)
+	return decoded(b, "reconciliation", (*coder).reconciliation)
 }
 
 // Encode writes the message.

@@ -16,9 +16,9 @@ import (
 	"filingview/parser/report"
 )
 
-// breath is for how long the program works before it lets the browser draw and
+// turn is for how long the program works before it lets the browser draw and
 // answer its user.
-const breath = 12 * time.Millisecond
+const turn = 12 * time.Millisecond
 
 // host is the script's side of one call.
 type host struct{ js.Value }
@@ -105,7 +105,7 @@ func (h host) eachFiling(do func(*ownership.Filing) error) error {
 			if err != nil {
 				return err
 			}
-			if time.Since(since) > breath {
+			if time.Since(since) > turn {
 				if _, err := await(h.Call("pause")); err != nil {
 					return err
 				}

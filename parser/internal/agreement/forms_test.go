@@ -83,7 +83,7 @@ func open(t testing.TB, file string) (*ownership.Filing, string) {
 type result struct {
 	name  string // for people
 	group string
-	tally
+	score
 	misses []miss
 	said   string // why it was not read; it scores nothing then
 }
@@ -96,7 +96,7 @@ func measure(t testing.TB, group, name, file string, want tables, asked func(tab
 	if r.said = said; said == "" {
 		got = tablesOf(t, f)
 	}
-	r.tally, r.misses = compare(want, got, asked)
+	r.score, r.misses = compare(want, got, asked)
 	return r
 }
 
@@ -106,11 +106,11 @@ func show(w io.Writer, title string, results []result) {
 		return
 	}
 	fmt.Fprintf(w, "\n== %s\n", title)
-	groups := map[string]tally{}
+	groups := map[string]score{}
 	var all []miss
 	for _, r := range results {
 		s := groups[r.group]
-		s.add(r.tally)
+		s.add(r.score)
 		groups[r.group] = s
 		all = append(all, r.misses...)
 	}
@@ -118,7 +118,7 @@ func show(w io.Writer, title string, results []result) {
 		fmt.Fprintf(w, "%-16s %s\n", g, groups[g])
 		for _, r := range results {
 			if r.group == g {
-				fmt.Fprintf(w, "  %-46s %s\n", r.name, r.tally)
+				fmt.Fprintf(w, "  %-46s %s\n", r.name, r.score)
 			}
 		}
 	}
@@ -158,13 +158,13 @@ func hold(t *testing.T, results []result, bounds map[string]bound) {
 	t.Helper()
 	for _, group := range slices.Sorted(maps.Keys(bounds)) {
 		b := bounds[group]
-		var s tally
+		var s score
 		var misses []string
 		for _, r := range results {
 			if r.group != group {
 				continue
 			}
-			s.add(r.tally)
+			s.add(r.score)
 			if r.said != "" {
 				misses = append(misses, r.name+": "+r.said)
 				continue
@@ -254,7 +254,7 @@ func TestPages(t *testing.T) {
 		name := filepath.Base(page)
 		f, said := open(t, page)
 		if said != "" {
-			results = append(results, result{name: name, group: "html", said: said, tally: tally{cells: 1, missing: 1}})
+			results = append(results, result{name: name, group: "html", said: said, score: score{cells: 1, missing: 1}})
 			continue
 		}
 		got := tablesOf(t, f)

@@ -195,7 +195,7 @@ func TestPDFs(t *testing.T) {
 			want = cut(want, got)
 		}
 		r := result{name: name, group: group}
-		r.tally, r.misses = compare(want, got, func(_, column string) bool {
+		r.score, r.misses = compare(want, got, func(_, column string) bool {
 			if column == "DATE_OF_ORIG_SUB" && group == "raw" {
 				return printsBox4(f) // the pages written by hand leave that box out
 			}

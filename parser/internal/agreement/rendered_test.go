@@ -127,7 +127,7 @@ func printed1(t *testing.T, f *ownership.Filing, l look, file string) result {
 			}
 		}
 	}
-	r.tally, r.misses = compare(want, got, func(table, column string) bool { return !lost[table+"."+column] })
+	r.score, r.misses = compare(want, got, func(table, column string) bool { return !lost[table+"."+column] })
 	return r
 }
 

@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// tally counts cells. A cell counts if it should have something in it or has.
-type tally struct {
+// score counts cells. A cell counts if it should have something in it or has.
+type score struct {
 	cells, right   int
 	silent         int // another value, presented as fact
 	marked         int // another value, or none, that says of itself that it is not certain
@@ -18,7 +18,7 @@ type tally struct {
 	empty          int // cells that should have nothing in them and have nothing
 }
 
-func (s *tally) add(o tally) {
+func (s *score) add(o score) {
 	s.cells += o.cells
 	s.right += o.right
 	s.silent += o.silent
@@ -31,7 +31,7 @@ func (s *tally) add(o tally) {
 
 // whole is the share of all cells that are right, those without anything included:
 // that nothing stands in a cell is read, too.
-func (s tally) whole() float64 { return percent(s.right+s.empty, s.cells+s.empty) }
+func (s score) whole() float64 { return percent(s.right+s.empty, s.cells+s.empty) }
 
 // percent returns a share; of nothing it is 0.
 func percent(n, of int) float64 {
@@ -41,7 +41,7 @@ func percent(n, of int) float64 {
 	return 100 * float64(n) / float64(of)
 }
 
-func (s tally) String() string {
+func (s score) String() string {
 	return fmt.Sprintf("%6d cells %7.2f %% right (%.2f %% of %d with the empty ones)  %4d silently wrong (%.2f %%) %4d marked %4d missing  key cells %d of %d (%.2f %%)",
 		s.cells, percent(s.right, s.cells), s.whole(), s.cells+s.empty, s.silent, percent(s.silent, s.cells), s.marked, s.missing, s.keyRight, s.keys, percent(s.keyRight, s.keys))
 }
@@ -102,8 +102,8 @@ func quote(r []rune, front, back int) string {
 
 // compare scores one reading against the truth. The truth decides which columns
 // and tables are compared: only those in which asked says yes.
-func compare(want, got tables, asked func(table, column string) bool) (tally, []miss) {
-	var s tally
+func compare(want, got tables, asked func(table, column string) bool) (score, []miss) {
+	var s score
 	var misses []miss
 	byName := map[string]column{}
 	for _, c := range columns() {
@@ -267,18 +267,18 @@ func TestCompare(t *testing.T) {
 	marked["TRANS_SHARES"] = cell{text: "20", mark: "repaired"}
 	for name, c := range map[string]struct {
 		got  tables
-		want tally
+		want score
 	}{
-		"the same": {truth, tally{cells: 10, right: 10, keys: 6, keyRight: 6}},
-		"nothing":  {tables{}, tally{cells: 10, missing: 10, keys: 6}},
+		"the same": {truth, score{cells: 10, right: 10, keys: 6, keyRight: 6}},
+		"nothing":  {tables{}, score{cells: 10, missing: 10, keys: 6}},
 		"a lost row": {tables{"NONDERIV_TRANS": {truth["NONDERIV_TRANS"][0], truth["NONDERIV_TRANS"][2]}, "SUBMISSION": truth["SUBMISSION"]},
-			tally{cells: 10, right: 7, missing: 3, keys: 6, keyRight: 4}},
+			score{cells: 10, right: 7, missing: 3, keys: 6, keyRight: 4}},
 		"a row too many": {tables{"NONDERIV_TRANS": {truth["NONDERIV_TRANS"][0], line("05/05/2024", "9"), truth["NONDERIV_TRANS"][1], truth["NONDERIV_TRANS"][2]}, "SUBMISSION": truth["SUBMISSION"]},
-			tally{cells: 13, right: 10, silent: 3, keys: 8, keyRight: 6}},
+			score{cells: 13, right: 10, silent: 3, keys: 8, keyRight: 6}},
 		"another value": {tables{"NONDERIV_TRANS": {truth["NONDERIV_TRANS"][0], line("01/03/2024", "20"), truth["NONDERIV_TRANS"][2]}, "SUBMISSION": {{"ISSUERNAME": {text: "B"}}}},
-			tally{cells: 10, right: 8, silent: 2, keys: 6, keyRight: 5}},
+			score{cells: 10, right: 8, silent: 2, keys: 6, keyRight: 5}},
 		"another value, marked": {tables{"NONDERIV_TRANS": {truth["NONDERIV_TRANS"][0], marked, truth["NONDERIV_TRANS"][2]}, "SUBMISSION": truth["SUBMISSION"]},
-			tally{cells: 10, right: 9, marked: 1, keys: 6, keyRight: 5}},
+			score{cells: 10, right: 9, marked: 1, keys: 6, keyRight: 5}},
 	} {
 		if got, misses := compare(truth, c.got, compared); got != c.want || len(misses) != got.cells-got.right {
 			t.Errorf("%s:\n%+v, want\n%+v\n%v", name, got, c.want, misses)

@@ -18,7 +18,7 @@ func (r *tableReader) spread(cols []form.Column, line []printed.Cell) {
 	if r.given() || !repair.Misplaced(cols, line) {
 		return
 	}
-	r.slideTitle(cols, line)
+	r.shiftTitle(cols, line)
 	values := movable(cols, line)
 	n, m := len(values), min(len(cols), len(line))
 	score := func(t *movableValue, c int) int {

@@ -130,7 +130,7 @@ func columnsOf(p *sheetPage, lines [][]token, labels *[3]*token) func(float32) i
 		if starts = thin(starts, letterAddress*p.letter); len(starts) == 3 {
 			return func(x float32) int {
 				c := 2
-				for c > 0 && x < starts[c]-letterSlip*p.letter {
+				for c > 0 && x < starts[c]-letterError*p.letter {
 					c--
 				}
 				return c

@@ -81,14 +81,14 @@ func (s *columnSearch) gather(lines []*line, head bool) {
 				s.words = append(s.words, fittedWord{w.mid(), fits})
 			}
 			s.cuts = append(s.cuts, cut{w.x0, w.x1, cost, fits, head})
-			s.xs = append(s.xs, w.x0-letterSlip*p.letter, w.x1+letterSlip*p.letter)
+			s.xs = append(s.xs, w.x0-letterError*p.letter, w.x1+letterError*p.letter)
 			if i == 0 {
 				continue
 			}
 			b := &l.words[i-1]
 			gap := w.x0 - b.x1
 			if gap > 0 && gap < letterInText*p.letter && (head || b.what == kindText && w.what == kindText || b.what == kindDollar || w.what == kindMark) {
-				s.cuts = append(s.cuts, cut{x0: b.x1 - letterSlip/2*p.letter, x1: w.x0 + letterSlip/2*p.letter, cost: costCutGap, head: head})
+				s.cuts = append(s.cuts, cut{x0: b.x1 - letterError/2*p.letter, x1: w.x0 + letterError/2*p.letter, cost: costCutGap, head: head})
 			}
 			if !head && standApart(b.what, w.what, gap/p.letter) {
 				s.pairs = append(s.pairs, [2]float32{b.mid(), w.mid()})

@@ -111,7 +111,7 @@ const (
 	letterToNumber  = 3   // how far a box's number stands before its label at most
 	letterBelow     = 2   // what stands below another begins so near to it
 	letterAddress   = 1.5 // a cell of the address begins so far left of its label at most
-	letterSlip      = 0.1 // what measuring a word may be wrong by
+	letterError     = 0.1 // what measuring a word may be wrong by
 	letterToDate    = 8   // a date begins so far left of its label at most
 	letterOfDate    = 2   // other words under that label do
 	letterLabel     = 9   // the lower line of a role's label begins so far left of it at most
