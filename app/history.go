@@ -9,7 +9,7 @@ import (
 	"filingview/app/dom"
 )
 
-// fragment is what stands behind the # of the page's address.
+// fragment is what stands after the # of the page's address.
 func fragment() string { return app.Window().Get("location").Get("hash").String() }
 
 func pushAddress(a address.Address) { writeAddress("pushState", a) }

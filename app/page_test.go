@@ -37,7 +37,7 @@ func TestShell(t *testing.T) {
 	}
 	for _, id := range []string{`id="tip"`, `id="said"`, `<input id="files" type="file" multiple`} {
 		if !strings.Contains(body[end:], id) {
-			t.Errorf("index.html has no %s behind #app", id)
+			t.Errorf("index.html has no %s after #app", id)
 		}
 	}
 }

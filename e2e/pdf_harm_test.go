@@ -169,7 +169,7 @@ func packAll(t *testing.T, archive string, files []pdftest.File) {
 }
 
 // pdfEndsReader has the reader fail at a PDF in an archive: it is named, and what stands
-// before and behind it opens, PDFs included. The engine goes on.
+// before and after it opens, PDFs included. The engine goes on.
 func pdfEndsReader(t *testing.T, s *suite) {
 	t.Parallel()
 	var members []pdftest.File

@@ -178,7 +178,7 @@ func bigSource(t *testing.T, s *suite) {
 		b.until(`((leaf) => { const f = leaf.getBoundingClientRect(), r = leaf.querySelector(".rows").getBoundingClientRect(); return r.top <= f.top + 20 && r.bottom >= f.bottom - 20; })(document.getElementById("leaf"))`)
 		elements(at)
 	}
-	// The signature stands behind all of that.
+	// The signature stands after all of that.
 	b.run(`document.querySelector("article [data-path^=signatures]").dispatchEvent(new MouseEvent("click", { bubbles: true }))`)
 	b.until(`(` + litNow + `).visible`)
 	elements("at the signature")

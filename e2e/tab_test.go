@@ -45,7 +45,7 @@ type tab struct {
 	forgiven   string            // part of the complaints that the test is about
 	quiet      bool              // from now on any request is one too many
 	mayAsk     func(string) bool // but for these,
-	behind     map[string]bool   // and for what is loaded behind the page, each once
+	after      map[string]bool   // and for what is loaded after the page, each once
 
 	downloads chan download // see keepDownloads
 	dialogs   chan *page.EventFileChooserOpened
@@ -127,7 +127,7 @@ func (b *tab) again(address string) {
 func (b *tab) leave() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.quiet, b.behind = false, nil
+	b.quiet, b.after = false, nil
 }
 
 func (b *tab) arrive() {
@@ -323,19 +323,19 @@ func (b *tab) asked(request string) {
 	}
 }
 
-// behindPage are what the page goes on to load once it is ready, whatever is opened:
+// laterPage are what the page goes on to load once it is ready, whatever is opened:
 // the reader of pages, PDFs and text, and the scripts of its worker.
-var behindPage = regexp.MustCompile(`/(reader\.[0-9a-f]{8}\.wasm|(engine|wasm_exec|compile)\.[0-9a-f]{8}\.js)$`)
+var laterPage = regexp.MustCompile(`/(reader\.[0-9a-f]{8}\.wasm|(engine|wasm_exec|compile)\.[0-9a-f]{8}\.js)$`)
 
 // isBehind reports whether a request is the first for something of that.
 func (b *tab) isBehind(request string) bool {
-	if !behindPage.MatchString(request) || b.behind[request] {
+	if !laterPage.MatchString(request) || b.after[request] {
 		return false
 	}
-	if b.behind == nil {
-		b.behind = map[string]bool{}
+	if b.after == nil {
+		b.after = map[string]bool{}
 	}
-	b.behind[request] = true
+	b.after[request] = true
 	return true
 }
 

@@ -102,7 +102,7 @@ func FuzzXML(f *testing.F) {
 		have := open(t, "fuzz.tar", tarOf(t, member{"a.xml", document}, member{"b.xml", whole}))
 		last := have[len(have)-1]
 		if last.err != nil || last.filing.Source.Name != "fuzz.tar/b.xml" || len(last.filing.TableI) != 5 || tellsOfSource(last.filing) {
-			t.Fatalf("the whole document behind it gives %v", last.err)
+			t.Fatalf("the whole document after it gives %v", last.err)
 		}
 	})
 }
@@ -175,7 +175,7 @@ func FuzzArchive(f *testing.F) {
 		for _, archive := range [][]byte{zipOf(t, member{"1", data}, m), tarOf(t, member{"1", data}, m)} {
 			have := holds(t, archive)
 			if last := have[len(have)-1]; len(have) < 2 || last.err != nil || last.filing.Source.Name != "fuzz/a/form3.xml" {
-				t.Fatalf("the member behind it is lost: %d results, the last with %v", len(have), last.err)
+				t.Fatalf("the member after it is lost: %d results, the last with %v", len(have), last.err)
 			}
 		}
 	})

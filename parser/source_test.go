@@ -92,15 +92,15 @@ func checkSource(f *ownership.Filing) error {
 	}
 	// A cell of a row stands inside the row, and rows follow each other.
 	for name, table := range map[string][]ownership.Row{"tableI": f.TableI, "tableII": f.TableII} {
-		behind := int32(0)
+		after := int32(0)
 		for i, r := range table {
 			if _, err := sourceAt(f, []ownership.Span{r.At}, false); err != nil {
 				return fmt.Errorf("%s[%d]: %w", name, i, err)
 			}
-			if r.At.Start < behind || r.At.Start == r.At.End {
-				return fmt.Errorf("%s[%d] stands at %v, the row before it ends at %d", name, i, r.At, behind)
+			if r.At.Start < after || r.At.Start == r.At.End {
+				return fmt.Errorf("%s[%d] stands at %v, the row before it ends at %d", name, i, r.At, after)
 			}
-			behind = r.At.End
+			after = r.At.End
 		}
 	}
 	for c := range f.Cells() {

@@ -8,7 +8,7 @@
 //     server says who may, anybody at all. So it can only do what does no harm: open
 //     what it has itself, and ask for that.
 //
-// What the address says behind the # is for pages without embed.js too: src, a file
+// What the address says after the # is for pages without embed.js too: src, a file
 // of the viewer's own origin to open, view, theme, embed and keep.
 "use strict";
 

@@ -145,7 +145,7 @@
     things.forEach((thing, i) => { thing.number = first + i; });
   }
 
-  // keep writes files, one behind the other, beside all else that the page does.
+  // keep writes files, one after the other, beside all else that the page does.
   function keep(things) {
     for (const thing of things) {
       if (thing.file && !thing.unkept) {

@@ -30,7 +30,7 @@ const hashes = new Map(build.files);
 const at = (name) => new URL(name, scope).href;
 
 // nameOf returns the name, relative to the scope, of what an address leads to, or
-// undefined for what is elsewhere. What stands behind ? does not count.
+// undefined for what is elsewhere. What stands after ? does not count.
 function nameOf(address) {
   const url = new URL(address);
   if (url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) {

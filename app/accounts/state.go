@@ -36,7 +36,7 @@ type State struct {
 func (s *State) Refresh(q Query) bool { return s.request.Refresh(q) }
 
 // Answer takes what the engine says to a query, and reports whether it is to be asked
-// again. A window behind the last account is not shown.
+// again. A window after the last account is not shown.
 func (s *State) Answer(q Query, b *wire.Balances) (again bool) {
 	_, again = s.request.Answer(q)
 	s.request.Show()

@@ -9,7 +9,7 @@ import (
 type Column struct {
 	Class  string // its name in the style sheet, which also labels it on narrow screens
 	Name   string // short, for people
-	More   string // said behind the name to those who listen
+	More   string // said after the name to those who listen
 	Fields []Field
 	// sec are the numbers and names that the printed form gives; none where the
 	// form has no such column.

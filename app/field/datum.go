@@ -76,7 +76,7 @@ func flag(v *ownership.Value[bool]) Datum {
 
 // Field is one cell that a line can have.
 type Field struct {
-	Path  string // behind the line's own
+	Path  string // after the line's own
 	Label string // as a person says it
 	Of    func(r *ownership.Row) Datum
 }

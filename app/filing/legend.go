@@ -66,7 +66,7 @@ func (l *legend) view() app.UI {
 		explain("", "L", "Reported later than required")
 	}
 	if l.swap {
-		explain("", "K", "Equity swap or a similar transaction; the printed form has a K behind the code")
+		explain("", "K", "Equity swap or a similar transaction; the printed form has a K after the code")
 	}
 	if len(l.codes) > 0 {
 		explain("", "A/D", "A acquired, D disposed of")

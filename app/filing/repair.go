@@ -88,7 +88,7 @@ const (
 // repairID is the id of what is told of a cell's reading.
 func repairID(path string) string { return "repair-" + path }
 
-// mark is the sign behind a cell that was not read as it stands. It leads to what
+// mark is the sign after a cell that was not read as it stands. It leads to what
 // is told of it, which is also its preview.
 func (s *repairs) mark(path string, d field.Datum) app.UI {
 	n, ok := s.of[path]

@@ -59,7 +59,7 @@ type State struct {
 func (s *State) Refresh(q Query) bool { return s.request.Refresh(q) }
 
 // Answer takes what the engine says to a query, and reports whether it is to be asked
-// again. A window behind the last entry is not shown.
+// again. A window after the last entry is not shown.
 func (s *State) Answer(q Query, w Window) (again bool) {
 	_, again = s.request.Answer(q)
 	s.request.Show()

@@ -53,7 +53,7 @@ func TestAnswers(t *testing.T) {
 		t.Errorf("the last answer shows what there is: %+v", s)
 	}
 	if !s.Refresh(one) || !s.Answer(one, entries(100, 0)) || len(s.Entries) != 2 || s.Lacks(two.Seen) {
-		t.Errorf("a window behind the last entry is not shown: %+v", s)
+		t.Errorf("a window after the last entry is not shown: %+v", s)
 	}
 	if !s.Refresh(one) || s.Refuse(one, "No.") || s.Lacks(one.Seen) || len(s.Entries) != 2 {
 		t.Errorf("a refusal leaves the list as it is: %+v", s)

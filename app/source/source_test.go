@@ -102,7 +102,7 @@ func TestDrawRows(t *testing.T) {
 					piece, units := pieceOf(k[4])
 					all.WriteString(piece)
 					if end := src.advance(at, units); !strings.Contains(k[4], nameIs) && end != at+len(piece) {
-						t.Errorf("%d units behind %d is %d, want %d", units, at, end, at+len(piece))
+						t.Errorf("%d units after %d is %d, want %d", units, at, end, at+len(piece))
 					}
 					at += len(piece)
 				}
@@ -128,7 +128,7 @@ func TestDrawRows(t *testing.T) {
 		t.Errorf("before the remarks is %q", got)
 	}
 	if got, ok := src.neighbour("remarks", 1); !ok || got != "issuer.tradingSymbol" {
-		t.Errorf("behind the remarks is %q", got)
+		t.Errorf("after the remarks is %q", got)
 	}
 	if got, ok := src.neighbour("", 1); !ok || got != "issuer.name" {
 		t.Errorf("the first is %q", got)

@@ -160,7 +160,7 @@ func camel(title string) string {
 }
 
 // readDeclarations returns what is declared: types by their names, what interfaces
-// extend by theirs, and their members behind a dot, with a question mark if they may
+// extend by theirs, and their members after a dot, with a question mark if they may
 // be left out.
 func readDeclarations(text string) map[string]string {
 	var (

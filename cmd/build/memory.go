@@ -127,7 +127,7 @@ func appendSigned(b []byte, n int) []byte {
 	return append(b, byte(n))
 }
 
-// wasmReader reads numbers; behind the end it reads zeros and is bad.
+// wasmReader reads numbers; after the end it reads zeros and is bad.
 type wasmReader struct {
 	in  []byte
 	at  int

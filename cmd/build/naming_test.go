@@ -110,7 +110,7 @@ func TestNaming(t *testing.T) {
 		t.Errorf("a first visit loads %v, want %v", got, want)
 	}
 	if got, want := n.laterVisit(), []string{name("reader.wasm")}; !slices.Equal(got, want) {
-		t.Errorf("behind it comes %v, want %v", got, want)
+		t.Errorf("after it comes %v, want %v", got, want)
 	}
 }
 

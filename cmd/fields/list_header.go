@@ -66,7 +66,7 @@ func header() []record {
 			says: "A labelled line without a field of its own.",
 			fields: []field{
 				{name: "Label", typ: "string", title: "Label", says: "The label as the header has it."},
-				{name: "Value", kind: text, title: "Value", says: "What stands behind the label."},
+				{name: "Value", kind: text, title: "Value", says: "What stands after the label."},
 			},
 		},
 	}

@@ -21,7 +21,7 @@ func exportAbout() string {
 	for _, f := range export.Formats() {
 		fmt.Fprintf(&b, "  %-5s %s\n", f.Name, f.Title)
 	}
-	b.WriteString("\nACCESSION_NUMBER is that of the EDGAR envelope, else the file's name without its\nlast extension; a second filing of the same key has #2 behind it. What cannot be\nread is named on standard error and the rest is written; the exit code is then 1.\n\n")
+	b.WriteString("\nACCESSION_NUMBER is that of the EDGAR envelope, else the file's name without its\nlast extension; a second filing of the same key has #2 after it. What cannot be\nread is named on standard error and the rest is written; the exit code is then 1.\n\n")
 	return b.String()
 }
 

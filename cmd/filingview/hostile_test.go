@@ -92,7 +92,7 @@ func TestHostilePDFs(t *testing.T) {
 			code, stdout, stderr := tool(t.Context(), nil, "parse", archive, form)
 			took := time.Since(begin)
 			if (code != done && code != failed) || !strings.Contains(stdout, `"name":"`+form+`"`) {
-				t.Errorf("exit code %d; the form behind it is read: %t\n%s", code, strings.Contains(stdout, form), stderr)
+				t.Errorf("exit code %d; the form after it is read: %t\n%s", code, strings.Contains(stdout, form), stderr)
 			}
 			mu.Lock()
 			defer mu.Unlock()

@@ -41,7 +41,7 @@ func misbehave(name string, data []byte) iter.Seq2[*ownership.Filing, error] {
 		case "loop":
 			for {
 			}
-		case "loop behind a filing":
+		case "loop after a filing":
 			yield(filled(name), nil)
 			for {
 			}
@@ -118,7 +118,7 @@ func TestChild(t *testing.T) {
 		{"filing", "filing"},
 		{"refusal", "It is not to be read. Place: page 3. Print it. (form)"},
 		{"loop", "This PDF could not be read within 1 second. It is damaged"},
-		{"loop behind a filing", "filing, This PDF could not be read within 1 second."},
+		{"loop after a filing", "filing, This PDF could not be read within 1 second."},
 		{"sleep", "This PDF could not be read within 1 second."},
 		{"much", "To read this PDF would need more than 128 MB of memory."},
 		{"much at once", "To read this PDF would need more than 128 MB of memory."},

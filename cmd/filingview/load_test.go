@@ -66,7 +66,7 @@ func slowKinds(wasm string) []struct {
 			}
 			return until(ctx, time.Second, func() error { _, err := io.WriteString(c, "a"); return err })
 		}},
-		{"idle behind a request", func(_ context.Context, c net.Conn) error {
+		{"idle after a request", func(_ context.Context, c net.Conn) error {
 			if _, err := io.WriteString(c, "GET /"+host+"\r\n"); err != nil {
 				return err
 			}

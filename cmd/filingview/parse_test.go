@@ -59,7 +59,7 @@ func TestParseTellsWhatCannotBeReadAndReadsTheRest(t *testing.T) {
 		code, out, err := tool(t.Context(), nil, "parse", c.file, xml)
 		expect(t, code, failed, out, "{", err, c.want)
 		if names := namesOf(t, out); len(names) == 0 || names[len(names)-1] != xml {
-			t.Errorf("%s: the file behind it was not read: %v", c.file, names)
+			t.Errorf("%s: the file after it was not read: %v", c.file, names)
 		}
 	}
 }

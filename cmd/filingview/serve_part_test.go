@@ -29,7 +29,7 @@ func TestSiteConditions(t *testing.T) {
 		{"a range is never packed", []string{"Range", "bytes=2-4", "Accept-Encoding", "br"}, 206, "234"},
 		{"a range of the same", []string{"Range", "bytes=2-4", "If-Range", plain}, 206, "234"},
 		{"a range of another", []string{"Range", "bytes=2-4", "If-Range", packed}, 200, "0123456789"},
-		{"a range behind the end", []string{"Range", "bytes=10-"}, 416, "invalid range: failed to overlap\n"},
+		{"a range after the end", []string{"Range", "bytes=10-"}, 416, "invalid range: failed to overlap\n"},
 		{"no range", []string{"Range", "bytes=a-b"}, 416, "invalid range\n"},
 		{"a unit that nobody knows", []string{"Range", "lines=1-2"}, 200, "0123456789"},
 		{"such a unit, packed", []string{"Range", "lines=1-2", "Accept-Encoding", "br"}, 200, "wasm in brotli"},

@@ -5,7 +5,7 @@
 // script gives it filingview.receive(f), which has f called with what is asked for,
 // "parse" or "check", and with a host:
 //
-//	next()        a promise of the next input, {name, data}, or of null behind the last
+//	next()        a promise of the next input, {name, data}, or of null after the last
 //	running()     is called when the program goes on with this call
 //	filing(json)  takes the JSON of a filing, or nothing if there is one more for the report
 //	report(json)  takes the JSON of the report on all filings

@@ -167,7 +167,7 @@ export class Queue {
 }
 
 // whole returns the bytes in a buffer that holds no others: a view would be sent with
-// all that is behind it.
+// all that is after it.
 const whole = (bytes) => bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
 
 // addressOf makes an address whole, which means something else in the thread.

@@ -22,7 +22,7 @@
 // ACCESSION_NUMBER ties the tables together. It is the accession number of the
 // envelope, else the name of the file without its last extension. Two filings of
 // one export never share a key, because a join would then mix their rows: where
-// the key is taken the second filing gets #2 behind it, the third #3, in the
+// the key is taken the second filing gets #2 after it, the third #3, in the
 // order of writing ([Writer.Repeats] lists them). No row is dropped, the rows of
 // a filing given twice neither: whether two copies are one filing is for the
 // reader to say. _SK is the number of the row in its table, from 1.

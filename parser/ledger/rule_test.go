@@ -216,7 +216,7 @@ func compareGolden(t *testing.T, name string, got []byte) {
 	for i := range max(len(a), len(b)) {
 		switch {
 		case i >= len(a):
-			t.Errorf("line %d: have %q behind the end of the golden", i+1, b[i])
+			t.Errorf("line %d: have %q after the end of the golden", i+1, b[i])
 		case i >= len(b):
 			t.Errorf("line %d: want %q, have nothing", i+1, a[i])
 		case a[i] != b[i]:

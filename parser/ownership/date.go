@@ -17,7 +17,7 @@ type Date struct {
 // ErrDate is the error of text that is not a date.
 var ErrDate = errors.New("not a date")
 
-// ParseDate reads YYYY-MM-DD and tolerates what xs:date allows behind it: a zone
+// ParseDate reads YYYY-MM-DD and tolerates what xs:date allows after it: a zone
 // (Z, +05:00, -05:00), or a time after a T. Zone and time are cut off, never
 // used to move the day. The error wraps ErrDate.
 func ParseDate(s string) (Date, error) {

@@ -64,7 +64,7 @@ func TestParseCompactTime(t *testing.T) {
 	}
 }
 
-// tail is what may stand behind a date, as xs:date and xs:dateTime have it.
+// tail is what may stand after a date, as xs:date and xs:dateTime have it.
 var tail = regexp.MustCompile(`^([T ]([01][0-9]|2[0-4]):[0-5][0-9](:([0-5][0-9]|60)(\.[0-9]*)?)?)?(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])?$`)
 
 func FuzzDate(f *testing.F) {

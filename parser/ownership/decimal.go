@@ -10,7 +10,7 @@ import (
 
 // Decimal is an exact decimal number as filed: up to 18 significant digits, the
 // scale kept, so that 8.50 prints as 8.50. EDGAR allows twelve digits before the
-// point and four behind it (POSITIVE_DECIMAL of its ownership schema).
+// point and four after it (POSITIVE_DECIMAL of its ownership schema).
 // The zero Decimal is 0.
 type Decimal struct {
 	coefficient int64
@@ -147,13 +147,13 @@ func (d *Decimal) UnmarshalText(b []byte) error {
 	return err
 }
 
-// Scale returns the number of digits behind the point.
+// Scale returns the number of digits after the decimal point.
 func (d Decimal) Scale() int { return int(d.scale) }
 
 // Sign returns -1, 0 or 1.
 func (d Decimal) Sign() int { return cmp.Compare(d.coefficient, 0) }
 
-// IsInteger reports whether nothing but zeros stands behind the point.
+// IsInteger reports whether nothing but zeros stands after the decimal point.
 func (d Decimal) IsInteger() bool { return d.coefficient%int64(pow10[d.scale]) == 0 }
 
 // Cmp compares the numbers, not the digits: 8.5 and 8.50 are equal.

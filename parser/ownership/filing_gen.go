@@ -146,7 +146,7 @@ type Document struct {
 type Fact struct {
 	// The label as the header has it.
 	Label string `json:"label"`
-	// What stands behind the label.
+	// What stands after the label.
 	Value Value[string] `json:"value,omitzero"`
 }
 
@@ -279,7 +279,7 @@ type Trade struct {
 	// the printed form shows them. Table I column 3, Table II column 4. XML
 	// transactionCode.
 	Code Value[string] `json:"code,omitzero"`
-	// Printed as a K behind the code. XML equitySwapInvolved.
+	// Printed as a K after the code. XML equitySwapInvolved.
 	EquitySwapInvolved Value[bool] `json:"equitySwapInvolved,omitzero"`
 	// Printed as a V for early. XML transactionTimeliness.
 	Timeliness Value[Timeliness] `json:"timeliness,omitzero"`

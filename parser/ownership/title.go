@@ -68,7 +68,7 @@ type titleWord struct {
 
 // titleWords cuts a title into words. A point between digits stays ("2.5"), one
 // between letters, an apostrophe and a comma between digits go ("A.D.S.",
-// "Int'l", "1,000"); so does a hyphen behind "non" and between a letter by itself
+// "Int'l", "1,000"); so does a hyphen after "non" and between a letter by itself
 // and digits ("Non-Qualified", "Series A-2").
 func titleWords(title string) []titleWord {
 	runes := make([]rune, 0, len(title))
@@ -276,7 +276,7 @@ func amountBeforePar(words []titleWord, i int) bool {
 		(i+3 >= len(words) || !words[i+3].number && words[i+3].text != "of" && !isCurrency(words, i+3))
 }
 
-// isCurrency reports whether word i names the currency of the number behind it.
+// isCurrency reports whether word i names the currency of the number after it.
 func isCurrency(words []titleWord, i int) bool {
 	if i+1 >= len(words) || !words[i+1].number {
 		return false

@@ -73,7 +73,7 @@ func leftOut(name string) string {
 	case "TRANS_FORM_TYPE":
 		return "printed for no line; on Form 5 it stands before the code at times, and not in all renderings"
 	case "EQUITY_SWAP_INVOLVED":
-		return "printed as a K behind the code if it is set, and not otherwise"
+		return "printed as a K after the code if it is set, and not otherwise"
 	case "RPTOWNER_STATE_DESC":
 		return "a form prints the state's code or its description, never both: RPTOWNER_STATE is compared"
 	}

@@ -47,7 +47,7 @@ func printedPart(text, paper string) string {
 	var b strings.Builder
 	printed, lost := 0, false
 	for i := 0; i < len(letters); {
-		// As many as stand there one behind the other; of fewer, fewer do.
+		// As many as stand there one after the other; of fewer, fewer do.
 		n := sort.Search(len(letters)-i, func(n int) bool { return !strings.Contains(paper, string(letters[i:i+n+1])) })
 		if n < enough && (lost || i+n < len(letters)) {
 			lost = true

@@ -112,7 +112,7 @@ func letters[T ~string](v *ownership.Value[T]) string {
 	return ""
 }
 
-// coding prints the transaction's code, a K behind it for an equity swap, and the
+// coding prints the transaction's code, a K after it for an equity swap, and the
 // form on which the line of a Form 5 was due, where it was another.
 func coding(form byte, r *ownership.Row) box {
 	t := &r.Transaction
@@ -132,7 +132,7 @@ func early(r *ownership.Row) box {
 	return b
 }
 
-// day prints a date as MM/DD/YYYY; what stands behind the day stays there.
+// day prints a date as MM/DD/YYYY; what stands after the day stays there.
 func day(v *ownership.Value[ownership.Date]) box { return box{text: monthFirst(v), notes: v.Notes} }
 
 func monthFirst(v *ownership.Value[ownership.Date]) string {

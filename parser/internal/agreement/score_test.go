@@ -83,21 +83,21 @@ func apart(want, got string) (string, string) {
 	return quote(a, front-around, back-around), quote(b, front-around, back-around)
 }
 
-// quote quotes a text without so many letters in front and behind, and not all of a
+// quote quotes a text without so many letters in front and after, and not all of a
 // long one.
 func quote(r []rune, front, back int) string {
 	const most = 160
-	before, behind := "", ""
+	before, after := "", ""
 	if back > 0 {
-		r, behind = r[:len(r)-back], "…"
+		r, after = r[:len(r)-back], "…"
 	}
 	if front > 0 {
 		r, before = r[front:], "…"
 	}
 	if len(r) > most {
-		r, behind = r[:most], "…"
+		r, after = r[:most], "…"
 	}
-	return fmt.Sprintf("%q", before+string(r)+behind)
+	return fmt.Sprintf("%q", before+string(r)+after)
 }
 
 // compare scores one reading against the truth. The truth decides which columns
@@ -180,7 +180,7 @@ func columnsOf(a, b row) []string {
 type pair struct{ want, got int }
 
 // align pairs rows in their order so that as many cells as can be agree: a lost
-// row does not spoil those behind it.
+// row does not spoil those after it.
 func align(want, got []row, ask func(string) bool) []pair {
 	if len(want) == 1 && len(got) == 1 {
 		return []pair{{0, 0}}

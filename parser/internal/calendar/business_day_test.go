@@ -129,7 +129,7 @@ func TestCountingDays(t *testing.T) {
 		from := day(t, c.from)
 		later := c0.Later(from, 2)
 		if later != day(t, c.later2) {
-			t.Errorf("two business days behind %s is %s, want %s", c.from, later, c.later2)
+			t.Errorf("two business days after %s is %s, want %s", c.from, later, c.later2)
 		}
 		if have := c0.Between(from, later); have != 2 {
 			t.Errorf("%d business days between %s and %s", have, c.from, later)

@@ -40,7 +40,7 @@ func NoteLabel(text string, raised, misread bool) (number, end int) {
 	return 0, 0
 }
 
-// AppendMarks reads the marks of notes behind a value, "(1)", "(1)(2)" or "(1,2)", and adds
+// AppendMarks reads the marks of notes after a value, "(1)", "(1)(2)" or "(1,2)", and adds
 // their numbers.
 func AppendMarks(out []int, s string) ([]int, bool) {
 	n := len(out)

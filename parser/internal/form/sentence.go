@@ -75,7 +75,7 @@ func SaysNoneOwned(words []string) bool {
 }
 
 // IsSignatureLabel reports whether text is "** Signature of Reporting Person" and no
-// sentence that speaks of one; "Date" may stand behind it.
+// sentence that speaks of one; "Date" may stand after it.
 func IsSignatureLabel(words []string) bool {
 	at := Index(words, "signature", "of", "reporting")
 	return at >= 0 && at <= 2 && len(words) <= at+8

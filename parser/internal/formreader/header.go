@@ -130,7 +130,7 @@ func (r *headerReader) issuer() {
 }
 
 // symbolInBrackets takes "Name Inc. (NYSE: SYMB)" apart, as forms before 2003 print
-// it. "(DE)" behind a name is where it was incorporated.
+// it. "(DE)" after a name is where it was incorporated.
 func symbolInBrackets(words []sheet.Word) (name, symbol []sheet.Word, ok bool) {
 	n := len(words)
 	for i := n - 1; i > 0 && i >= n-4; i-- {

@@ -61,7 +61,7 @@ func (r *tableReader) takeMarks(c *printed.Cell, text bool) {
 	}
 	c.Notes = once(c.Notes)
 	if n := len(c.Words) - 1; !text && !r.given() && n > 0 && form.IsCurrency(c.Words[n].Text) {
-		c.Words = c.Words[:n] // the sign of the column behind, where no amount follows it
+		c.Words = c.Words[:n] // the sign of the column after, where no amount follows it
 	}
 	if !text && len(c.Words) == 1 && form.IsCurrency(c.Words[0].Text) {
 		c.Words = nil // the form prints the sign where no amount stands, too

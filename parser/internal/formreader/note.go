@@ -49,7 +49,7 @@ func (r *noteReader) readNotes() {
 		}
 		lines := r.blocks[i].Lines
 		if i == start {
-			lines = behind(lines, "responses")
+			lines = after(lines, "responses")
 		}
 		parts := paragraphs(lines)
 		if r.laid() && len(lines) > 0 {
@@ -94,7 +94,7 @@ func (n *noteList) isPrinted(p [][]sheet.Word) bool {
 		return true
 	case form.HeadingOf(p[0][0].Text, text) == form.HeadingRemarks && !(n.inRemarks && len(text) == 1 && !strings.Contains(p[0][0].Text, ":")):
 		n.inRemarks = true
-		n.remarks = append(n.remarks, behind(p, "remarks")...)
+		n.remarks = append(n.remarks, after(p, "remarks")...)
 		return true
 	case n.inRemarks:
 		n.remarks = append(n.remarks, p...)
@@ -155,7 +155,7 @@ func (r *noteReader) labelsRow(i int) bool {
 func (r *noteReader) remarksAlone() {
 	for i := range r.blocks {
 		if w := blockWords(&r.blocks[i]); len(w) > 0 && form.OpensRemarks(w[0].Text) {
-			r.setRemarks(behind(r.blocks[i].Lines, "remarks"))
+			r.setRemarks(after(r.blocks[i].Lines, "remarks"))
 			return
 		}
 	}
@@ -167,8 +167,8 @@ func (r *noteReader) setRemarks(lines [][]sheet.Word) {
 	}
 }
 
-// behind drops the words up to and with the one that folds to word.
-func behind(lines [][]sheet.Word, word string) [][]sheet.Word {
+// after drops the words up to and with the one that folds to word.
+func after(lines [][]sheet.Word, word string) [][]sheet.Word {
 	for i, l := range lines {
 		for j := range l {
 			if form.Like(form.Fold(l[j].Text), word) {

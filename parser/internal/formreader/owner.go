@@ -21,7 +21,7 @@ type ownerReader struct {
 
 // readOwners reads box 1 and the box of relationships for the first owner, and the
 // table of reporting owners, where there is one, for all of them. EDGAR's older page
-// repeats box 1 for each owner of a joint filing behind Table II instead.
+// repeats box 1 for each owner of a joint filing after Table II instead.
 func (r *ownerReader) readOwners() {
 	first := r.boxOwner(r.boxes)
 	r.fill(&first, readRelation(r.boxes.lines[form.BoxRelationship]))
@@ -168,7 +168,7 @@ func cells(lines [][]sheet.Word) bool {
 }
 
 // cityOf finds the line of city, state and zip code at the end of an address, and
-// the country behind it.
+// the country after it.
 func cityOf(lines [][]sheet.Word) (streets, city, country [][]sheet.Word) {
 	for i := len(lines) - 1; i >= 0; i-- {
 		if n := len(lines[i]); n > 1 && looksZip(lines[i][n-1].Text) || n > 2 && looksZip(lines[i][n-2].Text+lines[i][n-1].Text) {

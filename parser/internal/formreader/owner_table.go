@@ -45,7 +45,7 @@ func (r *ownerReader) ownerTable() []ownership.Owner {
 }
 
 // apartOwners cuts a row of owners that ran together, where nothing rules them apart:
-// behind each address begins another name. The marks beside them go by their height.
+// after each address begins another name. The marks beside them go by their height.
 func apartOwners(cells []*sheet.Block) [][]*sheet.Block {
 	lines := cells[0].Lines
 	var out [][]*sheet.Block
@@ -65,7 +65,7 @@ func apartOwners(cells []*sheet.Block) [][]*sheet.Block {
 	return append(out, between(cells, top, lines[len(lines)-1][0].Box.Y1+1e6))
 }
 
-// endsAddress reports whether a line is an address's last: the country behind a zip
+// endsAddress reports whether a line is an address's last: the country after a zip
 // code, or city, state and zip code without one.
 func endsAddress(lines [][]sheet.Word, i int) bool {
 	if i > 2 && looksPostal(printed.Joined(lines[i-1])) {
@@ -168,7 +168,7 @@ func (r *ownerReader) ownerAddress(a *ownership.Address, lines [][]sheet.Word) {
 	r.address(a, lines[:zip-2], lines[zip-2:zip+1], lines[zip+1:])
 }
 
-// repeatedOwners reads the boxes of further owners behind Table II, as EDGAR's older
+// repeatedOwners reads the boxes of further owners after Table II, as EDGAR's older
 // page repeats them.
 func (r *ownerReader) repeatedOwners() []ownership.Owner {
 	var starts []int

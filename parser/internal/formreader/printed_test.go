@@ -47,7 +47,7 @@ func TestStates(t *testing.T) {
 	}
 }
 
-// TestDaysWithTails: what an XML date has behind the day, the SEC's page prints there.
+// TestDaysWithTails: what an XML date has after the day, the SEC's page prints there.
 func TestDaysWithTails(t *testing.T) {
 	for s, want := range map[string]string{
 		"07/19-05:00/2024": "2024-07-19", "07/19Z/2024": "2024-07-19", "03/05T23:59:59.000-05:00/2024": "2024-03-05",

@@ -58,7 +58,7 @@ func regroup(blocks []sheet.Block) (out []sheet.Block, whole bool) {
 
 // inOrder reports whether the cells of each row that was found again stand beside each
 // other from left to right, the first below its head: if a cell is not told where
-// nothing stands in it, all behind it slide.
+// nothing stands in it, all after it slide.
 func inOrder(blocks []sheet.Block) bool {
 	left := map[int32]float32{} // where the first column begins
 	table, row, x := int32(0), int32(-1), float32(0)
@@ -201,7 +201,7 @@ func ownerHeads(blocks []sheet.Block) (headers, int) {
 
 // ownerCells finds the rows of the table of owners whose heads begin at a block: a row
 // begins left of the first mark's column, and each cell stands below its head, so
-// that empty ones need not be told. It returns the block behind the table.
+// that empty ones need not be told. It returns the block after the table.
 func ownerCells(blocks []sheet.Block, at int, table int32) (out []sheet.Block, end int) {
 	var centers [5]float32
 	for i := range centers[1:] {

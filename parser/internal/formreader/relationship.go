@@ -18,8 +18,8 @@ type relation struct {
 }
 
 // readRelation reads the words of the box. A mark stands before its label, as the
-// SEC prints it; behind it only where no label has one before and the last has one
-// behind. In what a machine read, marks may be glued to both neighbours:
+// SEC prints it; after it only where no label has one before and the last has one
+// after. In what a machine read, marks may be glued to both neighbours:
 // "_X_DirectorX_10%" marks Director and 10 %.
 func readRelation(lines [][]sheet.Word) relation {
 	var out relation
@@ -32,12 +32,12 @@ func readRelation(lines [][]sheet.Word) relation {
 	pending, mark := form.TickUnknown, []sheet.Word(nil)
 	leading, trailing := false, false
 	var last form.Role
-	var behind [form.Roles]form.Tick
+	var after [form.Roles]form.Tick
 	i, behindLast := 0, 0
 	for ; i < len(words) && next < form.Roles; i++ {
 		if n, ok := roleAt(words[i:], next); ok {
 			if next > 0 && pending != form.TickUnknown {
-				behind[last] = pending
+				after[last] = pending
 			}
 			out.set[n] = pending
 			out.word[n] = mark
@@ -64,11 +64,11 @@ func readRelation(lines [][]sheet.Word) relation {
 		tail = words[behindLast:] // "Other" is not printed
 	}
 	if len(tail) > 0 && form.ReadTick(tail[0].Text) == form.TickSet {
-		behind[last], trailing = form.TickSet, true
+		after[last], trailing = form.TickSet, true
 		tail = tail[1:]
 	}
 	if trailing && (out.set[form.RoleDirector] != form.TickSet || !leading) {
-		out.set = behind
+		out.set = after
 	}
 	for len(tail) > 0 && form.ReadTick(tail[0].Text) != form.TickUnknown {
 		tail = tail[1:]
@@ -164,7 +164,7 @@ func roleAt(words []sheet.Word, next form.Role) (form.Role, bool) {
 	return r, r >= next && r < form.Roles
 }
 
-// roleWords counts the words of a label and the instruction behind it.
+// roleWords counts the words of a label and the instruction after it.
 func roleWords(words []sheet.Word, k form.Role) int {
 	follow := k.Follow()
 	n := 1

@@ -43,7 +43,7 @@ func (r *tableReader) partTitle(cols []form.Column, line []printed.Cell) {
 }
 
 // shiftTitle puts a title back that a page of another spacing than the first has slid
-// into the columns behind: words before the first number or date are the title, if
+// into the columns after: words before the first number or date are the title, if
 // the column of titles is empty.
 func (r *tableReader) shiftTitle(cols []form.Column, line []printed.Cell) {
 	if r.damaged || len(cols) == 0 || cols[0] != form.ColTitle || len(line) == 0 || len(line[0].Words) > 0 {
@@ -175,7 +175,7 @@ func (r *tableReader) pullNature(cols []form.Column, lines [][]printed.Cell) {
 
 // settleHolding looks at a line without date and code, which every transaction has:
 // a number in the column of transactions is what is owned if nothing else says it,
-// and a mark that stands there alone is of the first cell behind it that is empty.
+// and a mark that stands there alone is of the first cell after it that is empty.
 func (r *tableReader) settleHolding(cols []form.Column, line []printed.Cell) {
 	empty := func(k form.Column) bool {
 		c := printed.At(cols, line, k)

@@ -79,7 +79,7 @@ func holdsNumber(words []sheet.Word) bool {
 	return false
 }
 
-// signGlued cuts "10,000A" into the number and the A or D behind it.
+// signGlued cuts "10,000A" into the number and the A or D after it.
 func signGlued(w sheet.Word) (number, sign sheet.Word, ok bool) {
 	n := len(w.Text)
 	if n < 3 || w.Text[n-1] != 'A' && w.Text[n-1] != 'D' {

@@ -13,7 +13,7 @@ import (
 // table is Table I or Table II.
 type table struct {
 	at      int // the block where its heads begin, or -1
-	end     int // behind its last block
+	end     int // after its last block
 	columns []form.Column
 	rows    [][]printed.Cell
 }
@@ -85,7 +85,7 @@ func (r *tableReader) start() int {
 func (r *tableReader) end() int { return max(r.tables[0].end, r.tables[1].end) }
 
 // takeTable takes the rows of the table whose heads begin at a block, and returns
-// the block behind them. A table that goes on under heads of its own, on the next
+// the block after them. A table that goes on under heads of its own, on the next
 // page, adds to what is there.
 func (r *tableReader) takeTable(t *table, second bool, at int) int {
 	number := r.blocks[at].Table

@@ -82,7 +82,7 @@ func isWhole(k kind) bool {
 }
 
 // standApart reports whether two words side by side, so many letters apart, are of
-// two cells: two values, or a mark that does not stand behind the value before it.
+// two cells: two values, or a mark that does not stand after the value before it.
 func standApart(a, b kind, gap float32) bool {
 	switch {
 	case isWhole(a) && isWhole(b):

@@ -34,7 +34,7 @@ const headerText = `
 `
 
 // TestHeader: three columns of boxes side by side are not mixed, words that are
-// wrapped in a cell stay together, and every label stands behind its tick.
+// wrapped in a cell stay together, and every label stands after its tick.
 func TestHeader(t *testing.T) {
 	want := []string{
 		"FORM 4",

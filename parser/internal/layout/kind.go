@@ -24,7 +24,7 @@ const (
 	kinds // how many there are
 )
 
-// kindOf tells what a word looks like, a mark of a note behind it left out.
+// kindOf tells what a word looks like, a mark of a note after it left out.
 func kindOf(s string) kind {
 	if i := strings.IndexByte(s, '('); i > 0 && isMarks(s[i:]) {
 		s = s[:i]

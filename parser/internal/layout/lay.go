@@ -10,7 +10,7 @@ import "filingview/parser/internal/sheet"
 // blocks of it, as if the source had told its cells.
 //
 // What is printed on the form says where it goes on: the labels of the boxes, the
-// titles and heads of the tables, the headings behind them. Columns and rows are
+// titles and heads of the tables, the headings after them. Columns and rows are
 // found anew on every page, from rules, white space and what the words are.
 func Lay(pages []sheet.Page, scan bool) []sheet.Block {
 	l := layout{}
@@ -68,7 +68,7 @@ func (l *layout) run() {
 	}
 }
 
-// sectionEnd is the first line behind at with which another part begins.
+// sectionEnd is the first line after at with which another part begins.
 func (l *layout) sectionEnd(at int) int {
 	kind := l.sectionAt(at)
 	for i := at + 1; i < len(l.lines); i++ {
@@ -114,7 +114,7 @@ func wordsOf(words []token) []sheet.Word {
 	return out
 }
 
-// remarks gives what stands behind "Remarks:" as one block.
+// remarks gives what stands after "Remarks:" as one block.
 func (l *layout) remarks(at, end int) {
 	var all [][]token
 	for _, ln := range l.lines[at:end] {
@@ -123,7 +123,7 @@ func (l *layout) remarks(at, end int) {
 	l.paragraph(all...)
 }
 
-// endsHyphen reports whether a line was broken behind the hyphen of a word.
+// endsHyphen reports whether a line was broken after the hyphen of a word.
 func endsHyphen(s string) bool {
 	if len(s) < 2 || s[len(s)-1] != '-' {
 		return false
@@ -132,7 +132,7 @@ func endsHyphen(s string) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
 }
 
-// goesOn reports whether text may stand right behind a hyphen.
+// goesOn reports whether text may stand right after a hyphen.
 func goesOn(s string) bool {
 	switch s {
 	case "and", "or", "to":

@@ -9,7 +9,7 @@ import (
 	"filingview/parser/internal/sheet"
 )
 
-// notesOf gives what stands behind "Explanation of Responses:".
+// notesOf gives what stands after "Explanation of Responses:".
 func notesOf(blocks []sheet.Block) []string {
 	all := paragraphsOf(blocks)
 	for i, s := range all {
@@ -109,9 +109,9 @@ Potential persons who are to respond to the collection of information contained 
 	}
 }
 
-// TestSignatureBehindNotes: where signatures stand behind the explanations, they are
+// TestSignatureAfterNotes: where signatures stand after the explanations, they are
 // none, though the name takes two lines; some companies print no label.
-func TestSignatureBehindNotes(t *testing.T) {
+func TestSignatureAfterNotes(t *testing.T) {
 	const notes = `
 Explanation of Responses:
 1. Each unit is a right to receive one share.

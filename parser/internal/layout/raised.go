@@ -6,7 +6,7 @@ import (
 )
 
 // seatMarks lowers marks of notes, which are set small and above the line, to the
-// line of the word that they stand behind: they may be as near to the line above.
+// line of the word that they stand after: they may be as near to the line above.
 func seatMarks(words []token, letter, height float32) {
 	small := func(w *token) bool {
 		return w.Raised && w.y1-w.y0 < heightRaised*height || w.y1-w.y0 < heightSmall*height && (w.what == kindMark || len(w.Text) <= 4 && w.Text[0] == '(')

@@ -13,7 +13,7 @@ type role struct {
 	ticks []token
 }
 
-// byRole puts the labels of the box of relationships in their order, each behind its
+// byRole puts the labels of the box of relationships in their order, each after its
 // tick; what is written below them comes last.
 func byRole(lines [][]token, letter float32) [][]token {
 	var all []token
@@ -44,13 +44,13 @@ func byRole(lines [][]token, letter float32) [][]token {
 			taken[i] = true
 		}
 	}
-	var before, behind [][]token
+	var before, after [][]token
 	last := -1
 	for i := range all {
 		if taken[i] {
 			continue
 		}
-		to := &behind
+		to := &after
 		if at[i] < at[first[0]] {
 			to = &before
 		}
@@ -66,7 +66,7 @@ func byRole(lines [][]token, letter float32) [][]token {
 			out = append(out, append(roles[r].ticks, roles[r].words...))
 		}
 	}
-	return append(out, behind...)
+	return append(out, after...)
 }
 
 // findRoles gives the first word of each label, or -1.
@@ -97,7 +97,7 @@ func roleKey(t *token) string {
 	return form.Fold(t.Text)
 }
 
-// takeLabel takes the words of a label: those behind its first on the line and, of
+// takeLabel takes the words of a label: those after its first on the line and, of
 // an instruction, those below it.
 func takeLabel(r *role, which form.Role, all []token, at []int, k int, taken []bool, letter float32) {
 	follow := which.Follow()

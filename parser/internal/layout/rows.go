@@ -302,7 +302,7 @@ func goesOnTitle(s string) bool {
 }
 
 // beginnings are the words with which titles begin for certain: the first, and those
-// behind white.
+// after white.
 func beginnings(p *sheetPage, lines []rowLine) map[string]bool {
 	out := map[string]bool{}
 	for i := range lines {

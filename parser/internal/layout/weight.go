@@ -119,7 +119,7 @@ const (
 	letterHangScan  = 0.8 // in a scan lines begin so unevenly
 	letterLeft      = 0.3 // text begins so far left of the ends of labels at most
 	letterInLabel   = 3   // a second word so far right of where text begins is of a line, not of a label
-	letterMark      = 1.6 // a raised mark stands so near behind its word
+	letterMark      = 1.6 // a raised mark stands so near after its word
 	letterName      = 1.5 // two lines of a name begin so near to each other
 )
 

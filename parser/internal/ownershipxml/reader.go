@@ -337,7 +337,7 @@ func (x *xmlReader) finish() {
 	}
 	start, end := char.Trim(x.src, x.end, end)
 	if text, _ := plainText(x.src[start:end]); text != "" {
-		x.find(ownership.RuleXMLStrayText, start, end, "The text “"+wording.Clip(text)+"” stands behind the end of the form.")
+		x.find(ownership.RuleXMLStrayText, start, end, "The text “"+wording.Clip(text)+"” stands after the end of the form.")
 	}
 	if x.latin && !charset.IsASCII(x.src[x.from:x.end]) {
 		x.f.Source.Charset = "windows-1252"

@@ -90,12 +90,12 @@ func (e *endTags) document(root int) int {
 	for e.next <= root {
 		e.next = endTagAfter(e.text, e.next)
 	}
-	behind := e.next
-	if behind == len(e.text) {
-		behind = root + 1
+	after := e.next
+	if after == len(e.text) {
+		after = root + 1
 	}
-	if next := Find(e.text[behind:]); next >= 0 {
-		return behind + next
+	if next := Find(e.text[after:]); next >= 0 {
+		return after + next
 	}
 	return len(e.text)
 }

@@ -71,7 +71,7 @@ func (x *xmlReader) push(inner int) {
 
 func (x *xmlReader) repeated(f *frame) {
 	x.find(ownership.RuleXMLElementRepeated, f.open, f.inner,
-		"<"+f.name+"> is given again; both texts are kept, one behind the other.")
+		"<"+f.name+"> is given again; both texts are kept, one after the other.")
 	if r := readingOf(f.cell); len(r.At) > 0 && len(x.about) > 0 {
 		x.about[len(x.about)-1] = int(r.At[0].Start)
 	}

@@ -23,7 +23,7 @@ type font struct {
 	type3     float64     // units of a Type 3 font, 0 for others
 	guess     bool        // it does not say which letters it shows
 	read      reading     // how such a font is read
-	spanned   bool        // each word is spread over its place with the space behind it
+	spanned   bool        // each word is spread over its place with the space after it
 }
 
 // code is one code of a string.

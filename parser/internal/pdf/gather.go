@@ -93,8 +93,8 @@ func gather(data []byte, c *clock) *file {
 	return f
 }
 
-// takeStream takes the bytes of a stream that begin at or behind i, and returns the
-// place behind them. The length is believed only if the stream ends there.
+// takeStream takes the bytes of a stream that begin at or after i, and returns the
+// place after them. The length is believed only if the stream ends there.
 func (f *file) takeStream(e *entry, d dict, i int) int {
 	if i < len(f.data) && f.data[i] == '\r' {
 		i++

@@ -52,7 +52,7 @@ func onePage(content string, more ...string) []byte {
 }
 
 // told gives the words of a sheet as a line: "^" before a raised word, "+" before one
-// that stands directly behind the one before.
+// that stands directly after the one before.
 func told(s *sheet.Sheet) string {
 	var out []string
 	for _, p := range s.Pages {
@@ -246,7 +246,7 @@ func TestRefused(t *testing.T) {
 	for name, data := range map[string][]byte{
 		"junk before":   append([]byte("<html>junk\n"), good...),
 		"no end":        bytes.TrimSuffix(good, []byte("trailer\n<</Root 1 0 R>>\n%%EOF\n")),
-		"zeros behind":  append(bytes.Clone(good), make([]byte, 5000)...),
+		"zeros after":   append(bytes.Clone(good), make([]byte, 5000)...),
 		"of 2.0":        bytes.Replace(good, []byte("1.7"), []byte("2.0"), 1),
 		"changed later": append(bytes.Replace(bytes.Clone(good), []byte("Hello"), []byte("Hullo"), 1), "4 0 obj\n"+stream("", hello)+"\nendobj\n"...),
 		"packed":        whole(4, packed(t, hello)),

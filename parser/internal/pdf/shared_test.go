@@ -104,7 +104,7 @@ func TestTruth(t *testing.T) {
 		cells, header := truthWords(t, strings.TrimSuffix(file, ".pdf")+".truth.json")
 		missing := []string{}
 		for _, w := range cells {
-			// A narrow column breaks behind "$" and "-".
+			// A narrow column breaks after "$" and "-".
 			parts := []string{w}
 			if have[w] == 0 {
 				parts = strings.SplitAfter(strings.Replace(w, "$", "$-", 1), "-")

@@ -30,7 +30,7 @@ type tagger struct {
 	loose  int  // how many of those there were
 
 	before *placedWord // the last word of the last element of this kind
-	runEnd int         // how many blocks there were behind it, if it was a run of text
+	runEnd int         // how many blocks there were after it, if it was a run of text
 }
 
 type place struct {
@@ -269,7 +269,7 @@ func (t *tagger) isRun(k library.Value) bool {
 }
 
 // goesOn reports whether the line that is open goes on from the last block's, a word's
-// space behind it.
+// space after it.
 func (t *tagger) goesOn() bool {
 	if t.before == nil || len(t.lines) == 0 || len(t.lines[0]) == 0 {
 		return false

@@ -164,7 +164,7 @@ func headColumns(cells []taggedCell) (width int32, columns map[string]int32) {
 }
 
 // placeRow finds the columns of a row of values. It reports false if a cell has no
-// head of its own, or they do not stand one behind the other.
+// head of its own, or they do not stand one after the other.
 func placeRow(row []taggedCell, columns map[string]int32, width int32) bool {
 	last := int32(-1)
 	for i := range row {

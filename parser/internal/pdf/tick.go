@@ -68,13 +68,13 @@ func (p *pageContent) tickBoxes() {
 			}
 		}
 		box := box{X0: float32(b.x0), Y0: float32(b.y0), X1: float32(b.x1), Y1: float32(b.y1)}
-		p.words = slices.Insert(p.words, p.behind(b), placedWord{Word: sheet.Word{Text: text, Box: box, At: ownership.Span{Page: int32(p.number), Box: box}},
+		p.words = slices.Insert(p.words, p.after(b), placedWord{Word: sheet.Word{Text: text, Box: box, At: ownership.Span{Page: int32(p.number), Box: box}},
 			base: b.y1 - 0.2*(b.y1-b.y0), size: b.y1 - b.y0, tag: b.tag})
 	}
 }
 
-// behind gives the place of the word to the right of a box, where it is to be read.
-func (p *pageContent) behind(b shape) int {
+// after gives the place of the word to the right of a box, where it is to be read.
+func (p *pageContent) after(b shape) int {
 	place, nearest := len(p.words), 60.0
 	for i := range p.words {
 		w := &p.words[i].Box

@@ -115,10 +115,10 @@ func (f *file) apply(which name, data []byte, p dict) (out []byte, known, whole 
 		out, whole := f.limited(ascii85.NewDecoder(strings.NewReader(strings.TrimPrefix(strings.TrimSpace(s), "<~"))))
 		return f.predict(out, p), true, whole && ended
 	case "ASCIIHexDecode", "AHx":
-		s, behind, ended := bytes.Cut(data, []byte(">"))
+		s, after, ended := bytes.Cut(data, []byte(">"))
 		odd := bytes.ContainsFunc(s, func(r rune) bool { return r > 0x7F || hexDigit(byte(r)) < 0 && !isSpace(byte(r)) })
 		l := lexer{b: append([]byte{'<'}, s...), clock: f.clock}
-		return []byte(l.hex()), true, ended && !odd && len(bytes.TrimSpace(behind)) == 0
+		return []byte(l.hex()), true, ended && !odd && len(bytes.TrimSpace(after)) == 0
 	case "RunLengthDecode", "RL":
 		return f.runs(data), true, true
 	case "Crypt":
@@ -127,7 +127,7 @@ func (f *file) apply(which name, data []byte, p dict) (out []byte, known, whole 
 	return nil, false, false
 }
 
-// inflate unpacks data whose end must be there. The sum behind them may be lacking, as
+// inflate unpacks data whose end must be there. The sum after them may be lacking, as
 // some programs write it, but not be another: then a letter is.
 func (f *file) inflate(data []byte) ([]byte, bool) {
 	data = bytes.TrimLeft(data, "\r\n")

@@ -2,7 +2,7 @@ package picture
 
 import "slices"
 
-// blot is ink that hangs together, in dots; x1 and y1 are behind it.
+// blot is ink that hangs together, in dots; x1 and y1 are after it.
 type blot struct {
 	x0, y0, x1, y1 int
 	ink            int // dots

@@ -36,7 +36,7 @@ func (p *page) judge(g *region, own []*word, seen map[string]int) int {
 	}
 	for i, w := range own {
 		if !p.trusted(g, w, seen) || w.what == mark && i == 0 && len(own) > 1 && own[1].what == letters {
-			return keep // marks stand behind words
+			return keep // marks stand after words
 		}
 	}
 	for _, k := range g.words {

@@ -83,7 +83,7 @@ func likeliest(s string, seen map[string]int) string {
 	return strings.TrimRight(found[0], ",.")
 }
 
-// isWord reports whether text is letters, perhaps with a comma or point behind.
+// isWord reports whether text is letters, perhaps with a comma or point after.
 func isWord(s string) bool {
 	s = strings.TrimRight(s, ",.")
 	return s != "" && !strings.ContainsFunc(s, func(c rune) bool { return !unicode.IsLetter(c) })

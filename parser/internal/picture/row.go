@@ -90,7 +90,7 @@ func (r *raster) row(blots []blot) row {
 	return out
 }
 
-// measure finds the line on which the first letters stand; those behind may be raised.
+// measure finds the line on which the first letters stand; those after may be raised.
 func (w *row) measure() {
 	tall := 0
 	for i := range w.letters {

@@ -318,7 +318,7 @@ func (t *textReader) field(start, end, y int) [][]sheet.Word {
 	var line []sheet.Word
 	raised := false
 	for at := start; at < end; {
-		to, behind, tag := nextTag(t.src, at, end)
+		to, after, tag := nextTag(t.src, at, end)
 		words := t.place(at, to, at-start, y)
 		for i := range words {
 			words[i].Raised = raised
@@ -338,7 +338,7 @@ func (t *textReader) field(start, end, y int) [][]sheet.Word {
 		case "/sup":
 			raised = false
 		}
-		at = behind
+		at = after
 	}
 	if len(line) > 0 {
 		lines = append(lines, line)
@@ -348,7 +348,7 @@ func (t *textReader) field(start, end, y int) [][]sheet.Word {
 
 // nextTag finds the next of the few tags that Markdown may hold. to is where it
 // starts, after where it ends; both are end if there is none.
-func nextTag(s string, from, end int) (to, behind int, name string) {
+func nextTag(s string, from, end int) (to, after int, name string) {
 	for i := from; i < end; i++ {
 		if s[i] != '<' {
 			continue

@@ -114,15 +114,15 @@ func (g *grid) byColumn(l *ruledLine) []segment {
 	for i := range all {
 		all[i].from, all[i].to = i, i+1
 	}
-	before, behind := 0, float32(-9)
+	before, after := 0, float32(-9)
 	for _, w := range l.words {
 		k := g.column(int(w.Box.X0+w.Box.X1) / 2)
-		if near := w.Box.X0-behind <= 1; near && k > before && int(w.Box.X0) < g.borders[k] {
+		if near := w.Box.X0-after <= 1; near && k > before && int(w.Box.X0) < g.borders[k] {
 			k = before
 		}
 		k = max(k, before)
 		all[k].words = append(all[k].words, w)
-		before, behind = k, w.Box.X1
+		before, after = k, w.Box.X1
 	}
 	return all
 }

@@ -40,7 +40,7 @@ func LooksLike(c form.Column, s string) bool {
 }
 
 // isCode reports whether text is a transaction code as printed: its letter, with a
-// form's number before it or a K for a swap behind it.
+// form's number before it or a K for a swap after it.
 func isCode(s string) bool {
 	_, ok := ParseCode(s)
 	return ok

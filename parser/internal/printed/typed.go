@@ -30,7 +30,7 @@ func Slashed(s string) (ownership.Date, bool) {
 	}
 	day := part[1]
 	if len(day) > 2 && len(part[0]) == 2 && len(part[2]) == 4 {
-		// A zone or a time stands behind the day.
+		// A zone or a time stands after the day.
 		v, err := ownership.ParseDate(part[2] + "-" + part[0] + "-" + day)
 		return v, err == nil
 	}

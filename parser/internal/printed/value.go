@@ -39,7 +39,7 @@ func JoinedLines(lines [][]sheet.Word) string {
 }
 
 // brokenWord reports whether a line that is seen, not given, ends within a word:
-// lines are broken behind a hyphen without a space.
+// lines are broken after a hyphen without a space.
 func brokenWord(before string, next *sheet.Word) bool {
 	n := len(before)
 	return next.Box != (ownership.Box{}) && n > 1 && before[n-1] == '-' && before[n-2] != ' ' && before[n-2] != '-' &&

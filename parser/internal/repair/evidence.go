@@ -54,7 +54,7 @@ func (e *evidence) support(i int, k kind, v ownership.Decimal) (n int, paths []s
 		}
 		return e.value(j, what)
 	}
-	// The running balance, with the line before and the line behind.
+	// The running balance, with the line before and the line after.
 	if k == kindFollowing || k == kindShares {
 		if j := e.before(i); j >= 0 && e.balances(j, i, get) {
 			agree(e.all[j][kindFollowing].path)

@@ -117,7 +117,7 @@ func nearPrice(a, b ownership.Decimal) bool {
 	return ok1 && ok2 && a.Cmp(low) > 0 && a.Cmp(high) < 0
 }
 
-// around is how many words before and behind a word must be the same for it to be the
+// around is how many words before and after a word must be the same for it to be the
 // same, too.
 const around = 3
 

@@ -8,7 +8,7 @@ import (
 	"filingview/parser/ownership"
 )
 
-// texts makes values of texts, and gives what they are read as behind a repair.
+// texts makes values of texts, and gives what they are read as after a repair.
 func textsOf(list ...string) (values []*ownership.Value[string], now func() []string) {
 	for _, s := range list {
 		values = append(values, &ownership.Value[string]{V: s, Reading: ownership.Reading{State: ownership.Known, Raw: s}})

@@ -11,7 +11,7 @@ import (
 )
 
 // tellPicture gives the cells that were read from the picture of a page what the text
-// layer over it has, and says so. It comes behind the other repairs, which work on what
+// layer over it has, and says so. It comes after the other repairs, which work on what
 // the picture shows.
 func (r *repairer) tellPicture(lines []printed.Line) {
 	pages := map[int32][]*sheet.Word{}

@@ -14,7 +14,7 @@ import (
 const edges = "|[]{}!¦:;'`\"~—–-_.,*‘’“”°·"
 
 // codeShape reads what a machine makes of a transaction code: "IVI" and "VI" are M,
-// a mark glued behind the letter goes.
+// a mark glued after the letter goes.
 func codeShape(s string) (string, bool) {
 	s = strings.Trim(form.Latinize(s), edges+"()/ ")
 	switch s {
@@ -45,7 +45,7 @@ func codeShape(s string) (string, bool) {
 	return "", false
 }
 
-// codeBefore reads a code with what is left of a mark behind it: "sQ)", "s2)".
+// codeBefore reads a code with what is left of a mark after it: "sQ)", "s2)".
 func codeBefore(s string) (string, bool) {
 	s = strings.Trim(form.Latinize(s), edges)
 	if len(s) < 2 || len(s) > 7 {
@@ -55,7 +55,7 @@ func codeBefore(s string) (string, bool) {
 	for _, c := range s[1:] {
 		marked = marked || c == '(' || c == ')' || c == '?' || c == '®' || c == '©'
 	}
-	// Two or three letters are one and the mark behind it.
+	// Two or three letters are one and the mark after it.
 	if !marked && (len(s) > 3 || !form.IsLetters(s)) {
 		return "", false
 	}

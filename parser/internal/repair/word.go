@@ -37,7 +37,7 @@ func known(s string) int {
 }
 
 // repairWords mends single words of titles: a dollar sign that was escaped, a number
-// that lost the space behind it, and a word that is none where one of the vocabulary
+// that lost the space after it, and a word that is none where one of the vocabulary
 // looks like it and stands in another title of the document.
 func (r *repairer) repairWords(lines []printed.Line) {
 	type place struct {

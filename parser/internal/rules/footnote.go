@@ -143,7 +143,7 @@ func numberGap(f *ownership.Filing) {
 		return
 	}
 	var there [most + 1]bool
-	highest, behind := 0, 0
+	highest, after := 0, 0
 	for i := range f.Footnotes {
 		label := f.Footnotes[i].Label()
 		n, err := strconv.Atoi(label)
@@ -152,7 +152,7 @@ func numberGap(f *ownership.Filing) {
 		}
 		there[n] = true
 		if n > highest {
-			highest, behind = n, i
+			highest, after = n, i
 		}
 	}
 	var missing []string
@@ -166,8 +166,8 @@ func numberGap(f *ownership.Filing) {
 	}
 	message := "The footnotes go up to " + strconv.Itoa(highest) + ", but there is no footnote " + strings.Join(missing, ", ") + "."
 	x := ownership.Finding{Message: message}
-	if f.Footnotes[behind].Text.Present() {
-		x.Paths = []string{fmt.Sprintf("footnotes[%d].text", behind)}
+	if f.Footnotes[after].Text.Present() {
+		x.Paths = []string{fmt.Sprintf("footnotes[%d].text", after)}
 	}
 	addFinding(f, ownership.RuleFootnoteNumberGap, x)
 }

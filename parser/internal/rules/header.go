@@ -151,8 +151,8 @@ func oddSymbol(s string) string {
 		return "“%s” holds more than one trading symbol."
 	}
 	if i := strings.IndexAny(s, " /"); i > 1 && i+2 < len(s) { // BF/B and BRK B are one
-		switch behind := s[i+1:]; {
-		case len(behind) < 3, strings.HasPrefix(behind, "PR"), !char.IsWordByte(behind[2]):
+		switch after := s[i+1:]; {
+		case len(after) < 3, strings.HasPrefix(after, "PR"), !char.IsWordByte(after[2]):
 		default:
 			return "“%s” holds more than one trading symbol."
 		}

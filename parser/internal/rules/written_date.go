@@ -67,10 +67,10 @@ func writtenDateAt(text string, i int) (writtenDate, bool) {
 			break
 		}
 		j := char.SkipSpace(text, end)
-		day, behind := shortNumber(text, j)
-		if behind > j && behind-j <= 2 && day >= 1 && day <= 31 {
-			behind = skipOrdinal(text, behind)
-			k := char.SkipSpace(text, behind)
+		day, after := shortNumber(text, j)
+		if after > j && after-j <= 2 && day >= 1 && day <= 31 {
+			after = skipOrdinal(text, after)
+			k := char.SkipSpace(text, after)
 			if k < len(text) && text[k] == ',' {
 				k = char.SkipSpace(text, k+1)
 			}
@@ -101,8 +101,8 @@ func numericDate(text string, i int) (writtenDate, bool) {
 	sign := text[end]
 	if sign != '/' && sign != '-' {
 		j := char.SkipSpace(text, skipOrdinal(text, end))
-		if month, behind := monthAt(text, j); month > 0 && end-i <= 2 {
-			k := char.SkipSpace(text, behind)
+		if month, after := monthAt(text, j); month > 0 && end-i <= 2 {
+			k := char.SkipSpace(text, after)
 			if k < len(text) && text[k] == ',' {
 				k = char.SkipSpace(text, k+1)
 			}

@@ -27,9 +27,9 @@ type Word struct {
 	At ownership.Span
 	// Raised words are set above the line in smaller type, as marks of notes are.
 	Raised bool
-	// Glued words stand directly behind the word before, with no space between.
+	// Glued words stand directly after the word before, with no space between.
 	Glued bool
-	// Cut words run over the edge of what the page shows; what stood behind them on
+	// Cut words run over the edge of what the page shows; what stood after them on
 	// the line may be lost.
 	Cut bool
 	// Edge words end where what the page shows ends, within a letter.

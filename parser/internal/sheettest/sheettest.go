@@ -48,7 +48,7 @@ func Written(s *sheet.Sheet) []string {
 	return all
 }
 
-// InPlace checks that every word of a sheet stands in the source, one behind the
+// InPlace checks that every word of a sheet stands in the source, one after the
 // other, and in plain text is what stands there.
 func InPlace(s *sheet.Sheet, src string, markup bool) error {
 	check := func(w *sheet.Word) error {

@@ -34,7 +34,7 @@ func Mentions(low string) []Mention {
 			if n == 0 || d == 0 || n == d {
 				continue
 			}
-			if behind := low[to:min(len(low), to+16)]; sep == ":" && (n != 1 && d != 1 || !strings.Contains(behind, "split") && !strings.Contains(behind, "ratio")) {
+			if after := low[to:min(len(low), to+16)]; sep == ":" && (n != 1 && d != 1 || !strings.Contains(after, "split") && !strings.Contains(after, "ratio")) {
 				continue // a time of day
 			}
 			near := low[max(0, from-60):min(len(low), to+60)]
