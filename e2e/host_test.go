@@ -37,7 +37,8 @@ func embedder(t *testing.T, s *suite, name string) *site {
 }
 
 // serve answers with a page that holds what ?body= says, under ?policy= and with the
-// embedder policy ?coep=; or with a file of our own.
+// embedder policy ?coep=; or with a file of our own. The page loads embed.js, unless
+// ?bare says that the body is all.
 func (h *site) serve(w http.ResponseWriter, r *http.Request) {
 	if name, ok := strings.CutPrefix(r.URL.Path, "/filings/"); ok {
 		http.ServeFile(w, r, filepath.Join(ownFilings, filepath.Base(name)))
@@ -59,8 +60,12 @@ func (h *site) serve(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cross-Origin-Opener-Policy", "same-origin")
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	script := `<script type="module" src="` + h.viewer + `embed.js"></script>`
+	if q.Has("bare") {
+		script = ""
+	}
 	fmt.Fprintf(w, `<!doctype html><html lang="en"><meta charset="utf-8"><title>A site</title><link rel="icon" href="data:,">
-<script type="module" src="%sembed.js"></script>%s</html>`, h.viewer, q.Get("body"))
+%s%s</html>`, script, q.Get("body"))
 }
 
 // visitSite opens a page of a site.

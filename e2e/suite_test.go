@@ -124,6 +124,7 @@ func tests() []test {
 		{"big source", bigSource, nil, true},
 		{"source looks", sourceLooks, nil, true},
 		{"embed talk", embedTalk, nil, false},
+		{"embed examples", embedExamples, nil, false},
 		{"embed hostile", embedHostile, nil, false},
 		{"embed refused", embedRefused, nil, false},
 		{"embed sandbox", embedSandbox, nil, false},
