@@ -8,7 +8,7 @@ SHELL := /bin/bash
 ADDR     ?= 127.0.0.1:8016
 FUZZTIME ?= 60s
 FAST     ?=
-PLAIN    ?=
+export PLAIN ?=
 ONLY     ?=
 HOSTILE  ?= 5000
 
@@ -46,7 +46,7 @@ page:
 
 .PHONY: dist
 dist: ## make a folder, dist, that any static host can serve under any path
-	@go run ./cmd/build -o dist
+	@go run ./cmd/build $(if $(PLAIN),-without all) -o dist
 
 .PHONY: size
 size: ## list what a first visit loads and fail if it is too much
