@@ -90,3 +90,37 @@ func TestRecoverNotes(t *testing.T) {
 		}
 	}
 }
+
+// TestCutUnread: what is left of a mark at the end of a value is cut off; a value that is
+// all there is stays.
+func TestCutUnread(t *testing.T) {
+	for _, c := range []struct {
+		text   string
+		raised bool // the last word
+		rest   string
+		found  bool
+	}{
+		{"95 2)", false, "95", true}, {"95 (2", false, "95", true}, {"95 @", false, "95", true}, {"By Trust ®", false, "By Trust", true}, {"95 ©", false, "95", true},
+		{"95 (abc", false, "95", true}, {"95 (abcd", false, "95 (abcd", false}, {"95 22", false, "95 22", false}, {"95 22", true, "95", true}, {"95 2222", true, "95", true},
+		{"95 22222", true, "95 22222", false}, {"2)", false, "2)", false}, {"2", true, "2", false}, {"", false, "", false},
+	} {
+		list := words(c.text)
+		if len(list) > 0 {
+			list[len(list)-1].Raised = c.raised
+		}
+		rest, found := CutUnread(list)
+		if got := printed.Joined(rest); got != c.rest || found != c.found {
+			t.Errorf("%q, raised %t: %q, %t", c.text, c.raised, got, found)
+		}
+	}
+}
+
+// TestBrokenMark: a short word beside a number may be a mark, unless it is a sign, a
+// line or a number of two digits or more.
+func TestBrokenMark(t *testing.T) {
+	for text, want := range map[string]bool{"95 Q)": true, "Q) 95": true, "95": false, "$ 95": false, "| 95 ]": false, "95 2": true, "95 (abc": true, "95 (abcd": false, "": false} {
+		if got := brokenMark(words(text)); got != want {
+			t.Errorf("%q: %t", text, got)
+		}
+	}
+}

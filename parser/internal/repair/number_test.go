@@ -60,6 +60,15 @@ func TestReadingsOf(t *testing.T) {
 		{"amid specks", "| 4,000 .", "", false, true, "4000:1"},
 		{"beside a mark", "4,000 Q)", "", false, true, "4000:1"},
 		{"a lone digit is none", "| 4 .", "", false, true, "4:1"},
+		{"the plainest of a damaged word beside what is no number", "XX |41,001", "", false, true, "41001:2"},
+		{"a damaged word where all together is a number", "Z 12,345|", "", false, true, "212345:2"},
+		{"a whole word where all together is a number", "Z 12,345", "", false, true, "12345:1 212345:4"},
+		{"two whole words", "12,345 XX 67,890", "", false, true, "12345:1 67890:1"},
+		{"five words", "~ XX ~ ~ 12,345", "", false, true, "12345:1"},
+		{"six words", "~ ~ XX ~ ~ 12,345", "", false, true, ""},
+		{"a nought beside a mark", "0 XX", "", false, true, "0:1"},
+		{"a nought of dollars beside a mark", "$0 XX", "", true, true, "0:1"},
+		{"one digit beside a mark", "5 XX", "", false, true, ""},
 	} {
 		cell := &printed.Cell{Words: words(c.text), Also: words(c.also)}
 		var got []string

@@ -48,10 +48,10 @@ func TestPhrases(t *testing.T) {
 }
 
 func TestSpecksAndQuotes(t *testing.T) {
-	values, now := textsOf("_ Held by the owner's trust", "the owner's spouse", "the owner's child", "an owners’ plan", "a_b stays")
+	values, now := textsOf("_ Held by the owner's trust", "the owner's spouse", "the owner's child", "an owners’ plan", "a_b stays", "_", "word ~")
 	dropLoneSpecks(values)
 	straightQuotes(values)
-	if got, want := strings.Join(now(), "; "), "Held by the owner's trust; the owner's spouse; the owner's child; an owners' plan; a_b stays"; got != want {
+	if got, want := strings.Join(now(), "; "), "Held by the owner's trust; the owner's spouse; the owner's child; an owners' plan; a_b stays; _; word"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 	values, now = textsOf("the owner’s trust", "the owner’s spouse and the owner's child")
