@@ -16,7 +16,7 @@ type document struct {
 }
 
 // given reports whether the source says which cells there are, so that nothing can
-// have slid into another.
+// have shifted into another.
 func (d *document) given() bool { return d.sheet.Blocks != nil && !d.sheet.Loose }
 
 // laid reports whether the blocks are of a scan, found by place: letters may be

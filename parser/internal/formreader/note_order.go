@@ -31,7 +31,7 @@ func order(list []paragraph) {
 		numberBetween(list, before+1, i, number+1, list[i].number)
 		before, number = i, list[i].number
 	}
-	// Behind the last, or where none is read: only where all have the remains of one.
+	// After the last, or where none is read: only where all have the remains of one.
 	rest := list[before+1:]
 	for i := range rest {
 		if !bearsLabel(&rest[i]) {
@@ -89,9 +89,9 @@ func agreeing(list []paragraph) []int {
 	last := -1
 	misfit := func(numbers, places int) float64 {
 		if d := numbers - places; d > 0 {
-			return 0.5 * float64(d)
+			return costNumber * float64(d)
 		} else {
-			return 0.2 * float64(-d)
+			return costPlace * float64(-d)
 		}
 	}
 	for i := range list {
@@ -99,9 +99,9 @@ func agreeing(list []paragraph) []int {
 		if p.number == 0 {
 			continue
 		}
-		weight := 0.4
+		weight := weightLabel
 		if sureLabel(p.label) {
-			weight = 2
+			weight = weightSureLabel
 		}
 		best[i], from[i] = weight-misfit(p.number, i+1), -1
 		for k := max(0, i-maxNotes); k < i; k++ {

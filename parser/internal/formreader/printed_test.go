@@ -188,9 +188,9 @@ func TestOwnersTogether(t *testing.T) {
 	}
 }
 
-// TestSlid: values that slid into another column where nothing parts the columns are
-// put back or doubted, never presented as fact.
-func TestSlid(t *testing.T) {
+// TestShiftedValues: values that stand in another column, where nothing parts the columns,
+// are put back or doubted, never presented as fact.
+func TestShiftedValues(t *testing.T) {
 	text := header + "Table I - Non-Derivative Securities\n" + headsI +
 		"Class A Common Stock\t03/05/2012\t\tS\t\t4,000\tD\t$12.50\t96,000\tD\t\n" +
 		"Class A Common Stock\t03/06/2012\t\tS\t\t1,000\tD\t$ 12.75 95,000\t\tD\t\n" +
@@ -236,9 +236,9 @@ func TestSlid(t *testing.T) {
 	}
 }
 
-// TestHoldingsThatSlid: a line without date and code is a holding, whatever slid into
-// the columns of transactions.
-func TestHoldingsThatSlid(t *testing.T) {
+// TestShiftedHoldings: a line without date and code is a holding, whatever stands in the
+// columns of transactions.
+func TestShiftedHoldings(t *testing.T) {
 	f := readOne(t, header+"Table I - Non-Derivative Securities\n"+headsI+
 		"Common Stock\t03/05/2012\t\tS\t\t4,000\tD\t$12.50\t96,000\tD\t\n"+
 		"Common Stock\t\t\t\t\t1,178,530\t\t\t\tI\tBy Trust\n"+

@@ -42,10 +42,10 @@ func (r *tableReader) partTitle(cols []form.Column, line []printed.Cell) {
 	}
 }
 
-// shiftTitle puts a title back that a page of another spacing than the first has slid
-// into the columns after: words before the first number or date are the title, if
-// the column of titles is empty.
-func (r *tableReader) shiftTitle(cols []form.Column, line []printed.Cell) {
+// restoreTitle puts a title back that stands in the columns after its own, as on a page
+// of another spacing than the first: words before the first number or date are the
+// title, if the column of titles is empty.
+func (r *tableReader) restoreTitle(cols []form.Column, line []printed.Cell) {
 	if r.damaged || len(cols) == 0 || cols[0] != form.ColTitle || len(line) == 0 || len(line[0].Words) > 0 {
 		return
 	}

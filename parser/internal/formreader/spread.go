@@ -12,27 +12,27 @@ import (
 
 // spread puts the values of a row where they belong if they stand in the wrong
 // columns: a machine that misses the ruled lines runs cells together, and what
-// follows slides along. Values keep their order; each goes to a column that can hold
+// follows shifts along. Values keep their order; each goes to a column that can hold
 // it. A row in which at most one cell is odd stays as it is.
 func (r *tableReader) spread(cols []form.Column, line []printed.Cell) {
 	if r.given() || !repair.Misplaced(cols, line) {
 		return
 	}
-	r.shiftTitle(cols, line)
+	r.restoreTitle(cols, line)
 	values := movable(cols, line)
 	n, m := len(values), min(len(cols), len(line))
 	score := func(t *movableValue, c int) int {
 		text := printed.Joined(t.words)
-		s := -2 * abs(t.col-c) // a value stays near
+		s := scoreAway * abs(t.col-c)
 		switch {
 		case len(t.words) == 0:
 			return s
 		case printed.LooksLike(cols[c], text):
-			s += 60
+			s += scoreLooksLike
 		case repair.CouldBe(cols[c], text):
-			s += 30
+			s += scoreCouldBe
 		default:
-			s -= 120
+			s += scoreMisfit
 		}
 		return s
 	}

@@ -10,10 +10,10 @@ import (
 	"filingview/parser/ownership"
 )
 
-// tellPicture gives the cells that were read from the picture of a page what the text
-// layer over it has, and says so. It comes after the other repairs, which work on what
+// explainPicture gives cells that were read from the picture of a page the words that the
+// text layer over it has, and says so. It comes after the other repairs, which work on what
 // the picture shows.
-func (r *repairer) tellPicture(lines []printed.Line) {
+func (r *repairer) explainPicture(lines []printed.Line) {
 	pages := map[int32][]*sheet.Word{}
 	for i := range r.Blocks {
 		for _, l := range r.Blocks[i].Lines {
@@ -37,7 +37,7 @@ func (r *repairer) tellPicture(lines []printed.Line) {
 			}
 		}
 		if len(words) > 0 {
-			tellWords(v, words)
+			explainWords(v, words)
 		}
 	}
 	for i := range lines {
@@ -47,21 +47,22 @@ func (r *repairer) tellPicture(lines []printed.Line) {
 				continue
 			}
 			if v := h.Reading(h.Columns[c]); v != nil {
-				tellMarks(v, h.Cells[c].Lines)
+				explainMark(v, h.Cells[c].Lines)
 			}
 		}
 	}
 }
 
-// tellWords says which words of a cell were read from the picture.
-func tellWords(v *ownership.Reading, words []*sheet.Word) {
+// explainWords puts the words of the text layer in a cell's text, and says which words were
+// read from the picture.
+func explainWords(v *ownership.Reading, words []*sheet.Word) {
 	fields := strings.Fields(v.Raw)
-	var said, shown []string
+	var layer, shown []string
 	at := 0
 	for i, w := range words {
 		if i == 0 || w.Said != words[i-1].Said {
 			if w.Said != "" {
-				said = append(said, w.Said)
+				layer = append(layer, w.Said)
 			}
 		}
 		shown = append(shown, w.Text)
@@ -71,7 +72,7 @@ func tellWords(v *ownership.Reading, words []*sheet.Word) {
 			}
 			switch {
 			case i > 0 && w.Said == words[i-1].Said && w.Said != "":
-				fields[k] = "" // told already
+				fields[k] = "" // it stands there already
 			case w.Said != "":
 				fields[k] = w.Said
 			}
@@ -83,14 +84,14 @@ func tellWords(v *ownership.Reading, words []*sheet.Word) {
 		v.Raw = raw
 	}
 	why := reason.PictureOnly.Of(clip(strings.Join(shown, " ")))
-	if len(said) > 0 {
-		why = reason.Picture.Of(clip(strings.Join(said, " ")), clip(strings.Join(shown, " ")))
+	if len(layer) > 0 {
+		why = reason.Picture.Of(clip(strings.Join(layer, " ")), clip(strings.Join(shown, " ")))
 	}
 	fromPicture(v, why, words[0].At.Page)
 }
 
-// tellMarks says that the mark of a note was read from the picture.
-func tellMarks(v *ownership.Reading, lines [][]sheet.Word) {
+// explainMark says that a note's mark was read from the picture.
+func explainMark(v *ownership.Reading, lines [][]sheet.Word) {
 	for _, l := range lines {
 		for k := range l {
 			if w := &l[k]; w.Again && w.Raised {

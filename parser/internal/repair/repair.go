@@ -67,7 +67,7 @@ func Damaged(d Document) {
 	r.linkRanges(lines)
 	r.guessMarks(lines)
 	r.repairNotes(lines)
-	r.tellPicture(lines)
+	r.explainPicture(lines)
 	r.findRepairs()
 	r.doubt(lines)
 }
