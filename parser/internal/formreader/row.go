@@ -104,18 +104,26 @@ func (r *tableReader) isTransaction(cols []form.Column, line []printed.Cell) boo
 // fill gives a cell its value from a column. Where the form has the column but
 // nothing stands in it the cell is Blank, unless only those that are there count.
 func fill[T any](r *tableReader, v *ownership.Value[T], c *printed.Cell, parse func(string) (T, bool), blank bool) {
+	if holdsValue(r, &v.Reading, c, blank) {
+		printed.Set(&r.f.Source, v, c.Words, parse)
+	}
+}
+
+// holdsValue reports whether a column holds a value, or text that should be one. If it
+// does not, the cell gets what is known of it.
+func holdsValue(r *tableReader, v *ownership.Reading, c *printed.Cell, blank bool) bool {
 	v.Notes = c.Notes
-	if len(c.Words) == 0 {
+	switch {
+	case len(c.Words) == 0:
 		if blank || len(c.Notes) > 0 {
 			v.State, v.How = ownership.Blank, ownership.Placed
 		}
-		return
+		return false
+	case none(c.Words):
+		blankAs(r, v, c.Words)
+		return false
 	}
-	if none(c.Words) {
-		blankAs(r, &v.Reading, c.Words)
-		return
-	}
-	printed.Set(&r.f.Source, v, c.Words, parse)
+	return true
 }
 
 // none reports whether a dash stands for "none".
@@ -129,18 +137,9 @@ func blankAs(r *tableReader, v *ownership.Reading, words []sheet.Word) {
 
 // text gives a cell the text of a column.
 func (r *tableReader) text(v *ownership.Value[string], c *printed.Cell, blank bool) {
-	v.Notes = c.Notes
-	if len(c.Words) == 0 {
-		if blank || len(c.Notes) > 0 {
-			v.State, v.How = ownership.Blank, ownership.Placed
-		}
-		return
+	if holdsValue(r, &v.Reading, c, blank) {
+		printed.SetText(&r.f.Source, v, [][]sheet.Word{c.Words})
 	}
-	if none(c.Words) {
-		blankAs(r, &v.Reading, c.Words)
-		return
-	}
-	printed.SetText(&r.f.Source, v, [][]sheet.Word{c.Words})
 }
 
 // sharesOrValue fills the one of two cells that is printed: a value has a $ before

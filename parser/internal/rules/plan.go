@@ -95,22 +95,31 @@ func planWithoutTrade(f *ownership.Filing) {
 	}
 }
 
+// planNotes yields the notes that name the rule on plans, with the part of each text that
+// is looked at.
+func planNotes(f *ownership.Filing) iter.Seq2[*ownership.Footnote, string] {
+	return func(yield func(*ownership.Footnote, string) bool) {
+		seen := 0
+		for i := range f.Footnotes {
+			n := &f.Footnotes[i]
+			text := clipNote(n.Text.V)
+			if !namesPlanRule(text) {
+				continue
+			}
+			if seen++; seen > maxPlanNotes || !yield(n, text) {
+				return
+			}
+		}
+	}
+}
+
 // planWithoutBox tells of a box that says no where a note on a transaction says
 // that it was made under a plan: plan-footnote-no-box. The narrow reading: the
 // note says so in one sentence without a denial, the line is dated on or after the
 // day the box came to be required, and no date of the note lies before the rule
 // was amended, since the box asks for plans under the amended rule.
 func planWithoutBox(f *ownership.Filing) {
-	seen := 0
-	for i := range f.Footnotes {
-		n := &f.Footnotes[i]
-		text := clipNote(n.Text.V)
-		if !namesPlanRule(text) {
-			continue
-		}
-		if seen++; seen > maxPlanNotes {
-			return
-		}
+	for n, text := range planNotes(f) {
 		words := madeUnderPlan(text)
 		if words == "" || datedBefore(text, planRuleAmended) {
 			continue
@@ -212,16 +221,7 @@ func coolingOff(f *ownership.Filing) {
 	}
 	var first ownership.Finding
 	var on ownership.Date // the first transaction of all plans
-	seen := 0
-	for i := range f.Footnotes {
-		n := &f.Footnotes[i]
-		text := clipNote(n.Text.V)
-		if !namesPlanRule(text) {
-			continue
-		}
-		if seen++; seen > maxPlanNotes {
-			break
-		}
+	for n, text := range planNotes(f) {
 		adopted, words, ok := adoption(text)
 		if !ok || adopted.Compare(planRuleAmended) < 0 || madeUnderPlan(text) == "" {
 			continue
