@@ -334,3 +334,13 @@ func TestSecondReadingOfOwner(t *testing.T) {
 		t.Errorf("%+v", other.Relationship)
 	}
 }
+
+// TestRemarksWord: the word alone, without a colon, is text of the remarks once they have
+// begun.
+func TestRemarksWord(t *testing.T) {
+	f := readOne(t, header+"Table I - Non-Derivative Securities\n"+headsI+
+		"Common Stock\t03/05/2012\t\tS\t\t4,000\tD\t$12.50 (1)\t96,000\tD\t\n\nExplanation of Responses:\n(1) A weighted average price.\nRemarks:\nUnder a plan; see\nRemarks\nof the plan.\n")
+	if got, want := f.Remarks.V, "Under a plan; see Remarks of the plan."; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
