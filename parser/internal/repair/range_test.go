@@ -1,8 +1,13 @@
 package repair
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+
+	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
+	"filingview/parser/ownership"
 )
 
 func TestRangesIn(t *testing.T) {
@@ -21,6 +26,49 @@ func TestRangesIn(t *testing.T) {
 		}
 		if got = strings.TrimSuffix(got, "; "); got != want {
 			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestLinkRanges: a price without a mark cites the one note whose range holds it, if a mark
+// is seen there or nothing else cites the note.
+func TestLinkRanges(t *testing.T) {
+	const a, b, wide = "Prices ranged from $6.50 to $6.90.", "Prices ranged from $7.00 to $7.50.", "Prices ranged from $6.00 to $7.00."
+	for _, c := range []struct {
+		name   string
+		price  number
+		notes  []string // F1, F2 …
+		unread bool
+		cited  string // by another cell
+		want   string
+	}{
+		{"of the first note", "6.65", []string{a, b}, false, "", "F1"},
+		{"of the second", "7.25", []string{a, b}, false, "", "F2"},
+		{"the lower end", "6.50", []string{a, b}, false, "", "F1"},
+		{"the upper end", "6.90", []string{a, b}, false, "", "F1"},
+		{"below", "6.49", []string{a, b}, false, "", ""},
+		{"above", "6.91", []string{a, b}, false, "", ""},
+		{"of two notes", "6.65", []string{a, wide}, false, "", ""},
+		{"of a note that another cell cites", "6.65", []string{a, b}, false, "F1", ""},
+		{"where a mark is seen", "6.65", []string{a, b}, true, "F1", "F1"},
+		{"no ranges", "6.65", []string{"Held by a trust."}, true, "", ""},
+	} {
+		lines := linesFor(t, entry{price: c.price}, entry{price: "1"})
+		lines[0].Columns, lines[0].Cells = []form.Column{form.ColPrice}, []printed.Cell{{Unread: c.unread}}
+		r := repairerOf(lines)
+		for i, s := range c.notes {
+			r.f.Footnotes = append(r.f.Footnotes, ownership.Footnote{ID: fmt.Sprintf("F%d", i+1), Text: knownAs(s)})
+		}
+		if c.cited != "" {
+			r.f.Remarks.Reading = ownership.Reading{State: ownership.Known, Notes: []string{c.cited}}
+		}
+		r.linkRanges(lines)
+		v := &lines[0].Row.Transaction.Price
+		if got := strings.Join(v.Notes, " "); got != c.want || (v.How == ownership.Repaired) != (c.want != "") {
+			t.Errorf("%s: %q, want %q; %s", c.name, got, c.want, told(v))
+		}
+		if other := &lines[1].Row.Transaction.Price; len(other.Notes) > 0 {
+			t.Errorf("%s: a price far away cites %v", c.name, other.Notes)
 		}
 	}
 }
