@@ -152,7 +152,8 @@ func TestSameNotesInFewWords(t *testing.T) {
 func TestRecordHolderInWords(t *testing.T) {
 	long := "The " + strings.Repeat("x", 80) + " Trust" // 90 bytes
 	for note, want := range map[string]string{
-		"Held by Halewood Fund": "Halewood Fund",
+		"Held by Halewood Fund":                                                     "Halewood Fund",
+		"Held by Alder, owned by Birch":                                             "Alder, owned by Birch",
 		"Owned by Thornbury Trust, which is held by Halewood Fund":                  "Thornbury Trust",
 		"The shares, held by Halewood Fund, were owned by Thornbury":                "Halewood Fund, were owned by Thornbury",
 		"The shares are held by the reporting person.":                              "",
@@ -162,13 +163,13 @@ func TestRecordHolderInWords(t *testing.T) {
 		"The shares are held by Reporting Halewood":                                 "Reporting Halewood",
 		"The shares are held in trust":                                              "",
 		"The Halewood Family Trust dated July 22, 2003, for which she is a trustee": "The Halewood Family Trust dated July 22, 2003",
-		"Halewood Capital":              "",
-		"Represents the Halewood Trust": "",
-		"Trust of the price":            "",
-		"GRAT":                          "GRAT",
-		"IRA":                           "",
-		long:                            long,
-		"x" + long:                      "",
+		"Halewood Capital":                                                          "",
+		"Represents the Halewood Trust":                                             "",
+		"Trust of the price":                                                        "",
+		"GRAT":                                                                      "GRAT",
+		"IRA":                                                                       "",
+		long:                                                                        long,
+		"x" + long:                                                                  "",
 	} {
 		if got := recordHolder(note).Shown; got != want {
 			t.Errorf("%q is held by %q, not %q", note, got, want)
@@ -240,6 +241,13 @@ func TestTermsOfHoldings(t *testing.T) {
 		if h.Strike != c.strike || h.Expiry != c.expiry || h.Underlying != c.security || h.Notes != "" {
 			t.Errorf("%+v: %+v", c, h)
 		}
+	}
+	noted := &ownership.Row{}
+	noted.ExerciseDate.Notes = []string{"F9", "F1"}
+	f := &ownership.Filing{Footnotes: []ownership.Footnote{{ID: "F1"}}}
+	f.Footnotes[0].Text.V = "Vests in parts."
+	if h := NewReader().Holding(f, 2, noted); h.Notes != "Vests in parts.\n" {
+		t.Errorf("the notes are %q", h.Notes)
 	}
 	row := &ownership.Row{}
 	row.ExpirationDate.V = ownership.Date{Year: 2030, Month: 1, Day: 2} // not known
