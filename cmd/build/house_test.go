@@ -56,7 +56,7 @@ func rules() map[string]rule {
 		"parser/internal/html":         {ours: []string{"parser/internal/char", "parser/internal/charset", "parser/internal/plaintext", "parser/internal/sheet", "parser/ownership"}, theirs: []string{htmlModule}, never: anywhere},
 		"parser/internal/identify":     {ours: []string{"parser/internal/char", "parser/internal/charset", "parser/internal/ownershipxml", "parser/internal/refusal", "parser/internal/wording"}, never: anywhere},
 		"parser/internal/ownershipxml": {ours: []string{"parser/internal/char", "parser/internal/charset", "parser/internal/refusal", "parser/internal/wording", "parser/ownership"}, theirs: []string{lexerModule}, never: anywhere},
-		"parser/internal/plaintext":    {ours: []string{"parser/internal/char", "parser/internal/charset", "parser/internal/sheet", "parser/ownership"}, never: anywhere},
+		"parser/internal/plaintext":    {ours: []string{"parser/internal/char", "parser/internal/charset", "parser/internal/form", "parser/internal/sheet", "parser/ownership"}, never: anywhere},
 		"parser/internal/refusal":      {ours: []string{"parser/internal/wording", "parser/ownership"}, never: anywhere},
 		"parser/internal/reason":       {ours: []string{"parser/ownership"}, never: anywhere},
 		"parser/internal/printed":      {ours: []string{"parser/internal/form", "parser/internal/reason", "parser/internal/sheet", "parser/ownership"}, never: anywhere},

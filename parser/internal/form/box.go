@@ -95,6 +95,9 @@ var labels = [...]Label{
 // FirstBox are the words of the label of box 1, with which a header begins.
 func FirstBox() []string { return firstBox[:] }
 
+// HasFirstBox reports whether a line has the label of box 1.
+func HasFirstBox(line []string) bool { return Index(line, firstBox[:5]...) >= 0 }
+
 var firstBox = [...]string{"name", "and", "address", "of", "reporting", "person"}
 
 // IsBoxNumber reports whether a folded word is the number of a box, "1" to "8" or "2a".

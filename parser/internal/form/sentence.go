@@ -51,8 +51,16 @@ func IsOwnParagraph(text string, words []string) bool {
 			return true
 		}
 	}
-	// The form's number in the SEC's list, "SEC 1474 (9-02)".
-	return len(words) <= 4 && len(words) > 1 && words[0] == "sec" && len(words[1]) == 4 && IsDigits(words[1])
+	return len(words) <= 4 && IsListNumber(words)
+}
+
+// IsListNumber reports whether a line begins with the form's number in the SEC's list,
+// "SEC 1474 (9-02)", before which EDGAR's page prints the form's name: "* Form 4: SEC 1474".
+func IsListNumber(line []string) bool {
+	if len(line) > 2 && line[0] == "form" && number(line[1]) != 0 {
+		line = line[2:]
+	}
+	return len(line) > 1 && line[0] == "sec" && len(line[1]) == 4 && IsDigits(line[1])
 }
 
 // EndsSentence reports whether a text ends a sentence, or a part of one that an

@@ -6,6 +6,64 @@ import (
 	"filingview/parser/internal/sheet"
 )
 
+// Corner is a box in the corner of the form.
+type Corner uint8
+
+// The corner boxes: exit and Rule 10b5-1(c) on Forms 4 and 5, the two others on Form 5.
+const (
+	CornerNone         Corner = iota
+	CornerExit                // "Check this box if no longer subject to Section 16"
+	CornerPlan                // "Check this box to indicate that a transaction was made pursuant to a contract, instruction or written plan …"
+	CornerHoldings            // "Form 3 Holdings Reported"
+	CornerTransactions        // "Form 4 Transactions Reported"
+)
+
+// CornerWords is how many folded words [CornerOf] needs.
+const CornerWords = 16
+
+// CornerOf reads words, folded, as the sentence after a corner box that begins with them.
+func CornerOf(words []string) Corner {
+	switch {
+	case HasPrefix(words, "form", "3", "holdings"):
+		return CornerHoldings
+	case HasPrefix(words, "form", "4", "transactions"):
+		return CornerTransactions
+	case !HasPrefix(words, "check", "this", "box"):
+	case Index(words, "no", "longer") >= 0:
+		return CornerExit
+	case Index(words, "to", "indicate") >= 0 || Index(words, "transaction", "was", "made") >= 0:
+		return CornerPlan
+	}
+	return CornerNone
+}
+
+// Filers tells which box of box 6 a sentence stands after.
+type Filers uint8
+
+// The boxes of box 6 (Form 4 General Instruction 4(b)(v)).
+const (
+	FilersUnknown Filers = iota
+	FilersOne            // "Form filed by One Reporting Person"
+	FilersMore           // "Form filed by More than One Reporting Person"
+)
+
+// FilersOf reads words, folded, as the sentence of a box of box 6, from "by" on.
+func FilersOf(words []string) Filers {
+	switch {
+	case HasPrefix(words, "by", "one"):
+		return FilersOne
+	case HasPrefix(words, "by", "more"):
+		return FilersMore
+	}
+	return FilersUnknown
+}
+
+// BeginsFilers reports whether a word, as it stands, is one of "Form filed", with which
+// those sentences begin.
+func BeginsFilers(word string) bool {
+	return strings.EqualFold(word, "form") || strings.EqualFold(word, "filed")
+}
+
 // Tick tells what stands in a box to tick.
 type Tick uint8
 

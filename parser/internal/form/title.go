@@ -86,6 +86,15 @@ func TableTitle(line []string) int {
 	return 0
 }
 
+// BeginsTable reports whether a line begins with the name of a table, "Table I", whatever
+// follows.
+func BeginsTable(line []string) bool { return len(line) > 1 && Like(line[0], "table") }
+
+// BeginsTableTitle reports whether a line begins with the title of Table I or II.
+func BeginsTableTitle(line []string) bool {
+	return BeginsTable(line) && TableTitle(line[:min(len(line), 6)]) != 0
+}
+
 // EndsTableTitle reports whether a line has the second line of the title of Table I, "or
 // Beneficially Owned".
 func EndsTableTitle(line []string) bool {
@@ -135,9 +144,10 @@ func HeadingOf(first string, line []string) Heading {
 
 // OpensRemarks reports whether a word, as it stands, is "Remarks:", with which the
 // remarks begin wherever it stands in a line; text may be glued to it.
+// A quoted name is no heading.
 func OpensRemarks(word string) bool {
 	name, _, colon := strings.Cut(word, ":")
-	return colon && Fold(name) == "remarks"
+	return colon && name != "" && name[0] != '"' && Fold(name) == "remarks"
 }
 
 // IsOwnerHead reports whether a line begins with the first head of the table of owners,

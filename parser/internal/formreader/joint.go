@@ -1,8 +1,6 @@
 package formreader
 
 import (
-	"strings"
-
 	"filingview/parser/internal/form"
 	"filingview/parser/ownership"
 )
@@ -30,13 +28,15 @@ func (r *tickReader) readJointTicks() (one, more form.Tick) {
 			pending = t
 			continue
 		}
-		switch text := form.Folded(words[i:min(len(words), i+4)]); {
-		case form.HasPrefix(text, "by", "one"):
+		switch form.FilersOf(form.Folded(words[i:min(len(words), i+4)])) {
+		case form.FilersOne:
 			one, pending = pending, form.TickUnknown
-		case form.HasPrefix(text, "by", "more"):
+		case form.FilersMore:
 			more, pending = pending, form.TickUnknown
-		case !strings.EqualFold(words[i].Text, "form") && !strings.EqualFold(words[i].Text, "filed"):
-			pending = form.TickUnknown
+		default:
+			if !form.BeginsFilers(words[i].Text) {
+				pending = form.TickUnknown
+			}
 		}
 	}
 	return one, more

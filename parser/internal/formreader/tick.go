@@ -24,18 +24,14 @@ func (r *tickReader) readTicks() {
 		words := blockWords(&header[i])
 		for j := range words {
 			var v *ownership.Value[bool]
-			rest := form.Folded(words[j:min(len(words), j+16)])
-			switch {
-			case form.HasPrefix(rest, "check", "this", "box"):
-				switch {
-				case form.Index(rest, "no", "longer") >= 0:
-					v = &r.f.NotSubjectToSection16
-				case form.Index(rest, "to", "indicate") >= 0 || form.Index(rest, "transaction", "was", "made") >= 0:
-					v = &r.f.Plan10b51
-				}
-			case form.HasPrefix(rest, "form", "3", "holdings"):
+			switch form.CornerOf(form.Folded(words[j:min(len(words), j+form.CornerWords)])) {
+			case form.CornerExit:
+				v = &r.f.NotSubjectToSection16
+			case form.CornerPlan:
+				v = &r.f.Plan10b51
+			case form.CornerHoldings:
 				v = &r.f.Form3HoldingsReported
-			case form.HasPrefix(rest, "form", "4", "transactions"):
+			case form.CornerTransactions:
 				v = &r.f.Form4TransactionsReported
 			}
 			if v == nil || v.State != ownership.Absent || strings.HasPrefix(words[j].Text, "_") {

@@ -3,6 +3,7 @@ package plaintext
 import (
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 )
 
@@ -30,7 +31,7 @@ func (t *textReader) fillsUp(open, next *fieldRow, width int) bool {
 		empty = empty && strings.TrimSpace(t.src[p.start:p.end]) == ""
 	}
 	open.broken = open.broken || empty && len(open.fields) < width
-	if !open.broken || t.endsRun(next) {
+	if !open.broken || isOwnLine(t.lineText(next.line)) {
 		return false
 	}
 	if empty {
@@ -43,17 +44,6 @@ func (t *textReader) fillsUp(open, next *fieldRow, width int) bool {
 	return true
 }
 
-// endsRun tells rows that the form prints below a table.
-func (t *textReader) endsRun(r *fieldRow) bool {
-	s := strings.ToLower(strings.TrimSpace(t.text(t.lines[r.line])))
-	for _, begin := range [...]string{"reminder", "persons who respond", "explanation of responses", "potential persons"} {
-		if strings.HasPrefix(s, begin) {
-			return true
-		}
-	}
-	return false
-}
-
 // headsOwners tells the lower heads of the table of reporting owners, whose first
 // cells hold a name and an address, line by line.
 func (t *textReader) headsOwners(r *fieldRow) bool {
@@ -63,34 +53,35 @@ func (t *textReader) headsOwners(r *fieldRow) bool {
 
 // isLabel tells lines that are no part of a cell though a row comes after them.
 func (t *textReader) isLabel(i int) bool {
-	s := strings.ToLower(strings.TrimSpace(t.text(t.lines[i])))
-	return strings.HasPrefix(s, "table ") || strings.HasPrefix(s, "(e.g") || strings.HasPrefix(s, "reporting owner") || strings.HasPrefix(s, "signature") || beginsParagraph(s) || isHeadNumber(firstWord(s))
+	s := t.lineText(i)
+	first, words := opening(s)
+	return form.BeginsTable(words) || form.IsTableSubtitle(words) || form.HeadingOf(first, words) != form.HeadingNone || isOwnLine(s) || isHeadNumber(first)
 }
 
 // cityRow adds to "City" the state and the zip code that stand on lines of their own
 // after it in some copies, and returns the last line.
 func (t *textReader) cityRow(r *fieldRow) int {
 	last := r.line
-	if len(r.fields) != 2 || strings.TrimSpace(t.text(t.lines[last])) != strings.TrimSpace(t.src[r.fields[0][0].start:r.fields[0][0].end]) {
+	if len(r.fields) != 2 || strings.TrimSpace(t.lineText(last)) != strings.TrimSpace(t.src[r.fields[0][0].start:r.fields[0][0].end]) {
 		return last
 	}
 	above := last - 1
-	for above >= 0 && above > last-4 && strings.TrimSpace(t.text(t.lines[above])) == "" {
+	for above >= 0 && above > last-4 && strings.TrimSpace(t.lineText(above)) == "" {
 		above--
 	}
-	if above < 0 || !strings.HasPrefix(strings.ToLower(strings.TrimSpace(t.text(t.lines[above]))), "(street)") {
+	if above < 0 || !strings.HasPrefix(strings.ToLower(strings.TrimSpace(t.lineText(above))), "(street)") {
 		return last
 	}
 	labelled := false
 	var more [][]piece
 	for i := last + 1; i < min(len(t.lines), last+14); i++ {
-		s := strings.ToLower(strings.TrimSpace(t.text(t.lines[i])))
+		s := strings.ToLower(strings.TrimSpace(t.lineText(i)))
 		if labelled = strings.HasPrefix(s, "(city)"); labelled {
 			break
 		}
 		switch {
 		case s == "":
-		case len(more) < 2 && !isHeadNumber(firstWord(s)) && strings.Count(strings.TrimRight(t.text(t.lines[i]), "\t "), "\t") == 0 && i <= last+4:
+		case len(more) < 2 && !isHeadNumber(firstWord(s)) && strings.Count(strings.TrimRight(t.lineText(i), "\t "), "\t") == 0 && i <= last+4:
 			// They stand side by side on the page.
 			more, last = append(more, []piece{{t.lines[i].start, t.lines[i].end, r.line}}), i
 		}
@@ -177,16 +168,4 @@ func blockText(b *sheet.Block) string {
 		all = append(all, textOf(l))
 	}
 	return strings.Join(all, " ")
-}
-
-// beginsParagraph tells the lines of the form that are paragraphs of their own, also
-// where no blank line parts them from what stands before.
-func beginsParagraph(text string) bool {
-	s := strings.ToLower(strings.TrimSpace(text))
-	for _, begin := range [...]string{"note:", "potential persons", "persons who respond", "reminder:", "remarks:", "explanation of responses", "* form", "* if the form", "** intentional"} {
-		if strings.HasPrefix(s, begin) {
-			return true
-		}
-	}
-	return false
 }

@@ -165,7 +165,7 @@ func (t *fieldTable) rowAt(i int) int {
 		return next
 	}
 	t.close()
-	if t.open && t.endsRun(r) {
+	if t.open && isOwnLine(t.lineText(r.line)) {
 		t.open = false
 	}
 	t.begin()
@@ -236,7 +236,7 @@ func (t *fieldTable) rowBelow(i, end int) (next *fieldRow, from int) {
 	return next, from
 }
 
-func (t *fieldTable) lineText(i int) string { return t.text(t.lines[i]) }
+func (t *textReader) lineText(i int) string { return t.text(t.lines[i]) }
 
 func firstWord(s string) string {
 	f := strings.Fields(s)
@@ -372,7 +372,7 @@ func (t *textReader) paragraph(i, end int) int {
 	for ; i < end; i++ {
 		l := t.lines[i]
 		text := t.text(l)
-		if len(b.Lines) > 0 && beginsParagraph(text) {
+		if len(b.Lines) > 0 && isOwnLine(text) {
 			break
 		}
 		start := l.start

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 )
 
@@ -142,9 +143,10 @@ func (g *grid) column(x int) int {
 func (g *grid) isTitle(l *ruledLine) bool {
 	text := textOf(l.words)
 	if g.barred {
-		return len(l.bars) < 2 || len(l.bars) == 2 && (isTableTitle(text) || strings.HasPrefix(text, "(e.g."))
+		return len(l.bars) < 2 || len(l.bars) == 2 && (isTableTitle(text) || isTableSubtitle(text))
 	}
-	return strings.HasPrefix(strings.ToLower(text), "table ") || strings.HasPrefix(text, "(e.g.") || g.isProse(l)
+	_, words := opening(text)
+	return form.BeginsTable(words) || form.IsTableSubtitle(words) || g.isProse(l)
 }
 
 // isProse tells a line that is a sentence and no row: without bars in a table of

@@ -65,13 +65,6 @@ func (t *textReader) hasRulers() bool {
 	return rules >= 4 && titles > 0
 }
 
-// isTableTitle tells "Table I - Non-Derivative Securities …".
-func isTableTitle(s string) bool {
-	f := strings.Fields(strings.ToLower(s))
-	return len(f) >= 3 && f[0] == "table" && (strings.Trim(f[1], ".-:–—") == "i" || strings.Trim(f[1], ".-:–—") == "ii" || f[1] == "1" || f[1] == "2") &&
-		strings.Contains(strings.ToLower(s), "deriv")
-}
-
 // ruledLine takes a line apart.
 func (t *textReader) ruledLine(i int) ruledLine {
 	l := t.lines[i]
@@ -309,7 +302,7 @@ func dashesEnd(lines []ruledLine, i int) int {
 		if l.kind == lineTag && !l.page || l.kind == lineColumns || len(l.bars) >= 2 {
 			break
 		}
-		if l.kind == lineText && (isTableTitle(textOf(l.words)) || endsTable(l)) {
+		if l.kind == lineText && (isTableTitle(textOf(l.words)) || endsTable(textOf(l.words))) {
 			break
 		}
 		if l.kind == lineRule && ruleWidth(l) >= 60 {
@@ -334,17 +327,6 @@ func ruleWidth(l *ruledLine) int {
 		return 0
 	}
 	return n
-}
-
-// endsTable tells the lines that the form prints below its tables.
-func endsTable(l *ruledLine) bool {
-	s := strings.ToLower(textOf(l.words))
-	for _, begin := range [...]string{"explanation of responses", "reminder", "* if the form", "*if the form", "** intentional", "note:", "form 3", "form 4", "form 5"} {
-		if strings.HasPrefix(s, begin) {
-			return true
-		}
-	}
-	return false
 }
 
 // bandWithNumbers finds the band of lines, between two rules that go through, that

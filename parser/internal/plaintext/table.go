@@ -2,8 +2,8 @@ package plaintext
 
 import (
 	"slices"
-	"strings"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 )
 
@@ -127,7 +127,7 @@ func (t *textReader) ruledBody(g *grid, table *tableNumber, rest []ruledLine, ro
 // holdsBoxes tells the boxes of the form's header from its tables.
 func holdsBoxes(lines []ruledLine) bool {
 	for i := range lines {
-		if s := strings.ToLower(textOf(lines[i].words)); strings.Contains(s, "name and address of reporting") {
+		if form.HasFirstBox(form.Folded(lines[i].words)) {
 			return true
 		}
 	}
