@@ -43,3 +43,25 @@ func TestNoSplit(t *testing.T) {
 		}
 	}
 }
+
+// TestUsualSplits: the splits that companies make are told by the balances alone, and
+// no others.
+func TestUsualSplits(t *testing.T) {
+	usual := map[Ratio]bool{{3, 2}: true, {4, 3}: true, {5, 4}: true, {5, 2}: true}
+	for _, n := range []int64{2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 50} {
+		usual[Ratio{n, 1}] = true
+	}
+	for _, d := range []int64{2, 3, 4, 5, 8, 10, 15, 20, 25, 30, 40, 50, 100} {
+		usual[Ratio{1, d}] = true
+	}
+	unusual := []Ratio{{9, 1}, {11, 1}, {13, 1}, {60, 1}, {7, 2}, {7, 5}, {2, 3}}
+	for _, r := range unusual {
+		usual[r] = false
+	}
+	for r, want := range usual {
+		got, ok := Between(ownership.NewDecimal(1200*r.D, 0), ownership.NewDecimal(1200*r.N, 0))
+		if ok != want || ok && got != r {
+			t.Errorf("%d for %d: %v, %v", r.N, r.D, got, ok)
+		}
+	}
+}
