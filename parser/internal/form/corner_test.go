@@ -96,3 +96,26 @@ func TestLinesOfForm(t *testing.T) {
 		}
 	}
 }
+
+func TestOnlyAddressLabelsAreInBrackets(t *testing.T) {
+	in := map[form.Box]bool{form.BoxLast: true, form.BoxStreet: true, form.BoxCity: true, form.BoxCountry: true}
+	for b := range form.Boxes {
+		if have := b.InBrackets(); have != in[b] {
+			t.Errorf("box %d: have %t, want %t", b, have, in[b])
+		}
+	}
+}
+
+func TestForm5OrdersBeginWithItsOwn(t *testing.T) {
+	for _, second := range []bool{false, true} {
+		heads, first := form.Heads('5', second), form.Orders('5', second)[0]
+		if len(first) != len(heads) {
+			t.Fatalf("second %t: have %d columns, want %d", second, len(first), len(heads))
+		}
+		for i, h := range heads {
+			if first[i] != h.Column {
+				t.Errorf("second %t: column %d is %v, want %v", second, i, first[i], h.Column)
+			}
+		}
+	}
+}
