@@ -33,8 +33,8 @@ func TestEveryCellOnce(t *testing.T) {
 func TestCorpus(t *testing.T) {
 	var files []string
 	for _, pattern := range []string{
-		"../../parser/testdata/xml/*", "../parser/testdata/submission/*",
-		"../../../shared/filings/xml/*", "../../shared/filings/submission/*",
+		"../../parser/testdata/xml/*", "../../parser/testdata/submission/*",
+		"../../../shared/filings/xml/*", "../../../shared/filings/submission/*",
 	} {
 		found, err := filepath.Glob(pattern)
 		if err != nil {

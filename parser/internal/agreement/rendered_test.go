@@ -21,6 +21,9 @@ var pages = flag.String("pages", "", "write the pages that are made of the filin
 func TestRendered(t *testing.T) {
 	var results []result
 	files := rendered(t)
+	if len(files) < 20 && *only == "" {
+		t.Fatalf("there are only %d filings in XML", len(files))
+	}
 	for _, l := range []look{plainLook, classicLook} {
 		for i, file := range files {
 			if !*report && strings.HasPrefix(file, shared) && i%2 != int(l) {
@@ -61,7 +64,7 @@ func unprinted() map[string]string {
 // ones.
 func rendered(t *testing.T) []string {
 	var all []string
-	for _, p := range []string{filepath.Join("..", "testdata", "xml", "*.xml"), filepath.Join(shared, "filings", "xml", "*.xml")} {
+	for _, p := range []string{filepath.Join("..", "..", "testdata", "xml", "*.xml"), filepath.Join(shared, "filings", "xml", "*.xml")} {
 		found, err := filepath.Glob(p)
 		if err != nil {
 			t.Fatal(err)
