@@ -5,13 +5,14 @@
 //
 // It tests each package with a sample of its mutants, by the tests of the package and of
 // those that -also names, and prints each mutant that survives and the share killed. The
-// exit code is 1 if that is less than -least. A mutant is handed to the go command as an
-// overlay: no file of the tree is touched. Mutants that do not compile do not count.
+// exit code is 1 if that is less than -least, or if a test fails without any mutant: such a
+// test would seem to kill them all. A mutant is handed to the go command as an overlay: no
+// file of the tree is touched. Mutants that do not compile do not count.
 package main
 
 import (
 	"context"
-	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -88,20 +89,27 @@ func (t trial) tryPackage(ctx context.Context, pkg string, n int, seed uint64) (
 	if err != nil {
 		return 0, 0, err
 	}
+	suites, err := t.suitesOf(ctx, pkg)
+	if err != nil {
+		return 0, 0, err
+	}
+	if verdict, err := t.try(ctx, pkg, suites, nil); err != nil || verdict != survives {
+		return 0, 0, errors.Join(errors.New("the tests fail without a mutant"), err)
+	}
 	random := rand.New(rand.NewPCG(seed, uint64(len(all))))
 	random.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	for _, m := range all {
 		if tried == n {
 			break
 		}
-		verdict, err := t.try(ctx, pkg, m)
+		verdict, err := t.try(ctx, pkg, suites, &m)
 		if err != nil {
 			return 0, 0, err
 		}
 		switch verdict {
 		case survives:
-			fmt.Fprintf(t.out, "survives: %s:%d: %s\n", m.file, m.line, m.what)
 			tried++
+			fmt.Fprintf(t.out, "survives: %s:%d: %s (%d of %d killed)\n", m.file, m.line, m.what, killed, tried)
 		case isKilled:
 			killed++
 			tried++
@@ -138,55 +146,4 @@ func (t trial) mutantsIn(ctx context.Context, pkg string) ([]located, error) {
 		}
 	}
 	return all, nil
-}
-
-type verdict int
-
-const (
-	broken   verdict = iota // it does not compile
-	isKilled                // a test fails, or does not end
-	survives
-)
-
-// try runs the tests with a mutant in the place of its file.
-func (t trial) try(ctx context.Context, pkg string, m located) (verdict, error) {
-	dir, err := os.MkdirTemp("", "mutant")
-	if err != nil {
-		return broken, err
-	}
-	defer os.RemoveAll(dir)
-	changed, overlay := filepath.Join(dir, "mutant.go"), filepath.Join(dir, "overlay.json")
-	list, err := json.Marshal(map[string]map[string]string{"Replace": {m.file: changed}})
-	if err != nil {
-		return broken, err
-	}
-	if err := os.WriteFile(changed, m.code, 0o600); err != nil {
-		return broken, err
-	}
-	if err := os.WriteFile(overlay, list, 0o600); err != nil {
-		return broken, err
-	}
-	command := func(args ...string) error {
-		cmd := exec.CommandContext(ctx, "go", args...)
-		cmd.Dir = t.dir
-		return cmd.Run()
-	}
-	if err := command("build", "-overlay="+overlay, pkg); err != nil {
-		if ctx.Err() != nil {
-			return broken, ctx.Err()
-		}
-		return broken, nil
-	}
-	// The package's own tests are quick and kill most. Vet is no test: it would refuse
-	// some mutants that no test notices.
-	for _, tests := range [][]string{{pkg}, t.also} {
-		if len(tests) == 0 {
-			continue
-		}
-		args := append([]string{"test", "-vet=off", "-overlay=" + overlay, "-failfast", "-timeout=" + t.patience.String()}, tests...)
-		if err := command(args...); err != nil {
-			return isKilled, ctx.Err()
-		}
-	}
-	return survives, nil
 }

@@ -80,3 +80,25 @@ func TestTry(t *testing.T) {
 		t.Errorf("a killed mutant is called a survivor:\n%s", &out)
 	}
 }
+
+// TestFailing: where the tests fail without a mutant, nothing is counted as killed.
+func TestFailing(t *testing.T) {
+	dir := t.TempDir()
+	for name, content := range map[string]string{
+		"go.mod":    "module example\n\ngo 1.26\n",
+		"a.go":      "package a\n\nfunc more(a, b int) bool { return a > b }\n",
+		"a_test.go": "package a\n\nimport \"testing\"\n\nfunc TestMore(t *testing.T) { undefined() }\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Chdir(dir)
+	t.Setenv("GOFLAGS", "")
+	t.Setenv("GOWORK", "off")
+	var out strings.Builder
+	err := run(t.Context(), []string{"."}, &out)
+	if err == nil || !strings.Contains(err.Error(), "the tests fail without a mutant") || strings.Contains(out.String(), "killed") {
+		t.Errorf("the error is %v, and it says\n%s", err, &out)
+	}
+}

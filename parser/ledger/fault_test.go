@@ -16,6 +16,9 @@ import (
 // by its name and call nothing else by any name: a wrong explanation is worse than
 // none.
 func TestSimulatedFaultsAreNamed(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes a second")
+	}
 	type fault struct {
 		name string
 		// put makes the fault; it returns nil if there is no place for it.

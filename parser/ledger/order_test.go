@@ -113,6 +113,9 @@ func regiven(l *ownership.Ledger, was []int) *ownership.Ledger {
 }
 
 func TestOrderDoesNotMatter(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes a second")
+	}
 	eachSet(t, func(t *testing.T, filings []*ownership.Filing) {
 		want := ledger.Reconcile(filings)
 		if len(want.Filings) != len(filings) || len(want.Accounts) < 50 {
@@ -130,6 +133,9 @@ func TestOrderDoesNotMatter(t *testing.T) {
 // TestOneByOneIsTogether reconciles after each filing, as a page does that is given
 // one file after the other. What was reconciled before leaves nothing behind.
 func TestOneByOneIsTogether(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes a second")
+	}
 	filings := invented(8)
 	want := ledger.Reconcile(filings)
 	for seed := range uint64(3) {
