@@ -155,7 +155,7 @@ func reconciliationOf(k *group, l *ownership.Ledger, self int) *wire.Reconciliat
 				continue
 			}
 			t.Lines = append(t.Lines, wire.ReconciledLine{Account: enter(i), Line: *line})
-			t.Rates.AddLine(line.State)
+			t.Rates.AddLine(&line.LineFigures)
 			seen.line(line)
 			owners = a.Owners
 		}

@@ -121,6 +121,7 @@ func (c *coder) line(l *ownership.Line) {
 	c.amount(&l.Residual)
 	c.byte((*uint8)(&l.Uncounted))
 	c.byte((*uint8)(&l.State))
+	c.byte((*uint8)(&l.Strength))
 	c.byte((*uint8)(&l.Rule))
 	c.string(&l.Explanation)
 	slice(c, &l.Evidence, (*coder).evidence)
@@ -160,6 +161,8 @@ func (c *coder) rates(r *ownership.Rates) {
 	c.int(&r.Explained)
 	c.int(&r.Unexplained)
 	c.int(&r.CannotBeTested)
+	c.int(&r.Told)
+	c.int(&r.Likely)
 }
 
 // amount goes through a number that may be unknown: as text, which is empty for

@@ -43,7 +43,7 @@ func SummaryOf(a *ownership.Account) Summary {
 		}
 	}
 	for i := range a.Lines {
-		s.Rates.AddLine(a.Lines[i].State)
+		s.Rates.AddLine(&a.Lines[i].LineFigures)
 	}
 	return s
 }

@@ -160,7 +160,7 @@ func (g *group) explainAmendments() {
 			case e.replacedBy != nil && e.fingerprint() == e.replacedBy.fingerprint():
 				l, by := &e.line, &e.replacedBy.line
 				e.say(because(causeRestated, e.replacedBy.filing.name(), by.Explanation).by(by.Rule))
-				l.State, l.Computed, l.Residual = by.State, by.Computed, by.Residual
+				l.State, l.Strength, l.Computed, l.Residual = by.State, by.Strength, by.Computed, by.Residual
 				l.Evidence = slices.Clone(by.Evidence)
 				link(linkAmendment, e, e.replacedBy)
 			case e.replacedBy != nil:

@@ -66,100 +66,102 @@ const (
 	causeUncorrected
 )
 
-// causes says of each cause the state that it gives a line, the rule and the
-// sentence. A rule of 0 is given with the reason.
+// causes says of each cause the state that it gives a line, how sure an explanation is,
+// the rule and the sentence. A rule of 0 is given with the reason.
 var causes = [...]struct {
 	state    ownership.LineState
+	strength ownership.Strength
 	rule     ownership.Rule
 	sentence string
 }{
-	causeFollows:       {ownership.Reconciled, ownership.RuleRunningBalance, "It follows from the line before."},
-	causeTotalRepeated: {ownership.Reconciled, 0, "The total after all of these lines is shown on each of them, and it adds up."},
-	causeRollsForward:  {ownership.Reconciled, ownership.RuleRollForward, "It goes on from the %s after the %s."},
-	causeHoldingAgrees: {ownership.Reconciled, ownership.RuleHoldingVsChain, "The holding is the balance that the lines above lead to."},
-	causeBegins:        {ownership.Reconciled, ownership.RuleRunningBalance, "The account begins here: nothing was held before this line."},
+	causeFollows:       {ownership.Reconciled, 0, ownership.RuleRunningBalance, "It follows from the line before."},
+	causeTotalRepeated: {ownership.Reconciled, 0, 0, "The total after all of these lines is shown on each of them, and it adds up."},
+	causeRollsForward:  {ownership.Reconciled, 0, ownership.RuleRollForward, "It goes on from the %s after the %s."},
+	causeHoldingAgrees: {ownership.Reconciled, 0, ownership.RuleHoldingVsChain, "The holding is the balance that the lines above lead to."},
+	causeBegins:        {ownership.Reconciled, 0, ownership.RuleRunningBalance, "The account begins here: nothing was held before this line."},
 
-	causeFirstSeen: {ownership.CannotBeTested, ownership.RuleFirstSeen,
+	causeFirstSeen: {ownership.CannotBeTested, 0, ownership.RuleFirstSeen,
 		"First seen: it implies %s held before, and no earlier filing here tells of it. Drop the owner's earlier filings to test it."},
-	causeFirstSeenHolding: {ownership.CannotBeTested, ownership.RuleFirstSeen,
+	causeFirstSeenHolding: {ownership.CannotBeTested, 0, ownership.RuleFirstSeen,
 		"First seen: no earlier filing here tells of this holding. Drop the owner's earlier filings to test it."},
-	causeFirstSeenForm3: {ownership.CannotBeTested, ownership.RuleFirstSeen,
+	causeFirstSeenForm3: {ownership.CannotBeTested, 0, ownership.RuleFirstSeen,
 		"First seen: Form 3 opens this account, and nothing before it could be added up."},
-	causeFirstSeenUnderlying: {ownership.CannotBeTested, ownership.RuleFirstSeen,
+	causeFirstSeenUnderlying: {ownership.CannotBeTested, 0, ownership.RuleFirstSeen,
 		"First seen: Form 3 opens this account. Its Table II has no column for the number of derivative securities, so the amount is the one in column 3."},
-	causeNoTotal: {ownership.CannotBeTested, ownership.RuleFollowingMissing,
+	causeNoTotal: {ownership.CannotBeTested, 0, ownership.RuleFollowingMissing,
 		"The line has no amount owned following it that can be read, so nothing can be checked."},
-	causeNoAmount: {ownership.CannotBeTested, ownership.RuleAmountMissing,
+	causeNoAmount: {ownership.CannotBeTested, 0, ownership.RuleAmountMissing,
 		"The amount of the transaction, or whether it was acquired or disposed of, cannot be read, so nothing can be checked."},
-	causeHoldingTwice: {ownership.CannotBeTested, ownership.RuleHoldingRowDuplicate,
+	causeHoldingTwice: {ownership.CannotBeTested, 0, ownership.RuleHoldingRowDuplicate,
 		"The same holding stands in this filing twice, with the same holder and amount: either a repeated line, or one of the two is another holder's."},
 
-	causeUnexplainedWithin: {ownership.Unexplained, ownership.RuleRunningBalance,
+	causeUnexplainedWithin: {ownership.Unexplained, 0, ownership.RuleRunningBalance,
 		"%s %s are printed, but %s follow from the %s before: off by %s, and nothing here says why."},
-	causeUnexplainedBetween: {ownership.Unexplained, ownership.RuleRollForward,
+	causeUnexplainedBetween: {ownership.Unexplained, 0, ownership.RuleRollForward,
 		"It implies %s %s before it, but %s stood after the %s: %s %s, and nothing here says why."},
 
-	causeForm3Underlying: {ownership.Explained, ownership.RuleForm3Underlying,
+	causeForm3Underlying: {ownership.Explained, ownership.StrengthProved, ownership.RuleForm3Underlying,
 		"Form 3 gives the %s underlying shares of this holding; here it is counted in %s: %s on the same terms (%s for %s)."},
-	causeNote: {ownership.Explained, ownership.RuleNoteOnTotal, "The note on the total tells of the %s %s: “%s”"},
-	causeRounding: {ownership.Explained, ownership.RuleRounding,
+	causeNote: {ownership.Explained, ownership.StrengthProved, ownership.RuleNoteOnTotal, "The note on the total tells of the %s %s: “%s”"},
+	causeRounding: {ownership.Explained, ownership.StrengthProved, ownership.RuleRounding,
 		"The units are counted in fractions and the printed totals are rounded: a difference of %s."},
-	causeAmountMisprinted: {ownership.Explained, ownership.RuleMisprint,
+	causeAmountMisprinted: {ownership.Explained, ownership.StrengthLikely, ownership.RuleMisprint,
 		"The amount is misprinted (%s): the totals before and after differ by %s, not %s, and the next line goes on from the printed total."},
-	causeAmountCarried: {ownership.Explained, ownership.RuleMisprint,
+	causeAmountCarried: {ownership.Explained, ownership.StrengthLikely, ownership.RuleMisprint,
 		"It adds up, but it carries an amount that is misprinted in the other table's line of the same event: the totals there ask for %s, not %s."},
-	causeAllSeries: {ownership.Explained, ownership.RuleAllSeriesTotal, "The total counts all %d series of this title together: %s before this line."},
-	causeMissingFiling: {ownership.Explained, ownership.RuleMissingFiling,
+	causeAllSeries: {ownership.Explained, ownership.StrengthProved, ownership.RuleAllSeriesTotal, "The total counts all %d series of this title together: %s before this line."},
+	causeMissingFiling: {ownership.Explained, ownership.StrengthLikely, ownership.RuleMissingFiling,
 		"Filings in between are missing here: none of these owners about this issuer from %s to %s, and the balance is %s %s %s. Drop the filings of that time to test it."},
-	causeMissingPart: {ownership.Explained, ownership.RuleMissingFiling,
+	causeMissingPart: {ownership.Explained, ownership.StrengthLikely, ownership.RuleMissingFiling,
 		"Part %d of %d of the %s is not here: its remarks say that it was filed in %d parts. The balance is %s %s %s; drop the missing part to test it."},
-	causeBalanceContinued: {ownership.Explained, ownership.RuleFormChangeGap,
+	causeBalanceContinued: {ownership.Explained, ownership.StrengthLikely, ownership.RuleFormChangeGap,
 		"It begins with the %s %s at which %s ended in the %s, and that account is not reported again: the same holding under another form of ownership or holder, or a slip in that column."},
-	causeHolderMisprinted: {ownership.Explained, ownership.RuleHolderMisprint,
+	causeHolderMisprinted: {ownership.Explained, ownership.StrengthLikely, ownership.RuleHolderMisprint,
 		"The same holder and amount stand in this filing twice. The %s has “%s” with the same %s, which this filing leaves out: this line is likely that holding, with its holder misprinted."},
-	causeCountedBeforeFiled: {ownership.Explained, ownership.RuleForm5Catchup, "The total already counts %s of the %s, dated %s: %s."},
-	causeFiledAfterCounted: {ownership.Explained, ownership.RuleForm5Catchup,
+	causeCountedBeforeFiled: {ownership.Explained, ownership.StrengthProved, ownership.RuleForm5Catchup, "The total already counts %s of the %s, dated %s: %s."},
+	causeFiledAfterCounted: {ownership.Explained, ownership.StrengthProved, ownership.RuleForm5Catchup,
 		"The totals since the %s already count %s; here it is reported, and not counted again."},
-	causeTotalMisprinted: {ownership.Explained, 0, "The printed total %s should be %s: %s, and the %s goes on from %s.%s"},
-	causeTotalResumed:    {ownership.Explained, 0, "It goes on from %s, which the total of the %s should have been; that one shows %s (%s).%s"},
-	causeTotalCarried:    {ownership.Explained, 0, "It carries the total of the %s on, which is off by %s until the %s."},
-	causeTotalStale:      {ownership.Explained, ownership.RuleStaleTotal, "It repeats the total after the %s; the %s had told of the change since."},
-	causeSplitByPrice:    {ownership.Explained, ownership.RuleSplitRatio, "Looks like a %s. The exercise price went from %s to %s."},
-	causeSplitBySeries:   {ownership.Explained, ownership.RuleSplitRatio, "Looks like a %s. An option series scales alike: %s at %s became %s at %s."},
-	causeSplitByNote:     {ownership.Explained, ownership.RuleSplitRatio, "Looks like a %s. A note tells of it."},
-	causeSplitByTwo:      {ownership.Explained, ownership.RuleSplitRatio, "Looks like a %s. A note tells of the two splits that make it."},
-	causeTransferLine: {ownership.Explained, ownership.RuleTransferPair,
+	causeTotalMisprinted: {ownership.Explained, ownership.StrengthLikely, 0, "The printed total %s should be %s: %s, and the %s goes on from %s.%s"},
+	causeTotalResumed:    {ownership.Explained, ownership.StrengthLikely, 0, "It goes on from %s, which the total of the %s should have been; that one shows %s (%s).%s"},
+	causeTotalCarried:    {ownership.Explained, ownership.StrengthLikely, 0, "It carries the total of the %s on, which is off by %s until the %s."},
+	causeTotalStale:      {ownership.Explained, ownership.StrengthLikely, ownership.RuleStaleTotal, "It repeats the total after the %s; the %s had told of the change since."},
+	causeSplitByPrice:    {ownership.Explained, ownership.StrengthProved, ownership.RuleSplitRatio, "Looks like a %s. The exercise price went from %s to %s."},
+	causeSplitBySeries:   {ownership.Explained, ownership.StrengthProved, ownership.RuleSplitRatio, "Looks like a %s. An option series scales alike: %s at %s became %s at %s."},
+	causeSplitByNote:     {ownership.Explained, ownership.StrengthProved, ownership.RuleSplitRatio, "Looks like a %s. A note tells of it."},
+	causeSplitByTwo:      {ownership.Explained, ownership.StrengthProved, ownership.RuleSplitRatio, "Looks like a %s. A note tells of the two splits that make it."},
+	causeTransferLine: {ownership.Explained, ownership.StrengthLikely, ownership.RuleTransferPair,
 		"The %s %s of the line of %s in %s came or went here without a line in the filings here: the same amount, with the opposite sign."},
-	causeMirrored: {ownership.Explained, ownership.RuleFormChangeGap,
+	causeMirrored: {ownership.Explained, ownership.StrengthLikely, ownership.RuleFormChangeGap,
 		"%s %s went from %s to %s without a line in the filings here: the gaps are equal and opposite.%s"},
-	causePartOfChange: {ownership.Explained, ownership.RuleFormChangeGap,
+	causePartOfChange: {ownership.Explained, ownership.StrengthProved, ownership.RuleFormChangeGap,
 		"A part of the %s that %s in “%s” between these filings, without a line in the filings here (Rule 16a-13)."},
-	causeSumOfChanges: {ownership.Explained, ownership.RuleFormChangeGap,
+	causeSumOfChanges: {ownership.Explained, ownership.StrengthProved, ownership.RuleFormChangeGap,
 		"%s %s %s without a line in the filings here: the gaps of %d other accounts add up to the opposite (Rule 16a-13)."},
-	causeBalanceTaken: {ownership.Explained, ownership.RuleFormChangeGap,
+	causeBalanceTaken: {ownership.Explained, ownership.StrengthLikely, ownership.RuleFormChangeGap,
 		"The %s %s that %s had left are in this total, without a line in the filings here; that account is not reported with a balance again. A change in form of ownership alone is exempt (Rule 16a-13)."},
-	causeBeforeForm3: {ownership.Explained, ownership.RuleBeforeForm3,
+	causeBeforeForm3: {ownership.Explained, ownership.StrengthProved, ownership.RuleBeforeForm3,
 		"%s already holds what this line left: it is not counted again (Rule 16a-2(a)).%s"},
 
 	// The state and the rule of a line that is restated are those of the line that
 	// restates it.
-	causeRestated: {ownership.CannotBeTested, 0, "Restated unchanged by the %s. %s"},
-	causeReplaced: {ownership.Explained, ownership.RuleAmendmentMerge, "Replaced by the %s, which has %s for it; the corrected line is counted."},
-	causeAmendsSeveral: {ownership.CannotBeTested, ownership.RuleAmendmentMerge,
+	causeRestated: {ownership.CannotBeTested, 0, 0, "Restated unchanged by the %s. %s"},
+	causeReplaced: {ownership.Explained, ownership.StrengthProved, ownership.RuleAmendmentMerge, "Replaced by the %s, which has %s for it; the corrected line is counted."},
+	causeAmendsSeveral: {ownership.CannotBeTested, 0, ownership.RuleAmendmentMerge,
 		"It may amend more than one line of the original filing. Both are shown; the original's are counted."},
-	causeUncorrected: {ownership.Explained, ownership.RuleAmendmentMerge,
+	causeUncorrected: {ownership.Explained, ownership.StrengthProved, ownership.RuleAmendmentMerge,
 		"It goes on from the total that the %s had before it was corrected: %s, now %s."},
 }
 
 // reason is a cause with what its sentence says of one line.
 type reason struct {
 	cause    cause
+	strength ownership.Strength
 	rule     ownership.Rule
 	sentence string
 }
 
 func because(c cause, args ...any) reason {
-	return reason{c, causes[c].rule, filled(causes[c].sentence, args)}
+	return reason{c, causes[c].strength, causes[c].rule, filled(causes[c].sentence, args)}
 }
 
 // by returns the reason with another rule than that of its cause.

@@ -31,7 +31,7 @@ func (x *gap) explain(r reason, evidence ...ownership.Evidence) {
 func (e *entry) say(r reason, evidence ...ownership.Evidence) {
 	l := &e.line
 	e.cause = r.cause
-	l.State, l.Rule, l.Explanation = causes[r.cause].state, r.rule, r.sentence
+	l.State, l.Strength, l.Rule, l.Explanation = causes[r.cause].state, r.strength, r.rule, r.sentence
 	for _, v := range evidence {
 		if !slices.Contains(l.Evidence, v) {
 			l.Evidence = append(l.Evidence, v)

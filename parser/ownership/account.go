@@ -191,6 +191,42 @@ func (s *LineState) UnmarshalText(b []byte) error {
 	return err
 }
 
+// Strength says how sure an explanation is. The zero Strength is that of a line that
+// is not explained.
+type Strength uint8
+
+const (
+	_ Strength = iota
+	// StrengthProved: cells of the filings add up to it, or a note gives the number.
+	StrengthProved
+	// StrengthTold: a note says why the balance moved, and gives no amount that could be
+	// checked.
+	StrengthTold
+	// StrengthLikely: the figures look like it, and something else is possible.
+	StrengthLikely
+)
+
+var strengthNames = [...]string{"", "proved", "told", "likely"}
+
+func (s Strength) String() string {
+	if int(s) < len(strengthNames) {
+		return strengthNames[s]
+	}
+	return fmt.Sprintf("Strength(%d)", uint8(s))
+}
+
+// MarshalText writes the strength's name.
+func (s Strength) MarshalText() ([]byte, error) {
+	return marshalName(strengthNames[:], int(s), "strength of an explanation")
+}
+
+// UnmarshalText reads a strength's name.
+func (s *Strength) UnmarshalText(b []byte) error {
+	i, err := unmarshalName(strengthNames[:], b, "strength of an explanation")
+	*s = Strength(i)
+	return err
+}
+
 // Line is one line of a filing in its account.
 type Line struct {
 	LineRef
@@ -219,6 +255,8 @@ type LineFigures struct {
 	Uncounted Rule `json:"uncounted,omitempty"`
 
 	State LineState `json:"state"`
+	// Strength is how sure the explanation of an explained line is.
+	Strength Strength `json:"strength,omitempty"`
 	// Rule names what decided: running-balance, roll-forward, first-seen, …
 	Rule Rule `json:"rule"`
 	// Explanation is a sentence that a person can act on.
@@ -267,6 +305,9 @@ type Rates struct {
 	Explained      int `json:"explained"`
 	Unexplained    int `json:"unexplained"`
 	CannotBeTested int `json:"cannotBeTested"`
+	// Told and Likely are the explained lines of that strength.
+	Told   int `json:"told"`
+	Likely int `json:"likely"`
 }
 
 // Rates counts the lines of the ledger.
@@ -274,16 +315,22 @@ func (l *Ledger) Rates() Rates {
 	var r Rates
 	for i := range l.Accounts {
 		for j := range l.Accounts[i].Lines {
-			r.AddLine(l.Accounts[i].Lines[j].State)
+			r.AddLine(&l.Accounts[i].Lines[j].LineFigures)
 		}
 	}
 	return r
 }
 
-// AddLine counts a line of a state.
-func (r *Rates) AddLine(s LineState) {
+// AddLine counts a line.
+func (r *Rates) AddLine(l *LineFigures) {
 	r.Lines++
-	switch s {
+	switch l.Strength {
+	case StrengthTold:
+		r.Told++
+	case StrengthLikely:
+		r.Likely++
+	}
+	switch l.State {
 	case Reconciled:
 		r.Reconciled++
 	case Explained:
@@ -302,4 +349,6 @@ func (r *Rates) Add(s Rates) {
 	r.Explained += s.Explained
 	r.Unexplained += s.Unexplained
 	r.CannotBeTested += s.CannotBeTested
+	r.Told += s.Told
+	r.Likely += s.Likely
 }

@@ -64,7 +64,7 @@ func filledReport() Report {
 		Lines: []Line{{"a.xml", "tableI[0]", "id", "b.xml",
 			ownership.LineFigures{
 				Kind: ownership.Transaction, Date: day, Code: "P", Change: amount, Printed: amount, Computed: amount, Residual: amount,
-				Uncounted: ownership.RuleAmendmentMerge, State: ownership.Explained, Rule: ownership.RuleRounding, Explanation: "Why.",
+				Uncounted: ownership.RuleAmendmentMerge, State: ownership.Explained, Strength: ownership.StrengthProved, Rule: ownership.RuleRounding, Explanation: "Why.",
 			},
 			evidence, []Link{{ownership.RuleTransferPair, place, "Says."}}}},
 		Findings: []Finding{{ownership.RuleRounding, ownership.Warning, "Message.", "a.xml", []Place{place}, []Span{{1, 2}}, evidence, false}},

@@ -60,12 +60,21 @@ func (r *Report) writeRates(w *bufio.Writer) {
 		if r.Rates.Lines > 0 {
 			share = fmt.Sprintf("%.1f %%", 100*float64(s.lines)/float64(r.Rates.Lines))
 		}
-		t.add("", mark(s.state), fmt.Sprint(s.lines), share)
+		t.add("", mark(s.state)+r.strengths(s.state), fmt.Sprint(s.lines), share)
 	}
 	t.write(w, "  ", 1, 2)
 	if repeated > 0 {
 		fmt.Fprintf(w, "%s repeated and counted once.\n", count(repeated, "filing"))
 	}
+}
+
+// strengths says of the explained lines how many are not proved.
+func (r *Report) strengths(s ownership.LineState) string {
+	if s != ownership.Explained || r.Rates.Told+r.Rates.Likely == 0 {
+		return ""
+	}
+	proved := r.Rates.Explained - r.Rates.Told - r.Rates.Likely
+	return fmt.Sprintf(" (%d proved, %d told, %d likely)", proved, r.Rates.Told, r.Rates.Likely)
 }
 
 // writeUnexplained lists what a person has to look at.
@@ -164,7 +173,7 @@ func (r *Report) writeAccount(w *bufio.Writer, a *Account) {
 		case line.Change.V.Sign() > 0:
 			change = "+" + change
 		}
-		t.add(line.below(), mark(line.State), line.Date.String(), oneLine(line.Code), change, grouped(line.Printed), grouped(line.Computed), oneLine(line.File), line.Path)
+		t.add(line.below(), line.mark(), line.Date.String(), oneLine(line.Code), change, grouped(line.Printed), grouped(line.Computed), oneLine(line.File), line.Path)
 	}
 	t.write(w, "  ", 3, 4, 5)
 }
@@ -234,6 +243,14 @@ func mark(s ownership.LineState) string {
 		return "! " + s.String()
 	}
 	return "? " + s.String()
+}
+
+// mark is that of the line's state; an explanation that is not proved says so.
+func (l *Line) mark() string {
+	if l.Strength > ownership.StrengthProved {
+		return mark(l.State) + ", " + l.Strength.String()
+	}
+	return mark(l.State)
 }
 
 func count(n int, what string) string {
