@@ -127,6 +127,14 @@ golden: ## write the goldens anew: read the diff before you commit it
 agreement: ## score every form of a filing against its XML, every PDF against its truth; ONLY=TEXT for some, FORMS=FOLDER for other filings
 	@go test -count=1 -v ./parser/internal/agreement -args -report -only '$(ONLY)' -forms '$(abspath $(FORMS))' | grep -v -e '^=== ' -e '^--- PASS'
 
+FILINGS ?= $(wildcard ../shared/filings/xml)
+SEEDS   ?= 1,2,3
+V       ?=
+
+.PHONY: honesty
+honesty: ## leave one filing out, and put one fault in, and judge what the ledger says then; FILINGS=FOLDER, SEEDS=1,2,3, V=1 lists all
+	@$(if $(FILINGS),go run ./cmd/honesty $(if $(V),-v) -seeds $(SEEDS) $(FILINGS),echo 'there are no filings beside the checkout')
+
 .PHONY: hostile
 hostile: page chromium ## have tool and page read HOSTILE=5000 damaged PDFs each: all are answered, none does harm
 	@HOSTILE=$(HOSTILE) go test -count=1 -v -timeout 60m -run HostilePDFs ./cmd/filingview

@@ -1,0 +1,181 @@
+// Honesty measures whether the ledger tells the truth where there is no key of right
+// answers, and prints the tables.
+//
+//	go run ./cmd/honesty [-v] [-n 60] [-seeds 1,2,3] [-only leave-one-out|one-fault] [FOLDER...]
+//
+// A FOLDER holds filings as ownership XML. It leaves one filing out at a time and lets that
+// one judge what is said then, and it puts one fault at a time into lines that reconcile:
+// see package honesty for what is counted.
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"filingview/parser"
+	"filingview/parser/honesty"
+	"filingview/parser/ownership"
+)
+
+func main() {
+	if err := run(os.Args[1:], os.Stdout); err != nil {
+		fmt.Fprintf(os.Stderr, "honesty: %v\n", err)
+		os.Exit(1)
+	}
+}
+
+// options is what is measured and how it is shown.
+type options struct {
+	out     io.Writer
+	verbose bool
+	n       int
+	seeds   []uint64
+	only    string
+	replay  string // a list of faults to make again, as -json writes it
+	json    string // a file for all that is judged
+}
+
+func run(args []string, out io.Writer) error {
+	o := options{out: out}
+	flags := flag.NewFlagSet("honesty", flag.ContinueOnError)
+	flags.BoolVar(&o.verbose, "v", false, "list all that is judged, not only what is refuted, hidden or wrong")
+	flags.IntVar(&o.n, "n", 60, "faults of each kind")
+	flags.StringVar(&o.only, "only", "", "leave-one-out or one-fault; both if empty")
+	flags.StringVar(&o.replay, "replay", "", "make the faults of this `file` again, as -json wrote it, in place of new ones")
+	flags.StringVar(&o.json, "json", "", "write all that is judged to this `file`")
+	seeds := flags.String("seeds", "1,2,3", "which lines are drawn")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	for s := range strings.SplitSeq(*seeds, ",") {
+		seed, err := strconv.ParseUint(s, 10, 64)
+		if err != nil {
+			return fmt.Errorf("-seeds: %w", err)
+		}
+		o.seeds = append(o.seeds, seed)
+	}
+	if flags.NArg() == 0 {
+		return errors.New("no FOLDER is named")
+	}
+	for _, folder := range flags.Args() {
+		filings, err := read(folder)
+		if err != nil {
+			return err
+		}
+		if err := o.measure(folder, filings); err != nil {
+			return fmt.Errorf("%s: %w", folder, err)
+		}
+	}
+	return nil
+}
+
+// read reads the filings of a folder.
+func read(folder string) ([]*ownership.Filing, error) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, err
+	}
+	var all []*ownership.Filing
+	for _, e := range entries {
+		if !e.Type().IsRegular() {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(folder, e.Name()))
+		if err != nil {
+			return nil, err
+		}
+		for f, err := range (parser.Opener{}).Open(e.Name(), data) {
+			if err != nil {
+				return nil, err
+			}
+			all = append(all, f)
+		}
+	}
+	return all, nil
+}
+
+func (o *options) measure(name string, filings []*ownership.Filing) error {
+	var judged []any
+	if o.only != "one-fault" && o.replay == "" {
+		began := time.Now()
+		left, err := honesty.LeaveOneOut(filings)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(o.out, "== %s, one filing left out at a time (%.1f s)\n", name, time.Since(began).Seconds())
+		if err := left.WriteText(o.out, o.verbose); err != nil {
+			return err
+		}
+		for _, j := range left.Judged {
+			judged = append(judged, j)
+		}
+	}
+	if o.only != "leave-one-out" {
+		began := time.Now()
+		corpus, err := honesty.NewCorpus(filings)
+		if err != nil {
+			return err
+		}
+		for _, d := range o.draws() {
+			outcome, err := o.faults(corpus, d)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(o.out, "\n== %s, one fault at a time, seed %d%s (%.1f s)\n", name, d.Seed, map[bool]string{true: ", even"}[d.Even], time.Since(began).Seconds())
+			if err := outcome.WriteText(o.out, o.verbose); err != nil {
+				return err
+			}
+			for _, f := range outcome.Faults {
+				judged = append(judged, f)
+			}
+			began = time.Now()
+		}
+	}
+	return o.writeJSON(judged)
+}
+
+// draws returns every seed, drawn evenly and not.
+func (o *options) draws() []honesty.Draw {
+	if o.replay != "" {
+		return []honesty.Draw{{}}
+	}
+	var all []honesty.Draw
+	for _, seed := range o.seeds {
+		all = append(all, honesty.Draw{N: o.n, Seed: seed}, honesty.Draw{N: o.n, Seed: seed, Even: true})
+	}
+	return all
+}
+
+func (o *options) faults(corpus *honesty.Corpus, d honesty.Draw) (*honesty.Outcome, error) {
+	if o.replay == "" {
+		return corpus.OneFault(d)
+	}
+	data, err := os.ReadFile(o.replay)
+	if err != nil {
+		return nil, err
+	}
+	var faults []honesty.Fault
+	if err := json.Unmarshal(data, &faults); err != nil {
+		return nil, fmt.Errorf("%s: %w", o.replay, err)
+	}
+	return corpus.Replay(faults)
+}
+
+func (o *options) writeJSON(judged []any) error {
+	if o.json == "" {
+		return nil
+	}
+	data, err := json.MarshalIndent(judged, "", " ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(o.json, append(data, '\n'), 0o644)
+}
