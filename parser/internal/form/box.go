@@ -96,7 +96,7 @@ var labels = [...]Label{
 func FirstBox() []string { return firstBox[:] }
 
 // HasFirstBox reports whether a line has the label of box 1.
-func HasFirstBox(line []string) bool { return Index(line, firstBox[:5]...) >= 0 }
+func HasFirstBox(line []string) bool { return Holds(line, firstBox[:5]...) }
 
 var firstBox = [...]string{"name", "and", "address", "of", "reporting", "person"}
 

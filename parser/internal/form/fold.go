@@ -154,6 +154,9 @@ func Index(text []string, words ...string) int {
 	return -1
 }
 
+// Holds reports whether words stand one after the other in a folded text.
+func Holds(text []string, words ...string) bool { return Index(text, words...) >= 0 }
+
 // HasPrefix reports whether a folded text begins with words.
 func HasPrefix(text []string, words ...string) bool {
 	if len(text) < len(words) {

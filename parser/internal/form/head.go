@@ -58,7 +58,7 @@ var topWords = [...]string{"transaction", "conversion", "amount", "ownership", "
 func TopWords(line []string) int {
 	n := 0
 	for _, w := range topWords {
-		if Index(line, w) >= 0 {
+		if Holds(line, w) {
 			n++
 		}
 	}
@@ -85,7 +85,7 @@ var headPhrases = [...][]string{
 // SaysHead reports whether text is of a column's head.
 func SaysHead(text []string) bool {
 	for _, words := range headPhrases {
-		if Index(text, words...) >= 0 {
+		if Holds(text, words...) {
 			return true
 		}
 	}

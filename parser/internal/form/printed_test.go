@@ -83,6 +83,18 @@ func TestOwnSentences(t *testing.T) {
 		{"Shares withheld for taxes.", false, false},
 		{"*", false, true},
 		{"", false, false},
+		{"x Reminder: Report on a separate line", true, true}, // a speck before it
+		{"x y Reminder: Report on a separate line", false, false},
+		{"x Intentional misstatements", true, false},
+		{"x y Intentional misstatements", false, false},
+		{"a b c persons who respond to it", true, false}, // three words are enough anywhere
+		{"* Note that if the form is filed at once", false, true},
+		{"Note that if the form is filed at once", false, false},
+		{"** All intentional misstatements", true, true},
+		{"* Form 4: SEC 1474 (03-26) of the Commission", false, true},
+		{"Form 4: SEC 1474 (03-26) of the Commission", false, false},
+		{"SEC 1474 (9-02) Page", false, true},
+		{"SEC 1474 (9-02) Page 1", false, false},
 	} {
 		if got := IsOwnLine(folded(c.text)); got != c.line {
 			t.Errorf("line %q is the form's own: %v, want %v", c.text, got, c.line)
@@ -164,6 +176,9 @@ func TestAddressPartOf(t *testing.T) {
 func TestLabels(t *testing.T) {
 	all := Labels()
 	for i, l := range all {
+		if (l.Numbered == 0) != (l.Alone == 0) {
+			t.Errorf("%v: %d words are enough after a number, %d alone", l.Begin, l.Numbered, l.Alone)
+		}
 		if l.Numbered > l.Alone || l.Alone > len(l.Begin) {
 			t.Errorf("%v: %d words of %d are enough after a number, %d alone", l.Begin, l.Numbered, len(l.Begin), l.Alone)
 		}

@@ -42,8 +42,8 @@ func IsOwnLine(line []string) bool {
 // IsOwnParagraph reports whether a paragraph is the form's own: text as it stands, and
 // its folded words.
 func IsOwnParagraph(text string, words []string) bool {
-	if strings.HasPrefix(text, "*") && (Index(words, "if", "the", "form", "is", "filed") >= 0 || Index(words, "intentional", "misstatements") >= 0 ||
-		Index(words, "sec") >= 0 || len(words) == 0) {
+	if strings.HasPrefix(text, "*") && (Holds(words, "if", "the", "form", "is", "filed") || Holds(words, "intentional", "misstatements") ||
+		Holds(words, "sec") || len(words) == 0) {
 		return true
 	}
 	for i := range sentences {

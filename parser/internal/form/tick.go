@@ -29,9 +29,9 @@ func CornerOf(words []string) Corner {
 	case HasPrefix(words, "form", "4", "transactions"):
 		return CornerTransactions
 	case !HasPrefix(words, "check", "this", "box"):
-	case Index(words, "no", "longer") >= 0:
+	case Holds(words, "no", "longer"):
 		return CornerExit
-	case Index(words, "to", "indicate") >= 0 || Index(words, "transaction", "was", "made") >= 0:
+	case Holds(words, "to", "indicate") || Holds(words, "transaction", "was", "made"):
 		return CornerPlan
 	}
 	return CornerNone

@@ -25,7 +25,7 @@ func TitleNumber(line []string) byte {
 // speaksOfForms reports whether a line is part of a sentence about forms, as those of
 // the corner boxes are: "Form 5 obligations may continue", "Form 3 Holdings Reported".
 func speaksOfForms(line []string) bool {
-	return Index(line, "holdings") >= 0 || Index(line, "transactions") >= 0 || Index(line, "obligations") >= 0 || Index(line, "or", "form") >= 0
+	return Holds(line, "holdings") || Holds(line, "transactions") || Holds(line, "obligations") || Holds(line, "or", "form")
 }
 
 // TitleBeside reads the title at the start of a line that holds other words beside it,
@@ -98,16 +98,16 @@ func BeginsTableTitle(line []string) bool {
 // EndsTableTitle reports whether a line has the second line of the title of Table I, "or
 // Beneficially Owned".
 func EndsTableTitle(line []string) bool {
-	return Index(line, "beneficially", "owned") >= 0 || Index(line, "disposed", "of") >= 0 || len(line) == 1 && line[0] == "owned"
+	return Holds(line, "beneficially", "owned") || Holds(line, "disposed", "of") || len(line) == 1 && line[0] == "owned"
 }
 
 // IsTableSubtitle reports whether a line has what stands under the title of Table II:
 // "(e.g., puts, calls, warrants, options, convertible securities)".
-func IsTableSubtitle(line []string) bool { return Index(line, "puts", "calls") >= 0 }
+func IsTableSubtitle(line []string) bool { return Holds(line, "puts", "calls") }
 
 // NamesSEC reports whether a line has the name of the SEC, which stands above the header.
 func NamesSEC(line []string) bool {
-	return Index(line, "united", "states", "securities", "and", "exchange") >= 0
+	return Holds(line, "united", "states", "securities", "and", "exchange")
 }
 
 // Heading is a heading after the tables.
@@ -134,10 +134,8 @@ func HeadingOf(first string, line []string) Heading {
 		return HeadingSignatures
 	case len(line) == 1 && line[0] == "remarks", OpensRemarks(first):
 		return HeadingRemarks
-	default:
-		if at := Index(line[:min(len(line), 6)], "explanation", "of", "responses"); at == 0 || at == 1 {
-			return HeadingNotes
-		}
+	case HasPrefix(line, "explanation", "of", "responses"), HasPrefix(line[1:], "explanation", "of", "responses"):
+		return HeadingNotes
 	}
 	return HeadingNone
 }

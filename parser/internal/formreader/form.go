@@ -134,6 +134,8 @@ func split(blocks []sheet.Block) [][]sheet.Block {
 				starts = append(starts, 0)
 			}
 			open = true
+		case title >= 0 && len(starts) > 0 && form.TableTitle(form.Folded(blockWords(&blocks[i]))) > 0:
+			title, open = -1, true // a table without the first box goes on with the form before
 		}
 	}
 	if len(starts) == 0 {

@@ -184,7 +184,7 @@ func (r *ownerReader) repeatedOwners() []ownership.Owner {
 			end = starts[k+1]
 		}
 		for i := s + 1; i < end; i++ {
-			if text := form.Folded(blockWords(&r.blocks[i])); form.Index(text, "explanation", "of") >= 0 {
+			if text := form.Folded(blockWords(&r.blocks[i])); form.Holds(text, "explanation", "of") {
 				end = i
 				break
 			}

@@ -157,7 +157,7 @@ func headCells(blocks []sheet.Block) (headers, int) {
 	width := len(texts)
 	for i, text := range texts {
 		for _, s := range form.Groups() {
-			if form.Index(text, s.Upper...) < 0 {
+			if !form.Holds(text, s.Upper...) {
 				continue
 			}
 			n := lowerHeads(blocks[h.count:], s.Lower)

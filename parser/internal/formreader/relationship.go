@@ -53,7 +53,6 @@ func readRelation(lines [][]sheet.Word) relation {
 			if t == form.TickSet || pending == form.TickUnknown {
 				pending, mark = t, []sheet.Word{words[i]}
 			}
-			continue
 		}
 	}
 	if !out.seen {

@@ -46,13 +46,6 @@ func hasSignatureLine(b *sheet.Block) bool {
 	return false
 }
 
-// isSignatureLabel reports whether text is "** Signature of Reporting Person", and
-// no sentence that speaks of one.
-func isSignatureLabel(text []string) bool {
-	at := form.Index(text, "signature", "of", "reporting")
-	return at >= 0 && at <= 2 && len(text) <= at+8
-}
-
 // signatureReader reads the signatures.
 type signatureReader struct {
 	*document
