@@ -169,3 +169,110 @@ func TestGaps(t *testing.T) {
 		}
 	}
 }
+
+// TestMerge: what only the table of owners says is added to the owner in box 1, and what
+// box 1 says stays.
+func TestMerge(t *testing.T) {
+	text := func(s string) (v ownership.Value[string]) {
+		if v.V = s; s != "" {
+			v.State = ownership.Known
+		}
+		return v
+	}
+	mark := ownership.Value[bool]{V: true, Reading: ownership.Reading{State: ownership.Known}}
+	listed := ownership.Owner{Name: text("FERRAND ODILE M"), Address: ownership.Address{Street1: text("9 HERON LANE"), City: text("MARLOW")},
+		Relationship: ownership.Relationship{IsDirector: mark, IsOther: mark}}
+	var empty ownership.Owner
+	merge(&empty, &listed)
+	if empty.Name.V != "FERRAND ODILE M" || empty.Address.City.V != "MARLOW" || !empty.Relationship.IsOther.V {
+		t.Errorf("an empty box 1: %+v", empty)
+	}
+	unmarked := ownership.Value[bool]{Reading: ownership.Reading{State: ownership.Known}}
+	for _, a := range []ownership.Address{{Street1: text("1 OWL ROAD")}, {City: text("RYE")}} {
+		box := ownership.Owner{Name: text("O M FERRAND"), Address: a, Relationship: ownership.Relationship{IsDirector: unmarked}}
+		want := box
+		if merge(&box, &listed); box.Name.V != want.Name.V || box.Address.Street1.V != a.Street1.V || box.Address.City.V != a.City.V || box.Relationship.IsDirector.V {
+			t.Errorf("box 1 says %+v, not %+v", box, want)
+		}
+	}
+	for _, c := range []struct{ title, other, listedTitle, listedOther, wantTitle, wantOther string }{
+		{"", "", "CEO", "", "CEO", ""},
+		{"CEO", "", "Chief Executive", "", "Chief Executive", ""},
+		{"CEO", "", "CFO", "", "CFO", ""},
+		{"Chief Executive", "", "CEO", "", "Chief Executive", ""}, // the table cuts titles
+		{"Chief Executive, Adviser", "", "CEO", "Adviser", "CEO", "Adviser"},
+		{"Adviser", "", "", "Adviser", "", "Adviser"},
+		{"CEO", "", "", "", "CEO", ""},
+	} {
+		box := ownership.Owner{Relationship: ownership.Relationship{OfficerTitle: text(c.title), OtherText: text(c.other)}}
+		merge(&box, &ownership.Owner{Relationship: ownership.Relationship{OfficerTitle: text(c.listedTitle), OtherText: text(c.listedOther)}})
+		if r := &box.Relationship; r.OfficerTitle.V != c.wantTitle || r.OtherText.V != c.wantOther {
+			t.Errorf("%+v: %q, %q", c, r.OfficerTitle.V, r.OtherText.V)
+		}
+	}
+}
+
+// TestUnknown: an owner of whom nothing is read is none.
+func TestUnknown(t *testing.T) {
+	if !unknown(&ownership.Owner{}) {
+		t.Error("nothing is read, and it is an owner")
+	}
+	for i := range 7 {
+		var o ownership.Owner
+		switch known := (ownership.Reading{State: ownership.Known}); i {
+		case 0:
+			o.Name.Reading = known
+		case 1:
+			o.Address.Street1.Reading = known
+		case 2:
+			o.Address.City.Reading = known
+		default:
+			*[]*bool{&o.Relationship.IsDirector.V, &o.Relationship.IsTenPercentOwner.V, &o.Relationship.IsOfficer.V, &o.Relationship.IsOther.V}[i-3] = true
+		}
+		if unknown(&o) {
+			t.Errorf("part %d is read, and it is no owner", i)
+		}
+	}
+}
+
+// TestFill: the text after the boxes is the officer's title, and what "Other" is where only
+// that is marked.
+func TestFill(t *testing.T) {
+	for text, want := range map[string]string{
+		"X Director 10% Owner X Officer (give title below) Other (specify below) Chief": "Chief|",
+		"Director 10% Owner Officer (give title below) X Other (specify below) Adviser": "|Adviser",
+		"Director 10% Owner X Officer (give title below) X Other (specify below) Chief": "Chief|",
+		"X Director 10% Owner Officer (give title below) Other (specify below) Chief":   "Chief|",
+		"X Director 10% Owner Officer (give title below) Other (specify below)":         "|",
+		"no labels": "|",
+	} {
+		var o ownership.Owner
+		(&ownerReader{document: &document{f: &ownership.Filing{}}}).fill(&o, readRelation([][]sheet.Word{words(text, 0)}))
+		if got := o.Relationship.OfficerTitle.V + "|" + o.Relationship.OtherText.V; got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+		if known := o.Relationship.IsDirector.State == ownership.Known; known != (text != "no labels") {
+			t.Errorf("%q: the boxes are read: %t", text, known)
+		}
+	}
+}
+
+// TestOwnerAddress: the SEC's page prints city, state and zip code below each other, older
+// text in one line.
+func TestOwnerAddress(t *testing.T) {
+	for lines, want := range map[string]string{
+		"9 HERON LANE/MARLOW/CT/06831/UNITED STATES": "9 HERON LANE||MARLOW|CT|06831|UNITED STATES",
+		"9 HERON LANE/APT 4/MARLOW/CT/06831":         "9 HERON LANE|APT 4|MARLOW|CT|06831|",
+		"MARLOW/CT/06831":                            "||MARLOW|CT|06831|",
+		"9 HERON LANE/MARLOW, CT 06831":              "9 HERON LANE||MARLOW|CT|06831|",
+		"9 HERON LANE/APT 4/MARLOW, CT 06831/FRANCE": "9 HERON LANE|APT 4|MARLOW|CT|06831|FRANCE",
+		"UNITED STATES":                              "|||||UNITED STATES",
+		"9 HERON LANE/06831":                         "9 HERON LANE|06831||||",
+	} {
+		var a ownership.Address
+		(&ownerReader{document: &document{f: &ownership.Filing{}}}).ownerAddress(&a, textLines(lines))
+		if got := strings.Join([]string{a.Street1.V, a.Street2.V, a.City.V, a.State.V, a.ZipCode.V, a.Country.V}, "|"); got != want {
+			t.Errorf("%s: %q, want %q", lines, got, want)
+		}
+	}
+}

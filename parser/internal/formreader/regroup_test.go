@@ -84,3 +84,84 @@ func TestRegroup(t *testing.T) {
 		}
 	}
 }
+
+// at puts the words of blocks at places: each block's number of letters from the left.
+func at(blocks []sheet.Block, x ...float32) []sheet.Block {
+	for i := range blocks {
+		for _, l := range blocks[i].Lines {
+			for k := range l {
+				width := l[k].Box.X1 - l[k].Box.X0
+				l[k].Box.X0 += x[i]
+				l[k].Box.X1 = l[k].Box.X0 + width
+			}
+		}
+	}
+	return blocks
+}
+
+// TestOwnerCells: a row of the table of owners begins left of the first mark's column, and
+// each mark is of the column whose head stands nearest.
+func TestOwnerCells(t *testing.T) {
+	const heads = "Reporting Owner Name / Address|Relationships|Director|10% Owner|Officer|Other"
+	for _, c := range []struct {
+		name, cells string
+		x           []float32
+		want        string
+		end         int
+	}{
+		{"two owners", "|FERRAND ODILE|X|CEO|OMF HOLDINGS|X", []float32{0, 100, 160, 0, 120}, "FERRAND ODILE|X||CEO|;OMF HOLDINGS||X||", 11},
+		{"a mark left of its head", "|FERRAND ODILE|X", []float32{0, 97}, "FERRAND ODILE|X|||", 8},
+		{"what begins further left", "|FERRAND ODILE|X", []float32{0, 96}, "FERRAND ODILE||||;X||||", 8},
+		{"an empty cell", "|FERRAND ODILE||X", []float32{0, 0, 180}, "FERRAND ODILE||||X", 9},
+		{"another part of the form", "|FERRAND ODILE|X|Signatures|/s/ Odile", []float32{0, 100, 0, 0}, "FERRAND ODILE|X|||", 8},
+		{"a mark before any name", "|X|FERRAND ODILE", []float32{100, 0}, "|X|||;FERRAND ODILE||||", 8},
+		{"nothing", "", nil, "", 6},
+	} {
+		blocks := at(blocksOf(heads+c.cells), append([]float32{0, 100, 100, 120, 160, 180}, c.x...)...)
+		out, end := ownerCells(blocks, 0, 7)
+		var rows []string
+		for i, b := range out {
+			if b.Table != 7 || b.Col != int32(i%5) || b.Row != int32(2+i/5) {
+				t.Errorf("%s: cell %d is in table %d, row %d, column %d", c.name, i, b.Table, b.Row, b.Col)
+			}
+			if i%5 == 0 {
+				rows = append(rows, printed.JoinedLines(b.Lines))
+			} else {
+				rows[len(rows)-1] += "|" + printed.JoinedLines(b.Lines)
+			}
+		}
+		if got := strings.Join(rows, ";"); got != c.want || end != c.end {
+			t.Errorf("%s: %q up to %d, want %q up to %d", c.name, got, end, c.want, c.end)
+		}
+	}
+}
+
+// TestInOrder: the cells of a row that was found again stand from left to right, the first
+// below its head: else a cell is not told, and all after it have slid.
+func TestInOrder(t *testing.T) {
+	const cells = "1. Title of Security|2. Date|3. Kind|4. Amount|Stock|03/05/2012|S|10"
+	for _, c := range []struct {
+		name string
+		x    []float32 // of the cells of the row
+		want bool
+	}{
+		{"below their heads", []float32{100, 150, 200, 250}, true},
+		{"the first a little to the right", []float32{160, 170, 200, 250}, true},
+		{"the first under another head", []float32{161, 170, 200, 250}, false},
+		{"the first to the left", []float32{90, 150, 200, 250}, true},
+		{"two at one place", []float32{100, 150, 150, 250}, false},
+		{"back to the left", []float32{100, 150, 140, 250}, false},
+	} {
+		out, whole := regroup(at(blocksOf(cells), append([]float32{100, 150, 200, 250}, c.x...)...))
+		if got := whole && inOrder(out); got != c.want {
+			t.Errorf("%s: %t", c.name, got)
+		}
+	}
+	// A row without a title begins right of the titles' column.
+	for x, want := range map[float32]bool{150: true, 104: true, 103: false} {
+		out, _ := regroup(at(blocksOf("1. Title of Security|2. Date|3. Kind|4. Amount||03/05/2012|S|10"), 100, 150, 200, 250, 0, x, 200, 250))
+		if got := inOrder(out); got != want {
+			t.Errorf("a date at %v: %t", x, got)
+		}
+	}
+}
