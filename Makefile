@@ -135,6 +135,10 @@ V       ?=
 honesty: ## leave one filing out, and put one fault in, and judge what the ledger says then; FILINGS=FOLDER, SEEDS=1,2,3, V=1 lists all
 	@$(if $(FILINGS),go run ./cmd/honesty $(if $(V),-v) -seeds $(SEEDS) $(FILINGS),echo 'there are no filings beside the checkout')
 
+.PHONY: ledger-diff
+ledger-diff: ## list each line beside the checkout of which the ledger says something else than in BASE=REV; HEAD=REV for another than the working tree
+	@go run ./cmd/ledgerdiff -base '$(BASE)' -head '$(HEAD)'
+
 .PHONY: hostile
 hostile: page chromium ## have tool and page read HOSTILE=5000 damaged PDFs each: all are answered, none does harm
 	@HOSTILE=$(HOSTILE) go test -count=1 -v -timeout 60m -run HostilePDFs ./cmd/filingview

@@ -112,6 +112,7 @@ func rules() map[string]rule {
 		"cmd/module":     {ours: []string{"parser", "parser/export", "parser/ownership", "parser/report"}, never: []string{"net", "os"}},
 		"cmd/filingview": {ours: []string{"app/remote", "app/wire", "parser", "parser/export", "parser/ownership", "parser/report", "web"}, tests: []string{schemaModule}, never: []string{"syscall/js"}},
 		"cmd/honesty":    {ours: []string{"parser", "parser/honesty", "parser/ownership"}},
+		"cmd/ledgerdiff": {},
 		"cmd/mutants":    {},
 		"cmd/build":      {theirs: []string{brotliModule}},
 		"cmd/fields":     {},
