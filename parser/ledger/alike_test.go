@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"filingview/parser/internal/simulate"
 	"filingview/parser/ledger"
 	"filingview/parser/ownership"
 )
@@ -23,10 +24,10 @@ func TestLinesOfOneHolderAreJoined(t *testing.T) {
 // series is a line of a holding of options.
 func series(nature, strike string, total int64) ownership.Row {
 	row := heldBy(nature, total)
-	set(&row.SecurityTitle, "Stock Option (right to buy)")
-	set(&row.UnderlyingTitle, "Common Stock")
-	setDecimal(&row.ConversionOrExercisePrice, strike)
-	set(&row.ExpirationDate, dateOf(time.Date(2029, 2, 1, 0, 0, 0, 0, time.UTC)))
+	simulate.Set(&row.SecurityTitle, "Stock Option (right to buy)")
+	simulate.Set(&row.UnderlyingTitle, "Common Stock")
+	simulate.SetDecimal(&row.ConversionOrExercisePrice, strike)
+	simulate.Set(&row.ExpirationDate, simulate.Day(time.Date(2029, 2, 1, 0, 0, 0, 0, time.UTC)))
 	return row
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"filingview/parser/internal/simulate"
 	"filingview/parser/ledger"
 	"filingview/parser/ownership"
 )
@@ -20,36 +21,36 @@ func form(t *testing.T, day string, lines ...string) *ownership.Filing {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return dateOf(d)
+		return simulate.Day(d)
 	}
 	f := &ownership.Filing{}
 	f.Source.Name = day + ".xml"
-	set(&f.DocumentType, ownership.Form4)
-	set(&f.PeriodOfReport, date(day))
-	set(&f.Issuer.CIK, "0009990011")
+	simulate.Set(&f.DocumentType, ownership.Form4)
+	simulate.Set(&f.PeriodOfReport, date(day))
+	simulate.Set(&f.Issuer.CIK, "0009990011")
 	f.Owners = make([]ownership.Owner, 1)
-	set(&f.Owners[0].CIK, "0009990012")
+	simulate.Set(&f.Owners[0].CIK, "0009990012")
 	for _, line := range lines {
 		words := strings.SplitN(line, " ", 6)
 		row := ownership.Row{}
-		set(&row.SecurityTitle, "Common Stock")
-		set(&row.Ownership, ownership.Direct)
-		setDecimal(&row.SharesFollowing, words[4])
+		simulate.Set(&row.SecurityTitle, "Common Stock")
+		simulate.Set(&row.Ownership, ownership.Direct)
+		simulate.SetDecimal(&row.SharesFollowing, words[4])
 		if words[1] != "H" {
 			row.Kind = ownership.Transaction
-			set(&row.Transaction.Date, date(words[0]))
-			set(&row.Transaction.Code, words[1])
-			set(&row.Transaction.AcquiredDisposed, ownership.AcquiredDisposed(words[2]))
-			setDecimal(&row.Transaction.Shares, words[3])
+			simulate.Set(&row.Transaction.Date, date(words[0]))
+			simulate.Set(&row.Transaction.Code, words[1])
+			simulate.Set(&row.Transaction.AcquiredDisposed, ownership.AcquiredDisposed(words[2]))
+			simulate.SetDecimal(&row.Transaction.Shares, words[3])
 		}
 		if len(words) > 5 {
-			set(&row.Ownership, ownership.Indirect)
+			simulate.Set(&row.Ownership, ownership.Indirect)
 			nature, note, noted := strings.Cut(words[5], "#")
-			set(&row.NatureOfOwnership, nature)
+			simulate.Set(&row.NatureOfOwnership, nature)
 			if noted {
 				id := "F" + string(rune('1'+len(f.Footnotes)))
 				n := ownership.Footnote{ID: id}
-				set(&n.Text, note)
+				simulate.Set(&n.Text, note)
 				f.Footnotes = append(f.Footnotes, n)
 				row.NatureOfOwnership.Notes = []string{id}
 			}

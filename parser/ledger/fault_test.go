@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"filingview/parser/internal/simulate"
 	"filingview/parser/ledger"
 	"filingview/parser/ownership"
 )
@@ -22,7 +23,7 @@ func TestSimulatedFaultsAreNamed(t *testing.T) {
 	type fault struct {
 		name string
 		// put makes the fault; it returns nil if there is no place for it.
-		put func(s *simulation, filings []*ownership.Filing) []*ownership.Filing
+		put func(s *simulate.Owner, filings []*ownership.Filing) []*ownership.Filing
 		// wants are the rules that may explain lines then.
 		wants []ownership.Rule
 		// named: at least one line must be explained; open: some may be unexplained.
@@ -47,9 +48,9 @@ func TestSimulatedFaultsAreNamed(t *testing.T) {
 		t.Run(fault.name, func(t *testing.T) {
 			put, named := 0, 0
 			for seed := range uint64(150) {
-				s := newSimulation(seed)
-				s.style = 0
-				filings := s.run(12)
+				s := simulate.New(seed)
+				s.Style = 0
+				filings := s.Filings(12)
 				s.Rand = rand.New(rand.NewPCG(seed, 99))
 				if filings = fault.put(s, filings); filings == nil {
 					continue
@@ -85,11 +86,11 @@ func TestSimulatedFaultsAreNamed(t *testing.T) {
 func TestUnnamedHoldingsHaveNoMisprints(t *testing.T) {
 	open := 0
 	for seed := range uint64(150) {
-		s := newSimulation(seed)
+		s := simulate.New(seed)
 		for _, i := range []int{1, 2, 6, 7} {
-			s.held[i].notes = nil
+			s.Holdings[i].Notes = nil
 		}
-		l := ledger.Reconcile(s.run(12))
+		l := ledger.Reconcile(s.Filings(12))
 		for i := range l.Accounts {
 			for _, line := range l.Accounts[i].Lines {
 				switch {
@@ -118,7 +119,7 @@ func direct(f *ownership.Filing) []*ownership.Row {
 }
 
 // transposed swaps two digits of a total that other totals stand around.
-func transposed(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
+func transposed(s *simulate.Owner, filings []*ownership.Filing) []*ownership.Filing {
 	rows := direct(filings[6])
 	if len(rows) == 0 || len(direct(filings[5])) == 0 || len(direct(filings[7])) == 0 {
 		return nil
@@ -129,7 +130,7 @@ func transposed(s *simulation, filings []*ownership.Filing) []*ownership.Filing 
 		if b[i] != b[i+1] {
 			b[i], b[i+1] = b[i+1], b[i]
 			n, _ := strconv.ParseInt(string(b), 10, 64)
-			set(&row.SharesFollowing, ownership.NewDecimal(n, 0))
+			simulate.Set(&row.SharesFollowing, ownership.NewDecimal(n, 0))
 			return filings
 		}
 	}
@@ -138,7 +139,7 @@ func transposed(s *simulation, filings []*ownership.Filing) []*ownership.Filing 
 
 // planShares adds shares from a plan to the totals from some filing on, and the
 // note that tells of them.
-func planShares(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
+func planShares(s *simulate.Owner, filings []*ownership.Filing) []*ownership.Filing {
 	n := 100 + s.Int64N(900)
 	at := -1
 	for i, f := range filings {
@@ -149,14 +150,14 @@ func planShares(s *simulation, filings []*ownership.Filing) []*ownership.Filing 
 		if at < 0 {
 			at = i
 			note := ownership.Footnote{ID: "F90"}
-			set(&note.Text, fmt.Sprintf("Includes %d shares acquired on June 30, 2019 under the 2012 Employee Stock Purchase Plan at $12.50 a share.", n))
+			simulate.Set(&note.Text, fmt.Sprintf("Includes %d shares acquired on June 30, 2019 under the 2012 Employee Stock Purchase Plan at $12.50 a share.", n))
 			f.Footnotes = append(f.Footnotes, note)
 			rows[0].SharesFollowing.Notes = []string{"F90"}
 		}
 		for _, row := range rows {
 			sum, _ := row.SharesFollowing.V.Sum(ownership.NewDecimal(n, 0))
 			notes := row.SharesFollowing.Notes
-			set(&row.SharesFollowing, sum)
+			simulate.Set(&row.SharesFollowing, sum)
 			row.SharesFollowing.Notes = notes
 		}
 	}
@@ -166,11 +167,11 @@ func planShares(s *simulation, filings []*ownership.Filing) []*ownership.Filing 
 	return filings
 }
 
-func missing(_ *simulation, filings []*ownership.Filing) []*ownership.Filing {
+func missing(_ *simulate.Owner, filings []*ownership.Filing) []*ownership.Filing {
 	return slices.Delete(filings, 5, 6)
 }
 
-func twice(_ *simulation, filings []*ownership.Filing) []*ownership.Filing {
+func twice(_ *simulate.Owner, filings []*ownership.Filing) []*ownership.Filing {
 	again := *filings[4]
 	again.Source.Name = "copy.xml"
 	return append(filings, &again)
@@ -178,7 +179,7 @@ func twice(_ *simulation, filings []*ownership.Filing) []*ownership.Filing {
 
 // unlined moves shares from the direct holding to the first trust between two
 // filings that show both.
-func unlined(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
+func unlined(s *simulate.Owner, filings []*ownership.Filing) []*ownership.Filing {
 	n := ownership.NewDecimal(1000+s.Int64N(9000), 0)
 	moved := [2]bool{}
 	for i, f := range filings {
@@ -198,7 +199,7 @@ func unlined(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
 				continue
 			}
 			moved[side] = true
-			set(&row.SharesFollowing, sum)
+			simulate.Set(&row.SharesFollowing, sum)
 		}
 	}
 	if !moved[0] || !moved[1] {
@@ -216,13 +217,13 @@ func isFamily(f *ownership.Filing, row *ownership.Row) bool {
 	return strings.Contains(noteOf(f, row.NatureOfOwnership.Notes[0]), "Family Trust")
 }
 
-func split(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
+func split(s *simulate.Owner, filings []*ownership.Filing) []*ownership.Filing {
 	four := ownership.NewDecimal(4, 0)
 	scale := func(v *ownership.Value[ownership.Decimal]) {
 		if v.IsKnown() {
 			n, _ := v.V.Product(four)
 			notes := v.Notes
-			set(v, n)
+			simulate.Set(v, n)
 			v.Notes = notes
 		}
 	}
@@ -239,14 +240,14 @@ func split(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
 				scale(&row.Transaction.Shares)
 				scale(&row.UnderlyingShares)
 				if x := strikes[row.ConversionOrExercisePrice.Raw]; x != "" {
-					setDecimal(&row.ConversionOrExercisePrice, x)
+					simulate.SetDecimal(&row.ConversionOrExercisePrice, x)
 				}
 			}
 		}
 	}
 	// A note of the issuer tells of it.
 	note := ownership.Footnote{ID: "F91"}
-	set(&note.Text, "Adjusted to reflect the four-for-one split of the Issuer's common stock.")
+	simulate.Set(&note.Text, "Adjusted to reflect the four-for-one split of the Issuer's common stock.")
 	filings[6].Footnotes = append(filings[6].Footnotes, note)
 	series = len(filings[6].TableI) > 0
 	if !series {
@@ -256,7 +257,7 @@ func split(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
 }
 
 // parts splits a filing in two of the same day, the later rows in the first file.
-func parts(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
+func parts(s *simulate.Owner, filings []*ownership.Filing) []*ownership.Filing {
 	f := filings[6]
 	n := len(f.TableI)
 	if n < 4 {
@@ -272,7 +273,7 @@ func parts(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
 
 // amended adds an amendment of one filing with another amount and total in its
 // last direct line; the next filings go on from the right totals.
-func amended(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
+func amended(s *simulate.Owner, filings []*ownership.Filing) []*ownership.Filing {
 	f := filings[6]
 	rows := direct(f)
 	if len(rows) == 0 || rows[len(rows)-1].Kind != ownership.Transaction {
@@ -280,10 +281,10 @@ func amended(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
 	}
 	right := *f
 	right.Source.Name = "amendment.xml"
-	set(&right.DocumentType, ownership.Form4A)
-	set(&right.DateOfOriginalSubmission, f.Signatures[0].Date.V)
+	simulate.Set(&right.DocumentType, ownership.Form4A)
+	simulate.Set(&right.DateOfOriginalSubmission, f.Signatures[0].Date.V)
 	right.Signatures = make([]ownership.Signature, 1)
-	set(&right.Signatures[0].Date, dateOf(s.day.AddDate(1, 0, 0)))
+	simulate.Set(&right.Signatures[0].Date, simulate.Day(s.Day.AddDate(1, 0, 0)))
 	right.TableI = slices.Clone(f.TableI)
 	wrong := rows[len(rows)-1]
 	off := ownership.NewDecimal(17, 0)
@@ -292,13 +293,13 @@ func amended(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
 	}
 	amount, _ := wrong.Transaction.Shares.V.Sum(ownership.NewDecimal(17, 0))
 	total, _ := wrong.SharesFollowing.V.Sum(off)
-	set(&wrong.Transaction.Shares, amount)
-	set(&wrong.SharesFollowing, total)
+	simulate.Set(&wrong.Transaction.Shares, amount)
+	simulate.Set(&wrong.SharesFollowing, total)
 	return append(filings, &right)
 }
 
 // corrected keeps nothing of the amendment but the line that it corrects.
-func corrected(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
+func corrected(s *simulate.Owner, filings []*ownership.Filing) []*ownership.Filing {
 	filings = amended(s, filings)
 	if filings == nil {
 		return nil
@@ -311,7 +312,7 @@ func corrected(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
 
 // annual leaves a direct line out of its filing, where the totals count it all the
 // same, and reports it late on Form 5.
-func annual(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
+func annual(s *simulate.Owner, filings []*ownership.Filing) []*ownership.Filing {
 	f := filings[5]
 	at := -1
 	for i := range f.TableI {
@@ -327,36 +328,36 @@ func annual(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
 	}
 	row := f.TableI[at]
 	f.TableI = slices.Delete(slices.Clone(f.TableI), at, at+1)
-	set(&row.FormType, "4")
-	set(&row.SharesFollowing, last[len(last)-1].SharesFollowing.V)
+	simulate.Set(&row.FormType, "4")
+	simulate.Set(&row.SharesFollowing, last[len(last)-1].SharesFollowing.V)
 	five := *f
 	five.Source.Name = "annual.xml"
-	set(&five.DocumentType, ownership.Form5)
+	simulate.Set(&five.DocumentType, ownership.Form5)
 	five.TableI, five.TableII, five.Footnotes = []ownership.Row{row}, nil, nil
-	set(&five.PeriodOfReport, dateOf(s.day.AddDate(0, 1, 0)))
+	simulate.Set(&five.PeriodOfReport, simulate.Day(s.Day.AddDate(0, 1, 0)))
 	five.Signatures = make([]ownership.Signature, 1)
-	set(&five.Signatures[0].Date, dateOf(s.day.AddDate(0, 2, 0)))
+	simulate.Set(&five.Signatures[0].Date, simulate.Day(s.Day.AddDate(0, 2, 0)))
 	return append(filings, &five)
 }
 
 // stale repeats the total of a filing before in a direct line.
-func stale(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
+func stale(s *simulate.Owner, filings []*ownership.Filing) []*ownership.Filing {
 	before, now, after := direct(filings[4]), direct(filings[6]), direct(filings[7])
 	if len(before) == 0 || len(now) != 1 || len(after) == 0 || now[0].SharesFollowing.V.Cmp(before[0].SharesFollowing.V) == 0 {
 		return nil
 	}
-	set(&now[0].SharesFollowing, before[0].SharesFollowing.V)
+	simulate.Set(&now[0].SharesFollowing, before[0].SharesFollowing.V)
 	return filings
 }
 
 // pointed prints 1.234 for 1,234.
-func pointed(s *simulation, filings []*ownership.Filing) []*ownership.Filing {
+func pointed(s *simulate.Owner, filings []*ownership.Filing) []*ownership.Filing {
 	rows := direct(filings[6])
 	for _, row := range rows {
 		n := row.Transaction.Shares.V
 		if row.Kind == ownership.Transaction && n.Cmp(ownership.NewDecimal(1000, 0)) > 0 && row.Transaction.Code.V != "M" && len(direct(filings[5])) > 0 && len(direct(filings[7])) > 0 {
 			text := n.String()
-			setDecimal(&row.Transaction.Shares, text[:len(text)-3]+"."+text[len(text)-3:])
+			simulate.SetDecimal(&row.Transaction.Shares, text[:len(text)-3]+"."+text[len(text)-3:])
 			return filings
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"filingview/parser/internal/simulate"
 	"filingview/parser/ledger"
 	"filingview/parser/ownership"
 )
@@ -16,13 +17,13 @@ func day(n int) time.Time { return time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC).A
 func reportOn(n int, rows ...ownership.Row) *ownership.Filing {
 	f := &ownership.Filing{TableI: rows}
 	f.Source.Name = fmt.Sprintf("day-%03d.xml", n)
-	set(&f.DocumentType, ownership.Form4)
-	set(&f.PeriodOfReport, dateOf(day(n)))
-	set(&f.Issuer.CIK, "0009990001")
+	simulate.Set(&f.DocumentType, ownership.Form4)
+	simulate.Set(&f.PeriodOfReport, simulate.Day(day(n)))
+	simulate.Set(&f.Issuer.CIK, "0009990001")
 	f.Owners = make([]ownership.Owner, 1)
-	set(&f.Owners[0].CIK, "0009990002")
+	simulate.Set(&f.Owners[0].CIK, "0009990002")
 	f.Signatures = make([]ownership.Signature, 1)
-	set(&f.Signatures[0].Date, dateOf(day(n)))
+	simulate.Set(&f.Signatures[0].Date, simulate.Day(day(n)))
 	return f
 }
 
@@ -31,26 +32,26 @@ func reportOn(n int, rows ...ownership.Row) *ownership.Filing {
 func moved(n int, nature, code string, change, total int64) ownership.Row {
 	row := heldBy(nature, total)
 	row.Kind = ownership.Transaction
-	set(&row.Transaction.Date, dateOf(day(n)))
-	set(&row.Transaction.Code, code)
-	set(&row.Transaction.AcquiredDisposed, ownership.Acquired)
+	simulate.Set(&row.Transaction.Date, simulate.Day(day(n)))
+	simulate.Set(&row.Transaction.Code, code)
+	simulate.Set(&row.Transaction.AcquiredDisposed, ownership.Acquired)
 	if change < 0 {
-		set(&row.Transaction.AcquiredDisposed, ownership.Disposed)
+		simulate.Set(&row.Transaction.AcquiredDisposed, ownership.Disposed)
 	}
-	set(&row.Transaction.Shares, ownership.NewDecimal(max(change, -change), 0))
+	simulate.Set(&row.Transaction.Shares, ownership.NewDecimal(max(change, -change), 0))
 	return row
 }
 
 // heldBy is a line of a holding.
 func heldBy(nature string, total int64) ownership.Row {
 	row := ownership.Row{}
-	set(&row.SecurityTitle, "Common Stock")
-	set(&row.Ownership, ownership.Direct)
+	simulate.Set(&row.SecurityTitle, "Common Stock")
+	simulate.Set(&row.Ownership, ownership.Direct)
 	if nature != "" {
-		set(&row.Ownership, ownership.Indirect)
-		set(&row.NatureOfOwnership, nature)
+		simulate.Set(&row.Ownership, ownership.Indirect)
+		simulate.Set(&row.NatureOfOwnership, nature)
 	}
-	set(&row.SharesFollowing, ownership.NewDecimal(total, 0))
+	simulate.Set(&row.SharesFollowing, ownership.NewDecimal(total, 0))
 	return row
 }
 
@@ -215,7 +216,7 @@ func TestNumbersOfNotesAddUp(t *testing.T) {
 	} {
 		f := reportOn(2, moved(2, "", "P", 500, 10_627))
 		note := ownership.Footnote{ID: "F1"}
-		set(&note.Text, text)
+		simulate.Set(&note.Text, text)
 		f.Footnotes = []ownership.Footnote{note}
 		f.TableI[0].SharesFollowing.Notes = []string{"F1"}
 		if got := explainedBy(ownership.RuleNoteOnTotal, reportOn(0, heldBy("", 10_000)), f); got != want {
@@ -228,12 +229,12 @@ func TestNumbersOfNotesAddUp(t *testing.T) {
 // the underlying shares and the exercise price of Table II.
 func exercised(shares int64, price string, underlying int64, strike string) *ownership.Filing {
 	f := reportOn(0, moved(0, "", "M", shares, 50_000+shares))
-	setDecimal(&f.TableI[0].Transaction.Price, price)
+	simulate.SetDecimal(&f.TableI[0].Transaction.Price, price)
 	option := moved(0, "", "M", -underlying, 20_000)
-	set(&option.SecurityTitle, "Stock Option (right to buy)")
-	set(&option.UnderlyingTitle, "Common Stock")
-	set(&option.UnderlyingShares, ownership.NewDecimal(underlying, 0))
-	setDecimal(&option.ConversionOrExercisePrice, strike)
+	simulate.Set(&option.SecurityTitle, "Stock Option (right to buy)")
+	simulate.Set(&option.UnderlyingTitle, "Common Stock")
+	simulate.Set(&option.UnderlyingShares, ownership.NewDecimal(underlying, 0))
+	simulate.SetDecimal(&option.ConversionOrExercisePrice, strike)
 	f.TableII = []ownership.Row{option}
 	return f
 }
@@ -266,7 +267,7 @@ func TestExercisesAgree(t *testing.T) {
 	// A stock appreciation right is settled in fewer shares.
 	for _, title := range []string{"Stock Appreciation Right", "SAR", "Phantom Stock"} {
 		f := exercised(400, "12.50", 1000, "12.50")
-		set(&f.TableII[0].SecurityTitle, title)
+		simulate.Set(&f.TableII[0].SecurityTitle, title)
 		if n := found(ownership.RuleExerciseLink, f); n != 0 {
 			t.Errorf("%s: %d findings", title, n)
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"filingview/parser/internal/simulate"
 	"filingview/parser/ledger"
 	"filingview/parser/ownership"
 )
@@ -19,12 +20,12 @@ func TestTransferPairs(t *testing.T) {
 		if got := found(ownership.RuleTransferPair, reportOn(0, out, in)); got != want {
 			t.Errorf("code %s: %d transfers, not %d", code, got, want)
 		}
-		setDecimal(&in.Transaction.Price, "5")
+		simulate.SetDecimal(&in.Transaction.Price, "5")
 		if got := found(ownership.RuleTransferPair, reportOn(0, out, in)); got != 0 {
 			t.Errorf("code %s with a price: %d transfers", code, got)
 		}
 		out, in = rows()
-		setDecimal(&out.Transaction.Price, "0")
+		simulate.SetDecimal(&out.Transaction.Price, "0")
 		if got := found(ownership.RuleTransferPair, reportOn(0, out, in)); got != want {
 			t.Errorf("code %s at a price of zero: %d transfers, not %d", code, got, want)
 		}
@@ -87,11 +88,11 @@ func TestLinesBeforeForm3(t *testing.T) {
 	}{{9, "", 1}, {10, "", 0}, {10, "It was reported on the Form 3.", 1}, {10, "It was reported before.", 0}, {11, "It was reported on the Form 3.", 0}} {
 		three := reportOn(10, heldBy("", 50_000))
 		three.Source.Name = "three.xml"
-		set(&three.DocumentType, ownership.Form3)
+		simulate.Set(&three.DocumentType, ownership.Form3)
 		early := reportOn(4, moved(4, "", "P", 3, 49_000))
 		f := reportOn(12, moved(c.day, "", "P", 200, 50_200), moved(12, "", "P", 50, 50_250))
 		note := ownership.Footnote{ID: "F1"}
-		set(&note.Text, c.note)
+		simulate.Set(&note.Text, c.note)
 		f.Footnotes = []ownership.Footnote{note}
 		f.TableI[0].Transaction.Code.Notes = []string{"F1"}
 		got := 0
@@ -113,7 +114,7 @@ func TestLinesBeforeForm3(t *testing.T) {
 func TestFilingsAreNamedByTheirDay(t *testing.T) {
 	for form, want := range map[ownership.DocumentType]string{ownership.Form4: "Form 4 of 2020-01-03", ownership.Form5: "Form 5 of 2020-01-04"} {
 		f := reportOn(3, moved(2, "", "P", 100, 10_100))
-		set(&f.DocumentType, form)
+		simulate.Set(&f.DocumentType, form)
 		l := ledger.Reconcile([]*ownership.Filing{f, reportOn(30, moved(30, "", "P", 50, 10_150))})
 		if got := l.Accounts[0].Lines[1].Explanation; !strings.Contains(got, want) {
 			t.Errorf("%q does not name the %s", got, want)
@@ -128,8 +129,8 @@ func TestAmendedLinesAreFound(t *testing.T) {
 	for i, row := range []ownership.Row{moved(1, "", "P", 110, 10_110), moved(2, "", "P", 70, 10_170), moved(2, "", "S", -50, 10_110), heldBy("By Halewood Trust", 70_010)} {
 		amendment := reportOn(2, row)
 		amendment.Source.Name = "amendment.xml"
-		set(&amendment.DocumentType, ownership.Form4A)
-		set(&amendment.Signatures[0].Date, dateOf(day(40)))
+		simulate.Set(&amendment.DocumentType, ownership.Form4A)
+		simulate.Set(&amendment.Signatures[0].Date, simulate.Day(day(40)))
 		var got []string
 		for _, a := range ledger.Reconcile([]*ownership.Filing{original, amendment}).Accounts {
 			for _, line := range a.Lines {

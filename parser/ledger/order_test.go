@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"filingview/parser"
+	"filingview/parser/internal/simulate"
 	"filingview/parser/ledger"
 	"filingview/parser/ownership"
 )
@@ -23,9 +24,9 @@ import (
 func invented(owners int) []*ownership.Filing {
 	var all []*ownership.Filing
 	for n := range owners {
-		s := newSimulation(uint64(n))
-		filings := s.run(10)
-		put := []func(*simulation, []*ownership.Filing) []*ownership.Filing{nil, twice, amended, parts, planShares, unlined, stale, missing}[n%8]
+		s := simulate.New(uint64(n))
+		filings := s.Filings(10)
+		put := []func(*simulate.Owner, []*ownership.Filing) []*ownership.Filing{nil, twice, amended, parts, planShares, unlined, stale, missing}[n%8]
 		if put != nil {
 			if changed := put(s, filings); changed != nil {
 				filings = changed
@@ -43,10 +44,10 @@ func invented(owners int) []*ownership.Filing {
 // renumber gives a filing another issuer and other owners. The filings of one
 // group stay together under the same n.
 func renumber(f *ownership.Filing, n int) {
-	set(&f.Issuer.CIK, fmt.Sprintf("%s%04d", f.Issuer.CIK.Raw, n))
+	simulate.Set(&f.Issuer.CIK, fmt.Sprintf("%s%04d", f.Issuer.CIK.Raw, n))
 	f.Owners = slices.Clone(f.Owners)
 	for i := range f.Owners {
-		set(&f.Owners[i].CIK, fmt.Sprintf("%s%04d", f.Owners[i].CIK.Raw, n))
+		simulate.Set(&f.Owners[i].CIK, fmt.Sprintf("%s%04d", f.Owners[i].CIK.Raw, n))
 	}
 }
 
