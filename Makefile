@@ -133,7 +133,8 @@ V       ?=
 
 .PHONY: honesty
 honesty: ## leave one filing out, and put one fault in, and judge what the ledger says then; FILINGS=FOLDER, SEEDS=1,2,3, V=1 lists all
-	@$(if $(FILINGS),go run ./cmd/honesty $(if $(V),-v) -seeds $(SEEDS) $(FILINGS),echo 'there are no filings beside the checkout')
+	@go run ./cmd/honesty $(if $(V),-v) -seeds $(SEEDS) $(FILINGS)
+	@$(if $(FILINGS),,echo; echo 'There are no filings beside the checkout: only simulated owners were measured.')
 
 .PHONY: ledger-diff
 ledger-diff: ## list each line beside the checkout of which the ledger says something else than in BASE=REV; HEAD=REV for another than the working tree

@@ -3,14 +3,13 @@
 //
 //	go run ./cmd/honesty [-v] [-n 60] [-seeds 1,2,3] [-only leave-one-out|one-fault] [FOLDER...]
 //
-// A FOLDER holds filings as ownership XML. It leaves one filing out at a time and lets that
+// It measures simulated owners, in whose filings no figure is wrong, and each FOLDER, which holds filings as ownership XML. It leaves one filing out at a time and lets that
 // one judge what is said then, and it puts one fault at a time into lines that reconcile:
 // see package honesty for what is counted.
 package main
 
 import (
 	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -41,6 +40,9 @@ type options struct {
 	only    string
 	replay  string // a list of faults to make again, as -json writes it
 	json    string // a file for all that is judged
+	issuers int    // of the simulated owners
+	judged  []any  // so far
+	write   string // a folder for the filings of the simulated owners
 }
 
 func run(args []string, out io.Writer) error {
@@ -51,6 +53,8 @@ func run(args []string, out io.Writer) error {
 	flags.StringVar(&o.only, "only", "", "leave-one-out or one-fault; both if empty")
 	flags.StringVar(&o.replay, "replay", "", "make the faults of this `file` again, as -json wrote it, in place of new ones")
 	flags.StringVar(&o.json, "json", "", "write all that is judged to this `file`")
+	flags.IntVar(&o.issuers, "issuers", 100, "how many issuers have simulated owners")
+	flags.StringVar(&o.write, "write", "", "write the filings of the simulated owners into this `folder` and measure nothing")
 	seeds := flags.String("seeds", "1,2,3", "which lines are drawn")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -62,8 +66,25 @@ func run(args []string, out io.Writer) error {
 		}
 		o.seeds = append(o.seeds, seed)
 	}
-	if flags.NArg() == 0 {
-		return errors.New("no FOLDER is named")
+	switch o.only {
+	case "", "leave-one-out", "one-fault":
+	default:
+		return fmt.Errorf("-only %s is no measure", o.only)
+	}
+	if o.write != "" {
+		return o.writeSimulated()
+	}
+	if o.replay == "" && o.issuers > 0 {
+		filings, err := honesty.Simulated(o.issuers)
+		if err != nil {
+			return err
+		}
+		if err := o.measure("simulated owners", filings); err != nil {
+			return err
+		}
+		if err := o.accused(filings); err != nil {
+			return err
+		}
 	}
 	for _, folder := range flags.Args() {
 		filings, err := read(folder)
@@ -72,6 +93,23 @@ func run(args []string, out io.Writer) error {
 		}
 		if err := o.measure(folder, filings); err != nil {
 			return fmt.Errorf("%s: %w", folder, err)
+		}
+	}
+	return o.writeJSON()
+}
+
+// writeSimulated writes the filings of the simulated owners into the folder, to be looked at.
+func (o *options) writeSimulated() error {
+	filings, err := honesty.Simulated(o.issuers)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(o.write, 0o755); err != nil {
+		return err
+	}
+	for _, f := range filings {
+		if err := os.WriteFile(filepath.Join(o.write, f.Source.Name), []byte(f.Source.Text), 0o644); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -103,7 +141,6 @@ func read(folder string) ([]*ownership.Filing, error) {
 }
 
 func (o *options) measure(name string, filings []*ownership.Filing) error {
-	var judged []any
 	if o.only != "one-fault" && o.replay == "" {
 		began := time.Now()
 		left, err := honesty.LeaveOneOut(filings)
@@ -115,7 +152,7 @@ func (o *options) measure(name string, filings []*ownership.Filing) error {
 			return err
 		}
 		for _, j := range left.Judged {
-			judged = append(judged, j)
+			o.judged = append(o.judged, j)
 		}
 	}
 	if o.only != "leave-one-out" {
@@ -134,12 +171,29 @@ func (o *options) measure(name string, filings []*ownership.Filing) error {
 				return err
 			}
 			for _, f := range outcome.Faults {
-				judged = append(judged, f)
+				o.judged = append(o.judged, f)
 			}
 			began = time.Now()
 		}
 	}
-	return o.writeJSON(judged)
+	return nil
+}
+
+// accused lists the figures that are called wrong in filings without a wrong one.
+func (o *options) accused(filings []*ownership.Filing) error {
+	if o.only == "leave-one-out" {
+		return nil
+	}
+	corpus, err := honesty.NewCorpus(filings)
+	if err != nil {
+		return err
+	}
+	accused := corpus.Accused()
+	fmt.Fprintf(o.out, "\n== simulated owners, as they stand: %d figures are called wrong, and none is\n", len(accused))
+	for _, l := range accused {
+		fmt.Fprintf(o.out, "FALSE  %s  %s %s: %s\n", l.Rule, l.File, l.Path, l.Explanation)
+	}
+	return nil
 }
 
 // draws returns every seed, drawn evenly and not.
@@ -169,11 +223,12 @@ func (o *options) faults(corpus *honesty.Corpus, d honesty.Draw) (*honesty.Outco
 	return corpus.Replay(faults)
 }
 
-func (o *options) writeJSON(judged []any) error {
+// writeJSON writes all that was judged, if a file is named for it.
+func (o *options) writeJSON() error {
 	if o.json == "" {
 		return nil
 	}
-	data, err := json.MarshalIndent(judged, "", " ")
+	data, err := json.MarshalIndent(o.judged, "", " ")
 	if err != nil {
 		return err
 	}

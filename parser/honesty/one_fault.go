@@ -86,6 +86,21 @@ func NewCorpus(filings []*ownership.Filing) (*Corpus, error) {
 	return &Corpus{len(filings), issuers, targets(issuers)}, nil
 }
 
+// Accused returns the lines of which the ledger says that a printed figure is wrong, as the
+// filings stand. Of filings without a wrong figure, as [Simulated] makes them, each is a
+// false accusation.
+func (c *Corpus) Accused() []report.Line {
+	var all []report.Line
+	for i := range c.issuers {
+		for _, l := range c.issuers[i].ledger.Lines {
+			if l.State == ownership.Explained && accuses(&l) {
+				all = append(all, l)
+			}
+		}
+	}
+	return all
+}
+
 // drawn is a fault and the line that it is put into.
 type drawn struct {
 	kind Kind
