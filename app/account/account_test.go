@@ -79,6 +79,11 @@ func TestMarks(t *testing.T) {
 	if want := []string{"point", "gap", "broken"}; !slices.Equal(got, want) {
 		t.Errorf("the marks are %q, want %q", got, want)
 	}
+	likely := &pg.Account.Lines[1]
+	likely.State, likely.Strength = ownership.Explained, ownership.StrengthLikely
+	if got, says := pg.mark(1), pg.statementWords(1); got != "likely" || !strings.Contains(says, "Gap of +200 to the filing before, likely explained.") {
+		t.Errorf("a gap that is likely explained is marked %q and says %q", got, says)
+	}
 	pg.Account.Lines[2].State = ownership.Reconciled
 	if got := pg.mark(2); got != "amended" {
 		t.Errorf("an amendment that adds up is marked %q", got)

@@ -8,6 +8,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"filingview/app/format"
+	"filingview/app/ledger"
 	"filingview/app/markup"
 	"filingview/parser/ownership"
 )
@@ -30,7 +31,7 @@ type plotPoint struct {
 	statement        int // in Account.Statements
 	day              float64
 	opening, closing float64
-	is               string // point, gap, broken or amended
+	is               string // point, gap, likely, broken or amended
 	amended          bool   // too
 }
 
@@ -78,6 +79,16 @@ func newPlot(pg *page, narrow bool) *plot {
 	return p
 }
 
+// gapLine returns the line that a statement begins with if there is a gap before it,
+// else nil.
+func (pg *page) gapLine(i int) *ownership.Line {
+	st := &pg.Account.Statements[i]
+	if !st.Gap.Known || st.Gap.V.Sign() == 0 || st.From >= st.To || st.From >= len(pg.Account.Lines) {
+		return nil
+	}
+	return &pg.Account.Lines[st.From]
+}
+
 // mark says which mark a statement gets: what is most to be looked at wins.
 func (pg *page) mark(i int) string {
 	a := &pg.Account
@@ -88,6 +99,9 @@ func (pg *page) mark(i int) string {
 		}
 	}
 	if st.Gap.Known && st.Gap.V.Sign() != 0 {
+		if l := pg.gapLine(i); l != nil && ledger.MarkOf(&l.LineFigures) == ledger.Likely {
+			return "likely"
+		}
 		return "gap"
 	}
 	if pg.amended(i) {
@@ -196,14 +210,14 @@ func (p *plot) caption(shown int) app.UI {
 	var items []app.UI
 	for _, c := range [...][2]string{
 		{"point", "a filing that adds up"}, {"amended", "an amendment"},
-		{"gap", "a gap to the filing before"}, {"broken", "an unexplained line"},
+		{"gap", "an explained gap to the filing before"}, {"likely", "a gap that is likely explained"}, {"broken", "an unexplained line"},
 	} {
 		if there[c[0]] {
 			key := markup.Draw("svg", "key", markup.PointMark(c[0], 9, 9)).Attr("viewBox", "0 0 18 18").Attr("aria-hidden", "true")
 			items = append(items, markup.El("li", "", key, app.Text(" "+c[1])))
 		}
 	}
-	if there["gap"] || there["broken"] {
+	if there["gap"] || there["likely"] || there["broken"] {
 		key := markup.Draw("svg", "key", markup.Draw("path", "gaps").Attr("d", "M9 1V17")).Attr("viewBox", "0 0 18 18").Attr("aria-hidden", "true")
 		items = append(items, markup.El("li", "", key, app.Text(" how large the gap is")))
 	}

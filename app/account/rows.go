@@ -35,7 +35,11 @@ func (pg *page) statementWords(i int) string {
 		text += " Amended by the " + pg.places.Name(n) + "."
 	}
 	if st.Gap.Known && st.Gap.V.Sign() != 0 {
-		text += " Gap of " + format.Signed(st.Gap.V) + " to the filing before."
+		text += " Gap of " + format.Signed(st.Gap.V) + " to the filing before"
+		if l := pg.gapLine(i); l != nil {
+			text += ", " + ledger.MarkOf(&l.LineFigures).String()
+		}
+		text += "."
 	}
 	if pg.mark(i) == "broken" {
 		text += " A line is unexplained."
@@ -56,12 +60,11 @@ func (pg *page) statement(i int) app.UI {
 	gap := ""
 	class := ""
 	if st.From < st.To && st.From < len(pg.Account.Lines) {
-		l := &pg.Account.Lines[st.From]
-		path = l.Path
-		if st.Gap.Known && st.Gap.V.Sign() != 0 {
+		path = pg.Account.Lines[st.From].Path
+		if l := pg.gapLine(i); l != nil {
 			class = "gap"
 			gap = format.Signed(st.Gap.V)
-			how = markup.El("span", "", ledger.Badge(l.State, true), app.Text(". "), markup.Text("span", "", l.Explanation).Attr("dir", "auto"))
+			how = markup.El("span", "", ledger.Badge(ledger.MarkOf(&l.LineFigures), true), app.Text(". "), markup.Text("span", "", l.Explanation).Attr("dir", "auto"))
 		}
 	}
 	if st.Gap.Known && st.Gap.V.Sign() == 0 {
@@ -98,7 +101,7 @@ func (pg *page) line(i int) app.UI {
 	if l.Residual.Known && l.Residual.V.Sign() != 0 {
 		off = format.Signed(l.Residual.V)
 	}
-	says := []app.UI{ledger.Badge(l.State, true)}
+	says := []app.UI{ledger.Badge(ledger.MarkOf(&l.LineFigures), true)}
 	if l.State != ownership.Reconciled && l.Explanation != "" {
 		says = append(says, app.Text(". "), markup.Text("span", "text", l.Explanation).Attr("dir", "auto"))
 	}
@@ -121,7 +124,7 @@ func (pg *page) line(i int) app.UI {
 		markup.Text("td", "num", known(l.Computed)).Attr("data-label", "Computed"),
 		markup.Text("td", "num", off).Attr("data-label", "Off by"),
 		markup.El("td", "how-so", says...)).
-		Attr("id", pg.lineID(i)).Attr("data-line-state", l.State.String()).Attr("data-rule", l.Rule.String())
+		Attr("id", pg.lineID(i)).Attr("data-line-state", l.State.String()).Attr("data-mark", ledger.MarkOf(&l.LineFigures).Class()).Attr("data-rule", l.Rule.String())
 }
 
 // links are the links of a line: to the words of notes and to the lines that are

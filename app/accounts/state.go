@@ -108,23 +108,40 @@ func progressOf(b *wire.Balances) app.UI {
 		format.Count(b.Accounts, "account", "accounts")+", "+format.Count(b.Rates.Lines, "line", "lines"))
 }
 
-// choice leads to the accounts that do not close, those with an unexplained line,
-// and all.
+// choice leads to the accounts with an unexplained line, those whose gaps are all
+// explained, and all.
 func choice(b *wire.Balances, a address.Address) app.UI {
+	explained := format.Group(strconv.Itoa(b.Explained))
+	if b.Likely > 0 {
+		explained += ", of these " + format.Group(strconv.Itoa(b.Likely)) + " likely"
+	}
+	if b.Told > 0 {
+		explained += ", " + format.Group(strconv.Itoa(b.Told)) + " told by a note"
+	}
 	var body []app.UI
-	for _, c := range [...]struct {
-		which, text string
-		n           int
-	}{
-		{"open", "Do not close", b.Open}, {"unexplained", "With unexplained lines", b.Unexplained}, {"all", "All", b.Accounts},
+	for _, c := range [...]struct{ which, text, n string }{
+		{"unexplained", standingWords(wire.WithUnexplained), format.Group(strconv.Itoa(b.Unexplained))},
+		{"explained", standingWords(wire.GapsProved), explained},
+		{"all", "All", format.Group(strconv.Itoa(b.Accounts))},
 	} {
 		to := a
 		to.Accounts, to.From, to.At = c.which, 0, ""
-		l := markup.Link(to.String(), "button", c.text+" ("+format.Group(strconv.Itoa(c.n))+")")
+		l := markup.Link(to.String(), "button", c.text+" ("+c.n+")")
 		if c.which == a.Accounts {
 			l = l.Attr("aria-current", "true")
 		}
 		body = append(body, l)
 	}
 	return markup.El("div", "group", body...).Attr("role", "group").Attr("aria-label", "Which accounts")
+}
+
+// standingWords names the accounts of a standing.
+func standingWords(s wire.Standing) string {
+	switch {
+	case s == wire.WithUnexplained:
+		return "With unexplained lines"
+	case s.Explained():
+		return "Gaps explained"
+	}
+	return "Without gaps"
 }

@@ -12,11 +12,12 @@ import (
 	"filingview/app/ledger"
 	"filingview/app/markup"
 	"filingview/app/wire"
+	"filingview/parser/ownership"
 )
 
 // accountColumns are the columns of the table of accounts; numbers are sorted with
 // the greatest first when one begins to.
-func accountColumns() [9]struct {
+func accountColumns() [10]struct {
 	sort, name string
 	num        bool
 } {
@@ -25,7 +26,7 @@ func accountColumns() [9]struct {
 		num        bool
 	}{
 		{"issuer", "Issuer", false}, {"owner", "Owner", false}, {"security", "Security", false}, {"holder", "Held", false},
-		{"unexplained", "Unexplained lines", true}, {"gaps", "Gaps", true}, {"gap", "Greatest gap", true},
+		{"unexplained", "Unexplained lines", true}, {"explained", "Explained lines", true}, {"gaps", "Gaps", true}, {"gap", "Greatest gap", true},
 		{"closing", "Balance", true}, {"date", "As of", false},
 	}
 }
@@ -34,11 +35,15 @@ func accountTable(b *wire.Balances, drawn int, a address.Address) app.UI {
 	if b.Matching == 0 {
 		text := "No account holds these words."
 		if a.Query == "" {
-			text = "There is none: every account closes."
-			if b.Done < b.Groups {
+			switch {
+			case b.Done < b.Groups:
 				text = "None so far."
-			} else if b.Accounts == 0 {
+			case b.Accounts == 0:
 				text = "The open filings have no lines."
+			case a.Accounts == "explained":
+				text = "There is none: no account has a gap that is explained."
+			default:
+				text = "There is none: no line is unexplained."
 			}
 		}
 		return markup.Text("p", "none-found", text)
@@ -69,7 +74,14 @@ func accountTable(b *wire.Balances, drawn int, a address.Address) app.UI {
 		names[i] = th
 	}
 	rows := make([]app.UI, 0, drawn)
+	group := ""
 	for i := range b.Window[:min(drawn, len(b.Window))] {
+		// In their own order accounts stand in groups, those first that should be looked
+		// at first.
+		if g := standingWords(b.Window[i].Standing()); a.Sort == "" && a.Accounts == "all" && g != group {
+			group = g
+			rows = append(rows, markup.El("tr", "class", markup.Text("th", "", g).Attr("colspan", strconv.Itoa(len(columns))).Attr("scope", "rowgroup")))
+		}
 		rows = append(rows, accountRow(&b.Window[i], a))
 	}
 	return markup.El("div", "scroll",
@@ -96,13 +108,20 @@ func accountRow(s *wire.Summary, a address.Address) app.UI {
 	}
 	columns := accountColumns()
 	named := func(i int, e app.HTMLElem) app.UI { return e.Attr("data-label", columns[i].name) }
-	number := func(i, n int) app.UI { return named(i, markup.Text("td", "num", format.Group(strconv.Itoa(n)))) }
+	marks := func(i int, r ownership.Rates) app.UI {
+		if r == (ownership.Rates{}) {
+			return named(i, markup.El("td", "num"))
+		}
+		return named(i, markup.El("td", "num", ledger.RateMarks(r)))
+	}
 	return markup.El("tr", "",
 		named(0, markup.El("td", "", markup.Text("bdi", "", issuer))),
 		named(1, markup.El("td", "", markup.Text("bdi", "", owner))),
 		markup.El("th", "", markup.Link(a.String(), "", strings.TrimSpace(cmp.Or(s.Title, "Security without a title")+" "+s.Terms()))).Attr("scope", "row"),
 		named(3, markup.El("td", "", markup.Text("bdi", "", ledger.HeldAs(s)))),
-		number(4, s.Rates.Unexplained), number(5, s.Gaps), named(6, markup.Text("td", "num", gap)),
-		named(7, markup.Text("td", "num", format.Amount(s.Closing, s.Unit))),
-		named(8, markup.El("td", "date", markup.Date(s.Date)))).Attr("data-account", s.ID)
+		marks(4, ownership.Rates{Unexplained: s.Rates.Unexplained}),
+		marks(5, ownership.Rates{Explained: s.Rates.Explained, Told: s.Rates.Told, Likely: s.Rates.Likely}),
+		named(6, markup.Text("td", "num", format.Group(strconv.Itoa(s.Gaps)))), named(7, markup.Text("td", "num", gap)),
+		named(8, markup.Text("td", "num", format.Amount(s.Closing, s.Unit))),
+		named(9, markup.El("td", "date", markup.Date(s.Date)))).Attr("data-account", s.ID)
 }

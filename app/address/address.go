@@ -24,7 +24,7 @@ type Address struct {
 	All      bool     // columns=all, every field that a line has
 	Source   bool     // source=shown, beside the tables
 	Account  string   // account=ID, one holding through time
-	Accounts string   // accounts=open, unexplained or all: the accounts of all filings
+	Accounts string   // accounts=unexplained, explained or all: the accounts of all filings
 	Sort     string   // sort=COLUMN, with a minus for the greatest first
 	Rest     []string // k=v that others put there, as it stands
 }
@@ -64,8 +64,13 @@ func Parse(fragment string) Address {
 		case "account":
 			a.Account = value
 		case "accounts":
-			if value == "open" || value == "unexplained" || value == "all" {
+			switch value {
+			case "unexplained", "explained", "all":
 				a.Accounts = value
+			case "open":
+				// What addresses of earlier versions call the accounts with a gap,
+				// which stand first among all.
+				a.Accounts = "all"
 			}
 		case "sort":
 			a.Sort = value

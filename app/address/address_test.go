@@ -23,6 +23,9 @@ func TestAddress(t *testing.T) {
 		{"#main", ""},
 		{"#embed=1&filing=1.0", "#filing=1.0&embed=1"},
 		{"#q=a%26b%3Dc", "#q=a%26b%3Dc"},
+		{"#accounts=explained&sort=-gaps", "#accounts=explained&sort=-gaps"},
+		{"#accounts=open&q=lane", "#accounts=all&q=lane"}, // as earlier versions wrote it
+		{"#accounts=some", ""},
 	} {
 		got := Parse(c.in).String()
 		if got != c.out {

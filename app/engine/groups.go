@@ -139,14 +139,19 @@ func (b *groups) window(m *wire.Request) *wire.Balances {
 		for i := range k.accounts {
 			s := &k.accounts[i]
 			out.Accounts++
-			open := s.DoesNotClose()
-			if open {
-				out.Open++
-			}
-			if s.Rates.Unexplained > 0 {
+			standing := s.Standing()
+			switch standing {
+			case wire.WithUnexplained:
 				out.Unexplained++
+			case wire.GapsLikely:
+				out.Likely++
+			case wire.GapsTold:
+				out.Told++
 			}
-			if m.Which == "open" && !open || m.Which == "unexplained" && s.Rates.Unexplained == 0 || !holdsAll(k.words[i], wanted) {
+			if standing.Explained() {
+				out.Explained++
+			}
+			if m.Which == "unexplained" && standing != wire.WithUnexplained || m.Which == "explained" && !standing.Explained() || !holdsAll(k.words[i], wanted) {
 				continue
 			}
 			found = append(found, s)

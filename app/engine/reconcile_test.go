@@ -189,7 +189,7 @@ func TestAccountsStepByStep(t *testing.T) {
 	p.ask(wire.Request{Op: wire.Open, File: 1, Name: "a"}, text.String())
 	var ids []int
 	ask := func() {
-		ids = append(ids, p.ask(wire.Request{Op: wire.Accounts, Count: 20, Which: "open", Query: "issuer common"}, ""))
+		ids = append(ids, p.ask(wire.Request{Op: wire.Accounts, Count: 20, Which: "unexplained", Query: "issuer common"}, ""))
 	}
 	var seen []int
 	between := 0
@@ -220,8 +220,8 @@ func TestAccountsStepByStep(t *testing.T) {
 	if len(c.given) != issuers {
 		t.Errorf("%d groups were reconciled, want %d", len(c.given), issuers)
 	}
-	all := p.engine.store.groups.window(&wire.Request{Op: wire.Accounts, From: 90, Count: 20, Which: "open"})
-	if all.Done != issuers || all.Groups != issuers || all.Filings != 400 || all.Accounts != issuers || all.Open != 100 ||
+	all := p.engine.store.groups.window(&wire.Request{Op: wire.Accounts, From: 90, Count: 20, Which: "unexplained"})
+	if all.Done != issuers || all.Groups != issuers || all.Filings != 400 || all.Accounts != issuers || all.Explained != 0 ||
 		all.Unexplained != 100 || all.Matching != 100 || len(all.Window) != 10 || all.Rates.Lines != 400 || all.Rates.Unexplained != 100 {
 		t.Errorf("got %+v", all)
 	}

@@ -43,6 +43,10 @@ func comparison(name string) func(a, b *wire.Summary) int {
 		return func(a, b *wire.Summary) int { return cmp.Compare(a.Rates.Lines, b.Rates.Lines) }
 	case "unexplained":
 		return func(a, b *wire.Summary) int { return cmp.Compare(a.Rates.Unexplained, b.Rates.Unexplained) }
+	case "explained":
+		return func(a, b *wire.Summary) int {
+			return cmp.Or(cmp.Compare(a.Rates.Explained, b.Rates.Explained), cmp.Compare(a.Rates.Likely, b.Rates.Likely))
+		}
 	case "gaps":
 		return func(a, b *wire.Summary) int { return cmp.Compare(a.Gaps, b.Gaps) }
 	case "gap":
@@ -55,7 +59,7 @@ func comparison(name string) func(a, b *wire.Summary) int {
 		return func(a, b *wire.Summary) int { return a.Date.Compare(b.Date) }
 	}
 	return func(a, b *wire.Summary) int {
-		return cmp.Or(cmp.Compare(b.Rates.Unexplained, a.Rates.Unexplained), cmp.Compare(b.Gaps, a.Gaps))
+		return cmp.Or(cmp.Compare(b.Rates.Unexplained, a.Rates.Unexplained), cmp.Compare(b.Standing(), a.Standing()), cmp.Compare(b.Gaps, a.Gaps))
 	}
 }
 

@@ -68,7 +68,7 @@ func (v *View) size(p part) int {
 	case partHeader:
 		return len(v.restHeader)
 	case partLegend:
-		if v.legend.empty() {
+		if v.legend.empty() && v.ledger.marks() == nil {
 			return 0
 		}
 	}
@@ -132,7 +132,7 @@ func (v *View) chunks(p part, l *look) []chunk {
 // showsLedger reports whether a part shows what the ledger says.
 func showsLedger(p part) bool {
 	switch p {
-	case partLedger, partHoldings, partTableI, partTableII, partNotes:
+	case partLedger, partHoldings, partTableI, partTableII, partLegend, partNotes:
 		return true
 	}
 	return false
@@ -160,7 +160,7 @@ func (v *View) draw(c chunk, l *look) app.UI {
 	case partTableII:
 		return v.lines(&v.tables[1], c.from, c.to, l.open)
 	case partLegend:
-		return v.legend.view()
+		return v.legend.view(v.ledger.marks())
 	case partNotes:
 		return v.noteList(c.from, c.to)
 	case partEnding:

@@ -1,6 +1,8 @@
 package filing
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,7 +30,8 @@ type holdingClass struct {
 }
 
 // holdingRows sorts accounts by class: Table I first, in the order of their first
-// lines, and in each class what is held before what is not held any more.
+// lines. In each class those with unexplained lines come first, then those whose gaps
+// are explained, and in each of these what is held before what is not held any more.
 func holdingRows(accounts []wire.Summary) []holdingRow {
 	var classes []*holdingClass
 	byKey := map[string]*holdingClass{}
@@ -49,12 +52,23 @@ func holdingRows(accounts []wire.Summary) []holdingRow {
 	var rows []holdingRow
 	for _, c := range classes {
 		rows = append(rows, holdingRow{class: c})
-		for _, held := range [...]bool{true, false} {
-			for _, a := range c.accounts {
-				if (a.Closing.Known && a.Closing.V.Sign() != 0) == held {
-					rows = append(rows, holdingRow{account: a})
-				}
+		rank := func(a *wire.Summary) int {
+			n := 0
+			switch s := a.Standing(); {
+			case s.Explained():
+				n = 2
+			case s != wire.WithUnexplained:
+				n = 4
 			}
+			if !a.Closing.Known || a.Closing.V.Sign() == 0 {
+				n++
+			}
+			return n
+		}
+		inOrder := slices.Clone(c.accounts) // the class has the title of the first that was filed
+		slices.SortStableFunc(inOrder, func(a, b *wire.Summary) int { return cmp.Compare(rank(a), rank(b)) })
+		for _, a := range inOrder {
+			rows = append(rows, holdingRow{account: a})
 		}
 	}
 	return rows
@@ -168,10 +182,28 @@ func (r *reconciliation) holdingList(from, to int) app.UI {
 			class = "gone-by"
 		}
 		rows = append(rows, markup.El("tr", class,
-			markup.El("th", "", markup.Link(address.Address{Filing: r.ref, Account: a.ID}.String(), "", ledger.HeldAs(a))).Attr("scope", "row"),
+			markup.El("th", "", markup.Link(address.Address{Filing: r.ref, Account: a.ID}.String(), "", ledger.HeldAs(a)), standing(a.Standing())).Attr("scope", "row"),
 			markup.Text("td", "num", format.Amount(a.Closing, a.Unit)).Attr("data-balance", a.ID).Attr("data-label", "Balance"),
 			markup.El("td", "", markup.Date(a.Date)).Attr("data-label", "As of"),
 			markup.El("td", "", ledger.RateMarks(a.Rates)).Attr("data-label", "Lines")))
 	}
 	return markup.El("tbody", "", rows...)
+}
+
+// standing says beside an account whether one should look at it.
+func standing(s wire.Standing) app.UI {
+	text := ""
+	switch s {
+	case wire.WithUnexplained:
+		text = "with unexplained lines"
+	case wire.GapsLikely:
+		text = "gaps likely explained"
+	case wire.GapsTold:
+		text = "gaps told of by a note"
+	case wire.GapsProved:
+		text = "gaps explained"
+	default:
+		return nil
+	}
+	return markup.Text("span", "standing", text)
 }

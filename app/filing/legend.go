@@ -5,6 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/ledger"
 	"filingview/app/markup"
 	"filingview/parser/ownership"
 )
@@ -42,8 +43,9 @@ func (l *legend) empty() bool {
 	return len(l.codes) == 0 && !l.early && !l.late && !l.swap && !l.repaired && !l.guessed
 }
 
-// view explains each of them, in the order of their first use, and nothing else.
-func (l *legend) view() app.UI {
+// view explains each of them, in the order of their first use, and nothing else. The
+// marks are those of the lines.
+func (l *legend) view(marks []ledger.Mark) app.UI {
 	var body []app.UI
 	explain := func(id, letter, meaning string) {
 		dd := markup.Text("dd", "", meaning)
@@ -77,8 +79,11 @@ func (l *legend) view() app.UI {
 	if l.guessed {
 		explain("", guessedSign, "Rests on one reading: nothing else in the document confirms it")
 	}
+	for _, m := range marks {
+		body = append(body, markup.El("div", "", markup.El("dt", "", ledger.Badge(m, false)), markup.Text("dd", "", m.Head()+": "+m.Meaning())))
+	}
 	title := "Letters in these tables"
-	if l.repaired || l.guessed {
+	if l.repaired || l.guessed || len(marks) > 0 {
 		title = "Letters and signs in these tables"
 	}
 	return markup.El("section", "legend", markup.Text("h2", "", title), markup.El("dl", "", body...)).Attr("aria-label", title)

@@ -44,6 +44,20 @@ func (r *reconciliation) update(t *wire.Reconciliation, failure string) {
 // line returns what the ledger says of a line, or nil.
 func (r *reconciliation) line(path string) *wire.ReconciledLine { return r.byPath[path] }
 
+// marks are those of the filing's lines, in the order in which they are counted.
+func (r *reconciliation) marks() []ledger.Mark {
+	if r.Reconciliation == nil {
+		return nil
+	}
+	var all []ledger.Mark
+	for _, c := range ledger.Counts(r.Rates) {
+		if c.N > 0 {
+			all = append(all, c.Mark)
+		}
+	}
+	return all
+}
+
 // here reports whether a filing of the ledger is the one that is shown, or the one
 // that it repeats.
 func (r *reconciliation) here(filing int) bool { return filing == r.Self || filing == r.Same }
@@ -56,11 +70,12 @@ func (r *reconciliation) stateCell(path string, open bool) app.UI {
 		return markup.El("td", "adds-up")
 	}
 	l := &t.Line
-	b := markup.El("button", "state "+ledger.Class(l.State),
-		markup.Text("span", "glyph", ledger.Glyph(l.State)).Attr("aria-hidden", "true"),
-		markup.Text("span", "say", ledger.Word(l.State))).
+	m := ledger.MarkOf(&l.LineFigures)
+	b := markup.El("button", "state "+m.Class(),
+		markup.Text("span", "glyph", m.Sign()).Attr("aria-hidden", "true"),
+		markup.Text("span", "say", m.Head())).
 		Attr("type", "button").Attr("data-do", "why").Attr("data-with", path).
-		Attr("data-line", path).Attr("data-line-state", l.State.String()).Attr("data-rule", l.Rule.String()).
+		Attr("data-line", path).Attr("data-line-state", l.State.String()).Attr("data-mark", m.Class()).Attr("data-rule", l.Rule.String()).
 		Attr("data-tip", inShort(l)).
 		Attr("aria-expanded", strconv.FormatBool(open))
 	if open {
@@ -71,7 +86,7 @@ func (r *reconciliation) stateCell(path string, open bool) app.UI {
 
 // inShort says why a line has its state, and the figures, in a few sentences.
 func inShort(l *ownership.Line) string {
-	text := ledger.Word(l.State) + "."
+	text := ledger.MarkOf(&l.LineFigures).Head() + "."
 	if l.Explanation != "" {
 		text += " " + l.Explanation
 		if !strings.ContainsAny(text[len(text)-1:], ".!?") && !strings.HasSuffix(text, "”") {
@@ -121,7 +136,7 @@ func (r *reconciliation) why(path string, columns int) app.UI {
 	for _, f := range figuresOf(l) {
 		numbers = append(numbers, markup.El("div", "", markup.Text("dt", "", f.name), markup.Text("dd", "", f.text)))
 	}
-	body := []app.UI{markup.El("p", "said", ledger.Badge(l.State, true), app.Text(". "), markup.Text("span", "text", l.Explanation).Attr("dir", "auto"), markup.Text("code", "rule", l.Rule.String()))}
+	body := []app.UI{markup.El("p", "said", ledger.Badge(ledger.MarkOf(&l.LineFigures), true), app.Text(". "), markup.Text("span", "text", l.Explanation).Attr("dir", "auto"), markup.Text("code", "rule", l.Rule.String()))}
 	if numbers != nil {
 		body = append(body, markup.El("dl", "figures", numbers...))
 	}

@@ -57,3 +57,52 @@ func TestTotals(t *testing.T) {
 		t.Errorf("got %q, want %q", strings.Join(got, "|"), want)
 	}
 }
+
+// TestStrengths: what is told and what is likely says so beside the explanation, in the
+// mark and in the legend.
+func TestStrengths(t *testing.T) {
+	for strength, want := range map[ownership.Strength]string{
+		ownership.StrengthProved: "Explained and proved",
+		ownership.StrengthTold:   "Told by a note, amount not checked",
+		ownership.StrengthLikely: "Likely explained",
+	} {
+		s := New(wire.Ref{File: 1}, long(1))
+		s.tell(&wire.Reconciliation{
+			Rates: ownership.Rates{Lines: 1, Explained: 1, Told: map[bool]int{true: 1}[strength == ownership.StrengthTold], Likely: map[bool]int{true: 1}[strength == ownership.StrengthLikely]},
+			Lines: []wire.ReconciledLine{{Account: -1, Line: ownership.Line{LineRef: ownership.LineRef{Path: "tableI[0]"},
+				LineFigures: ownership.LineFigures{State: ownership.Explained, Strength: strength, Explanation: "So it is."}}}},
+		}, "")
+		row := app.HTMLString(s.lines(&s.tables[0], 0, 1, []string{"tableI[0]"}))
+		if n := strings.Count(row, want); n != 3 { // the mark, its tip and the evidence
+			t.Errorf("%s: the line says %q %d times, want 3:\n%s", strength, want, n, row)
+		}
+		if legend := app.HTMLString(s.legend.view(s.ledger.marks())); !strings.Contains(legend, want+": ") {
+			t.Errorf("%s: the legend does not say what %q means:\n%s", strength, want, legend)
+		}
+	}
+}
+
+// TestHoldingsOrder: in a class accounts with unexplained lines come first, and say so.
+func TestHoldingsOrder(t *testing.T) {
+	of := func(id string, n int64, r ownership.Rates) wire.Summary {
+		return wire.Summary{Rates: r, AccountSummary: ownership.AccountSummary{ID: id, Table: 1, Closing: ownership.Amount{V: ownership.NewDecimal(n, 0), Known: true}}}
+	}
+	s := New(wire.Ref{File: 1}, long(1))
+	s.tell(&wire.Reconciliation{Accounts: []wire.Summary{
+		of("whole", 5, ownership.Rates{Reconciled: 1}), of("gone", 0, ownership.Rates{Explained: 1}),
+		of("likely", 5, ownership.Rates{Explained: 1, Likely: 1}), of("open", 0, ownership.Rates{Unexplained: 1}),
+	}}, "")
+	var got []string
+	for _, h := range s.ledger.holdings[1:] {
+		got = append(got, h.account.ID)
+	}
+	if want := "open likely gone whole"; strings.Join(got, " ") != want {
+		t.Errorf("the order is %q, want %q", got, want)
+	}
+	list := app.HTMLString(s.ledger.holdingList(0, 5))
+	for _, want := range []string{"with unexplained lines", "gaps likely explained", "gaps explained"} {
+		if strings.Count(list, ">"+want+"<") != 1 {
+			t.Errorf("the list does not say once %q:\n%s", want, list)
+		}
+	}
+}

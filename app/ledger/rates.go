@@ -10,7 +10,7 @@ import (
 	"filingview/parser/ownership"
 )
 
-// RateWords counts lines by state.
+// RateWords counts lines by mark.
 func RateWords(head string, r ownership.Rates) app.UI {
 	body := []app.UI{app.Text(head + ": ")}
 	first := true
@@ -22,30 +22,32 @@ func RateWords(head string, r ownership.Rates) app.UI {
 			body = append(body, app.Text(", "))
 		}
 		first = false
-		body = append(body, app.Text(format.Group(strconv.Itoa(c.N))+" "), Badge(c.State, false), markup.Text("span", "", " "+c.State.String()).Attr("aria-hidden", "true"))
+		body = append(body, app.Text(format.Group(strconv.Itoa(c.N))+" "), Badge(c.Mark, false), markup.Text("span", "", " "+c.Mark.String()).Attr("aria-hidden", "true"))
 	}
 	return markup.El("span", "rates", body...)
 }
 
+// Count says how many lines have a mark.
 type Count struct {
-	State ownership.LineState
-	N     int
+	Mark Mark
+	N    int
 }
 
-func Counts(r ownership.Rates) [4]Count {
+// Counts counts lines by mark. Explained lines are counted by their strength.
+func Counts(r ownership.Rates) [marks]Count {
 	return [...]Count{
-		{ownership.Reconciled, r.Reconciled}, {ownership.Explained, r.Explained},
-		{ownership.Unexplained, r.Unexplained}, {ownership.CannotBeTested, r.CannotBeTested},
+		{Reconciled, r.Reconciled}, {Proved, r.Explained - r.Told - r.Likely}, {Told, r.Told}, {Likely, r.Likely},
+		{Unexplained, r.Unexplained}, {Untested, r.CannotBeTested},
 	}
 }
 
-// RateMarks counts lines by state with no word that can be seen: 12 ✓ 1 !
+// RateMarks counts lines by mark with no word that can be seen: 12 ✓ 1 !
 func RateMarks(r ownership.Rates) app.UI {
 	var body []app.UI
 	for _, c := range Counts(r) {
 		if c.N > 0 {
-			body = append(body, markup.El("span", "state "+Class(c.State),
-				app.Text(format.Group(strconv.Itoa(c.N))+" "), markup.Text("span", "glyph", Glyph(c.State)).Attr("aria-hidden", "true"), markup.ScreenReader(c.State.String()+" ")))
+			body = append(body, markup.El("span", "state "+c.Mark.Class(),
+				app.Text(format.Group(strconv.Itoa(c.N))+" "), markup.Text("span", "glyph", c.Mark.Sign()).Attr("aria-hidden", "true"), markup.ScreenReader(c.Mark.String()+" ")))
 		}
 	}
 	return markup.El("span", "rates", body...)

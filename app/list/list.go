@@ -125,7 +125,7 @@ func (s *State) View(a address.Address, open Open) app.HTMLElem {
 		all = markup.El("div", "group all",
 			markup.Text("span", "what", "Download all"),
 			markup.Button("button", "export-all", "sec", "SEC tables"), markup.Button("button", "export-all", "csv", "CSV"), markup.Button("button", "export-all", "json", "JSON"),
-			markup.Link("#accounts=open", "button", "Do they add up?"),
+			markup.Link("#accounts=all", "button", "Do they add up?"),
 			closing).
 			Attr("role", "group").Attr("aria-label", "All open files")
 	}

@@ -44,7 +44,7 @@ func PointMark(is string, x, y float64) app.UI {
 	switch is {
 	case "amended":
 		return Draw("path", is).Attr("d", "M"+c(x)+" "+c(y-8)+"L"+c(x+8)+" "+c(y)+"L"+c(x)+" "+c(y+8)+"L"+c(x-8)+" "+c(y)+"Z")
-	case "gap":
+	case "gap", "likely":
 		return Draw("path", is).Attr("d", "M"+c(x)+" "+c(y-r-2)+"L"+c(x+r+2)+" "+c(y+r)+"L"+c(x-r-2)+" "+c(y+r)+"Z")
 	case "broken":
 		return Draw("path", is).Attr("d", "M"+c(x-r)+" "+c(y-r)+"H"+c(x+r)+"V"+c(y+r)+"H"+c(x-r)+"Z")

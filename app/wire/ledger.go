@@ -25,9 +25,40 @@ type Summary struct {
 	Rates      ownership.Rates
 }
 
-// DoesNotClose reports whether a reader should look at the account: a line of it is
-// unexplained, or there is a gap between two statements, explained or not.
-func (s *Summary) DoesNotClose() bool { return s.Rates.Unexplained > 0 || s.Gaps > 0 }
+// Standing says how an account stands as a whole: by the line of it that a reader should
+// look at first. A greater one is more to be looked at.
+type Standing uint8
+
+const (
+	// WithoutGaps: every line that can be tested follows from the one before.
+	WithoutGaps Standing = iota
+	// GapsProved: each line that does not follow is explained, and proved.
+	GapsProved
+	// GapsTold: each is explained, one by the words of a note without an amount.
+	GapsTold
+	// GapsLikely: each is explained, one by what is only likely.
+	GapsLikely
+	// WithUnexplained: a line is unexplained.
+	WithUnexplained
+)
+
+// Standing returns how the account stands.
+func (s *Summary) Standing() Standing {
+	switch {
+	case s.Rates.Unexplained > 0:
+		return WithUnexplained
+	case s.Rates.Likely > 0:
+		return GapsLikely
+	case s.Rates.Told > 0:
+		return GapsTold
+	case s.Rates.Explained > 0:
+		return GapsProved
+	}
+	return WithoutGaps
+}
+
+// Explained reports whether the account has gaps that are all explained.
+func (s Standing) Explained() bool { return s == GapsProved || s == GapsTold || s == GapsLikely }
 
 // SummaryOf sums up an account.
 func SummaryOf(a *ownership.Account) Summary {
@@ -83,8 +114,10 @@ type Balances struct {
 	Filings      int // in the groups that are
 	Rates        ownership.Rates
 	Accounts     int // so far
-	Open         int // of these, those that do not close
 	Unexplained  int // of these, those with an unexplained line
+	Explained    int // of these, those whose gaps are all explained
+	Told         int // of these, those of [GapsTold]
+	Likely       int // of these, those of [GapsLikely]
 	Matching     int
 	From         int
 	Window       []Summary

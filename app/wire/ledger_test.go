@@ -74,12 +74,32 @@ func TestSummaryOf(t *testing.T) {
 		Lines: []ownership.Line{line(ownership.Reconciled), line(ownership.Unexplained), line(ownership.Explained), {}, {}},
 	}
 	s := SummaryOf(&a)
-	if s.Gaps != 3 || s.Gap != amount(-9) || s.Statements != 5 || s.Date.Month != 3 || !s.DoesNotClose() ||
+	if s.Gaps != 3 || s.Gap != amount(-9) || s.Statements != 5 || s.Date.Month != 3 || s.Standing() != WithUnexplained ||
 		s.Class != "common stock" || s.Terms() != "at $4.5, expires 2030-01-02" ||
 		s.Rates != (ownership.Rates{Lines: 5, Reconciled: 1, Explained: 1, Unexplained: 1, CannotBeTested: 2}) {
 		t.Errorf("got %+v", s)
 	}
-	if whole := SummaryOf(&ownership.Account{Statements: []ownership.Statement{{}, gap(0)}}); whole.DoesNotClose() {
-		t.Errorf("an account without a gap does not close: %+v", whole)
+	if whole := SummaryOf(&ownership.Account{Statements: []ownership.Statement{{}, gap(0)}}); whole.Standing() != WithoutGaps {
+		t.Errorf("an account without a gap has one: %+v", whole)
+	}
+}
+
+// TestStanding: what is least sure decides how an account stands.
+func TestStanding(t *testing.T) {
+	for _, c := range []struct {
+		rates     ownership.Rates
+		want      Standing
+		explained bool
+	}{
+		{ownership.Rates{Lines: 3, Reconciled: 2, CannotBeTested: 1}, WithoutGaps, false},
+		{ownership.Rates{Lines: 2, Explained: 2}, GapsProved, true},
+		{ownership.Rates{Lines: 2, Explained: 2, Told: 1}, GapsTold, true},
+		{ownership.Rates{Lines: 3, Explained: 3, Told: 1, Likely: 1}, GapsLikely, true},
+		{ownership.Rates{Lines: 3, Explained: 2, Likely: 2, Unexplained: 1}, WithUnexplained, false},
+	} {
+		s := Summary{Rates: c.rates}
+		if got := s.Standing(); got != c.want || got.Explained() != c.explained {
+			t.Errorf("%+v: %d, explained %t; want %d, %t", c.rates, got, got.Explained(), c.want, c.explained)
+		}
 	}
 }

@@ -111,7 +111,7 @@ type Request struct {
 	Format string // sec, csv or json
 
 	Account string // ID of an account
-	Which   string // open, unexplained or all accounts
+	Which   string // unexplained, explained or all accounts
 	Sort    string // the name of a column, with a minus for the greatest first
 }
 

@@ -15,8 +15,10 @@ Reconciles the holdings of all filings in the files together: every line of Tabl
 and Table II is put into the account that it belongs to, and is
 
   = reconciled         it follows from the line or the filing before
-  ~ explained          it does not follow by the figures alone; a rule, a note or
-                       another line says why
+  ~ explained          it does not follow by the figures alone, and something says
+                       why: proved by other cells or a number in a note
+  ~ explained, told    by a note that gives no amount which could be checked
+  ~ explained, likely  by what the figures look like; something else is possible
   ! unexplained        it does not follow, and nothing says why
   ? cannot be tested   nothing before it says what the balance was
 
