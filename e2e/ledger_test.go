@@ -227,7 +227,7 @@ func ledgerBalances(t *testing.T, s *suite) {
 	if len(shares) != 6 {
 		t.Errorf("The shares are %q.", shares)
 	}
-	if got := value[string](b, `[...document.querySelectorAll(".balances tbody tr")].slice(0, 2).map((e) => e.textContent).join(": ")`); !strings.HasPrefix(got, "With unexplained lines: ") || !strings.Contains(got, "Harrow Lane Robotics") {
+	if got := value[string](b, `[...document.querySelectorAll(".balances tbody tr")].map((e) => e.textContent).join(": ")`); !strings.HasPrefix(got, "With unexplained lines: ") || !strings.Contains(got, "Harrow Lane Robotics") {
 		t.Errorf("The accounts begin with %q.", got)
 	}
 	if text := value[string](b, `document.querySelector(".balances").textContent`); strings.Contains(text, "not close") {
@@ -278,6 +278,11 @@ func ledgerLooks(t *testing.T, s *suite) {
 			b.run(`document.querySelector("article button.state").click()`)
 			b.until(`document.querySelector("tr.why")`)
 		}},
+		{"ledger-likely", func() {
+			b.toFiling("e.xml")
+			b.run(`document.querySelector("article button.state[data-mark=likely]").click()`)
+			b.until(`document.querySelector("tr.why")`)
+		}},
 		{"ledger-unexplained", func() { b.toFiling("f.xml") }},
 		{"ledger-account", func() {
 			b.run(`document.querySelector(".holdings a[href*='account=']").click()`)
@@ -313,6 +318,9 @@ func ledgerLooks(t *testing.T, s *suite) {
 		b.run(`document.documentElement.style.fontSize = ""`)
 		b.see(look{width: 1024, height: 800, scheme: "dark", features: [][2]string{{"forced-colors", "active"}, {"prefers-reduced-motion", "reduce"}}})
 		b.fits(v.name+" in forced colours", spilt)
+		if folder != "" {
+			b.shoot(filepath.Join(folder, v.name+"-forced-whole.png"), chromedp.FullScreenshot(100))
+		}
 		b.see(look{width: 1024, height: 800, scheme: "light"})
 	}
 }
