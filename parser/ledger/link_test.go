@@ -1,6 +1,7 @@
 package ledger_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -141,6 +142,275 @@ func TestAmendedLinesAreFound(t *testing.T) {
 		}
 		if want := []string{"tableI[0]", "tableI[1]", "tableI[2]", "tableI[3]"}[i]; len(got) != 1 || got[0] != want {
 			t.Errorf("line %d takes the place of %q", i, got)
+		}
+	}
+}
+
+// linked gives the lines that a link of a rule joins, "tableI[0]-tableII[1]", once each.
+func linked(rule ownership.Rule, f *ownership.Filing) string {
+	var all []string
+	for _, a := range ledger.Reconcile([]*ownership.Filing{f}).Accounts {
+		for _, line := range a.Lines {
+			for _, k := range line.Links {
+				if a, b := len(line.Path), len(k.To.Path); k.Rule == rule && (a < b || a == b && line.Path < k.To.Path) {
+					all = append(all, line.Path+"-"+k.To.Path)
+				}
+			}
+		}
+	}
+	slices.Sort(all)
+	return strings.Join(slices.Compact(all), " ")
+}
+
+// optionUsed is a line of Table II: an exercise of options with a price, for so many shares.
+func optionUsed(nature, code, strike string, underlying int64) ownership.Row {
+	row := moved(0, nature, code, -underlying, 20_000)
+	set(&row.SecurityTitle, "Stock Option (right to buy)")
+	set(&row.UnderlyingTitle, "Common Stock")
+	set(&row.UnderlyingShares, ownership.NewDecimal(underlying, 0))
+	setDecimal(&row.ConversionOrExercisePrice, strike)
+	return row
+}
+
+func pricedAt(row ownership.Row, price string) ownership.Row {
+	setDecimal(&row.Transaction.Price, price)
+	return row
+}
+
+// TestExercisePairs: lines of both tables are one exercise where they have the day, the
+// code, the form of ownership and the number of shares in common; of several, those whose
+// price is the exercise price.
+func TestExercisePairs(t *testing.T) {
+	const trust = "By Halewood Trust"
+	late := moved(1, "", "M", 100, 50_100)
+	for _, c := range []struct {
+		name   string
+		first  []ownership.Row
+		second []ownership.Row
+		want   string
+	}{
+		{"a pair", []ownership.Row{moved(0, "", "M", 100, 50_100)}, []ownership.Row{optionUsed("", "M", "5", 100)}, "tableI[0]-tableII[0]"},
+		{"a conversion", []ownership.Row{moved(0, "", "C", 100, 50_100)}, []ownership.Row{optionUsed("", "C", "5", 100)}, "tableI[0]-tableII[0]"},
+		{"in the money", []ownership.Row{moved(0, "", "X", 100, 50_100)}, []ownership.Row{optionUsed("", "X", "5", 100)}, "tableI[0]-tableII[0]"},
+		{"out of the money", []ownership.Row{moved(0, "", "O", 100, 50_100)}, []ownership.Row{optionUsed("", "O", "5", 100)}, "tableI[0]-tableII[0]"},
+		{"a grant", []ownership.Row{moved(0, "", "A", 100, 50_100)}, []ownership.Row{optionUsed("", "A", "5", 100)}, ""},
+		{"another code", []ownership.Row{moved(0, "", "M", 100, 50_100)}, []ownership.Row{optionUsed("", "X", "5", 100)}, ""},
+		{"another day", []ownership.Row{late}, []ownership.Row{optionUsed("", "M", "5", 100)}, ""},
+		{"for cash", nil, []ownership.Row{optionUsed("", "M", "5", 100)}, ""},
+		{"sold at once", []ownership.Row{moved(0, "", "M", -100, 50_100)}, []ownership.Row{optionUsed("", "M", "5", 100)}, ""},
+		{"of a trust", []ownership.Row{moved(0, trust, "M", 100, 50_100)}, []ownership.Row{optionUsed(trust, "M", "5", 100)}, "tableI[0]-tableII[0]"},
+		{"of the owner and a trust", []ownership.Row{moved(0, trust, "M", 100, 50_100)}, []ownership.Row{optionUsed("", "M", "5", 100)}, ""},
+		{"of two trusts each", []ownership.Row{moved(0, trust, "M", 100, 50_100), moved(0, "By Birch Partners", "M", 100, 60_100)},
+			[]ownership.Row{optionUsed("By Birch Partners", "M", "5", 100), optionUsed(trust, "M", "6", 100)}, "tableI[0]-tableII[1] tableI[1]-tableII[0]"},
+		{"by the price", []ownership.Row{pricedAt(moved(0, "", "M", 100, 50_100), "5"), pricedAt(moved(0, "", "M", 100, 50_200), "6")},
+			[]ownership.Row{optionUsed("", "M", "6", 100), optionUsed("", "M", "5", 100)}, "tableI[0]-tableII[1] tableI[1]-tableII[0]"},
+		{"by the first of two prices", []ownership.Row{pricedAt(moved(0, "", "M", 100, 50_100), "5"), pricedAt(moved(0, "", "M", 100, 50_200), "5")},
+			[]ownership.Row{optionUsed("", "M", "5", 100), optionUsed("", "M", "5", 100)}, "tableI[0]-tableII[0] tableI[1]-tableII[1]"},
+		{"of another number", []ownership.Row{moved(0, "", "M", 300, 50_300)}, []ownership.Row{optionUsed("", "M", "5", 100), optionUsed("", "M", "6", 200)},
+			"tableI[0]-tableII[0] tableI[0]-tableII[1]"}, // the sums agree
+	} {
+		f := reportOn(1, c.first...)
+		f.TableII = c.second
+		if got := linked(ownership.RuleExerciseLink, f); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestExerciseTotals: what was acquired is compared with what was underlying only where the
+// lines say all: not a put, not another security under it, not an amount with a note.
+func TestExerciseTotals(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		edit func(f *ownership.Filing)
+		want int
+	}{
+		{"too few", func(*ownership.Filing) {}, 1},
+		{"the shares are not told", func(f *ownership.Filing) { f.TableI[0].Transaction.Shares = ownership.Value[ownership.Decimal]{} }, 0},
+		{"a put", func(f *ownership.Filing) { set(&f.TableI[0].Transaction.AcquiredDisposed, ownership.Disposed) }, 0},
+		{"another security under it", func(f *ownership.Filing) { set(&f.TableII[0].UnderlyingTitle, "Phantom Unit") }, 0},
+		{"nothing under it", func(f *ownership.Filing) { f.TableII[0].UnderlyingShares = ownership.Value[ownership.Decimal]{} }, 0},
+	} {
+		f := exercised(400, "12.50", 1000, "12.50")
+		c.edit(f)
+		if n := found(ownership.RuleExerciseLink, f); n != c.want {
+			t.Errorf("%s: %d findings, want %d", c.name, n, c.want)
+		}
+	}
+	// Two lines that pair leave nothing to compare, whatever else the day has.
+	f := exercised(1000, "12.50", 1000, "12.50")
+	f.TableII = append(f.TableII, optionUsed("", "M", "12.50", 50))
+	if n := found(ownership.RuleExerciseLink, f); n != 1 {
+		t.Errorf("an option of 50 shares that Table I does not have: %d findings", n)
+	}
+	f = exercised(1000, "12.50", 1000, "12.50")
+	f.TableI = append(f.TableI, moved(0, "", "M", 50, 51_050))
+	if n := found(ownership.RuleExerciseLink, f); n != 1 {
+		t.Errorf("50 shares that Table II does not have: %d findings", n)
+	}
+}
+
+// TestExercisePrices: the price of Table I is the exercise price, unless it is a conversion,
+// or a note stands on either.
+func TestExercisePrices(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		edit func(f *ownership.Filing)
+		want int
+	}{
+		{"another price", func(*ownership.Filing) {}, 1},
+		{"a conversion", func(f *ownership.Filing) {
+			set(&f.TableI[0].Transaction.Code, "C")
+			set(&f.TableII[0].Transaction.Code, "C")
+		}, 0},
+		{"a note on the price", func(f *ownership.Filing) { f.TableI[0].Transaction.Price.Notes = []string{"F1"} }, 0},
+		{"a note on the exercise price", func(f *ownership.Filing) { f.TableII[0].ConversionOrExercisePrice.Notes = []string{"F1"} }, 0},
+		{"no price", func(f *ownership.Filing) { f.TableI[0].Transaction.Price = ownership.Value[ownership.Decimal]{} }, 0},
+		{"no exercise price", func(f *ownership.Filing) {
+			f.TableII[0].ConversionOrExercisePrice = ownership.Value[ownership.Decimal]{}
+		}, 0},
+	} {
+		f := exercised(1000, "12.50", 1000, "13.50")
+		c.edit(f)
+		if n := found(ownership.RuleExercisePriceLink, f); n != c.want {
+			t.Errorf("%s: %d findings, want %d", c.name, n, c.want)
+		}
+	}
+	f := exercised(1000, "12.50", 1000, "12.50")
+	set(&f.TableII[0].Transaction.AcquiredDisposed, ownership.Acquired)
+	if n := found(ownership.RuleExerciseLink, f); n != 1 {
+		t.Errorf("an exercise by which options are acquired: %d findings", n)
+	}
+}
+
+// TestWithheldOfTheDay: what is withheld is bounded by what the same day and form of
+// ownership deliver, all lines together.
+func TestWithheldOfTheDay(t *testing.T) {
+	const trust = "By Halewood Trust"
+	for _, c := range []struct {
+		name string
+		rows []ownership.Row
+		want int
+		link string
+	}{
+		{"enough", []ownership.Row{moved(0, "", "M", 300, 50_300), moved(0, "", "F", -200, 50_100)}, 0, "tableI[0]-tableI[1]"},
+		{"two lines withheld", []ownership.Row{moved(0, "", "M", 300, 50_300), moved(0, "", "F", -200, 50_100), moved(0, "", "F", -101, 49_999)}, 1, ""},
+		{"two lines delivered", []ownership.Row{moved(0, "", "M", 200, 50_200), moved(0, "", "M", 101, 50_301), moved(0, "", "F", -301, 50_000)}, 0, "tableI[0]-tableI[2] tableI[1]-tableI[2]"},
+		{"of another day", []ownership.Row{moved(0, "", "M", 300, 50_300), moved(1, "", "F", -301, 49_999)}, 0, ""},
+		{"of a trust", []ownership.Row{moved(0, trust, "M", 300, 50_300), moved(0, "", "F", -301, 49_999)}, 0, ""},
+		{"a sale in between", []ownership.Row{moved(0, "", "M", 300, 50_300), moved(0, "", "S", -100, 50_200), moved(0, "", "F", -300, 49_900)}, 0, "tableI[0]-tableI[2]"},
+		{"an exercise that takes away", []ownership.Row{moved(0, "", "M", -300, 50_300), moved(0, "", "F", -301, 49_999)}, 0, ""},
+		{"two days", []ownership.Row{moved(0, "", "M", 300, 50_300), moved(0, "", "F", -301, 49_999), moved(1, "", "M", 300, 50_299), moved(1, "", "F", -301, 49_998)}, 2, ""},
+		{"shares that come back", []ownership.Row{moved(0, "", "M", 300, 50_300), moved(0, "", "F", 301, 50_601)}, 0, ""},
+	} {
+		f := reportOn(1, c.rows...)
+		if got := found(ownership.RuleWithholdBound, f); got != c.want {
+			t.Errorf("%s: %d findings, want %d", c.name, got, c.want)
+		}
+		if got := linked(ownership.RuleWithholdBound, f); got != c.link {
+			t.Errorf("%s: the links %q, want %q", c.name, got, c.link)
+		}
+	}
+}
+
+// TestTransfersBetweenHoldings: a transfer has two sides of one day, code, class and amount,
+// in two holdings; no line is part of two.
+func TestTransfersBetweenHoldings(t *testing.T) {
+	const alder, birch = "By Alder Trust", "By Birch Partners"
+	preferred := moved(0, alder, "G", 500, 70_500)
+	set(&preferred.SecurityTitle, "Series A Preferred Stock")
+	for _, c := range []struct {
+		name string
+		rows []ownership.Row
+		want string
+	}{
+		{"to a trust", []ownership.Row{moved(0, "", "G", -500, 50_000), moved(0, alder, "G", 500, 70_500)}, "tableI[0]-tableI[1]"},
+		{"from one trust to another", []ownership.Row{moved(0, birch, "G", -500, 50_000), moved(0, alder, "G", 500, 70_500)}, "tableI[0]-tableI[1]"},
+		{"within a trust", []ownership.Row{moved(0, alder, "G", -500, 50_000), moved(0, alder, "G", 500, 50_500)}, ""},
+		{"within the direct holding", []ownership.Row{moved(0, "", "G", -500, 50_000), moved(0, "", "G", 500, 50_500)}, ""},
+		{"another amount", []ownership.Row{moved(0, "", "G", -500, 50_000), moved(0, alder, "G", 501, 70_501)}, ""},
+		{"another day", []ownership.Row{moved(0, "", "G", -500, 50_000), moved(1, alder, "G", 500, 70_500)}, ""},
+		{"another code", []ownership.Row{moved(0, "", "G", -500, 50_000), moved(0, alder, "J", 500, 70_500)}, ""},
+		{"another class", []ownership.Row{moved(0, "", "G", -500, 50_000), preferred}, ""},
+		{"one for two", []ownership.Row{moved(0, "", "G", -500, 50_000), moved(0, alder, "G", 500, 70_500), moved(0, birch, "G", 500, 60_500)}, "tableI[0]-tableI[1]"},
+		{"two for one", []ownership.Row{moved(0, "", "G", -500, 50_000), moved(0, birch, "G", -500, 60_000), moved(0, alder, "G", 500, 70_500)}, "tableI[0]-tableI[2]"},
+		{"two for two", []ownership.Row{moved(0, "", "G", -500, 50_000), moved(0, "", "G", -500, 49_500), moved(0, alder, "G", 500, 70_500), moved(0, birch, "G", 500, 60_500)},
+			"tableI[0]-tableI[2] tableI[1]-tableI[3]"},
+	} {
+		if got := linked(ownership.RuleTransferPair, reportOn(1, c.rows...)); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestNotesOnForm3: a transaction that a note says the Form 3 holds is not counted where the
+// Form 3 is not here; a note on any of the line's cells may say so, and names the rule or
+// that it was reported before.
+func TestNotesOnForm3(t *testing.T) {
+	uncounted := func(filings ...*ownership.Filing) int {
+		n := 0
+		for _, a := range ledger.Reconcile(filings).Accounts {
+			for _, line := range a.Lines {
+				if line.Uncounted == ownership.RuleBeforeForm3 {
+					n++
+				}
+			}
+		}
+		return n
+	}
+	noted := func(row ownership.Row, text string) *ownership.Filing {
+		f := reportOn(3, row, moved(3, "", "P", 50, 50_250))
+		note := ownership.Footnote{ID: "F1"}
+		set(&note.Text, text)
+		f.Footnotes = []ownership.Footnote{note}
+		f.TableI[0].Transaction.Code.Notes = []string{"F1"}
+		return f
+	}
+	for text, want := range map[string]int{
+		"Reported under Rule 16a-2(a).": 1, "It was previously reported on Form 3.": 1, "It was reported on Form 3.": 0, "It was previously reported.": 0, "": 0,
+	} {
+		if got := uncounted(noted(moved(1, "", "P", 200, 50_200), text)); got != want {
+			t.Errorf("%q: %d lines are not counted, want %d", text, got, want)
+		}
+		if got := uncounted(noted(heldBy("", 50_200), text)); got != 0 {
+			t.Errorf("%q: a holding is not counted", text)
+		}
+	}
+	for i := range 9 {
+		f := noted(moved(1, "", "P", 200, 50_200), "Reported under Rule 16a-2(a).")
+		row := &f.TableI[0]
+		row.Transaction.Code.Notes = nil
+		*[]*[]string{&row.Transaction.Code.Notes, &row.Transaction.Date.Notes, &row.Transaction.Shares.Notes, &row.Transaction.TotalValue.Notes, &row.SecurityTitle.Notes,
+			&row.SharesFollowing.Notes, &row.ValueFollowing.Notes, &row.ExerciseDate.Notes, &row.ConversionOrExercisePrice.Notes}[i] = []string{"F0", "F1"}
+		if got := uncounted(f); got != 1 {
+			t.Errorf("note %d: %d lines are not counted", i, got)
+		}
+	}
+	// An amendment of the Form 3 is not the one that begins the owner's reports, and what
+	// was reported before that one is not about it.
+	three := func(form ownership.DocumentType, n int) *ownership.Filing {
+		f := reportOn(n, heldBy("", 50_000))
+		f.Source.Name = "three.xml"
+		set(&f.DocumentType, form)
+		return f
+	}
+	old := func() *ownership.Filing {
+		return reportOn(12, moved(9, "", "P", 200, 50_200), moved(12, "", "P", 50, 50_250))
+	}
+	undated := old()
+	undated.TableI[0].Transaction.Date = ownership.Value[ownership.Date]{}
+	for _, c := range []struct {
+		name    string
+		filings []*ownership.Filing
+		want    int
+	}{
+		{"after the Form 3", []*ownership.Filing{three(ownership.Form3, 10), old()}, 1},
+		{"after its amendment alone", []*ownership.Filing{three(ownership.Form3A, 10), old()}, 0},
+		{"before the Form 3", []*ownership.Filing{three(ownership.Form3, 20), old()}, 0},
+		{"without a day", []*ownership.Filing{three(ownership.Form3, 10), undated}, 0},
+	} {
+		if got := uncounted(c.filings...); got != c.want {
+			t.Errorf("%s: %d lines are not counted, want %d", c.name, got, c.want)
 		}
 	}
 }

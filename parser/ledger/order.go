@@ -183,7 +183,6 @@ func reorder(before, filings, after []*filing) {
 	for _, f := range before {
 		first.take(f)
 	}
-	first.score = 0
 	kept := []ordering{first}
 	for range filings {
 		var next []ordering
@@ -207,9 +206,6 @@ func reorder(before, filings, after []*filing) {
 		for _, f := range after {
 			kept[i].take(f)
 		}
-	}
-	if len(kept) == 0 {
-		return // the remarks go round in a circle
 	}
 	best := slices.MaxFunc(kept, func(a, b ordering) int {
 		return cmp.Or(cmp.Compare(a.score, b.score), slices.Compare(b.order, a.order))
