@@ -50,11 +50,11 @@ func titleStems(title string) []string {
 	return stems
 }
 
-// classWords reports whether any word tells classes apart: a letter, a number, or
-// a kind of security.
+// classWords reports whether any word tells classes apart that a letter more or less does
+// not: a number, or a kind of security.
 func classWords(words []string) bool {
 	for _, w := range words {
-		if len(w) <= 2 || (w[0] >= '0' && w[0] <= '9') {
+		if w[0] >= '0' && w[0] <= '9' {
 			return true
 		}
 		switch w {
