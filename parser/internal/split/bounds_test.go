@@ -44,6 +44,13 @@ func TestNoSplit(t *testing.T) {
 	}
 }
 
+// TestTooManyShares: balances of more digits than are exact are of no split.
+func TestTooManyShares(t *testing.T) {
+	if r, ok := Between(ownership.NewDecimal(999_999_999_999_999_999, 0), ownership.NewDecimal(5, 1)); ok {
+		t.Errorf("half a share is left of all by a %s", r)
+	}
+}
+
 // TestUsualSplits: the splits that companies make are told by the balances alone, and
 // no others.
 func TestUsualSplits(t *testing.T) {

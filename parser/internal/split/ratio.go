@@ -22,7 +22,7 @@ func (r Ratio) String() string {
 // Between returns the split that leads from one balance to the other. Fractions
 // may be cashed out: a difference of one share.
 func Between(before, after ownership.Decimal) (Ratio, bool) {
-	if before.Sign() <= 0 || after.Sign() <= 0 || before.Cmp(ownership.NewDecimal(20, 0)) < 0 {
+	if after.Sign() <= 0 || before.Cmp(ownership.NewDecimal(20, 0)) < 0 {
 		return Ratio{}, false
 	}
 	for _, r := range [...]Ratio{{2, 1}, {3, 1}, {3, 2}, {4, 1}, {5, 1}, {6, 1}, {7, 1}, {8, 1}, {10, 1}, {12, 1}, {15, 1}, {20, 1}, {25, 1}, {30, 1}, {40, 1}, {50, 1},
