@@ -194,11 +194,11 @@ func joinLines(lines [][]sheet.Word) []sheet.Word {
 // paragraphs are the parts of a block that a label or "Remarks:" begins.
 func paragraphs(lines [][]sheet.Word) [][][]sheet.Word {
 	var out [][][]sheet.Word
-	for i, l := range lines {
+	for _, l := range lines {
 		if len(l) == 0 {
 			continue
 		}
-		if i == 0 || len(out) == 0 || startsParagraph(l) {
+		if len(out) == 0 || startsParagraph(l) {
 			out = append(out, nil)
 		}
 		out[len(out)-1] = append(out[len(out)-1], l)

@@ -157,6 +157,7 @@ func TestSettleHolding(t *testing.T) {
 		marked     int // a cell with a mark
 	}{
 		{"a holding", first, "Stock||||4,000|||", "Stock|||||||4,000=", -1},
+		{"a short line", first, "Stock||||4,000", "Stock||||4,000", -1},
 		{"with a total", first, "Stock||||4,000|||96,000", "Stock||||4,000|||96,000", -1},
 		{"with a side", first, "Stock||||4,000|D||", "Stock||||4,000|D||", -1},
 		{"with a price", first, "Stock||||4,000||$ 4|", "Stock||||4,000||$ 4|", -1},

@@ -42,7 +42,7 @@ func (r *tableReader) findTables() {
 		text := form.Folded(blockWords(b))
 		if n := form.TableTitle(text); n > 0 {
 			second = n - 1
-			if b.Table == 0 || len(text) > 30 {
+			if len(text) > 30 {
 				continue
 			}
 		}

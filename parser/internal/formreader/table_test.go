@@ -2,6 +2,7 @@ package formreader
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -161,6 +162,15 @@ func TestIsSecondReading(t *testing.T) {
 		r := &tableReader{}
 		if got := r.isSecondReading(columns, cellLine(c.row), cellLine(c.line)); got != c.want {
 			t.Errorf("%s: %t", c.name, got)
+		}
+	}
+	many := append([]form.Column{form.ColTitle}, slices.Repeat([]form.Column{form.ColAmount}, 10)...)
+	many = append(many, form.ColOwnership)
+	for alike, want := range map[int]bool{6: false, 7: true} { // of ten
+		row := "Stock" + strings.Repeat("|4,000", 10)
+		line := "Stock" + strings.Repeat("|4,000", alike) + strings.Repeat("|7,777", 10-alike)
+		if got := (&tableReader{}).isSecondReading(many, cellLine(row+"|D"), cellLine(line+"|")); got != want {
+			t.Errorf("%d values of ten are alike: %t", alike, got)
 		}
 	}
 	if (&tableReader{}).isSecondReading(columns[:5], cellLine("Stock|03/05/2012|M|4,000|0.75"), cellLine("Stock|03/05/2012|M|4,000|0.75")) {
