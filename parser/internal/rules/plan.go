@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/char"
 	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
@@ -195,12 +196,23 @@ func madeUnderPlan(text string) string {
 			continue
 		}
 		if hasWord(sentence, "not", "no", "terminated", "termination", "cancelled", "canceled", "expired", "other than", "except", "outside",
-			"without", "separate", "another", "previously", "prior", "may", "will", "would", "future", "until", "if") || strings.Contains(sentence, "n't ") {
+			"without", "separate", "another", "previously", "prior", "will", "would", "future", "until", "if") || saysMay(sentence) || strings.Contains(sentence, "n't ") {
 			continue
 		}
 		return sentence
 	}
 	return ""
+}
+
+// saysMay reports whether a text has the word "may" and not the month in its place.
+func saysMay(text string) bool {
+	for i := wordAt(text, "may", 0); i >= 0; i = wordAt(text, "may", i+1) {
+		end := i + len("may")
+		if _, month := writtenDateAt(text, i); !month && (end == len(text) || !char.IsWordByte(text[end])) {
+			return true
+		}
+	}
+	return false
 }
 
 // coolingOffDays is the shortest time between adoption and first trade under Rule
