@@ -3,6 +3,7 @@ package ledger_test
 import (
 	"testing"
 
+	"filingview/parser/internal/simulate"
 	"filingview/parser/ledger"
 	"filingview/parser/ownership"
 )
@@ -10,7 +11,7 @@ import (
 // worth is a line of a holding whose total is a value in dollars.
 func worth(row ownership.Row, dollars int64) ownership.Row {
 	row.SharesFollowing = ownership.Value[ownership.Decimal]{}
-	set(&row.ValueFollowing, ownership.NewDecimal(dollars, 0))
+	simulate.Set(&row.ValueFollowing, ownership.NewDecimal(dollars, 0))
 	return row
 }
 
@@ -71,8 +72,8 @@ func TestNamesALittleOtherwise(t *testing.T) {
 func TestNothingIsHeldBelowZero(t *testing.T) {
 	fraction := func(text, total string) ownership.Row {
 		row := moved(0, "", "P", 1, 1)
-		setDecimal(&row.Transaction.Shares, text)
-		setDecimal(&row.SharesFollowing, total)
+		simulate.SetDecimal(&row.Transaction.Shares, text)
+		simulate.SetDecimal(&row.SharesFollowing, total)
 		return row
 	}
 	for _, c := range []struct {

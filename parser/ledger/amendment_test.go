@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"filingview/parser/internal/simulate"
 	"filingview/parser/ledger"
 	"filingview/parser/ownership"
 )
@@ -13,8 +14,8 @@ import (
 func amendmentOn(n, period int, rows ...ownership.Row) *ownership.Filing {
 	f := reportOn(n, rows...)
 	f.Source.Name = fmt.Sprintf("amendment-%03d.xml", n)
-	set(&f.DocumentType, ownership.Form4A)
-	set(&f.PeriodOfReport, dateOf(day(period)))
+	simulate.Set(&f.DocumentType, ownership.Form4A)
+	simulate.Set(&f.PeriodOfReport, simulate.Day(day(period)))
 	return f
 }
 
@@ -47,20 +48,20 @@ func TestWhatIsAmended(t *testing.T) {
 	first := func() *ownership.Filing { return named(reportOn(2, moved(1, "", "P", 100, 10_100)), "first.xml") }
 	second := func() *ownership.Filing {
 		f := named(reportOn(3, moved(1, "", "P", 200, 10_300)), "second.xml")
-		set(&f.PeriodOfReport, dateOf(day(2)))
+		simulate.Set(&f.PeriodOfReport, simulate.Day(day(2)))
 		return f
 	}
 	filed := func(f *ownership.Filing, n int) *ownership.Filing {
-		set(&f.Header.FiledAt, dateOf(day(n)))
+		simulate.Set(&f.Header.FiledAt, simulate.Day(day(n)))
 		return f
 	}
 	dated := func(n int, rows ...ownership.Row) *ownership.Filing {
 		f := amendmentOn(40, 2, rows...)
-		set(&f.DateOfOriginalSubmission, dateOf(day(n)))
+		simulate.Set(&f.DateOfOriginalSubmission, simulate.Day(day(n)))
 		return f
 	}
 	form5 := first()
-	set(&form5.DocumentType, ownership.Form5)
+	simulate.Set(&form5.DocumentType, ownership.Form5)
 	other := moved(1, "", "S", -7, 10_293) // a line that neither has
 	for _, c := range []struct {
 		name      string
@@ -116,7 +117,7 @@ func TestAmendmentsOfAmendments(t *testing.T) {
 // where none, it is added; what the amendment leaves out stays.
 func TestLinesOfAmendments(t *testing.T) {
 	priced := func(row ownership.Row, price string) ownership.Row {
-		setDecimal(&row.Transaction.Price, price)
+		simulate.SetDecimal(&row.Transaction.Price, price)
 		return row
 	}
 	without := func(row ownership.Row) ownership.Row {

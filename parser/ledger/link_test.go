@@ -165,15 +165,15 @@ func linked(rule ownership.Rule, f *ownership.Filing) string {
 // optionUsed is a line of Table II: an exercise of options with a price, for so many shares.
 func optionUsed(nature, code, strike string, underlying int64) ownership.Row {
 	row := moved(0, nature, code, -underlying, 20_000)
-	set(&row.SecurityTitle, "Stock Option (right to buy)")
-	set(&row.UnderlyingTitle, "Common Stock")
-	set(&row.UnderlyingShares, ownership.NewDecimal(underlying, 0))
-	setDecimal(&row.ConversionOrExercisePrice, strike)
+	simulate.Set(&row.SecurityTitle, "Stock Option (right to buy)")
+	simulate.Set(&row.UnderlyingTitle, "Common Stock")
+	simulate.Set(&row.UnderlyingShares, ownership.NewDecimal(underlying, 0))
+	simulate.SetDecimal(&row.ConversionOrExercisePrice, strike)
 	return row
 }
 
 func pricedAt(row ownership.Row, price string) ownership.Row {
-	setDecimal(&row.Transaction.Price, price)
+	simulate.SetDecimal(&row.Transaction.Price, price)
 	return row
 }
 
@@ -206,6 +206,7 @@ func TestExercisePairs(t *testing.T) {
 			[]ownership.Row{optionUsed("", "M", "6", 100), optionUsed("", "M", "5", 100)}, "tableI[0]-tableII[1] tableI[1]-tableII[0]"},
 		{"by the first of two prices", []ownership.Row{pricedAt(moved(0, "", "M", 100, 50_100), "5"), pricedAt(moved(0, "", "M", 100, 50_200), "5")},
 			[]ownership.Row{optionUsed("", "M", "5", 100), optionUsed("", "M", "5", 100)}, "tableI[0]-tableII[0] tableI[1]-tableII[1]"},
+		{"after one that is not there", []ownership.Row{moved(0, "", "M", 100, 50_100)}, []ownership.Row{optionUsed("", "M", "5", 50), optionUsed("", "M", "5", 100)}, "tableI[0]-tableII[1]"},
 		{"of another number", []ownership.Row{moved(0, "", "M", 300, 50_300)}, []ownership.Row{optionUsed("", "M", "5", 100), optionUsed("", "M", "6", 200)},
 			"tableI[0]-tableII[0] tableI[0]-tableII[1]"}, // the sums agree
 	} {
@@ -227,8 +228,8 @@ func TestExerciseTotals(t *testing.T) {
 	}{
 		{"too few", func(*ownership.Filing) {}, 1},
 		{"the shares are not told", func(f *ownership.Filing) { f.TableI[0].Transaction.Shares = ownership.Value[ownership.Decimal]{} }, 0},
-		{"a put", func(f *ownership.Filing) { set(&f.TableI[0].Transaction.AcquiredDisposed, ownership.Disposed) }, 0},
-		{"another security under it", func(f *ownership.Filing) { set(&f.TableII[0].UnderlyingTitle, "Phantom Unit") }, 0},
+		{"a put", func(f *ownership.Filing) { simulate.Set(&f.TableI[0].Transaction.AcquiredDisposed, ownership.Disposed) }, 0},
+		{"another security under it", func(f *ownership.Filing) { simulate.Set(&f.TableII[0].UnderlyingTitle, "Phantom Unit") }, 0},
 		{"nothing under it", func(f *ownership.Filing) { f.TableII[0].UnderlyingShares = ownership.Value[ownership.Decimal]{} }, 0},
 	} {
 		f := exercised(400, "12.50", 1000, "12.50")
@@ -260,8 +261,8 @@ func TestExercisePrices(t *testing.T) {
 	}{
 		{"another price", func(*ownership.Filing) {}, 1},
 		{"a conversion", func(f *ownership.Filing) {
-			set(&f.TableI[0].Transaction.Code, "C")
-			set(&f.TableII[0].Transaction.Code, "C")
+			simulate.Set(&f.TableI[0].Transaction.Code, "C")
+			simulate.Set(&f.TableII[0].Transaction.Code, "C")
 		}, 0},
 		{"a note on the price", func(f *ownership.Filing) { f.TableI[0].Transaction.Price.Notes = []string{"F1"} }, 0},
 		{"a note on the exercise price", func(f *ownership.Filing) { f.TableII[0].ConversionOrExercisePrice.Notes = []string{"F1"} }, 0},
@@ -277,7 +278,7 @@ func TestExercisePrices(t *testing.T) {
 		}
 	}
 	f := exercised(1000, "12.50", 1000, "12.50")
-	set(&f.TableII[0].Transaction.AcquiredDisposed, ownership.Acquired)
+	simulate.Set(&f.TableII[0].Transaction.AcquiredDisposed, ownership.Acquired)
 	if n := found(ownership.RuleExerciseLink, f); n != 1 {
 		t.Errorf("an exercise by which options are acquired: %d findings", n)
 	}
@@ -318,7 +319,7 @@ func TestWithheldOfTheDay(t *testing.T) {
 func TestTransfersBetweenHoldings(t *testing.T) {
 	const alder, birch = "By Alder Trust", "By Birch Partners"
 	preferred := moved(0, alder, "G", 500, 70_500)
-	set(&preferred.SecurityTitle, "Series A Preferred Stock")
+	simulate.Set(&preferred.SecurityTitle, "Series A Preferred Stock")
 	for _, c := range []struct {
 		name string
 		rows []ownership.Row
@@ -361,7 +362,7 @@ func TestNotesOnForm3(t *testing.T) {
 	noted := func(row ownership.Row, text string) *ownership.Filing {
 		f := reportOn(3, row, moved(3, "", "P", 50, 50_250))
 		note := ownership.Footnote{ID: "F1"}
-		set(&note.Text, text)
+		simulate.Set(&note.Text, text)
 		f.Footnotes = []ownership.Footnote{note}
 		f.TableI[0].Transaction.Code.Notes = []string{"F1"}
 		return f
@@ -391,7 +392,7 @@ func TestNotesOnForm3(t *testing.T) {
 	three := func(form ownership.DocumentType, n int) *ownership.Filing {
 		f := reportOn(n, heldBy("", 50_000))
 		f.Source.Name = "three.xml"
-		set(&f.DocumentType, form)
+		simulate.Set(&f.DocumentType, form)
 		return f
 	}
 	old := func() *ownership.Filing {

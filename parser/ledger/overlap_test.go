@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"filingview/parser/internal/simulate"
 	"filingview/parser/ledger"
 	"filingview/parser/ownership"
 )
@@ -48,11 +49,11 @@ func TestOverlapsAreOrderedByBalances(t *testing.T) {
 func TestPartsAreOrderedByRemarks(t *testing.T) {
 	part := func(name, remarks string, total int64) *ownership.Filing {
 		f := named(reportOn(2, moved(0, "", "P", 50, total)), name+".xml")
-		set(&f.Remarks, remarks)
+		simulate.Set(&f.Remarks, remarks)
 		return f
 	}
 	other := part("b", "This Form 4 is the first of two Form 4s.", 10_150)
-	set(&other.PeriodOfReport, dateOf(day(1)))
+	simulate.Set(&other.PeriodOfReport, simulate.Day(day(1)))
 	for _, c := range []struct {
 		name  string
 		a, b  *ownership.Filing
