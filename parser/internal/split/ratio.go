@@ -32,7 +32,10 @@ func Between(before, after ownership.Decimal) (Ratio, bool) {
 		if !ok || !okB {
 			continue
 		}
-		off, _ := a.Difference(b)
+		off, ok := a.Difference(b)
+		if !ok {
+			continue
+		}
 		if off.Sign() == 0 || r.N < r.D && off.Magnitude().Cmp(ownership.NewDecimal(r.D, 0)) < 0 || r == (Ratio{3, 2}) && off.Magnitude().Cmp(ownership.NewDecimal(2, 0)) < 0 {
 			return r, true
 		}
