@@ -46,6 +46,9 @@ func TestSimulatedOwners(t *testing.T) {
 // right says that no figure of theirs is wrong.
 func hold(t *testing.T, filings []*ownership.Filing, now limits, right bool) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("it takes some seconds")
+	}
 	left, err := honesty.LeaveOneOut(filings)
 	if err != nil {
 		t.Fatal(err)
