@@ -31,6 +31,15 @@ func TestRun(t *testing.T) {
 	if strings.Contains(got, "left out at a time") {
 		t.Errorf("it leaves filings out:\n%s", got)
 	}
+	if strings.Contains(got, "the goal") {
+		t.Errorf("it sums up what was not measured:\n%s", got)
+	}
+	got = measure("-issuers", "2", "-n", "1", "-seeds", "1")
+	for _, want := range []string{"\n== simulated owners, the worst draw of faults\n", "\nfaults that something else is said of", ", the goal is 0.5 %", "right figures that are called wrong"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("it does not say %q:\n%s", want, got)
+		}
+	}
 	if got := measure("-issuers", "2", "-only", "leave-one-out", "-v"); !strings.Contains(got, "refuted: ") || strings.Contains(got, "one fault") {
 		t.Errorf("of filings left out it says\n%s", got)
 	}

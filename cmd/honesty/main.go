@@ -33,16 +33,17 @@ func main() {
 
 // options is what is measured and how it is shown.
 type options struct {
-	out     io.Writer
-	verbose bool
-	n       int
-	seeds   []uint64
-	only    string
-	replay  string // a list of faults to make again, as -json writes it
-	json    string // a file for all that is judged
-	issuers int    // of the simulated owners
-	judged  []any  // so far
-	write   string // a folder for the filings of the simulated owners
+	out      io.Writer
+	verbose  bool
+	n        int
+	seeds    []uint64
+	only     string
+	replay   string // a list of faults to make again, as -json writes it
+	json     string // a file for all that is judged
+	issuers  int    // of the simulated owners
+	judged   []any  // so far
+	measured []measured
+	write    string // a folder for the filings of the simulated owners
 }
 
 func run(args []string, out io.Writer) error {
@@ -79,10 +80,7 @@ func run(args []string, out io.Writer) error {
 		if err != nil {
 			return err
 		}
-		if err := o.measure("simulated owners", filings); err != nil {
-			return err
-		}
-		if err := o.accused(filings); err != nil {
+		if err := o.measure("simulated owners", filings, true); err != nil {
 			return err
 		}
 	}
@@ -91,10 +89,11 @@ func run(args []string, out io.Writer) error {
 		if err != nil {
 			return err
 		}
-		if err := o.measure(folder, filings); err != nil {
+		if err := o.measure(folder, filings, false); err != nil {
 			return fmt.Errorf("%s: %w", folder, err)
 		}
 	}
+	o.summary()
 	return o.writeJSON()
 }
 
@@ -140,7 +139,10 @@ func read(folder string) ([]*ownership.Filing, error) {
 	return all, nil
 }
 
-func (o *options) measure(name string, filings []*ownership.Filing) error {
+// measure prints what is measured of some filings. right says that no figure of theirs is
+// wrong.
+func (o *options) measure(name string, filings []*ownership.Filing, right bool) error {
+	m := measured{name: name}
 	if o.only != "one-fault" && o.replay == "" {
 		began := time.Now()
 		left, err := honesty.LeaveOneOut(filings)
@@ -151,49 +153,78 @@ func (o *options) measure(name string, filings []*ownership.Filing) error {
 		if err := left.WriteText(o.out, o.verbose); err != nil {
 			return err
 		}
+		m.AddLeftOut(left)
 		for _, j := range left.Judged {
 			o.judged = append(o.judged, j)
 		}
 	}
 	if o.only != "leave-one-out" {
-		began := time.Now()
 		corpus, err := honesty.NewCorpus(filings)
 		if err != nil {
 			return err
 		}
-		for _, d := range o.draws() {
-			outcome, err := o.faults(corpus, d)
-			if err != nil {
-				return err
-			}
-			fmt.Fprintf(o.out, "\n== %s, one fault at a time, seed %d%s (%.1f s)\n", name, d.Seed, map[bool]string{true: ", even"}[d.Even], time.Since(began).Seconds())
-			if err := outcome.WriteText(o.out, o.verbose); err != nil {
-				return err
-			}
-			for _, f := range outcome.Faults {
-				o.judged = append(o.judged, f)
-			}
-			began = time.Now()
+		if err := o.oneFault(&m, corpus); err != nil {
+			return err
+		}
+		if right {
+			m.Accused = o.accused(corpus)
+		}
+	}
+	o.measured = append(o.measured, m)
+	return nil
+}
+
+// measured is what was measured of some filings.
+type measured struct {
+	name string
+	honesty.Figures
+}
+
+func (o *options) oneFault(m *measured, corpus *honesty.Corpus) error {
+	for _, d := range o.draws() {
+		began := time.Now()
+		outcome, err := o.faults(corpus, d)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(o.out, "\n== %s, one fault at a time, seed %d%s (%.1f s)\n", m.name, d.Seed, map[bool]string{true: ", even"}[d.Even], time.Since(began).Seconds())
+		if err := outcome.WriteText(o.out, o.verbose); err != nil {
+			return err
+		}
+		m.AddOutcome(outcome)
+		for _, f := range outcome.Faults {
+			o.judged = append(o.judged, f)
 		}
 	}
 	return nil
 }
 
-// accused lists the figures that are called wrong in filings without a wrong one.
-func (o *options) accused(filings []*ownership.Filing) error {
-	if o.only == "leave-one-out" {
-		return nil
-	}
-	corpus, err := honesty.NewCorpus(filings)
-	if err != nil {
-		return err
-	}
+// accused lists and counts the figures that are called wrong in filings without a wrong one.
+func (o *options) accused(corpus *honesty.Corpus) int {
 	accused := corpus.Accused()
 	fmt.Fprintf(o.out, "\n== simulated owners, as they stand: %d figures are called wrong, and none is\n", len(accused))
 	for _, l := range accused {
 		fmt.Fprintf(o.out, "FALSE  %s  %s %s: %s\n", l.Rule, l.File, l.Path, l.Explanation)
 	}
-	return nil
+	return len(accused)
+}
+
+// summary writes the figures of all filings beside their goals, if all were measured.
+func (o *options) summary() {
+	if o.only != "" || o.replay != "" {
+		return
+	}
+	goals := honesty.Goals()
+	for _, m := range o.measured {
+		fmt.Fprintf(o.out, "\n== %s, the worst draw of faults\n", m.name)
+		for i, is := range m.List() {
+			goal, mark := goals.List()[i], ""
+			if is.Value > goal.Value {
+				mark = "  too much"
+			}
+			fmt.Fprintf(o.out, "%-48s%8s, the goal is %s%s\n", is.What, is, goal, mark)
+		}
+	}
 }
 
 // draws returns every seed, drawn evenly and not.

@@ -10,27 +10,10 @@ import (
 	"filingview/parser/ownership"
 )
 
-// limits are the most that may be untrue of some filings. They are a ratchet: a limit above
-// its goal is what holds today, and only ever becomes smaller. A limit that is not needed
-// any more, because the goal is reached, fails the test.
-type limits struct {
-	refuted  float64 // share of the judged explanations that a filing left out refutes
-	splitOff int     // lines put into an account of their own when a filing is left out
-	hidden   float64 // share of the faults that are hidden
-	wrong    float64 // share of the faults that something else is said of, while they are not named
-	year     int     // years that are off and explained by something else
-	accused  int     // right figures that are called wrong; known of simulated owners alone
-}
-
-// goals are what the limits are to become.
-func goals() limits {
-	return limits{refuted: 0.01, splitOff: 0, hidden: 0.01, wrong: 0.005, year: 0, accused: 0}
-}
-
 // TestFilingsBesideTheCheckout measures filings that lie there, with fewer faults than
 // make honesty.
 func TestFilingsBesideTheCheckout(t *testing.T) {
-	hold(t, beside(t), limits{refuted: 0.024, splitOff: 9, hidden: 0.106, wrong: 0.017, year: 5}, false)
+	hold(t, beside(t), honesty.Figures{Refuted: 0.024, SplitOff: 9, Hidden: 0.106, Misexplained: 0.017, Years: 5}, false)
 }
 
 // TestSimulatedOwners measures owners in whose filings no figure is wrong.
@@ -39,12 +22,14 @@ func TestSimulatedOwners(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	hold(t, filings, limits{refuted: 0.068, splitOff: 28, hidden: 0.084, wrong: 0.023, year: 15, accused: 3}, true)
+	hold(t, filings, honesty.Figures{Refuted: 0.068, SplitOff: 28, Hidden: 0.084, Misexplained: 0.023, Years: 15, Accused: 3}, true)
 }
 
 // hold measures filings with five faults of each kind for every seed and way of drawing.
-// right says that no figure of theirs is wrong.
-func hold(t *testing.T, filings []*ownership.Filing, now limits, right bool) {
+// right says that no figure of theirs is wrong. The limits are a ratchet: one above its goal
+// is what holds today, and only ever becomes smaller. A limit that is not needed any more,
+// because the goal is reached, fails the test.
+func hold(t *testing.T, filings []*ownership.Filing, limits honesty.Figures, right bool) {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("it takes some seconds")
@@ -71,30 +56,22 @@ func hold(t *testing.T, filings []*ownership.Filing, now limits, right bool) {
 	if len(all.Faults) < 6*len(honesty.Kinds())*n {
 		t.Errorf("only %d faults were made", len(all.Faults))
 	}
-	accused := 0
+	var now honesty.Figures
+	now.AddLeftOut(left)
+	now.AddOutcome(all)
 	if right {
-		accused = len(corpus.Accused())
+		now.Accused = len(corpus.Accused())
 	}
-	year := all.Count(honesty.WrongYear, func(f *honesty.Fault) bool { return f.Said == honesty.Wrong })
-	goal := goals()
-	for _, x := range []struct {
-		what            string
-		is, limit, goal float64
-	}{
-		{"share of the explanations that a filing left out refutes", left.RefutedShare(), now.refuted, goal.refuted},
-		{"number of lines split off", float64(left.Count(honesty.SplitOff)), float64(now.splitOff), float64(goal.splitOff)},
-		{"share of the faults that are hidden", all.Hidden(), now.hidden, goal.hidden},
-		{"share of the faults that something else is said of", all.Misexplained(), now.wrong, goal.wrong},
-		{"number of years explained by something else", float64(year), float64(now.year), float64(goal.year)},
-		{"number of right figures that are called wrong", float64(accused), float64(now.accused), float64(goal.accused)},
-	} {
+	goals := honesty.Goals()
+	for i, is := range now.List() {
+		limit, goal := limits.List()[i], goals.List()[i]
 		switch {
-		case x.is > x.limit:
-			t.Errorf("the %s is %.4f, more than %.4g; make honesty lists the cases", x.what, x.is, x.limit)
-		case x.limit > x.goal && x.is <= x.goal:
-			t.Errorf("the %s is %.4f: the goal, %.4g, is reached, so let it be the limit", x.what, x.is, x.goal)
+		case is.Value > limit.Value:
+			t.Errorf("%s: %s, more than %s; make honesty lists the cases", is.What, is, limit)
+		case limit.Value > goal.Value && is.Value <= goal.Value:
+			t.Errorf("%s: %s; the goal, %s, is reached, so let it be the limit", is.What, is, goal)
 		}
-		t.Logf("the %s is %.4f, at most %.4g today, %.4g one day", x.what, x.is, x.limit, x.goal)
+		t.Logf("%s: %s (%.4f), at most %s today, %s one day", is.What, is, is.Value, limit, goal)
 	}
 }
 
