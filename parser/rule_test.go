@@ -18,10 +18,8 @@ var elsewhere = map[string]string{
 	"bucket":       "needs the accounts: parser/ledger",
 	"link":         "needs the links between lines: parser/ledger",
 	"cross-filing": "needs several filings: parser/ledger",
-	"source":       "its cases are files that are damaged, in testdata/xml",
 
 	"round-number-typo": "needs the residual of an account: parser/ledger",
-	"value-malformed":   "its cases are cells of every kind, in testdata/xml",
 }
 
 // TestRuleCases runs every folder of testdata/rule: each file fires*.xml or .txt

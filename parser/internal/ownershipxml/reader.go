@@ -343,7 +343,7 @@ func (x *xmlReader) finish() {
 		x.f.Source.Charset = "windows-1252"
 	}
 	if x.dropped > 0 {
-		x.f.Findings = append(x.f.Findings, ownership.RuleXMLFindingsCut.Finding(wording.Number(x.dropped)+" more findings about the XML are not listed."))
+		x.f.Findings = append(x.f.Findings, ownership.RuleXMLFindingsCut.Finding("Further findings about the XML, which are not listed: "+wording.Number(x.dropped)+"."))
 	}
 	x.locate()
 }
