@@ -59,8 +59,9 @@ npm: ## make the parser as a JavaScript module, build/npm, and pack it: build/fi
 	@cd build && npm pack --silent --no-update-notifier ./npm
 
 .PHONY: generate
-generate: ## write anew what follows from the list of fields (cmd/fields)
+generate: ## write anew what follows from the list of fields (cmd/fields), and the pages on the rules (cmd/rules)
 	@go run ./cmd/fields
+	@go run ./cmd/rules
 
 # Testing
 

@@ -117,6 +117,7 @@ func rules() map[string]rule {
 		"cmd/mutants":    {},
 		"cmd/build":      {theirs: []string{brotliModule}},
 		"cmd/fields":     {},
+		"cmd/rules":      {ours: []string{"app/field", "app/format", "parser", "parser/ledger", "parser/ownership"}},
 		"e2e":            {tests: []string{chromedpModule, cdprotoModule}},
 	}
 }
