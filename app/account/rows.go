@@ -106,7 +106,7 @@ func (pg *page) line(i int) app.UI {
 		says = append(says, app.Text(". "), markup.Text("span", "text", l.Explanation).Attr("dir", "auto"))
 	}
 	if l.Uncounted != 0 {
-		says = append(says, app.Text(" Not counted: "), markup.Text("code", "", l.Uncounted.String()))
+		says = append(says, app.Text(" Not counted: "), markup.Rule(l.Uncounted))
 	}
 	if items := pg.links(l); l.State != ownership.Reconciled && items != nil {
 		says = append(says, markup.El("span", "cited", items...))

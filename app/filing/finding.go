@@ -101,7 +101,7 @@ func (c *contents) finding(f *ownership.Finding) app.HTMLElem {
 	if len(f.Evidence) > 0 {
 		at = append(at, app.Text(" Evidence: "+strings.Join(f.Evidence, "; ")))
 	}
-	at = append(at, markup.Text("code", "rule", f.Rule.String()))
+	at = append(at, app.Text(" "), markup.Rule(f.Rule))
 	return markup.El("li", f.Severity.String(), append(body, markup.El("p", "cited", at...))...).Attr("data-rule", f.Rule.String())
 }
 

@@ -41,7 +41,7 @@ func (r *reconciliation) finding(f *ownership.LedgerFinding) app.UI {
 		}
 		at = append(at, r.link(line.Filing, line.Path))
 	}
-	at = append(at, markup.Text("code", "rule", f.Rule.String()))
+	at = append(at, app.Text(" "), markup.Rule(f.Rule))
 	body = append(body, markup.El("p", "cited", at...))
 	if items := r.evidence(f.Evidence); items != nil {
 		if len(items) > maxFindingCells {

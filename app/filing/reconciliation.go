@@ -136,12 +136,12 @@ func (r *reconciliation) why(path string, columns int) app.UI {
 	for _, f := range figuresOf(l) {
 		numbers = append(numbers, markup.El("div", "", markup.Text("dt", "", f.name), markup.Text("dd", "", f.text)))
 	}
-	body := []app.UI{markup.El("p", "said", ledger.Badge(ledger.MarkOf(&l.LineFigures), true), app.Text(". "), markup.Text("span", "text", l.Explanation).Attr("dir", "auto"), markup.Text("code", "rule", l.Rule.String()))}
+	body := []app.UI{markup.El("p", "said", ledger.Badge(ledger.MarkOf(&l.LineFigures), true), app.Text(". "), markup.Text("span", "text", l.Explanation).Attr("dir", "auto"), app.Text(" "), markup.Rule(l.Rule))}
 	if numbers != nil {
 		body = append(body, markup.El("dl", "figures", numbers...))
 	}
 	if l.Uncounted != 0 {
-		body = append(body, markup.El("p", "", app.Text("The line is shown and not counted "), markup.Text("code", "rule", l.Uncounted.String())))
+		body = append(body, markup.El("p", "", app.Text("The line is shown and not counted: "), markup.Rule(l.Uncounted)))
 	}
 	if items := r.evidence(l.Evidence); items != nil {
 		body = append(body, markup.Text("p", "what", "Evidence"), markup.El("ul", "evidence", items...).Attr("role", "list"))
@@ -186,7 +186,7 @@ func (r *reconciliation) links(all []ownership.Link) []app.UI {
 	var items []app.UI
 	for i := range all {
 		k := &all[i]
-		items = append(items, markup.El("li", "", r.link(k.To.Filing, k.To.Path), app.Text(" "+k.Says), markup.Text("code", "rule", k.Rule.String())))
+		items = append(items, markup.El("li", "", r.link(k.To.Filing, k.To.Path), app.Text(" "+k.Says+" "), markup.Rule(k.Rule)))
 	}
 	return items
 }

@@ -11,6 +11,7 @@
 //     names that the files get in the place of these: in src, href and data-*
 //     attributes, in url(…), and in "src" of the manifest. A data-later-* attribute
 //     names what the page does not need on its first visit.
+//   - The pages of docs/rules become one, rules.html (rulebook.go).
 //   - Style sheets that follow one another in a page are served as one, and embed.js with
 //     what it imports (join.go).
 //   - Scripts name no file. web/boot.js finds what it needs in the data-*

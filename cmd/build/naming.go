@@ -14,7 +14,8 @@ import (
 )
 
 // readSources returns the files that the page is made of, but for the program: the
-// index.html at the root and what is in web, by their names relative to the page.
+// index.html at the root, what is in web and the page on the rules, by their names
+// relative to the page.
 func readSources(root string) (map[string][]byte, error) {
 	index, err := os.ReadFile(filepath.Join(root, "index.html"))
 	if err != nil {
@@ -36,7 +37,10 @@ func readSources(root string) (map[string][]byte, error) {
 		sources[filepath.ToSlash(name)] = data
 		return err
 	})
-	return sources, err
+	if err != nil {
+		return nil, err
+	}
+	return sources, fillRulebook(root, sources)
 }
 
 // fixed reports whether a file keeps its name: others than the page know it, and
@@ -44,7 +48,7 @@ func readSources(root string) (map[string][]byte, error) {
 func fixed(name string) bool {
 	switch name {
 	case "index.html", "manifest.webmanifest", "filing.schema.json", "check.schema.json", "sw.js",
-		"embed.js", "embed.d.ts", "embed.html", "sample.xml":
+		"embed.js", "embed.d.ts", "embed.html", "sample.xml", rulebook:
 		return true
 	}
 	return false
