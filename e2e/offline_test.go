@@ -127,6 +127,11 @@ func withoutServer(b *tab, address string) {
 	b.again(address + "#accounts=all")
 	b.until(showing + ` && document.querySelector("main table")`)
 
+	// What a finding's rule says can be read.
+	b.leave()
+	b.must(b.do(chromedp.Navigate(address + "rules.html#roll-forward")))
+	b.comes(`document.querySelector(":target h2")?.textContent === "roll-forward"`)
+
 	// A filing drops and reads, XML and PDF.
 	b.again(address)
 	for _, path := range []string{form3, noted(b.T)} {

@@ -118,6 +118,7 @@ func tests() []test {
 		{"ledger account", ledgerAccount, nil, false},
 		{"ledger balances", ledgerBalances, nil, true},
 		{"ledger looks", ledgerLooks, nil, true},
+		{"rulebook", rulebook, nil, false},
 		{"repairs", repairs, nil, false},
 		{"sources", sources, nil, true},
 		{"source pages", sourcePages, nil, false},

@@ -23,7 +23,8 @@ and Table II is put into the account that it belongs to, and is
   ? cannot be tested   nothing before it says what the balance was
 
 Prints the rates, the unexplained lines, the accounts with their lines, and the
-findings. The order of the files makes no difference. A filing that is there twice
+findings. What the rules say that they name is in docs/rules of the sources, and in
+rules.html beside the viewer. The order of the files makes no difference. A filing that is there twice
 is named and counted once. As-filed figures are never altered. - reads standard
 input. What cannot be read is named on standard error and the rest is checked all
 the same; the exit code is then 1. What is found in filings does not change it.

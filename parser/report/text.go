@@ -183,7 +183,7 @@ func (r *Report) writeAccount(w *bufio.Writer, a *Account) {
 func (l *Line) below() string {
 	var b strings.Builder
 	if l.State != ownership.Reconciled || l.Uncounted != 0 {
-		fmt.Fprintf(&b, "      %s: %s\n", l.Rule, oneLine(l.Explanation))
+		fmt.Fprintf(&b, "      %s%s: %s\n", l.Rule, l.caveat(), oneLine(l.Explanation))
 		if l.Uncounted != 0 {
 			fmt.Fprintf(&b, "      not counted: %s\n", l.Uncounted)
 		}
@@ -197,6 +197,17 @@ func (l *Line) below() string {
 		fmt.Fprintf(&b, "      -> %s %s, %s: %s\n", oneLine(link.File), link.Path, link.Rule, oneLine(link.Says))
 	}
 	return b.String()
+}
+
+// caveat says beside an explanation what speaks against taking it for a fact.
+func (l *Line) caveat() string {
+	switch l.Strength {
+	case ownership.StrengthTold:
+		return ", told by a note, amount not checked"
+	case ownership.StrengthLikely:
+		return ", likely"
+	}
+	return ""
 }
 
 // off is how far the printed balance is from the computed one.

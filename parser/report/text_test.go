@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"testing"
 
 	"filingview/parser/ownership"
@@ -18,5 +19,25 @@ func TestGroupedAmounts(t *testing.T) {
 	}
 	if got := grouped(ownership.Amount{}); got != "" {
 		t.Errorf("nothing is %q", got)
+	}
+}
+
+// TestStrengths: only what is proved is stated as a fact. What is told or likely says so
+// in the state and beside the explanation, and the rates count it apart.
+func TestStrengths(t *testing.T) {
+	for strength, want := range map[ownership.Strength][2]string{
+		ownership.StrengthProved: {"~ explained", "rounding: So it is."},
+		ownership.StrengthTold:   {"~ explained, told", "rounding, told by a note, amount not checked: So it is."},
+		ownership.StrengthLikely: {"~ explained, likely", "rounding, likely: So it is."},
+	} {
+		l := Line{LineFigures: ownership.LineFigures{State: ownership.Explained, Strength: strength, Rule: ownership.RuleRounding, Explanation: "So it is."}}
+		if mark, below := l.mark(), strings.TrimSpace(l.below()); mark != want[0] || below != want[1] {
+			t.Errorf("%s: %q and %q, want %q", strength, mark, below, want)
+		}
+	}
+	r := Report{Rates: ownership.Rates{Lines: 6, Explained: 6, Told: 1, Likely: 2}}
+	var b strings.Builder
+	if err := r.WriteText(&b); err != nil || !strings.Contains(b.String(), "~ explained (3 proved, 1 told, 2 likely)  6  100.0 %") {
+		t.Errorf("the rates are (%v):\n%s", err, b.String())
 	}
 }
