@@ -4,6 +4,7 @@ import (
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
 	"filingview/app/format"
+	"filingview/app/ledger"
 	"filingview/app/markup"
 	"filingview/parser/ownership"
 )
@@ -28,7 +29,7 @@ func (r *reconciliation) findingList(from, to int) app.UI {
 func (r *reconciliation) finding(f *ownership.LedgerFinding) app.UI {
 	body := []app.UI{
 		markup.Text("strong", "grave", severityWord(f.Severity)),
-		markup.Text("p", "text", f.Message).Attr("dir", "auto"),
+		markup.El("p", "text", r.caveat(f), app.Text(f.Message)).Attr("dir", "auto"),
 	}
 	var at []app.UI
 	for i, line := range f.Lines {
@@ -50,4 +51,19 @@ func (r *reconciliation) finding(f *ownership.LedgerFinding) app.UI {
 		body = append(body, markup.El("ul", "evidence cited", items...).Attr("role", "list"))
 	}
 	return markup.El("li", f.Severity.String(), body...).Attr("data-rule", f.Rule.String())
+}
+
+// caveat says before a finding that explains a line what speaks against taking it for a
+// fact, if anything does.
+func (r *reconciliation) caveat(f *ownership.LedgerFinding) app.UI {
+	for _, at := range f.Lines {
+		l := r.line(at.Path)
+		if !r.here(at.Filing) || l == nil || l.Line.Rule != f.Rule {
+			continue
+		}
+		if m := ledger.MarkOf(&l.Line.LineFigures); m == ledger.Told || m == ledger.Likely {
+			return markup.El("span", "", ledger.Badge(m, true), app.Text(". "))
+		}
+	}
+	return nil
 }

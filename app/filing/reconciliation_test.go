@@ -70,8 +70,15 @@ func TestStrengths(t *testing.T) {
 		s.tell(&wire.Reconciliation{
 			Rates: ownership.Rates{Lines: 1, Explained: 1, Told: map[bool]int{true: 1}[strength == ownership.StrengthTold], Likely: map[bool]int{true: 1}[strength == ownership.StrengthLikely]},
 			Lines: []wire.ReconciledLine{{Account: -1, Line: ownership.Line{LineRef: ownership.LineRef{Path: "tableI[0]"},
-				LineFigures: ownership.LineFigures{State: ownership.Explained, Strength: strength, Explanation: "So it is."}}}},
+				LineFigures: ownership.LineFigures{State: ownership.Explained, Strength: strength, Rule: ownership.RuleMisprint, Explanation: "So it is."}}}},
+			Findings: []ownership.LedgerFinding{
+				ownership.RuleMisprint.LedgerFinding("So it is.", []ownership.LineRef{{Path: "tableI[0]"}}),
+				ownership.RuleRollForward.LedgerFinding("Another rule's.", []ownership.LineRef{{Path: "tableI[0]"}}),
+			},
 		}, "")
+		if n, want := strings.Count(app.HTMLString(s.ledger.findingList(0, 2)), want+"\n"), map[bool]int{true: 1}[strength != ownership.StrengthProved]; n != want {
+			t.Errorf("%s: %d findings say so, want %d", strength, n, want)
+		}
 		row := app.HTMLString(s.lines(&s.tables[0], 0, 1, []string{"tableI[0]"}))
 		if n := strings.Count(row, want); n != 3 { // the mark, its tip and the evidence
 			t.Errorf("%s: the line says %q %d times, want 3:\n%s", strength, want, n, row)

@@ -224,13 +224,17 @@ func (l *Line) off() string {
 // writeFindings lists those of the ledger and those of each filing, which a filing
 // that repeats another does not say again.
 func (r *Report) writeFindings(w *bufio.Writer) {
+	byPlace := map[Place]*Line{}
+	for i := range r.Lines {
+		byPlace[Place{File: r.Lines[i].File, Path: r.Lines[i].Path}] = &r.Lines[i]
+	}
 	heading := "\n== Findings\n"
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		if f.repeated {
 			continue
 		}
-		fmt.Fprintf(w, "%s\n%s %s: %s\n", heading, f.Severity, f.Rule, oneLine(f.Message))
+		fmt.Fprintf(w, "%s\n%s %s%s: %s\n", heading, f.Severity, f.Rule, r.caveat(f, byPlace), oneLine(f.Message))
 		heading = ""
 		for _, p := range f.About {
 			fmt.Fprintf(w, "  %s\n", strings.TrimSpace(oneLine(p.File)+" "+p.Path))
@@ -241,6 +245,16 @@ func (r *Report) writeFindings(w *bufio.Writer) {
 			}
 		}
 	}
+}
+
+// caveat is that of the lines which a finding explains.
+func (r *Report) caveat(f *Finding, byPlace map[Place]*Line) string {
+	for _, p := range f.About {
+		if l := byPlace[p]; l != nil && l.Rule == f.Rule && l.caveat() != "" {
+			return l.caveat()
+		}
+	}
+	return ""
 }
 
 // mark is the state with a sign that is found by eye or by grep.

@@ -35,9 +35,17 @@ func TestStrengths(t *testing.T) {
 			t.Errorf("%s: %q and %q, want %q", strength, mark, below, want)
 		}
 	}
-	r := Report{Rates: ownership.Rates{Lines: 6, Explained: 6, Told: 1, Likely: 2}}
+	r := Report{
+		Rates: ownership.Rates{Lines: 6, Explained: 6, Told: 1, Likely: 2},
+		Lines: []Line{{File: "a.xml", Path: "tableI[0]", LineFigures: ownership.LineFigures{State: ownership.Explained, Strength: ownership.StrengthLikely, Rule: ownership.RuleMisprint}}},
+		Findings: []Finding{
+			{Rule: ownership.RuleMisprint, Message: "So it is.", About: []Place{{File: "a.xml", Path: "tableI[0]"}}},
+			{Rule: ownership.RuleMisprint, Message: "So it is there.", About: []Place{{File: "b.xml", Path: "tableI[0]"}}},
+		},
+	}
 	var b strings.Builder
-	if err := r.WriteText(&b); err != nil || !strings.Contains(b.String(), "~ explained (3 proved, 1 told, 2 likely)  6  100.0 %") {
-		t.Errorf("the rates are (%v):\n%s", err, b.String())
+	if err := r.WriteText(&b); err != nil || !strings.Contains(b.String(), "~ explained (3 proved, 1 told, 2 likely)  6  100.0 %") ||
+		!strings.Contains(b.String(), "hint misprint, likely: So it is.") || !strings.Contains(b.String(), "hint misprint: So it is there.") {
+		t.Errorf("the rates and findings are (%v):\n%s", err, b.String())
 	}
 }
