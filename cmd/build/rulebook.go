@@ -94,7 +94,7 @@ func markdown(text string, level int) (out string, rules []string, err error) {
 		case '|':
 			tag := "td"
 			if began {
-				b.WriteString(`<div class="scroll" tabindex="0" role="region" aria-label="Example"><table>` + "\n")
+				b.WriteString(`<div class="scroll" tabindex="0" role="group" aria-label="Example"><table>` + "\n")
 				tag = "th"
 			} else if strings.Trim(line, "|-") == "" {
 				continue

@@ -43,7 +43,7 @@ and <strong>so</strong>.</p>
 <li><code>two</code></li>
 </ul>
 <p>Then:</p>
-<div class="scroll" tabindex="0" role="region" aria-label="Example"><table>
+<div class="scroll" tabindex="0" role="group" aria-label="Example"><table>
 <tr><th>A</th><th>B</th></tr>
 <tr><td>1 | 2</td><td><a href="#z">3</a></td></tr>
 </table></div>
