@@ -85,6 +85,7 @@ const (
 	splitOrEmptied         // it goes on across a split, or one written otherwise was emptied
 	continuesByChance      // some terms differ, and a distinctive balance goes on
 	alikeHolding           // one that is written a little otherwise and does not go on
+	usedUp                 // the same holding, which is at zero, and the statement disposes of some
 )
 
 // pair is a statement and an account that it may belong to.
@@ -92,7 +93,9 @@ type pair struct {
 	s    *statement
 	a    *account
 	tier tier
-	rank int // within the tier: notes that agree, then the latest account
+	slip bool              // one of the figures is a misprint of what would go on
+	off  ownership.Decimal // how far the balance is from going on, either way
+	rank int               // then: notes that agree, then the latest account
 }
 
 // tierOf says how sure it is that the statement belongs to the account.
@@ -118,6 +121,8 @@ func (s *statement) tierOf(a *account) tier {
 		return splitOrEmptied
 	case !goesOn && s.otherLot(a):
 		return noTier
+	case l == identity.Same && empty && s.disposes():
+		return usedUp
 	case l == identity.Same:
 		return sameHolding
 	case l == identity.Alike && goesOn:
@@ -152,13 +157,46 @@ func (g *group) pairs(open []*statement) []pair {
 			if a.last().id().Notes != s.id().Notes {
 				rank += 1000
 			}
-			pairs = append(pairs, pair{s, a, tier, rank})
+			p := pair{s: s, a: a, tier: tier, rank: rank}
+			if tier >= sameHolding {
+				p.measure()
+			}
+			pairs = append(pairs, p)
 		}
 	}
 	slices.SortStableFunc(pairs, func(x, y pair) int {
-		return cmp.Or(cmp.Compare(x.tier, y.tier), cmp.Compare(x.rank, y.rank))
+		switch by := cmp.Compare(x.tier, y.tier); {
+		case by != 0:
+			return by
+		case x.slip != y.slip && x.slip:
+			return -1
+		case x.slip != y.slip:
+			return 1
+		}
+		return cmp.Or(x.off.Cmp(y.off), cmp.Compare(x.rank, y.rank))
 	})
 	return pairs
+}
+
+// measure says how far the statement is from going on from the account: where several
+// holdings have one description, each line goes to the one that is nearest.
+func (p *pair) measure() {
+	balance := p.a.closing()
+	for i := range p.s.chains {
+		c := &p.s.chains[i]
+		off, _ := c.opening().Difference(balance)
+		off = off.Magnitude()
+		if i == 0 || off.Cmp(p.off) < 0 {
+			p.off = off
+		}
+		p.slip = p.slip || len(slips(c.steps, &balance)) > 0
+	}
+}
+
+// disposes reports whether the statement's first transaction disposes of securities.
+func (s *statement) disposes() bool {
+	first := s.chains[0].steps[0].entries[0]
+	return first.kind == ownership.Transaction && first.disposed()
 }
 
 // post assigns the lines of the next filing to accounts.

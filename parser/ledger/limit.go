@@ -9,6 +9,9 @@ const (
 	// another. No owner has as many; a hostile file may, and is then read by keys
 	// alone.
 	many = 400
+	// lookAhead is how many later filings are asked which balances of a filing go on:
+	// more than an owner makes in a year.
+	lookAhead = 60
 	// maxSpellings is how many ways of writing an account are remembered.
 	maxSpellings = 8
 	// maxMatchingGaps is how many gaps are paired with one another.

@@ -44,7 +44,7 @@ func (g *group) statementsOf(f *filing) []*statement {
 			out = append(out, s)
 			continue
 		}
-		out = append(out, g.splitApart(s)...)
+		out = append(out, g.apart(s)...)
 	}
 	return out
 }
@@ -88,90 +88,4 @@ func follows(a, b *statement) bool {
 		}
 	}
 	return false
-}
-
-// splitApart splits a statement whose lines do not follow one another, if they do so in
-// several accounts: by the texts of their notes, else by their balances.
-func (g *group) splitApart(s *statement) []*statement {
-	if parts := byNotes(s); parts != nil {
-		return parts
-	}
-	if s.id().Table == 1 && s.id().Own == ownership.Direct {
-		return []*statement{s}
-	}
-	if parts := g.byBalance(s); parts != nil {
-		return parts
-	}
-	return []*statement{s}
-}
-
-func byNotes(s *statement) []*statement {
-	var parts []*statement
-	for _, e := range s.entries {
-		i := slices.IndexFunc(parts, func(t *statement) bool { return t.id().Notes == e.id.Notes })
-		if i < 0 {
-			i = len(parts)
-			parts = append(parts, &statement{filing: s.filing})
-		}
-		parts[i].entries = append(parts[i].entries, e)
-	}
-	if len(parts) < 2 {
-		return nil
-	}
-	for _, t := range parts {
-		if t.id().Notes == "" {
-			return nil // an empty set of notes never separates
-		}
-		if t.chains = chainsOf(t.entries); !t.chains[0].exact {
-			return nil
-		}
-	}
-	return parts
-}
-
-// byBalance follows the balances: each line continues a chain of this filing or an
-// open account of that kind, or begins at zero. Holdings may be first seen.
-func (g *group) byBalance(s *statement) []*statement {
-	var known []ownership.Decimal
-	for _, a := range g.candidates(s.id()) {
-		if len(a.statements) > 0 && a.dollars == s.dollars() && a.like(s.id()) >= identity.Alike {
-			known = append(known, a.closing())
-		}
-	}
-	take := func(d ownership.Decimal) bool {
-		for i, k := range known {
-			if k.Cmp(d) == 0 {
-				known = slices.Delete(known, i, i+1)
-				return true
-			}
-		}
-		return false
-	}
-	rows := slices.Clone(s.entries)
-	slices.SortStableFunc(rows, func(a, b *entry) int {
-		return cmp.Or(cmp.Compare(b.kind, a.kind), a.date.Compare(b.date)) // transactions first
-	})
-	var parts []*statement
-	loose := 0
-	for _, e := range rows {
-		opening := e.opening()
-		i := slices.IndexFunc(parts, func(t *statement) bool {
-			return opening.Sign() != 0 && t.entries[len(t.entries)-1].printed.V.Cmp(opening) == 0
-		})
-		if i < 0 {
-			if !take(opening) && opening.Sign() != 0 && e.kind == ownership.Transaction {
-				loose++
-			}
-			i = len(parts)
-			parts = append(parts, &statement{filing: s.filing})
-		}
-		parts[i].entries = append(parts[i].entries, e)
-	}
-	if len(parts) < 2 || loose > s.chains[0].breaks() || loose > 0 && loose == len(parts) && s.id().Table == 1 {
-		return nil
-	}
-	for _, t := range parts {
-		t.chains = chainsOf(t.entries)
-	}
-	return parts
 }

@@ -1,0 +1,236 @@
+package ledger
+
+import (
+	"cmp"
+	"slices"
+
+	"filingview/parser/internal/identity"
+	"filingview/parser/ownership"
+)
+
+// apart splits a statement whose lines do not follow one another, where something
+// besides these figures separates them: the terms in their notes, or the balances that
+// other filings have of several holdings of this description. Else its lines stay
+// together, and what does not follow is told as a break. A direct holding of a class is
+// one holding, and so is that of one named holder (Form 4, Instruction 4(b)(v)).
+func (g *group) apart(s *statement) []*statement {
+	if parts := byHoldings(s); parts != nil {
+		return parts
+	}
+	id := s.id()
+	if id.Table == 1 && (id.Own == ownership.Direct || oneHolder(id)) {
+		return []*statement{s}
+	}
+	open := g.openLike(s)
+	var known *ownership.Decimal
+	if len(open) == 1 {
+		known = &open[0]
+	}
+	if len(slips(s.chains[0].steps, known)) > 0 {
+		return []*statement{s}
+	}
+	if id.Table == 2 {
+		if parts := byNotes(s); parts != nil {
+			return parts
+		}
+	}
+	return g.byBalance(s, open)
+}
+
+// byHoldings splits a statement without transactions: rows that say at one time that
+// different amounts are held are different holdings, however alike their words are.
+func byHoldings(s *statement) []*statement {
+	var parts []*statement
+	for _, e := range s.entries {
+		if e.kind != ownership.Holding {
+			return nil
+		}
+		i := slices.IndexFunc(parts, func(t *statement) bool { return t.entries[0].printed.V.Cmp(e.printed.V) == 0 })
+		if i < 0 {
+			i = len(parts)
+			parts = append(parts, &statement{filing: s.filing})
+		}
+		parts[i].entries = append(parts[i].entries, e)
+	}
+	for _, t := range parts {
+		t.chains = chainsOf(t.entries)
+	}
+	return parts
+}
+
+// oneHolder reports whether one holder is named.
+func oneHolder(id *identity.Holding) bool {
+	return !id.Holder.Name.Empty()
+}
+
+// openLike returns the closing balances of the accounts that a statement may go on from.
+func (g *group) openLike(s *statement) []ownership.Decimal {
+	return g.open(s, func(a *account) bool { return a.like(s.id()) >= identity.Alike })
+}
+
+// openOfClass returns the closing balances of the other accounts of the class that are
+// seldom had by chance: the form of ownership of a line may be wrong, or have changed.
+func (g *group) openOfClass(s *statement) []ownership.Decimal {
+	return g.open(s, func(a *account) bool {
+		id := a.last().id()
+		return a.like(s.id()) < identity.Alike && atLeast(a.closing(), distinctive) && id.Table == s.id().Table && identity.CompareTitles(id.Title, s.id().Title) >= identity.Alike
+	})
+}
+
+func (g *group) open(s *statement, is func(*account) bool) []ownership.Decimal {
+	var open []ownership.Decimal
+	for _, a := range g.candidates(s.id()) {
+		if len(a.statements) > 0 && a.dollars == s.dollars() && a.closing().Sign() != 0 && is(a) {
+			open = append(open, a.closing())
+		}
+	}
+	return open
+}
+
+// byNotes splits a statement by the notes on the terms of its lines, if every line has
+// some and the lines of each follow one another.
+func byNotes(s *statement) []*statement {
+	var parts []*statement
+	for _, e := range s.entries {
+		i := slices.IndexFunc(parts, func(t *statement) bool { return t.id().Notes == e.id.Notes })
+		if i < 0 {
+			i = len(parts)
+			parts = append(parts, &statement{filing: s.filing})
+		}
+		parts[i].entries = append(parts[i].entries, e)
+	}
+	if len(parts) < 2 {
+		return nil
+	}
+	for _, t := range parts {
+		if t.id().Notes == "" {
+			return nil // an empty set of notes never separates
+		}
+		if t.chains = chainsOf(t.entries); !t.chains[0].exact {
+			return nil
+		}
+	}
+	return parts
+}
+
+// part is some lines of a statement that follow one another.
+type part struct {
+	entries []*entry
+	goesOn  bool // from an account that an earlier filing leaves open
+	begins  bool // with nothing
+	carried bool // a later filing goes on from it
+}
+
+func (p *part) last() *entry { return p.entries[len(p.entries)-1] }
+
+// held reports whether the part has no transactions.
+func (p *part) held() bool { return p.entries[0].kind == ownership.Holding }
+
+// byBalance splits a statement where the balances of other filings show several
+// holdings: in two places at least, so that no wrong figure makes an account.
+func (g *group) byBalance(s *statement, open []ownership.Decimal) []*statement {
+	parts := partsOf(s, slices.Concat(open, g.openOfClass(s)))
+	places := g.carry(s, parts)
+	for _, p := range parts {
+		if p.goesOn {
+			places++
+		}
+	}
+	apart := func(p *part) bool {
+		switch {
+		case p.goesOn, p.held(), p.begins && s.id().Table == 2:
+			return true
+		case p.carried:
+			return places > 1
+		}
+		return len(open) == 0 && len(parts) == len(s.entries)
+	}
+	if len(parts) < 2 || places < 2 && slices.ContainsFunc(parts, func(p *part) bool { return !apart(p) }) {
+		return []*statement{s}
+	}
+	var out []*statement
+	var own []*part // the part of each statement
+	for _, p := range parts {
+		if apart(p) || len(out) == 0 {
+			out = append(out, &statement{filing: s.filing, entries: p.entries})
+			own = append(own, p)
+			continue
+		}
+		// It goes to what it is nearest to, and breaks there.
+		nearest := 0
+		for i := range own {
+			if offBy(own[i], p).Cmp(offBy(own[nearest], p)) < 0 {
+				nearest = i
+			}
+		}
+		out[nearest].entries = append(out[nearest].entries, p.entries...)
+		own[nearest].entries = out[nearest].entries
+	}
+	for _, t := range out {
+		slices.SortStableFunc(t.entries, func(a, b *entry) int { return cmp.Compare(a.n, b.n) })
+		t.chains = chainsOf(t.entries)
+	}
+	return out
+}
+
+// offBy is how far the first line of q is from going on where p ends.
+func offBy(p, q *part) ownership.Decimal {
+	off, _ := q.entries[0].opening().Difference(p.last().printed.V)
+	return off.Magnitude()
+}
+
+// partsOf follows the balances of a statement: each line goes on from a part, else from
+// an open account, else begins a part.
+func partsOf(s *statement, open []ownership.Decimal) []*part {
+	open = slices.Clone(open)
+	rows := slices.Clone(s.entries)
+	slices.SortStableFunc(rows, func(a, b *entry) int {
+		return cmp.Or(cmp.Compare(b.kind, a.kind), a.date.Compare(b.date)) // transactions first
+	})
+	var parts []*part
+	for _, e := range rows {
+		opening := e.opening()
+		i := slices.IndexFunc(parts, func(p *part) bool {
+			return opening.Sign() != 0 && p.last().printed.V.Cmp(opening) == 0
+		})
+		if i < 0 {
+			i = len(parts)
+			p := &part{begins: opening.Sign() == 0}
+			if k := slices.IndexFunc(open, func(d ownership.Decimal) bool { return d.Cmp(opening) == 0 }); k >= 0 {
+				p.goesOn = true
+				open = slices.Delete(open, k, k+1)
+			}
+			parts = append(parts, p)
+		}
+		parts[i].entries = append(parts[i].entries, e)
+	}
+	return parts
+}
+
+// carry marks the parts whose balances a later filing goes on from and counts them.
+// One filing must show several: a chain with a break in it is carried on once.
+func (g *group) carry(s *statement, parts []*part) int {
+	from := slices.Index(g.filings, s.filing) + 1
+	for _, f := range g.filings[from:min(len(g.filings), from+lookAhead)] {
+		var openings []ownership.Decimal
+		for _, e := range f.toPost() {
+			if e.testable() && e.dollars == s.dollars() && e.opening().Sign() != 0 && s.id().Like(&e.id) >= identity.Alike {
+				openings = append(openings, e.opening())
+			}
+		}
+		var carried []*part
+		for _, p := range parts {
+			if k := slices.IndexFunc(openings, func(d ownership.Decimal) bool { return d.Cmp(p.last().printed.V) == 0 }); k >= 0 {
+				carried = append(carried, p)
+				openings = slices.Delete(openings, k, k+1)
+			}
+		}
+		if len(carried) > 1 {
+			for _, p := range carried {
+				p.carried = true
+			}
+			return len(carried)
+		}
+	}
+	return 0
+}
