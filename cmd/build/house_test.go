@@ -61,7 +61,7 @@ func rules() map[string]rule {
 		"parser/internal/reason":       {ours: []string{"parser/ownership"}, never: anywhere},
 		"parser/internal/printed":      {ours: []string{"parser/internal/form", "parser/internal/reason", "parser/internal/sheet", "parser/ownership"}, never: anywhere},
 		"parser/internal/repair":       {ours: []string{"parser/internal/form", "parser/internal/printed", "parser/internal/reason", "parser/internal/sheet", "parser/ownership"}, never: anywhere},
-		"parser/internal/rules":        {ours: []string{"parser/internal/calendar", "parser/internal/char", "parser/internal/wording", "parser/ownership"}, never: anywhere},
+		"parser/internal/rules":        {ours: []string{"parser/internal/calendar", "parser/internal/char", "parser/internal/notetext", "parser/internal/wording", "parser/ownership"}, never: anywhere},
 		"parser/internal/sheettest":    {ours: []string{"parser/internal/charset", "parser/internal/sheet"}, never: anywhere},
 		"parser/internal/wording":      {ours: []string{"parser/ownership"}, never: anywhere},
 
@@ -77,7 +77,7 @@ func rules() map[string]rule {
 			"parser/internal/wording", "parser/ownership"}, never: anywhere},
 		"parser/internal/identity": {ours: []string{"parser/internal/notetext", "parser/internal/wording", "parser/ownership"}, never: anywhere},
 		"parser/internal/misprint": {ours: []string{"parser/internal/wording", "parser/ownership"}, never: anywhere},
-		"parser/internal/notetext": {ours: []string{"parser/internal/wording", "parser/ownership"}, never: anywhere},
+		"parser/internal/notetext": {ours: []string{"parser/internal/char", "parser/internal/wording", "parser/ownership"}, never: anywhere},
 		"parser/internal/split":    {ours: []string{"parser/internal/notetext", "parser/ownership"}, never: anywhere},
 		"parser/export":            {ours: []string{"parser/ownership"}, never: anywhere},
 		"parser/report":            {ours: []string{"parser/ledger", "parser/ownership"}, tests: []string{schemaModule}, never: anywhere},

@@ -99,7 +99,7 @@ type pair struct {
 }
 
 // tierOf says how sure it is that the statement belongs to the account.
-func (s *statement) tierOf(a *account) tier {
+func (g *group) tierOf(s *statement, a *account) tier {
 	l := a.like(s.id())
 	if l == identity.Different || len(a.statements) == 0 {
 		return noTier
@@ -119,7 +119,7 @@ func (s *statement) tierOf(a *account) tier {
 		return continuesEmpty
 	case s.splitsInto(a):
 		return splitOrEmptied
-	case !goesOn && s.otherLot(a):
+	case !goesOn && g.otherLot(s, a):
 		return noTier
 	case l == identity.Same && empty && s.disposes():
 		return usedUp
@@ -149,7 +149,7 @@ func (g *group) pairs(open []*statement) []pair {
 	var pairs []pair
 	for _, s := range open {
 		for i, a := range g.candidates(s.id()) {
-			tier := s.tierOf(a)
+			tier := g.tierOf(s, a)
 			if tier == noTier {
 				continue
 			}
@@ -254,32 +254,6 @@ func (g *group) showUncounted(e *entry) {
 		g.accounts = append(g.accounts, best)
 	}
 	best.uncounted = append(best.uncounted, e)
-}
-
-// otherLot reports whether a statement that does not continue a derivative holding
-// is of another lot: a grant on the same terms of which the account knows nothing.
-// Units and options of one title are often reported lot by lot.
-func (s *statement) otherLot(a *account) bool {
-	if s.id().Table != 2 {
-		return false
-	}
-	if _, fromZero := s.continues(ownership.Decimal{}); fromZero && s.chains[0].closing().Sign() != 0 && a.closing().Sign() != 0 {
-		return true
-	}
-	last := a.last()
-	if last.entries[0].fromForm {
-		return false // its unit is not sure
-	}
-	for _, c := range s.chains {
-		off, _ := c.opening().Difference(a.closing())
-		if atMost(off, 1) {
-			return false // rounded
-		}
-		if _, found := c.steps[0].entries[0].noteOf(off); found {
-			return false
-		}
-	}
-	return !s.id().SameTerms(last.id()) && !s.id().SameNotes(last.id())
 }
 
 func (a *account) add(s *statement) {

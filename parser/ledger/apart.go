@@ -22,6 +22,10 @@ func (g *group) apart(s *statement) []*statement {
 		return []*statement{s}
 	}
 	open := g.openLike(s)
+	parts := partsOf(s, slices.Concat(open, g.openOfClass(s)))
+	if len(parts) > 1 && !slices.ContainsFunc(parts, func(p *part) bool { return !p.goesOn }) {
+		return g.byBalance(s, parts, open) // no figure is wrong in this reading
+	}
 	var known *ownership.Decimal
 	if len(open) == 1 {
 		known = &open[0]
@@ -30,11 +34,11 @@ func (g *group) apart(s *statement) []*statement {
 		return []*statement{s}
 	}
 	if id.Table == 2 {
-		if parts := byNotes(s); parts != nil {
-			return parts
+		if noted := byNotes(s); noted != nil {
+			return noted
 		}
 	}
-	return g.byBalance(s, open)
+	return g.byBalance(s, parts, open)
 }
 
 // byHoldings splits a statement without transactions: rows that say at one time that
@@ -128,8 +132,7 @@ func (p *part) held() bool { return p.entries[0].kind == ownership.Holding }
 
 // byBalance splits a statement where the balances of other filings show several
 // holdings: in two places at least, so that no wrong figure makes an account.
-func (g *group) byBalance(s *statement, open []ownership.Decimal) []*statement {
-	parts := partsOf(s, slices.Concat(open, g.openOfClass(s)))
+func (g *group) byBalance(s *statement, parts []*part, open []ownership.Decimal) []*statement {
 	places := g.carry(s, parts)
 	for _, p := range parts {
 		if p.goesOn {
@@ -143,7 +146,7 @@ func (g *group) byBalance(s *statement, open []ownership.Decimal) []*statement {
 		case p.carried:
 			return places > 1
 		}
-		return len(open) == 0 && len(parts) == len(s.entries)
+		return len(open) == 0 && len(parts) == len(s.entries) && s.id().Strike == ""
 	}
 	if len(parts) < 2 || places < 2 && slices.ContainsFunc(parts, func(p *part) bool { return !apart(p) }) {
 		return []*statement{s}

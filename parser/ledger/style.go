@@ -21,7 +21,10 @@ type chain struct {
 }
 
 func (c *chain) opening() ownership.Decimal { return c.steps[0].opening }
-func (c *chain) closing() ownership.Decimal { return c.steps[len(c.steps)-1].want }
+func (c *chain) closing() ownership.Decimal { return c.end().want }
+
+// end is the last step.
+func (c *chain) end() *step { return &c.steps[len(c.steps)-1] }
 
 // breaks counts the steps that do not follow the one before.
 func (c *chain) breaks() int {

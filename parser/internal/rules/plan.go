@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"filingview/parser/internal/char"
+	"filingview/parser/internal/notetext"
 	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
@@ -208,7 +209,7 @@ func madeUnderPlan(text string) string {
 func saysMay(text string) bool {
 	for i := wordAt(text, "may", 0); i >= 0; i = wordAt(text, "may", i+1) {
 		end := i + len("may")
-		if _, month := writtenDateAt(text, i); !month && (end == len(text) || !char.IsWordByte(text[end])) {
+		if _, month := notetext.DateAt(text, i); !month && (end == len(text) || !char.IsWordByte(text[end])) {
 			return true
 		}
 	}
@@ -271,11 +272,11 @@ func adoption(text string) (d ownership.Date, words string, ok bool) {
 		return d, "", false
 	}
 	found := 0
-	for day := range writtenDates(text) {
-		if found++; found > 1 || day.date.Day == 0 {
+	for day := range notetext.Dates(text) {
+		if found++; found > 1 || day.Date.Day == 0 {
 			return ownership.Date{}, "", false
 		}
-		before := text[max(0, day.start-90):day.start]
+		before := text[max(0, day.From-90):day.From]
 		if i := strings.LastIndex(before, ". "); i >= 0 {
 			before = before[i+2:]
 		}
@@ -286,7 +287,25 @@ func adoption(text string) (d ownership.Date, words string, ok bool) {
 		if at < 0 {
 			return ownership.Date{}, "", false
 		}
-		d, words = day.date, strings.TrimSpace(before[at:]+text[day.start:day.end])
+		d, words = day.Date, strings.TrimSpace(before[at:]+text[day.From:day.To])
 	}
 	return d, words, found == 1
+}
+
+// holdsDate reports whether a text gives a date or at least a month of a year.
+func holdsDate(text string) bool {
+	for range notetext.Dates(text) {
+		return true
+	}
+	return false
+}
+
+// datedBefore reports whether a text gives a date before d.
+func datedBefore(text string, d ownership.Date) bool {
+	for w := range notetext.Dates(text) {
+		if w.Date.Compare(d) < 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -3,6 +3,7 @@ package rules
 import (
 	"testing"
 
+	"filingview/parser/internal/notetext"
 	"filingview/parser/ownership"
 )
 
@@ -61,8 +62,8 @@ func TestDatesInWords(t *testing.T) {
 		"2024-03-": "", "13/5/2024": "", "3/5/202": "", "a3/5/2024": "", "12345-03-05": "", "September 2024": "2024-09-00", "Septembers 2024": "", "1st": "",
 	} {
 		got := ""
-		for w := range writtenDates(text) {
-			got += w.date.String()
+		for w := range notetext.Dates(text) {
+			got += w.Date.String()
 		}
 		if got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)

@@ -1,4 +1,4 @@
-package rules
+package notetext
 
 import (
 	"iter"
@@ -8,43 +8,26 @@ import (
 	"filingview/parser/ownership"
 )
 
-// writtenDate is a date in running text. Its day is 0 where only a month is given.
-type writtenDate struct {
-	start, end int
-	date       ownership.Date
+// Date is a date in running text, from byte From to byte To. Its day is 0 where only a
+// month is given.
+type Date struct {
+	From, To int
+	Date     ownership.Date
 }
 
 // monthNames are the months in lower case; three letters tell them apart.
 var monthNames = [12]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 
-// holdsDate reports whether a text gives a date or at least a month of a year.
-func holdsDate(text string) bool {
-	for range writtenDates(text) {
-		return true
-	}
-	return false
-}
-
-// datedBefore reports whether a text gives a date before d.
-func datedBefore(text string, d ownership.Date) bool {
-	for w := range writtenDates(text) {
-		if w.date.Compare(d) < 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// writtenDates yields the dates of a text: "March 5, 2024", "5 March 2024",
+// Dates yields the dates of a text: "March 5, 2024", "5 March 2024",
 // "Mar. 5, 2024", "March 2024", "3/5/2024", "3/5/24" and "2024-03-05".
-func writtenDates(text string) iter.Seq[writtenDate] {
-	return func(yield func(writtenDate) bool) {
+func Dates(text string) iter.Seq[Date] {
+	return func(yield func(Date) bool) {
 		for i := 0; i < len(text); {
 			if i > 0 && char.IsWordByte(text[i-1]) {
 				i++
 				continue
 			}
-			w, ok := writtenDateAt(text, i)
+			w, ok := DateAt(text, i)
 			if !ok {
 				i++
 				continue
@@ -52,12 +35,13 @@ func writtenDates(text string) iter.Seq[writtenDate] {
 			if !yield(w) {
 				return
 			}
-			i = w.end
+			i = w.To
 		}
 	}
 }
 
-func writtenDateAt(text string, i int) (writtenDate, bool) {
+// DateAt reads the date that begins at a byte of a text.
+func DateAt(text string, i int) (Date, bool) {
 	switch c := text[i]; {
 	case char.IsDigit(c):
 		return numericDate(text, i)
@@ -86,17 +70,17 @@ func writtenDateAt(text string, i int) (writtenDate, bool) {
 			j = k
 		}
 		if year, end := shortNumber(text, j); end == j+4 && isYear(year) {
-			return writtenDate{i, end, ownership.Date{Year: int16(year), Month: uint8(month)}}, true
+			return Date{i, end, ownership.Date{Year: int16(year), Month: uint8(month)}}, true
 		}
 	}
-	return writtenDate{}, false
+	return Date{}, false
 }
 
 // numericDate reads 2024-03-05, 3/5/2024, 3/5/24, 3-5-2024 or 5 March 2024 at i.
-func numericDate(text string, i int) (writtenDate, bool) {
+func numericDate(text string, i int) (Date, bool) {
 	a, end := shortNumber(text, i)
 	if end >= len(text) {
-		return writtenDate{}, false
+		return Date{}, false
 	}
 	sign := text[end]
 	if sign != '/' && sign != '-' {
@@ -110,15 +94,15 @@ func numericDate(text string, i int) (writtenDate, bool) {
 				return dated(i, last, year, month, a)
 			}
 		}
-		return writtenDate{}, false
+		return Date{}, false
 	}
 	b, second := shortNumber(text, end+1)
 	if second == end+1 || second >= len(text) || text[second] != sign {
-		return writtenDate{}, false
+		return Date{}, false
 	}
 	c, last := shortNumber(text, second+1)
 	if last < len(text) && (char.IsWordByte(text[last]) || text[last] == sign) {
-		return writtenDate{}, false
+		return Date{}, false
 	}
 	switch {
 	case end-i == 4 && isYear(a) && last > second+1:
@@ -128,15 +112,15 @@ func numericDate(text string, i int) (writtenDate, bool) {
 	case end-i <= 2 && last-second == 3 && sign == '/':
 		return dated(i, last, 2000+c, a, b)
 	}
-	return writtenDate{}, false
+	return Date{}, false
 }
 
-func dated(start, end, year, month, day int) (writtenDate, bool) {
+func dated(start, end, year, month, day int) (Date, bool) {
 	d := ownership.Date{Year: int16(year), Month: uint8(month), Day: uint8(day)}
 	if _, err := ownership.ParseDate(d.String()); err != nil {
-		return writtenDate{}, false
+		return Date{}, false
 	}
-	return writtenDate{start, end, d}, true
+	return Date{start, end, d}, true
 }
 
 func isYear(n int) bool { return n >= 1930 && n < 2100 }
@@ -144,7 +128,7 @@ func isYear(n int) bool { return n >= 1930 && n < 2100 }
 // monthAt reads the name of a month, whole or its first three or four letters.
 func monthAt(text string, i int) (month, end int) {
 	end = i
-	for end < len(text) && isASCIILetter(rune(text[end])) {
+	for end < len(text) && text[end]|0x20 >= 'a' && text[end]|0x20 <= 'z' {
 		end++
 	}
 	word := text[i:end]
@@ -182,4 +166,15 @@ func skipOrdinal(text string, i int) int {
 		}
 	}
 	return i
+}
+
+// Days returns the whole dates that a text gives.
+func Days(text string) []ownership.Date {
+	var days []ownership.Date
+	for w := range Dates(text) {
+		if w.Date.Day > 0 {
+			days = append(days, w.Date)
+		}
+	}
+	return days
 }
