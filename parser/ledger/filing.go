@@ -49,7 +49,8 @@ type entry struct {
 	row    *ownership.Row
 
 	kind     ownership.RowKind
-	date     ownership.Date
+	date     ownership.Date // of the transaction, its year put right
+	asFiled  ownership.Date // the same as filed
 	code     string
 	change   ownership.Amount // signed
 	printed  ownership.Amount
@@ -125,7 +126,8 @@ func (e *entry) fill(f *filing, table, n int, row *ownership.Row, r *identity.Re
 	e.filing, e.table, e.n, e.row, e.kind = f, table, n, row, row.Kind
 	e.path = [...]string{1: "tableI[", 2: "tableII["}[table] + strconv.Itoa(n) + "]"
 	t := &row.Transaction
-	e.date, _ = t.Date.Get()
+	e.asFiled, _ = t.Date.Get()
+	e.date = f.plausible(e)
 	e.code, _ = t.Code.Get()
 
 	shares, sharesKnown := row.SharesFollowing.Get()
@@ -164,6 +166,30 @@ func (e *entry) fill(f *filing, table, n int, row *ownership.Row, r *identity.Re
 		e.change = ownership.Amount{Known: true}
 	}
 	e.id = r.Holding(f.asFiled, table, row)
+}
+
+// plausible returns the date of a line with its year put right, for placing the line: a
+// date after the day of the report cannot be, and one before the period of report, the
+// date of the earliest transaction (Form 4, box 3), is not late but a year off where a
+// year later is in time. The rules name such a date; the line shows it as filed.
+func (f *filing) plausible(e *entry) ownership.Date {
+	d, day := e.asFiled, f.filed
+	if day.IsZero() {
+		day = f.signed
+	}
+	if d.IsZero() || day.IsZero() || f.period.IsZero() {
+		return d
+	}
+	inTime := func(d ownership.Date) bool { return d.Compare(f.period) >= 0 && d.Compare(day) <= 0 }
+	for _, years := range [...]int16{-1, 1} {
+		other := d
+		other.Year += years
+		late := e.row.Transaction.Timeliness.V == ownership.Late || e.row.FormType.V == "5"
+		if wrong := d.Compare(day) > 0 || d.Compare(f.period) < 0 && f.form == '4' && !late; wrong && inTime(other) {
+			return other
+		}
+	}
+	return d
 }
 
 // testable reports whether the line has the figures that are added up.
@@ -272,7 +298,7 @@ func compareEntries(a, b []*entry) int {
 func (e *entry) fingerprint() string {
 	t := &e.row.Transaction
 	return strings.Join([]string{
-		e.kind.String(), e.date.String(), e.code, string(t.AcquiredDisposed.V), t.Shares.V.String(), t.TotalValue.V.String(),
+		e.kind.String(), e.asFiled.String(), e.code, string(t.AcquiredDisposed.V), t.Shares.V.String(), t.TotalValue.V.String(),
 		filed(&t.Price), e.row.SharesFollowing.V.String(), e.row.ValueFollowing.V.String(), string(e.row.Ownership.V),
 		filed(&e.row.ConversionOrExercisePrice), e.row.UnderlyingShares.V.String(), e.row.UnderlyingValue.V.String(),
 	}, "|")

@@ -88,7 +88,7 @@ func (e *entry) begin() *ownership.Line {
 	e.line = ownership.Line{
 		LineRef: e.ref(),
 		LineFigures: ownership.LineFigures{
-			Kind: e.kind, Date: e.date, Code: e.code, Change: e.change, Printed: e.printed, Uncounted: e.uncounted,
+			Kind: e.kind, Date: e.asFiled, Code: e.code, Change: e.change, Printed: e.printed, Uncounted: e.uncounted,
 		},
 	}
 	return &e.line
