@@ -14,6 +14,9 @@ type account struct {
 	dollars    bool
 	statements []*statement
 	uncounted  []*entry // lines that are shown and not counted
+	// closesAt is the balance after the last line where that is not the printed one: the
+	// total is wrong, or the balance goes on in another account.
+	closesAt ownership.Amount
 }
 
 // statement is what one filing says of an account.
@@ -30,6 +33,11 @@ type statement struct {
 func (a *account) last() *statement { return a.statements[len(a.statements)-1] }
 
 func (a *account) closing() ownership.Decimal { return a.last().chain.closing() }
+
+// has reports whether a line is one of the account's.
+func (a *account) has(e *entry) bool {
+	return slices.ContainsFunc(a.statements, func(s *statement) bool { return s.filing == e.filing && slices.Contains(s.entries, e) })
+}
 
 // like compares the account's identity with another, in the best of its spellings.
 func (a *account) like(id *identity.Holding) identity.Likeness {

@@ -35,6 +35,12 @@ const (
 	causeForm3Underlying
 	causeNote
 	causeRounding
+	causeOtherNote
+	causeWords
+	causeSignTurned
+	causeRemainder
+	causeLateOwnDay
+	causeAfterLate
 	causeAmountMisprinted
 	causeAmountCarried
 	causeAllSeries
@@ -57,6 +63,10 @@ const (
 	causePartOfChange
 	causeSumOfChanges
 	causeBalanceTaken
+	causeHeldInNewLine
+	causeCameFromGap
+	causeToldBefore
+	causePartOfEarlier
 	causeBeforeForm3
 
 	// An amendment has it.
@@ -64,6 +74,16 @@ const (
 	causeReplaced
 	causeAmendsSeveral
 	causeUncorrected
+
+	// What may be, where nothing decides: said after the sentence of an open line.
+	causeReadTotal
+	causeReadAmount
+	causeReadMoved
+	causeReadMissing
+	causeReadNote
+	causeReadRest
+	causeReadHolders
+	causeNothingSays
 )
 
 // causes says of each cause the state that it gives a line, how sure an explanation is,
@@ -96,13 +116,24 @@ var causes = [...]struct {
 		"The same holding stands in this filing twice, with the same holder and amount: either a repeated line, or one of the two is another holder's."},
 
 	causeUnexplainedWithin: {ownership.Unexplained, 0, ownership.RuleRunningBalance,
-		"%s %s are printed, but %s follow from the %s before: off by %s, and nothing here says why."},
+		"%s %s %s printed, but %s follow from the %s before: off by %s."},
 	causeUnexplainedBetween: {ownership.Unexplained, 0, ownership.RuleRollForward,
-		"It implies %s %s before it, but %s stood after the %s: %s %s, and nothing here says why."},
+		"It implies %s %s before it, but %s stood after the %s: %s %s."},
 
 	causeForm3Underlying: {ownership.Explained, ownership.StrengthProved, ownership.RuleForm3Underlying,
 		"Form 3 gives the %s underlying shares of this holding; here it is counted in %s: %s on the same terms (%s for %s)."},
-	causeNote: {ownership.Explained, ownership.StrengthProved, ownership.RuleNoteOnTotal, "The note on the total tells of the %s %s: “%s”"},
+	causeNote:      {ownership.Explained, ownership.StrengthProved, ownership.RuleNoteOnTotal, "The note on the total tells of the %s %s: “%s”"},
+	causeOtherNote: {ownership.Explained, ownership.StrengthProved, ownership.RuleNoteOnTotal, "A note of the %s tells of the %s %s: “%s”"},
+	causeWords: {ownership.Explained, ownership.StrengthTold, ownership.RuleNoteWithoutFigure,
+		"The note on the total says why: “%s” It gives no figure, so that the amount, %s %s %s, cannot be checked."},
+	causeSignTurned: {ownership.Explained, ownership.StrengthLikely, ownership.RuleCodeSignMismatch,
+		"It is marked %s, but the totals before and after, %s and %s,%s say %s."},
+	causeRemainder: {ownership.Explained, ownership.StrengthLikely, ownership.RuleMisprint,
+		"The printed total %s repeats the amount of the line and should be 0: all of the %s that were held are disposed of."},
+	causeLateOwnDay: {ownership.Explained, ownership.StrengthProved, ownership.RuleForm5Catchup,
+		"A late line with the total of its own day: it goes on from the %s after the %s."},
+	causeAfterLate: {ownership.Explained, ownership.StrengthProved, ownership.RuleForm5Catchup,
+		"It goes on from the %s after the %s%s."},
 	causeRounding: {ownership.Explained, ownership.StrengthProved, ownership.RuleRounding,
 		"The units are counted in fractions and the printed totals are rounded: a difference of %s."},
 	causeAmountMisprinted: {ownership.Explained, ownership.StrengthLikely, ownership.RuleMisprint,
@@ -111,34 +142,42 @@ var causes = [...]struct {
 		"It adds up, but it carries an amount that is misprinted in the other table's line of the same event: the totals there ask for %s, not %s."},
 	causeAllSeries: {ownership.Explained, ownership.StrengthProved, ownership.RuleAllSeriesTotal, "The total counts all %d series of this title together: %s before this line."},
 	causeMissingFiling: {ownership.Explained, ownership.StrengthLikely, ownership.RuleMissingFiling,
-		"Filings in between are missing here: none of these owners about this issuer from %s to %s, and the balance is %s %s %s. Drop the filings of that time to test it."},
+		"Likely a filing is missing here: %s %s than after the last report of this account, from %s to %s, and no note or line tells of it. Drop the filings of that time to test it."},
 	causeMissingPart: {ownership.Explained, ownership.StrengthLikely, ownership.RuleMissingFiling,
-		"Part %d of %d of the %s is not here: its remarks say that it was filed in %d parts. The balance is %s %s %s; drop the missing part to test it."},
+		"Part %d of %d of the %s is not here: its remarks say that it was filed in %d parts. The balance is %s %s; drop the missing part to test it."},
 	causeBalanceContinued: {ownership.Explained, ownership.StrengthLikely, ownership.RuleFormChangeGap,
-		"It begins with the %s %s at which %s ended in the %s, and that account is not reported again: the same holding under another form of ownership or holder, or a slip in that column."},
+		"It begins with the %s at which %s ended in the %s, and that account is not reported again: likely the same holding under another form of ownership or holder, or a slip in that column."},
 	causeHolderMisprinted: {ownership.Explained, ownership.StrengthLikely, ownership.RuleHolderMisprint,
 		"The same holder and amount stand in this filing twice. The %s has “%s” with the same %s, which this filing leaves out: this line is likely that holding, with its holder misprinted."},
 	causeCountedBeforeFiled: {ownership.Explained, ownership.StrengthProved, ownership.RuleForm5Catchup, "The total already counts %s of the %s, dated %s: %s."},
 	causeFiledAfterCounted: {ownership.Explained, ownership.StrengthProved, ownership.RuleForm5Catchup,
 		"The totals since the %s already count %s; here it is reported, and not counted again."},
-	causeTotalMisprinted: {ownership.Explained, ownership.StrengthLikely, 0, "The printed total %s should be %s: %s, and the %s goes on from %s.%s"},
-	causeTotalResumed:    {ownership.Explained, ownership.StrengthLikely, 0, "It goes on from %s, which the total of the %s should have been; that one shows %s (%s).%s"},
-	causeTotalCarried:    {ownership.Explained, ownership.StrengthLikely, 0, "It carries the total of the %s on, which is off by %s until the %s."},
+	causeTotalMisprinted: {ownership.Explained, ownership.StrengthLikely, 0, "%s printed total %s should be %s: %s, and the %s goes on from %s.%s"},
+	causeTotalResumed:    {ownership.Explained, ownership.StrengthLikely, 0, "It goes on from %s, which the total of the %s %sshould have been; that one shows %s (%s).%s"},
+	causeTotalCarried:    {ownership.Explained, ownership.StrengthLikely, 0, "It carries the total of the %s on, which is %soff by %s until the %s."},
 	causeTotalStale:      {ownership.Explained, ownership.StrengthLikely, ownership.RuleStaleTotal, "It repeats the total after the %s; the %s had told of the change since."},
 	causeSplitByPrice:    {ownership.Explained, ownership.StrengthProved, ownership.RuleSplitRatio, "Looks like a %s. The exercise price went from %s to %s."},
 	causeSplitBySeries:   {ownership.Explained, ownership.StrengthProved, ownership.RuleSplitRatio, "Looks like a %s. An option series scales alike: %s at %s became %s at %s."},
 	causeSplitByNote:     {ownership.Explained, ownership.StrengthProved, ownership.RuleSplitRatio, "Looks like a %s. A note tells of it."},
 	causeSplitByTwo:      {ownership.Explained, ownership.StrengthProved, ownership.RuleSplitRatio, "Looks like a %s. A note tells of the two splits that make it."},
 	causeTransferLine: {ownership.Explained, ownership.StrengthLikely, ownership.RuleTransferPair,
-		"The %s %s of the line of %s in %s came or went here without a line in the filings here: the same amount, with the opposite sign."},
+		"Likely the %s of the line of %s in %s came or went here without a line in the filings here: the same amount, with the opposite sign."},
 	causeMirrored: {ownership.Explained, ownership.StrengthLikely, ownership.RuleFormChangeGap,
-		"%s %s went from %s to %s without a line in the filings here: the gaps are equal and opposite.%s"},
+		"%s%s went from %s to %s without a line in the filings here: the gaps are equal and opposite.%s"},
 	causePartOfChange: {ownership.Explained, ownership.StrengthProved, ownership.RuleFormChangeGap,
-		"A part of the %s that %s in “%s” between these filings, without a line in the filings here (Rule 16a-13)."},
+		"%[1]sa part of the %[2]s that %[3]s %[4]s between these filings, without a line in the filings here (Rule 16a-13)."},
 	causeSumOfChanges: {ownership.Explained, ownership.StrengthProved, ownership.RuleFormChangeGap,
-		"%s %s %s without a line in the filings here: the gaps of %d other accounts add up to the opposite (Rule 16a-13)."},
+		"%s%s %s without a line in the filings here: the gaps of %d other accounts add up to the opposite (Rule 16a-13)."},
 	causeBalanceTaken: {ownership.Explained, ownership.StrengthLikely, ownership.RuleFormChangeGap,
-		"The %s %s that %s had left are in this total, without a line in the filings here; that account is not reported with a balance again. A change in form of ownership alone is exempt (Rule 16a-13)."},
+		"Likely the %s that %s had left are in this total, without a line in the filings here; that account is not reported with a balance again. A change in form of ownership alone is exempt (Rule 16a-13)."},
+	causeHeldInNewLine: {ownership.Explained, ownership.StrengthLikely, ownership.RuleFormChangeGap,
+		"Likely the %s are those of %s, which begins in the %s with exactly that many; no line here tells of it (Rule 16a-13)."},
+	causeCameFromGap: {ownership.Explained, ownership.StrengthLikely, ownership.RuleFormChangeGap,
+		"First seen. Likely the %s came from %s, which has exactly that many less; no line here tells of it (Rule 16a-13)."},
+	causeToldBefore: {ownership.Explained, ownership.StrengthProved, ownership.RuleNoteOnTotal,
+		"First seen. A note of the %s tells of the %s: “%s”"},
+	causePartOfEarlier: {ownership.Explained, ownership.StrengthProved, ownership.RuleNoteOnTotal,
+		"First seen. It is a part of the %s of the %s, whose note gives %s: “%s”"},
 	causeBeforeForm3: {ownership.Explained, ownership.StrengthProved, ownership.RuleBeforeForm3,
 		"%s already holds what this line left: it is not counted again (Rule 16a-2(a)).%s"},
 
@@ -150,6 +189,18 @@ var causes = [...]struct {
 		"It may amend more than one line of the original filing. Both are shown; the original's are counted."},
 	causeUncorrected: {ownership.Explained, ownership.StrengthProved, ownership.RuleAmendmentMerge,
 		"It goes on from the total that the %s had before it was corrected: %s, now %s."},
+
+	causeReadTotal: {ownership.Unexplained, 0, 0,
+		"Two readings: the total %s of the %s may be %s (%s), or %s may have been %s in a filing that is not here and left out of the next total."},
+	causeReadAmount: {ownership.Unexplained, 0, 0,
+		"Two readings: the amount %s may be %s (%s), or %s may have been %s in a filing that is not here."},
+	causeReadMoved: {ownership.Unexplained, 0, 0,
+		"%s has as many %s: they may have been moved, or the division between the two was corrected."},
+	causeReadMissing: {ownership.Unexplained, 0, 0, "A filing between %s and %s may not be here."},
+	causeReadNote:    {ownership.Unexplained, 0, 0, "%s says: “%s” It does not give this amount."},
+	causeReadRest:    {ownership.Unexplained, 0, 0, "The note on the total tells of %s of it (“%s”); %s %s stay open."},
+	causeReadHolders: {ownership.Unexplained, 0, 0, "The note names several holders, and nothing says which line is whose."},
+	causeNothingSays: {ownership.Unexplained, 0, 0, "Nothing here says why."},
 }
 
 // reason is a cause with what its sentence says of one line.
@@ -192,6 +243,7 @@ const (
 	linkBalanceContinued
 	linkFiledLater
 	linkResumed
+	linkTold
 	linkMisprint
 	linkSameHolding
 	linkAmendment
@@ -216,6 +268,7 @@ var linkCauses = [...]struct {
 	linkBalanceContinued: {ownership.RuleFormChangeGap, "The balance that this line begins with.", "The balance goes on there."},
 	linkFiledLater:       {ownership.RuleForm5Catchup, "Reported only there.", "The total there already counts this line."},
 	linkResumed:          {0, "This line goes on from the right total.", "The total that this line does not go on from."},
+	linkTold:             {ownership.RuleNoteOnTotal, "Its note tells of this amount.", "The note here tells of the amount there."},
 	linkMisprint:         {ownership.RuleMisprint, "The misprinted amount.", "Carries the misprinted amount."},
 	linkSameHolding:      {ownership.RuleHolderMisprint, "Likely the same holding.", "Likely the same holding."},
 	linkAmendment:        {ownership.RuleAmendmentMerge, "The amendment's line.", "The line as first filed."},

@@ -2,18 +2,22 @@ package ledger
 
 import (
 	"slices"
+	"strings"
 
 	"filingview/parser/internal/identity"
+	"filingview/parser/internal/notetext"
 	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
-// firstLines looks again at the first lines of accounts: a balance that begins where
-// another account of the class ends came from there.
+// firstLines looks again at the first lines of accounts, before it is said that nothing
+// tells of them: a balance that begins where another account of the class ends came from
+// there, and a note of an earlier filing may tell of it.
 func (g *group) firstLines() {
 	if len(g.accounts) > many {
 		return
 	}
+	var open []*gap
 	for _, a := range g.accounts {
 		if len(a.statements) == 0 {
 			continue
@@ -24,22 +28,116 @@ func (g *group) firstLines() {
 			continue
 		}
 		x := &gap{account: a, statement: s, size: s.chain.opening(), first: e}
-		for _, b := range g.accounts {
-			last := b.lastBefore(s.filing)
-			if b == a || last == nil || b.dollars != a.dollars || last != b.last() || last.chain.closing().Cmp(x.size) != 0 {
+		if g.continued(x); !x.closed {
+			open = append(open, x)
+		}
+	}
+	g.byParts(open)
+	for _, x := range open {
+		if !x.closed {
+			g.byEarlierNote(x)
+		}
+	}
+}
+
+// continued explains a first line by the account of the class that ended with its balance.
+func (g *group) continued(x *gap) {
+	e := x.first
+	for _, b := range g.accounts {
+		last := b.lastBefore(e.filing)
+		if b == x.account || last == nil || b.dollars != x.account.dollars || last != b.last() || last.chain.closing().Cmp(x.size) != 0 || !sameClass(last.id(), &e.id) {
+			continue
+		}
+		lines := last.chain.end().entries
+		from := lines[len(lines)-1]
+		x.explain(because(causeBalanceContinued, counted(e, x.size), accountName(from), last.filing.name()),
+			from.filing.cellEvidence(from.total()), e.filing.cellEvidence(e.total()), e.filing.cellEvidence(e.cell("ownership")))
+		link(linkBalanceContinued, e, from)
+		b.closesAt = ownership.Amount{Known: true}
+		return
+	}
+}
+
+// sameClass reports whether two holdings are of one class, or of one series.
+func sameClass(a, b *identity.Holding) bool {
+	return a.Table == b.Table && identity.CompareTitles(a.Title, b.Title) >= identity.Alike && (a.Table == 1 || identity.CompareTerms(a.Strike, b.Strike) >= identity.Alike)
+}
+
+// byParts explains first lines that a note divided an earlier balance into: it gives the
+// balance of each, and they add up to the whole, which is not reported again.
+func (g *group) byParts(open []*gap) {
+	for _, b := range g.accounts {
+		if len(b.statements) == 0 || b.closing().Sign() == 0 {
+			continue
+		}
+		whole := b.last().entries[len(b.last().entries)-1]
+		var parts []*gap
+		sum := ownership.Decimal{}
+		for _, x := range open {
+			if !x.closed && x.account != b && b.dollars == x.account.dollars && whole.filing.index < x.first.filing.index && sameClass(&whole.id, &x.first.id) && whole.gives(x.size) {
+				parts = append(parts, x)
+				sum, _ = sum.Sum(x.size)
+			}
+		}
+		if len(parts) < 2 || sum.Cmp(b.closing()) != 0 {
+			continue
+		}
+		var given []string
+		for _, x := range parts {
+			given = append(given, wording.Grouped(x.size))
+		}
+		note, _ := whole.noteWith(parts[0].size)
+		for _, x := range parts {
+			x.explain(because(causePartOfEarlier, wording.Grouped(sum), whole.filing.name(), strings.Join(given, ", "), note.Words),
+				note, whole.filing.cellEvidence(whole.total()), x.first.filing.cellEvidence(x.first.total()))
+			link(linkBalanceContinued, x.first, whole)
+		}
+		b.closesAt = ownership.Amount{Known: true}
+	}
+}
+
+// gives reports whether a note of the line gives a number.
+func (e *entry) gives(n ownership.Decimal) bool {
+	_, ok := e.noteWith(n)
+	return ok
+}
+
+// noteWith finds the words of a note of the line, on its total or its holding, that hold a
+// number.
+func (e *entry) noteWith(n ownership.Decimal) (ownership.Evidence, bool) {
+	row := e.row
+	for _, marks := range [...][]string{row.SharesFollowing.Notes, row.ValueFollowing.Notes, row.UnderlyingShares.Notes, row.UnderlyingValue.Notes,
+		row.NatureOfOwnership.Notes, row.Ownership.Notes, row.SecurityTitle.Notes, row.UnderlyingTitle.Notes} {
+		for _, id := range marks {
+			for i := range e.filing.asFiled.Footnotes {
+				note := &e.filing.asFiled.Footnotes[i]
+				if note.ID != id {
+					continue
+				}
+				for _, m := range notetext.Numbers(note.Text.V) {
+					if m.Value.Cmp(n) == 0 {
+						return e.filing.noteEvidence(i, m.From, m.To), true
+					}
+				}
+			}
+		}
+	}
+	return ownership.Evidence{}, false
+}
+
+// byEarlierNote explains a first line by a note of an earlier filing of the owners, on a
+// line of the class, that gives its balance.
+func (g *group) byEarlierNote(x *gap) {
+	for i := slices.Index(g.filings, x.first.filing) - 1; i >= 0; i-- {
+		for _, e := range g.filings[i].entries {
+			if !sameClass(&e.id, &x.first.id) {
 				continue
 			}
-			id := last.id()
-			if id.Table != e.id.Table || identity.CompareTitles(id.Title, e.id.Title) < identity.Alike || id.Table == 2 && identity.CompareTerms(id.Strike, e.id.Strike) < identity.Alike {
-				continue
+			if note, ok := e.noteWith(x.size); ok {
+				x.explain(because(causeToldBefore, e.filing.name(), counted(x.first, x.size), note.Words), note, x.first.filing.cellEvidence(x.first.total()))
+				link(linkTold, x.first, e)
+				return
 			}
-			lines := last.chain.steps[len(last.chain.steps)-1].entries
-			from := lines[len(lines)-1]
-			x.explain(because(causeBalanceContinued,
-				wording.Grouped(x.size), unitOf(e), accountName(from), last.filing.name()),
-				from.filing.cellEvidence(from.total()), e.filing.cellEvidence(e.total()), e.filing.cellEvidence(e.cell("ownership")))
-			link(linkBalanceContinued, e, from)
-			break
 		}
 	}
 }

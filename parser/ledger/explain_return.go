@@ -2,11 +2,23 @@ package ledger
 
 import (
 	"fmt"
+	"slices"
 
 	"filingview/parser/internal/misprint"
 	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
+
+// byOwnFiling explains a total that its own filing disproves: the line before and the
+// line after agree with each other and not with it. No filing can be missing in between.
+func (g *group) byOwnFiling(gaps []*gap) {
+	for i := 0; i+1 < len(gaps); i++ {
+		x, y := gaps[i], gaps[i+1]
+		if y.account == x.account && !x.closed && !y.closed && y.first.filing == x.first.filing && len(x.between(y)) == 1 {
+			x.returns(y, true)
+		}
+	}
+}
 
 // byReturn explains gaps that come and go: a total that the next line does not go
 // on from. It repeats an earlier total (stale), shows the lot of its own line
@@ -19,15 +31,20 @@ func (g *group) byReturn(gaps []*gap) {
 			continue
 		}
 		// A total that a note explains stands; a fault before it ends there.
-		if y := gaps[i+1]; y.account == x.account && (!y.closed || y.first.explainedByNote()) {
-			x.returns(y)
+		y := gaps[i+1]
+		if y.account != x.account || y.closed && !y.first.explainedByNote() {
+			continue
+		}
+		if _, told := y.told(); !told || y.closed {
+			x.returns(y, false)
 		}
 	}
 	g.byAlternation(gaps)
 }
 
-// returns tries to explain the gaps x and y together.
-func (x *gap) returns(y *gap) {
+// returns tries to explain the gaps x and y together; own says that one filing shows
+// both.
+func (x *gap) returns(y *gap, own bool) {
 	rest, ok := x.size.Sum(y.size)
 	wrong := x.between(y)
 	if !ok || len(wrong) == 0 {
@@ -47,50 +64,104 @@ func (x *gap) returns(y *gap) {
 		}
 	}
 	e := x.first
-	if e.indistinct() && note.Words == "" && !x.slight() {
+	if e.indistinct() && note.Words == "" && !x.slight() && !own {
 		return // it may be the total of another lot or holder
 	}
 	right, _ := e.printed.V.Difference(x.size)
 	if rest.Sign() != 0 {
 		right, _ = right.Sum(rest)
 	}
-	var rule ownership.Rule
-	why := ""
-	kind := misprint.Of(right, e.printed.V)
+	rule, why := x.whyWrong(wrong, right, own)
+	if rule == 0 {
+		return
+	}
+	if !own && x.mayBeTraded() && (rule == ownership.RuleDigitSlip || x.settles(y)) {
+		x.twoReadings(y, right, why)
+		return
+	}
+	x.explainReturn(y, wrong, right, rest, note, rule, why, own)
+}
+
+// whyWrong says which mistake makes the right total the one of the gap's first line, and
+// the rule for it; a rule of 0 is none.
+func (x *gap) whyWrong(wrong []*entry, right ownership.Decimal, own bool) (rule ownership.Rule, why string) {
+	e := x.first
 	unchanging := true
 	for _, w := range wrong {
 		unchanging = unchanging && w.change.V.Sign() == 0
 	}
+	kind := misprint.Of(right, e.printed.V)
 	switch stale := x.earlier(); {
 	case stale != nil && (len(wrong) == 1 || unchanging):
-		rule, why = ownership.RuleStaleTotal, fmt.Sprintf("it repeats the total after the %s", stale.filing.name())
+		return ownership.RuleStaleTotal, fmt.Sprintf("it repeats the total after the %s", stale.filing.name())
 	case len(wrong) == 1 && e.kind == ownership.Transaction && e.change.V.Cmp(e.printed.V) == 0:
-		rule, why = ownership.RulePerLotTotal, "it counts the securities of this line alone"
+		return ownership.RulePerLotTotal, "it counts the securities of this line alone"
 	case kind != misprint.None:
-		rule, why = ownership.RuleDigitSlip, kind.String()
-	case len(wrong) == 1 && !e.indistinct():
-		rule, why = ownership.RuleMisprint, "the totals before and after agree with each other and not with it"
-	default:
-		return
+		return ownership.RuleDigitSlip, kind.String()
+	case len(wrong) == 1 && e.repeatsNeighbour():
+		return ownership.RuleMisprint, "it repeats the total of another line of the filing"
+	case own:
+		return ownership.RuleMisprint, "the lines before and after it agree with each other and not with it"
 	}
+	return 0, ""
+}
+
+// repeatsNeighbour reports whether another line of the table prints the same total.
+func (e *entry) repeatsNeighbour() bool {
+	return e.printed.V.Sign() != 0 && slices.ContainsFunc(e.filing.entries, func(o *entry) bool {
+		return o != e && o.table == e.table && o.printed.Known && o.printed.V.Cmp(e.printed.V) == 0
+	})
+}
+
+// settles reports whether the total that is called wrong comes back after y: then two
+// totals take turns, and nothing says which of them is right.
+func (x *gap) settles(y *gap) bool {
+	after := false
+	for _, s := range x.account.statements {
+		for i := range s.chain.steps {
+			for _, e := range s.chain.steps[i].entries {
+				after = after || e == y.first
+				if after && e.printed.V.Cmp(x.first.printed.V) == 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// twoReadings leaves both gaps open: the total is wrong, or what it counts was reported in
+// a filing that is not here and left out of the next total.
+func (x *gap) twoReadings(y *gap, right ownership.Decimal, why string) {
+	r := because(causeReadTotal, wording.Grouped(x.first.printed.V), x.first.filing.name(), wording.Grouped(right), why, counted(x.first, x.size), acquiredOr(x.size))
+	x.readings, y.readings = append(x.readings, r), append(y.readings, r)
+}
+
+func (x *gap) explainReturn(y *gap, wrong []*entry, right, rest ownership.Decimal, note ownership.Evidence, rule ownership.Rule, why string, own bool) {
+	e := x.first
 	evidence := append(x.cells(), y.first.filing.cellEvidence(y.first.total()))
-	if note.Words != "" {
-		evidence = append(evidence, note)
-	}
 	byNote := ""
 	if note.Words != "" {
+		evidence = append(evidence, note)
 		byNote = fmt.Sprintf(" %s of the difference is told by a note: “%s”.", wording.Grouped(rest.Magnitude()), note.Words)
 	}
-	x.explain(because(causeTotalMisprinted,
-		wording.Grouped(e.printed.V), wording.Grouped(right), why, y.first.filing.name(), wording.Grouped(right), byNote).by(rule), evidence...)
+	the, likely, strength := "The", "", ownership.StrengthProved
+	if !own {
+		the, likely, strength = "Likely the", "likely ", ownership.StrengthLikely
+	}
+	say := func(c cause, args ...any) reason {
+		r := because(c, args...).by(rule)
+		r.strength = strength
+		return r
+	}
+	x.explain(say(causeTotalMisprinted, the, wording.Grouped(e.printed.V), wording.Grouped(right), why, y.first.filing.name(), wording.Grouped(right), byNote), evidence...)
 	if y.closed {
 		y.first.line.Evidence = append(y.first.line.Evidence, x.first.filing.cellEvidence(x.first.total()))
 	} else {
-		y.explain(because(causeTotalResumed,
-			wording.Grouped(right), e.filing.name(), wording.Grouped(e.printed.V), why, byNote).by(rule), evidence...)
+		y.explain(say(causeTotalResumed, wording.Grouped(right), e.filing.name(), likely, wording.Grouped(e.printed.V), why, byNote), evidence...)
 	}
 	for _, w := range wrong[1:] {
-		w.say(because(causeTotalCarried, e.filing.name(), wording.Grouped(x.size), y.first.filing.name()).by(rule), evidence...)
+		w.say(say(causeTotalCarried, e.filing.name(), likely, wording.Grouped(x.size), y.first.filing.name()), evidence...)
 	}
 	linkBy(rule, linkResumed, e, y.first)
 }

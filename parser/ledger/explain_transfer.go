@@ -2,15 +2,16 @@ package ledger
 
 import (
 	"slices"
+	"strings"
 
 	"filingview/parser/internal/identity"
-	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
 // byTransfer pairs gaps that are equal and opposite in two accounts of one class,
 // from the last report of both until both have been reported again: a change in
-// the form of ownership without a line of its own (Rule 16a-13).
+// the form of ownership without a line of its own (Rule 16a-13). The amounts are sure;
+// that they went from one to the other is likely, unless a note tells of it.
 func (g *group) byTransfer(gaps []*gap) {
 	if len(g.accounts) > many || len(gaps) > maxMatchingGaps {
 		return
@@ -25,7 +26,11 @@ func (g *group) byTransfer(gaps []*gap) {
 				best = y
 			}
 		}
-		if best != nil {
+		switch {
+		case best == nil || x.reported():
+		case !x.outweighsChance(best):
+			x.readings = append(x.readings, because(causeReadMoved, sentenceCase(accountName(best.first)), moreOrLess(best.size)))
+		default:
 			x.explainMirrored(best)
 			if !best.closed {
 				best.explainMirrored(x)
@@ -34,7 +39,7 @@ func (g *group) byTransfer(gaps []*gap) {
 			}
 		}
 	}
-	for _, try := range []func(*gap){g.byLine, func(x *gap) { x.bySum(gaps) }, g.byWholeBalance} {
+	for _, try := range []func(*gap){g.byLine, func(x *gap) { x.bySum(gaps) }, g.byNewLine, g.byWholeBalance} {
 		for _, x := range gaps {
 			if !x.closed {
 				try(x)
@@ -42,6 +47,52 @@ func (g *group) byTransfer(gaps []*gap) {
 		}
 	}
 }
+
+// outweighsChance reports whether equal and opposite gaps are too large to be a corrected
+// division: a hundred or more, and a thousandth of the smaller balance.
+func (x *gap) outweighsChance(y *gap) bool {
+	smaller := x.before.printed.V
+	if y.before.printed.V.Cmp(smaller) < 0 {
+		smaller = y.before.printed.V
+	}
+	times, ok := x.size.Magnitude().Product(ownership.NewDecimal(noticeablePart, 0))
+	return ok && atLeast(x.size, leastTransfer) && times.Cmp(smaller) >= 0
+}
+
+// reported reports whether the account's lines since its last report have the amount, as
+// a transfer: then it is not moved again without one.
+func (x *gap) reported() bool {
+	for _, s := range x.account.statements {
+		if s.filing.index < x.before.filing.index || s.filing.index > x.first.filing.index {
+			continue
+		}
+		for _, e := range s.entries {
+			if e.kind == ownership.Transaction && transferCode(e.code) && e.change.V.Magnitude().Cmp(x.size.Magnitude()) == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// strengthOf is how sure a transfer between accounts is that no line reports.
+func strengthOf(gaps ...*gap) ownership.Strength {
+	for _, x := range gaps {
+		if _, told := x.told(); told {
+			return ownership.StrengthProved // the amounts agree, and a note says why
+		}
+	}
+	return ownership.StrengthLikely
+}
+
+func likely(s ownership.Strength) string {
+	if s == ownership.StrengthLikely {
+		return "Likely "
+	}
+	return ""
+}
+
+func sentenceCase(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 func distance(x, y *gap) int {
 	d := x.first.filing.index - y.first.filing.index
@@ -68,13 +119,9 @@ func (x *gap) mirrors(y *gap) bool {
 	if !ok || sum.Sign() != 0 {
 		return false
 	}
-	// A few shares may agree by chance, unless both gaps are between the same two
-	// filings.
-	least := int64(leastTransfer)
-	if x.before.filing == y.before.filing && x.first.filing == y.first.filing {
-		least = leastTransferBetween
-	}
-	return atLeast(x.size, least)
+	// A few shares agree by chance, unless both gaps are between the same two filings.
+	between := x.before.filing == y.before.filing && x.first.filing == y.first.filing
+	return between || atLeast(x.size, leastTransfer)
 }
 
 // byLine: the gap is the amount of a line in another account of the class that
@@ -109,7 +156,7 @@ func (g *group) byLine(x *gap) {
 		return
 	}
 	x.explain(because(causeTransferLine,
-		wording.Grouped(x.size.Magnitude()), unitOf(x.first), found.date, accountName(found)), append(x.cells(), found.filing.cellEvidence(found.amount()))...)
+		counted(x.first, x.size), found.date, accountName(found)), append(x.cells(), found.filing.cellEvidence(found.amount()))...)
 	link(linkTransferLine, x.first, found)
 }
 
@@ -122,9 +169,10 @@ func (x *gap) explainMirrored(y *gap) {
 	if from.first.id.Own != to.first.id.Own {
 		exempt = " A change in form of ownership alone is exempt (Rule 16a-13)."
 	}
-	x.explain(because(causeMirrored,
-		wording.Grouped(x.size.Magnitude()), unitOf(x.first), accountName(from.first), accountName(to.first), exempt),
-		append(x.cells(), y.cells()...)...)
+	strength := strengthOf(x, y)
+	r := because(causeMirrored, likely(strength), counted(x.first, x.size), accountName(from.first), accountName(to.first), exempt)
+	r.strength = strength
+	x.explain(r, append(append(x.cells(), y.cells()...), x.words(y)...)...)
 	link(linkOtherSide, x.first, y.first)
 }
 
@@ -142,13 +190,32 @@ func accountName(e *entry) string {
 	return "an indirect holding"
 }
 
-// bySum: one gap is the sum of two or three others that stand in one filing.
+// words returns what notes on the totals of the gaps tell.
+func (x *gap) words(others ...*gap) []ownership.Evidence {
+	var all []ownership.Evidence
+	for _, y := range append([]*gap{x}, others...) {
+		if t, ok := y.told(); ok && !slices.Contains(all, t.evidence) {
+			all = append(all, t.evidence)
+		}
+	}
+	return all
+}
+
+// bySum: one gap is the sum of all others that are between the same two filings, or of two
+// or three that stand in one filing.
 func (x *gap) bySum(gaps []*gap) {
-	var others []*gap
+	var others, between []*gap
 	for _, y := range gaps {
 		if !y.closed && x.mayMirror(y) && y.size.Sign() == -x.size.Sign() {
 			others = append(others, y)
+			if y.first.filing == x.first.filing && y.before.filing == x.before.filing {
+				between = append(between, y)
+			}
 		}
+	}
+	if len(between) >= minSharedGaps && x.isSumOf(between) {
+		x.explainSum(between)
+		return
 	}
 	for i, first := range others {
 		set := []*gap{first}
@@ -157,26 +224,73 @@ func (x *gap) bySum(gaps []*gap) {
 				set = append(set, y)
 			}
 		}
-		sum := x.size
-		for _, y := range set {
-			sum, _ = sum.Sum(y.size)
+		if len(set) >= minSharedGaps && len(set) <= maxSharedGaps && x.isSumOf(set) {
+			x.explainSum(set)
+			return
 		}
-		if len(set) < minSharedGaps || len(set) > maxSharedGaps || sum.Sign() != 0 {
-			continue
-		}
-		evidence := x.cells()
-		for _, y := range set {
-			evidence = append(evidence, y.cells()...)
-		}
-		for _, y := range set {
-			y.explain(because(causePartOfChange,
-				wording.Grouped(x.size.Magnitude()), appearOrLeave(x.size), x.first.id.Title), evidence...)
-			link(linkPartOfChange, x.first, y.first)
-		}
-		x.explain(because(causeSumOfChanges,
-			wording.Grouped(x.size.Magnitude()), unitOf(x.first), appearOrLeave(x.size), len(set)), evidence...)
+	}
+}
+
+func (x *gap) isSumOf(set []*gap) bool {
+	sum := x.size
+	for _, y := range set {
+		sum, _ = sum.Sum(y.size)
+	}
+	return sum.Sign() == 0
+}
+
+func (x *gap) explainSum(set []*gap) {
+	evidence := x.cells()
+	for _, y := range set {
+		evidence = append(evidence, y.cells()...)
+	}
+	evidence = append(evidence, x.words(set...)...)
+	strength := strengthOf(append(slices.Clone(set), x)...)
+	say := func(c cause, args ...any) reason {
+		r := because(c, append([]any{likely(strength)}, args...)...)
+		r.strength, r.sentence = strength, sentenceCase(r.sentence)
+		return r
+	}
+	way := "went to"
+	if x.size.Sign() < 0 {
+		way = "came from"
+	}
+	for _, y := range set {
+		y.explain(say(causePartOfChange, counted(x.first, x.size), way, accountName(x.first)), evidence...)
+		link(linkPartOfChange, x.first, y.first)
+	}
+	x.explain(say(causeSumOfChanges, counted(x.first, x.size), appearOrLeave(x.size), len(set)), evidence...)
+}
+
+// byNewLine: what a holding has less is what another line of the class, in the same filing
+// and first seen there, begins with.
+func (g *group) byNewLine(x *gap) {
+	if x.size.Sign() >= 0 || !atLeast(x.size, distinctive) || x.within() {
 		return
 	}
+	size := x.size.Magnitude()
+	var found *account
+	for _, a := range g.accounts {
+		if a == x.account || len(a.statements) == 0 || a.statements[0].filing != x.first.filing || a.dollars != x.account.dollars {
+			continue
+		}
+		e := a.statements[0].chain.steps[0].entries[0]
+		if e.line.Rule != ownership.RuleFirstSeen || a.statements[0].chain.opening().Cmp(size) != 0 || e.id.Table != x.first.id.Table || identity.CompareTitles(e.id.Title, x.first.id.Title) < identity.Alike {
+			continue
+		}
+		if found != nil {
+			return // two that it may be
+		}
+		found = a
+	}
+	if found == nil {
+		return
+	}
+	e := found.statements[0].chain.steps[0].entries[0]
+	evidence := append(x.cells(), e.filing.cellEvidence(e.total()))
+	x.explain(because(causeHeldInNewLine, counted(x.first, size), accountName(e), e.filing.name()), evidence...)
+	e.say(because(causeCameFromGap, counted(x.first, size), accountName(x.first)), evidence...)
+	link(linkOtherSide, x.first, e)
 }
 
 func appearOrLeave(d ownership.Decimal) string {
@@ -206,8 +320,7 @@ func (g *group) byWholeBalance(x *gap) {
 		}
 		lines := last.chain.steps[len(last.chain.steps)-1].entries
 		e := lines[len(lines)-1]
-		x.explain(because(causeBalanceTaken,
-			wording.Grouped(x.size), unitOf(x.first), accountName(e)), append(x.cells(), e.filing.cellEvidence(e.total()))...)
+		x.explain(because(causeBalanceTaken, counted(x.first, x.size), accountName(e)), append(x.cells(), e.filing.cellEvidence(e.total()))...)
 		link(linkBalanceTaken, x.first, e)
 		return
 	}

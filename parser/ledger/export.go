@@ -55,6 +55,9 @@ func (a *account) export() ownership.Account {
 	}
 	if n := len(out.Statements); n > 0 {
 		out.Opening, out.Closing = out.Statements[0].Opening, out.Statements[n-1].Closing
+		if a.closesAt.Known {
+			out.Closing = a.closesAt
+		}
 	}
 	if out.Holder == "" && len(out.Natures) > 0 {
 		out.Holder = out.Natures[len(out.Natures)-1]

@@ -50,7 +50,6 @@ type entry struct {
 
 	kind     ownership.RowKind
 	date     ownership.Date // of the transaction, its year put right
-	asFiled  ownership.Date // the same as filed
 	code     string
 	change   ownership.Amount // signed
 	printed  ownership.Amount
@@ -126,7 +125,6 @@ func (e *entry) fill(f *filing, table, n int, row *ownership.Row, r *identity.Re
 	e.filing, e.table, e.n, e.row, e.kind = f, table, n, row, row.Kind
 	e.path = [...]string{1: "tableI[", 2: "tableII["}[table] + strconv.Itoa(n) + "]"
 	t := &row.Transaction
-	e.asFiled, _ = t.Date.Get()
 	e.date = f.plausible(e)
 	e.code, _ = t.Code.Get()
 
@@ -168,12 +166,17 @@ func (e *entry) fill(f *filing, table, n int, row *ownership.Row, r *identity.Re
 	e.id = r.Holding(f.asFiled, table, row)
 }
 
+func (e *entry) dateAsFiled() ownership.Date {
+	d, _ := e.row.Transaction.Date.Get()
+	return d
+}
+
 // plausible returns the date of a line with its year put right, for placing the line: a
 // date after the day of the report cannot be, and one before the period of report, the
 // date of the earliest transaction (Form 4, box 3), is not late but a year off where a
 // year later is in time. The rules name such a date; the line shows it as filed.
 func (f *filing) plausible(e *entry) ownership.Date {
-	d, day := e.asFiled, f.filed
+	d, day := e.dateAsFiled(), f.filed
 	if day.IsZero() {
 		day = f.signed
 	}
@@ -298,7 +301,7 @@ func compareEntries(a, b []*entry) int {
 func (e *entry) fingerprint() string {
 	t := &e.row.Transaction
 	return strings.Join([]string{
-		e.kind.String(), e.asFiled.String(), e.code, string(t.AcquiredDisposed.V), t.Shares.V.String(), t.TotalValue.V.String(),
+		e.kind.String(), e.dateAsFiled().String(), e.code, string(t.AcquiredDisposed.V), t.Shares.V.String(), t.TotalValue.V.String(),
 		filed(&t.Price), e.row.SharesFollowing.V.String(), e.row.ValueFollowing.V.String(), string(e.row.Ownership.V),
 		filed(&e.row.ConversionOrExercisePrice), e.row.UnderlyingShares.V.String(), e.row.UnderlyingValue.V.String(),
 	}, "|")

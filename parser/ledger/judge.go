@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"strings"
+
 	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
@@ -11,9 +13,10 @@ type gap struct {
 	statement *statement
 	step      int // in at.fit
 	size      ownership.Decimal
-	before    *entry // the line whose balance it should continue
-	first     *entry // the first line of the step
-	closed    bool   // explained
+	before    *entry   // the line whose balance it should continue
+	first     *entry   // the first line of the step
+	closed    bool     // explained
+	readings  []reason // what may explain it, where nothing decides
 }
 
 // within reports whether both lines stand in one filing.
@@ -62,7 +65,7 @@ func (g *group) judge() []*gap {
 					first.say(firstSeen(first))
 				case size.Sign() != 0:
 					first.say(unexplained(size, last, first))
-					gaps = append(gaps, &gap{a, s, i, size, last, first, false})
+					gaps = append(gaps, &gap{account: a, statement: s, step: i, size: size, before: last, first: first})
 				}
 				last, balance = st.entries[len(st.entries)-1], st.want
 			}
@@ -88,7 +91,7 @@ func (e *entry) begin() *ownership.Line {
 	e.line = ownership.Line{
 		LineRef: e.ref(),
 		LineFigures: ownership.LineFigures{
-			Kind: e.kind, Date: e.asFiled, Code: e.code, Change: e.change, Printed: e.printed, Uncounted: e.uncounted,
+			Kind: e.kind, Date: e.dateAsFiled(), Code: e.code, Change: e.change, Printed: e.printed, Uncounted: e.uncounted,
 		},
 	}
 	return &e.line
@@ -109,10 +112,18 @@ func firstSeen(e *entry) reason {
 func unexplained(size ownership.Decimal, last, first *entry) reason {
 	if last.filing == first.filing {
 		return because(causeUnexplainedWithin,
-			wording.Grouped(first.printed.V), unitOf(first), wording.Grouped(first.line.Computed.V), wording.Grouped(last.printed.V), wording.Grouped(size))
+			wording.Grouped(first.printed.V), unitOf(first, first.printed.V), isOrAre(first.printed.V), wording.Grouped(first.line.Computed.V), wording.Grouped(last.printed.V), wording.Grouped(size))
 	}
+	implied := first.openingIn(size)
 	return because(causeUnexplainedBetween,
-		wording.Grouped(first.openingIn(size)), unitOf(first), wording.Grouped(last.printed.V), last.filing.name(), wording.Grouped(size.Magnitude()), moreOrLess(size))
+		wording.Grouped(implied), unitOf(first, implied), wording.Grouped(last.printed.V), last.filing.name(), wording.Grouped(size.Magnitude()), moreOrLess(size))
+}
+
+func isOrAre(n ownership.Decimal) string {
+	if n.Cmp(ownership.NewDecimal(1, 0)) == 0 {
+		return "is"
+	}
+	return "are"
 }
 
 // openingIn is the balance that the step of the line begins with.
@@ -129,12 +140,25 @@ func moreOrLess(d ownership.Decimal) string {
 	return "more"
 }
 
-func unitOf(e *entry) string {
-	if e.dollars {
-		return "dollars"
+// unitOf names what a number of a line counts, in singular for one.
+func unitOf(e *entry, n ownership.Decimal) string {
+	unit := "share"
+	switch {
+	case e.dollars:
+		unit = "dollar"
+	case e.table == 2:
+		unit = "derivative security"
 	}
-	if e.table == 2 {
-		return "derivative securities"
+	switch {
+	case n.Magnitude().Cmp(ownership.NewDecimal(1, 0)) == 0:
+		return unit
+	case strings.HasSuffix(unit, "y"):
+		return strings.TrimSuffix(unit, "y") + "ies"
 	}
-	return "shares"
+	return unit + "s"
+}
+
+// counted is a number with its unit: 1 share, 2,118 shares.
+func counted(e *entry, n ownership.Decimal) string {
+	return wording.Grouped(n.Magnitude()) + " " + unitOf(e, n)
 }

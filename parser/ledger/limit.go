@@ -47,10 +47,10 @@ const (
 
 	// distinctive is the least balance that two accounts seldom have by chance.
 	distinctive = 1000
-	// leastTransfer is the least gap that is paired with an opposite one by its
-	// amount alone; leastTransferBetween the least where both gaps are between the
-	// same two filings, which leaves less to chance.
-	leastTransfer, leastTransferBetween = 100, 2
+	// leastTransfer is the least gap that is paired with an opposite one by its amount
+	// alone, if it is a noticeablePart of the smaller balance as well: less is as likely
+	// a corrected division.
+	leastTransfer, noticeablePart = 100, 1000
 	// largePart and slightPart say which gaps are large, a tenth of the balance or
 	// more, and slight, a hundredth or less.
 	largePart, slightPart = 10, 100

@@ -92,12 +92,9 @@ func chainsOf(entries []*entry) []chain {
 		reversed := slices.Clone(transactions)
 		slices.Reverse(reversed)
 		add(ownership.RuleReverseOrder, running(reversed))
-		if !slices.Equal(byDate, transactions) {
-			add(ownership.RuleRunningBalance, running(byDate))
-		}
-		if len(found) == 0 {
-			if chain := anyOrder(transactions); chain != nil {
-				add(ownership.RuleRunningBalance, running(chain))
+		for _, order := range [][]*entry{byDate, anyOrder(transactions)} {
+			if len(found) == 0 && mayReorder(transactions, order) {
+				add(ownership.RuleRunningBalance, running(order))
 			}
 		}
 	}
@@ -119,6 +116,18 @@ func chainsOf(entries []*entry) []chain {
 	}
 	slices.SortStableFunc(found, func(a, b chain) int { return a.breaks() - b.breaks() })
 	return found
+}
+
+// mayReorder reports whether lines may be read in another order than that of the filing.
+// They may not where one wrong figure explains the order as filed, where the other order
+// begins below zero, or where it only begins a chain elsewhere that ends as it began.
+func mayReorder(asFiled, order []*entry) bool {
+	if order == nil || slices.Equal(order, asFiled) || order[0].opening().Sign() < 0 || len(slips(running(asFiled), nil)) > 0 {
+		return false
+	}
+	at := slices.Index(asFiled, order[0])
+	turned := slices.Concat(asFiled[at:], asFiled[:at])
+	return !slices.Equal(order, turned) || order[0].opening().Cmp(order[len(order)-1].printed.V) != 0
 }
 
 func running(entries []*entry) []step {

@@ -165,6 +165,7 @@ const (
 	RuleFirstSeen
 	RuleAmountMissing
 	RuleNoteOnTotal
+	RuleNoteWithoutFigure
 	RuleRounding
 	RuleMisprint
 	RuleStaleTotal

@@ -96,27 +96,11 @@ func codeSign(l *line, table int) {
 	if !ok || t.EquitySwapInvolved.V {
 		return
 	}
-	want := ownership.Acquired
+	want, ok := ownership.SignOf(t.Code.V, table)
+	if !ok || sign == want {
+		return
+	}
 	severity := ownership.RuleCodeSignMismatch.Severity()
-	switch t.Code.V {
-	case "P", "A":
-	case "S", "D", "F", "U":
-		want = ownership.Disposed
-	case "M", "C":
-		if table == 2 {
-			want = ownership.Disposed
-		}
-	case "X", "O", "H":
-		if table == 1 {
-			return
-		}
-		want = ownership.Disposed
-	default:
-		return
-	}
-	if sign == want {
-		return
-	}
 	switch t.Code.V {
 	case "M", "C", "X", "O":
 		if hasCounterpart(l, table, want) {

@@ -1,0 +1,172 @@
+package ledger
+
+import (
+	"slices"
+
+	"filingview/parser/internal/identity"
+	"filingview/parser/internal/notetext"
+	"filingview/parser/internal/wording"
+	"filingview/parser/ownership"
+)
+
+// byNote: a note on the total holds a number equal to the gap.
+func (x *gap) byNote() {
+	for _, e := range x.entries() {
+		if note, ok := e.noteOf(x.size); ok {
+			x.explain(because(causeNote, wording.Grouped(x.size.Magnitude()), unitOf(e, x.size), note.Words),
+				append([]ownership.Evidence{note}, x.cells()...)...)
+			return
+		}
+	}
+}
+
+// entries returns the lines of the gap's step.
+func (x *gap) entries() []*entry { return x.statement.chain.steps[x.step].entries }
+
+// noteOf finds the words of a note on the line's total that hold a number.
+func (e *entry) noteOf(size ownership.Decimal) (ownership.Evidence, bool) {
+	size = size.Magnitude()
+	for _, at := range e.totalNotes() {
+		text := e.filing.asFiled.Footnotes[at].Text.V
+		var parts []notetext.Number
+		for _, n := range notetext.Numbers(text) {
+			if n.Value.Cmp(size) == 0 {
+				return e.filing.noteEvidence(at, n.From, n.To), true
+			}
+			if notetext.CountFollows(text[n.From:n.To]) {
+				parts = append(parts, n)
+			}
+		}
+		// "includes 120 shares acquired on June 30 and 130 shares on December 31"
+		if len(parts) > 1 && len(parts) <= maxPartsOfNumber {
+			sum := ownership.Decimal{}
+			for _, n := range parts {
+				sum, _ = sum.Sum(n.Value)
+			}
+			if sum.Cmp(size) == 0 {
+				return e.filing.noteEvidence(at, parts[0].From, parts[len(parts)-1].To), true
+			}
+		}
+	}
+	return ownership.Evidence{}, false
+}
+
+// byOtherNote: a note of the owners' other filings tells of the amount: one between the
+// two lines or beside them, or the note on a later total of the account, which may be the
+// first to tell of it.
+func (g *group) byOtherNote(x *gap) {
+	if x.within() || !atLeast(x.size, leastTransfer) {
+		return
+	}
+	from, to := slices.Index(g.filings, x.before.filing), slices.Index(g.filings, x.first.filing)
+	for i := from; i >= 0 && i <= min(to, from+lookAhead); i++ {
+		for _, e := range g.filings[i].toPost() {
+			if note, ok := x.toldBy(e); ok {
+				x.explainByOther(e, note)
+				return
+			}
+		}
+	}
+	for _, s := range x.account.statements {
+		if s.filing.index <= x.first.filing.index || s.filing.index > x.first.filing.index+lookAhead {
+			continue
+		}
+		for _, e := range s.entries {
+			if note, ok := x.toldBy(e); ok {
+				x.explainByOther(e, note)
+				return
+			}
+		}
+	}
+}
+
+func (x *gap) explainByOther(e *entry, note ownership.Evidence) {
+	x.explain(because(causeOtherNote, e.filing.name(), wording.Grouped(x.size.Magnitude()), unitOf(x.first, x.size), note.Words),
+		append([]ownership.Evidence{note}, x.cells()...)...)
+	link(linkTold, x.first, e)
+}
+
+// toldBy finds the clause of a note on the total of a line of the class that tells of a
+// movement of exactly the gap.
+func (x *gap) toldBy(e *entry) (ownership.Evidence, bool) {
+	if e.id.Table != x.first.id.Table || e.line.Rule == ownership.RuleNoteOnTotal || identity.CompareTitles(e.id.Title, x.first.id.Title) < identity.Alike {
+		return ownership.Evidence{}, false
+	}
+	for _, at := range e.totalNotes() {
+		text := e.filing.asFiled.Footnotes[at].Text.V
+		for _, n := range notetext.Numbers(text) {
+			if n.Value.Cmp(x.size.Magnitude()) != 0 {
+				continue
+			}
+			for _, m := range notetext.Movements(text) {
+				if m.From < n.To && n.From < m.To && (!x.account.has(e) || x.goes(m)) {
+					return e.filing.noteEvidence(at, m.From, m.To), true
+				}
+			}
+		}
+	}
+	return ownership.Evidence{}, false
+}
+
+// goes reports whether a movement is one in the direction of the gap.
+func (x *gap) goes(m notetext.Movement) bool {
+	if x.size.Sign() > 0 {
+		return m.Up
+	}
+	return m.Down
+}
+
+// told is a clause of a note on a total that says why the balance moved.
+type told struct {
+	evidence ownership.Evidence
+	figures  []ownership.Decimal // what it gives as amounts, none of which is the gap
+}
+
+// told returns what the notes on the totals of the gap's lines say of a movement.
+func (x *gap) told() (told, bool) {
+	for _, e := range x.entries() {
+		for _, at := range e.totalNotes() {
+			text := e.filing.asFiled.Footnotes[at].Text.V
+			for _, m := range notetext.Movements(text) {
+				if !x.goes(m) {
+					continue
+				}
+				t := told{evidence: e.filing.noteEvidence(at, m.From, m.To)}
+				for _, n := range notetext.Numbers(text) {
+					if m.From < n.To && n.From < m.To {
+						t.figures = append(t.figures, n.Value)
+					}
+				}
+				return t, true
+			}
+		}
+	}
+	return told{}, false
+}
+
+// byWords: a note on that very total says why the balance moved, without a figure.
+func (x *gap) byWords() {
+	t, ok := x.told()
+	if !ok || len(t.figures) > 0 {
+		return
+	}
+	x.explain(because(causeWords, t.evidence.Words, wording.Grouped(x.size.Magnitude()), unitOf(x.first, x.size), moreOrLess(x.size)),
+		append([]ownership.Evidence{t.evidence}, x.cells()...)...)
+}
+
+// spoken reports whether any note of the gap's lines tells of a movement: on the total,
+// the holding, the title or the code, either way.
+func (x *gap) spoken() bool {
+	return slices.ContainsFunc(append(slices.Clone(x.entries()), x.before), func(e *entry) bool {
+		row := e.row
+		for _, marks := range [...][]string{row.SharesFollowing.Notes, row.ValueFollowing.Notes, row.NatureOfOwnership.Notes, row.Ownership.Notes, row.SecurityTitle.Notes,
+			row.Transaction.Code.Notes, row.Transaction.Shares.Notes} {
+			for _, id := range marks {
+				if note, ok := e.filing.asFiled.Note(id); ok && len(notetext.Movements(note.Text.V)) > 0 {
+					return true
+				}
+			}
+		}
+		return false
+	})
+}

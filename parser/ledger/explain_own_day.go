@@ -1,0 +1,89 @@
+package ledger
+
+import (
+	"fmt"
+
+	"filingview/parser/internal/wording"
+	"filingview/parser/ownership"
+)
+
+// byLateLine explains a line that is reported late with the balance of its own day: it
+// goes on from the last report before its day, and the line after it from the last
+// report, with or without what the late one changed.
+func (g *group) byLateLine(gaps []*gap) {
+	for i, x := range gaps {
+		if x.closed || x.within() || x.first.kind != ownership.Transaction || x.first.date.IsZero() {
+			continue
+		}
+		own := x.reportBefore(x.first.date)
+		if own == nil || own == x.statementBefore() || own.chain.closing().Cmp(x.opening()) != 0 {
+			continue
+		}
+		x.explain(because(causeLateOwnDay, wording.Grouped(own.chain.closing()), own.filing.name()),
+			append(x.cells(), own.filing.cellEvidence(own.chain.end().entries[0].total()), x.first.filing.cellEvidence(x.first.cell("transaction.date")))...)
+		if i+1 < len(gaps) && gaps[i+1].account == x.account && !gaps[i+1].closed {
+			x.goesOnAfter(gaps[i+1])
+		}
+	}
+}
+
+// opening is the balance that the gap's step begins with.
+func (x *gap) opening() ownership.Decimal { return x.statement.chain.steps[x.step].opening }
+
+// statementBefore is the one whose balance the gap does not go on from.
+func (x *gap) statementBefore() *statement { return x.account.lastBefore(x.first.filing) }
+
+// reportBefore returns the last statement of the account before the gap whose
+// transactions are all of the day or before it.
+func (x *gap) reportBefore(day ownership.Date) *statement {
+	var last *statement
+	for _, s := range x.account.statements {
+		if s.filing.index >= x.first.filing.index {
+			break
+		}
+		if s.filing.last.Compare(day) <= 0 {
+			last = s
+		}
+	}
+	return last
+}
+
+// goesOnAfter explains the gap y after late lines: it begins with the balance that was
+// last reported, and what the late lines changed if that did not count it yet.
+func (x *gap) goesOnAfter(y *gap) {
+	balance := x.before.printed.V
+	late := x.between(y)
+	sum := balance
+	for _, e := range late {
+		sum, _ = sum.Sum(e.change.V)
+	}
+	how := ""
+	switch opening := y.opening(); {
+	case opening.Cmp(sum) == 0:
+		how = fmt.Sprintf(" and what the late line%s changed, %s", plural(len(late)), signed(changesOf(late)))
+	case opening.Cmp(balance) == 0:
+		how = fmt.Sprintf(", which already counted the late line%s", plural(len(late)))
+	default:
+		return
+	}
+	evidence := append(x.cells(), y.first.filing.cellEvidence(y.first.total()))
+	for _, e := range late {
+		evidence = append(evidence, e.filing.cellEvidence(e.amount()))
+	}
+	y.explain(because(causeAfterLate, wording.Grouped(balance), x.before.filing.name(), how), evidence...)
+}
+
+func changesOf(lines []*entry) ownership.Decimal {
+	sum := ownership.Decimal{}
+	for _, e := range lines {
+		sum, _ = sum.Sum(e.change.V)
+	}
+	return sum
+}
+
+func plural(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
+}

@@ -1,0 +1,157 @@
+package ledger
+
+import (
+	"slices"
+
+	"filingview/parser/internal/identity"
+	"filingview/parser/internal/misprint"
+	"filingview/parser/internal/wording"
+	"filingview/parser/ownership"
+)
+
+// bySign: the totals before and after say that the line has the wrong letter, A for D or
+// D for A. What follows must agree, or the code must ask for the other letter.
+func (x *gap) bySign() {
+	e := x.first
+	if e.kind != ownership.Transaction || len(x.entries()) != 1 || !e.row.Transaction.AcquiredDisposed.IsKnown() {
+		return
+	}
+	rest, ok := x.size.Sum(e.change.V)
+	if rest, ok = rest.Sum(e.change.V); !ok || rest.Sign() != 0 {
+		return
+	}
+	want, asks := ownership.SignOf(e.code, e.table)
+	asks = asks && want != e.row.Transaction.AcquiredDisposed.V
+	if !asks && !x.confirmed() {
+		return
+	}
+	marked, right := "acquired (A)", "disposed of (D)"
+	if e.disposed() {
+		marked, right = right, marked
+	}
+	code := ""
+	if asks {
+		code = " and the code " + e.code
+	}
+	r := because(causeSignTurned, marked, wording.Grouped(x.before.printed.V), wording.Grouped(e.printed.V), code, right)
+	if asks || x.within() && x.confirmed() {
+		r.strength = ownership.StrengthProved
+	}
+	x.explain(r, append(x.cells(), e.filing.cellEvidence(e.cell("transaction.acquiredDisposed")))...)
+}
+
+// byRemainder: all that was held is disposed of, and the total repeats that amount where
+// nothing remains.
+func (x *gap) byRemainder() {
+	e := x.first
+	if !e.disposed() || len(x.entries()) != 1 || e.printed.V.Cmp(e.change.V.Magnitude()) != 0 || x.before.printed.V.Cmp(e.printed.V) != 0 {
+		return
+	}
+	if next, _ := x.next(); next != nil && next.opening.Sign() != 0 {
+		return // what follows goes on from something
+	}
+	r := because(causeRemainder, wording.Grouped(e.printed.V), counted(e, e.printed.V))
+	evidence := append(x.cells(), e.filing.cellEvidence(e.amount()))
+	for _, l := range e.line.Links {
+		if l.Rule == ownership.RuleExerciseLink {
+			r.strength = ownership.StrengthProved // the other table has the whole amount
+			evidence = append(evidence, ownership.Evidence{Filing: l.To.Filing, Path: l.To.Path})
+			break
+		}
+	}
+	x.explain(r, evidence...)
+	if next, _ := x.next(); next == nil {
+		x.account.closesAt = ownership.Amount{Known: true}
+	}
+}
+
+// byAmount: the amount of the transaction is misprinted, by one digit or by a point
+// for a comma, and the next line confirms the total.
+func (x *gap) byAmount() {
+	e := x.first
+	if e.kind != ownership.Transaction || len(x.entries()) != 1 || !x.confirmed() {
+		return
+	}
+	right, ok := e.change.V.Sum(x.size) // the change that the totals ask for
+	if !ok || right.Sign() != e.change.V.Sign() {
+		return
+	}
+	kind := misprint.Of(right.Magnitude(), e.change.V.Magnitude())
+	if kind != misprint.None && !misprint.IsLikely(right.Magnitude(), e.change.V.Magnitude()) {
+		return // short numbers look alike by chance
+	}
+	if kind == misprint.None {
+		kind = misprint.OfPoint(right.Magnitude(), e.change.V.Magnitude())
+	}
+	if kind == misprint.None {
+		return
+	}
+	if x.mayBeTraded() {
+		x.readings = append(x.readings, because(causeReadAmount, wording.Grouped(e.change.V.Magnitude()), wording.Grouped(right.Magnitude()), kind, counted(e, x.size), acquiredOr(x.size)))
+		return
+	}
+	x.explain(because(causeAmountMisprinted,
+		kind, wording.Grouped(right.Magnitude()), wording.Grouped(e.change.V.Magnitude())),
+		append(x.cells(), e.filing.cellEvidence(e.amount()))...)
+	x.explainCarried(right.Magnitude())
+}
+
+// mayBeTraded reports whether the gap may as well be a transaction of a filing that is
+// not here: it lies between two filings and is an amount that people trade in, whole
+// hundreds. A series of options does not grow by trades.
+func (x *gap) mayBeTraded() bool {
+	if x.within() || daysBetween(x.before.filing.last, x.first.filing.place()) < 1 || x.first.table == 2 && x.first.id.Strike != "" && x.first.id.Expiry != "" {
+		return false
+	}
+	lots, ok := x.size.Product(ownership.NewDecimal(1, 2))
+	return ok && lots.IsInteger()
+}
+
+func acquiredOr(d ownership.Decimal) string {
+	if d.Sign() < 0 {
+		return "disposed of"
+	}
+	return "acquired"
+}
+
+// explainCarried explains the lines that carry a misprinted amount on: the other table's line
+// of the same conversion, and what it was passed on to. They add up by chance.
+func (x *gap) explainCarried(right ownership.Decimal) {
+	e := x.first
+	wrong := e.change.V.Magnitude()
+	for _, l := range e.line.Links {
+		if l.Rule != ownership.RuleExerciseLink {
+			continue
+		}
+		for _, o := range e.filing.entries {
+			if o.path != l.To.Path || o.change.V.Magnitude().Cmp(wrong) != 0 {
+				continue
+			}
+			for _, t := range e.filing.entries {
+				if t.table == o.table && t.id.Like(&o.id) == identity.Same && t.change.Known && t.change.V.Magnitude().Cmp(wrong) == 0 && t.line.State == ownership.Reconciled {
+					t.say(because(causeAmountCarried, wording.Grouped(right), wording.Grouped(wrong)), t.filing.cellEvidence(t.amount()), e.filing.cellEvidence(e.amount()), e.filing.cellEvidence(e.total()), x.before.filing.cellEvidence(x.before.total()))
+					link(linkMisprint, t, e)
+				}
+			}
+		}
+	}
+}
+
+// confirmed reports whether the next step goes on from the total of this one.
+func (x *gap) confirmed() bool {
+	next, _ := x.next()
+	return next != nil && next.opening.Cmp(x.statement.chain.steps[x.step].want) == 0
+}
+
+// next returns the step after the gap's in the account, and its statement.
+func (x *gap) next() (*step, *statement) {
+	if x.step+1 < len(x.statement.chain.steps) {
+		return &x.statement.chain.steps[x.step+1], x.statement
+	}
+	i := slices.Index(x.account.statements, x.statement)
+	if i+1 < len(x.account.statements) {
+		s := x.account.statements[i+1]
+		return &s.chain.steps[0], s
+	}
+	return nil, nil
+}

@@ -1,0 +1,74 @@
+package ledger
+
+import (
+	"slices"
+	"strings"
+
+	"filingview/parser/internal/notetext"
+	"filingview/parser/internal/wording"
+	"filingview/parser/ownership"
+)
+
+// leaveOpen ends the sentence of each gap that nothing explains: with what may be, with
+// the notes that speak and give no such amount, and only else with that nothing says why.
+func (g *group) leaveOpen(gaps []*gap) {
+	for _, x := range gaps {
+		if x.closed {
+			continue
+		}
+		l := &x.first.line
+		var says []string
+		for _, r := range x.readings {
+			says = append(says, r.sentence)
+		}
+		evidence := x.cells()
+		if t, ok := x.told(); ok {
+			says = append(says, x.rest(t))
+			evidence = append(evidence, t.evidence)
+		} else {
+			quoted := x.quotes()
+			for _, v := range quoted {
+				says = append(says, because(causeReadNote, "A note", v.Words).sentence)
+			}
+			evidence = append(evidence, quoted...)
+		}
+		if len(says) == 0 {
+			says = append(says, because(causeNothingSays).sentence)
+		}
+		if from, to := x.before.filing.day(), x.first.filing.place(); len(x.readings) == 0 && !x.within() && daysBetween(from, to) > quietDays {
+			says = append(says, because(causeReadMissing, from, to).sentence)
+		}
+		l.Explanation += " " + strings.Join(says, " ")
+		for _, v := range evidence {
+			if !slices.Contains(l.Evidence, v) {
+				l.Evidence = append(l.Evidence, v)
+			}
+		}
+	}
+}
+
+// rest says how much of the gap a note tells of whose figure does not fit.
+func (x *gap) rest(t told) string {
+	n := t.figures[0]
+	if x.size.Sign() < 0 {
+		n = n.Negated()
+	}
+	rest, _ := x.size.Difference(n)
+	return because(causeReadRest, wording.Grouped(n.Magnitude()), t.evidence.Words, wording.Grouped(rest.Magnitude()), moreOrLess(rest)).sentence
+}
+
+// quotes returns the words of the notes on the totals of the gap that tell of a movement,
+// though the other way or with another figure.
+func (x *gap) quotes() []ownership.Evidence {
+	var all []ownership.Evidence
+	for _, e := range append([]*entry{x.before}, x.entries()...) {
+		for _, at := range e.totalNotes() {
+			for _, m := range notetext.Movements(e.filing.asFiled.Footnotes[at].Text.V) {
+				if v := e.filing.noteEvidence(at, m.From, m.To); !slices.Contains(all, v) {
+					all = append(all, v)
+				}
+			}
+		}
+	}
+	return all
+}
