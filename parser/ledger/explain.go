@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"slices"
+
 	"filingview/parser/internal/identity"
 	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
@@ -41,6 +43,7 @@ func (g *group) explainers(splits []splitNote) []explainer {
 // explain tries every explainer in turn; each gap is closed once. Then it looks at
 // the lines that are no gaps and yet need a word.
 func (g *group) explain(gaps []*gap, splits []splitNote) {
+	markOthers(gaps)
 	for _, e := range g.explainers(splits) {
 		if e.many != nil {
 			e.many(gaps)
@@ -57,6 +60,18 @@ func (g *group) explain(gaps []*gap, splits []splitNote) {
 	g.firstLines()
 	g.duplicates()
 	g.explainAmendments()
+}
+
+// markOthers marks the gaps that are not alone between their two filings.
+func markOthers(gaps []*gap) {
+	type between struct{ before, first *filing }
+	n := map[between]int{}
+	for _, x := range gaps {
+		n[between{x.before.filing, x.first.filing}]++
+	}
+	for _, x := range gaps {
+		x.others = !x.within() && n[between{x.before.filing, x.first.filing}] > 1
+	}
 }
 
 // byFormUnit: Form 3's Table II has no column for the number of derivative
@@ -79,11 +94,27 @@ func (x *gap) byFormUnit() {
 	opening := x.statement.chain.steps[x.step].opening
 	a, okA := under.Product(opening)
 	b, okB := x.before.printed.V.Product(amount)
-	if okA && okB && a.Cmp(b) == 0 && under.Cmp(amount) != 0 && !isMisprint(under, amount) {
+	if okA && okB && a.Cmp(b) == 0 && under.Cmp(amount) != 0 && (e.kind != ownership.Holding || e.sharesRatio()) {
 		x.explain(because(causeForm3Underlying,
 			wording.Grouped(x.before.printed.V), unitOf(e, opening), wording.Grouped(opening), wording.Grouped(under), wording.Grouped(amount)),
 			append(x.cells(), e.filing.cellEvidence(e.cell("underlyingShares")))...)
 	}
+}
+
+// sharesRatio reports whether another holding of the filing's Table II has as many
+// underlying shares for each derivative security: on a holding alone, any wrong total
+// would look like a ratio.
+func (e *entry) sharesRatio() bool {
+	under := e.row.UnderlyingShares.V
+	return slices.ContainsFunc(e.filing.entries, func(o *entry) bool {
+		other, ok := o.row.UnderlyingShares.Get()
+		if o == e || !ok || o.table != 2 || o.kind != ownership.Holding || !o.printed.Known || other.Cmp(o.printed.V) == 0 {
+			return false
+		}
+		a, okA := under.Product(o.printed.V)
+		b, okB := other.Product(e.printed.V)
+		return okA && okB && a.Cmp(b) == 0
+	})
 }
 
 // byRounding: fractions of units that one of the two totals leaves out.

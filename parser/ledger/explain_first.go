@@ -106,19 +106,10 @@ func (e *entry) gives(n ownership.Decimal) bool {
 // number.
 func (e *entry) noteWith(n ownership.Decimal) (ownership.Evidence, bool) {
 	row := e.row
-	for _, marks := range [...][]string{row.SharesFollowing.Notes, row.ValueFollowing.Notes, row.UnderlyingShares.Notes, row.UnderlyingValue.Notes,
-		row.NatureOfOwnership.Notes, row.Ownership.Notes, row.SecurityTitle.Notes, row.UnderlyingTitle.Notes} {
-		for _, id := range marks {
-			for i := range e.filing.asFiled.Footnotes {
-				note := &e.filing.asFiled.Footnotes[i]
-				if note.ID != id {
-					continue
-				}
-				for _, m := range notetext.Numbers(note.Text.V) {
-					if m.Value.Cmp(n) == 0 {
-						return e.filing.noteEvidence(i, m.From, m.To), true
-					}
-				}
+	for _, at := range append(e.notesOfHolding(), e.notesAt(row.UnderlyingShares.Notes, row.UnderlyingValue.Notes, row.UnderlyingTitle.Notes)...) {
+		for _, m := range notetext.Numbers(e.filing.asFiled.Footnotes[at].Text.V) {
+			if m.Value.Cmp(n) == 0 {
+				return e.filing.noteEvidence(at, m.From, m.To), true
 			}
 		}
 	}

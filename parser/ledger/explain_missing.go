@@ -20,11 +20,19 @@ func (g *group) byMissing(x *gap) {
 		return
 	}
 	// In some months a plan may have added a little without a report; not a tenth of
-	// the holding.
-	if days <= quietDays || !x.large() || days <= quietYear && x.first.indistinct() || x.spoken() || g.holdsElsewhere(x) {
+	// the holding. A line that is wrong or left out looks alike where it is the only one
+	// that does not go on, unless a Form 5 would have had to tell of it since.
+	if days <= quietDays || !x.large() || x.spoken() || x.mayBeWrong() || g.holdsElsewhere(x) || days <= quietYear && !x.others {
 		return
 	}
 	x.explain(because(causeMissingFiling, counted(x.first, x.size), moreOrLess(x.size), from, to), x.cells()...)
+}
+
+// mayBeWrong reports whether the total itself may be the fault: nothing goes on from it, or
+// it looks like a misprint of the right one, or repeats another.
+func (x *gap) mayBeWrong() bool {
+	next, _ := x.next()
+	return next == nil && !x.others || next != nil && !x.confirmed() || isMisprint(x.first.line.Computed.V, x.first.printed.V) || x.first.repeatsNeighbour()
 }
 
 // large reports whether the gap is a tenth of the balance or more.
@@ -41,6 +49,11 @@ func (x *gap) large() bool {
 // the gap's filings with exactly that number, or a holding that is no longer reported.
 func (g *group) holdsElsewhere(x *gap) bool {
 	size := x.size.Magnitude()
+	for _, e := range x.first.filing.entries {
+		if e.change.Known && e.change.V.Magnitude().Cmp(size) == 0 && !slices.Contains(x.entries(), e) {
+			return true // the other side of the event is here
+		}
+	}
 	for _, a := range g.accounts[:min(len(g.accounts), many)] {
 		if a == x.account || len(a.statements) == 0 {
 			continue

@@ -154,19 +154,5 @@ func (x *gap) byWords() {
 		append([]ownership.Evidence{t.evidence}, x.cells()...)...)
 }
 
-// spoken reports whether any note of the gap's lines tells of a movement: on the total,
-// the holding, the title or the code, either way.
-func (x *gap) spoken() bool {
-	return slices.ContainsFunc(append(slices.Clone(x.entries()), x.before), func(e *entry) bool {
-		row := e.row
-		for _, marks := range [...][]string{row.SharesFollowing.Notes, row.ValueFollowing.Notes, row.NatureOfOwnership.Notes, row.Ownership.Notes, row.SecurityTitle.Notes,
-			row.Transaction.Code.Notes, row.Transaction.Shares.Notes} {
-			for _, id := range marks {
-				if note, ok := e.filing.asFiled.Note(id); ok && len(notetext.Movements(note.Text.V)) > 0 {
-					return true
-				}
-			}
-		}
-		return false
-	})
-}
+// spoken reports whether any note of the gap's lines tells of a movement, either way.
+func (x *gap) spoken() bool { return len(x.quotes()) > 0 }

@@ -21,9 +21,8 @@ func (x *gap) bySign() {
 		return
 	}
 	want, asks := ownership.SignOf(e.code, e.table)
-	asks = asks && want != e.row.Transaction.AcquiredDisposed.V
-	if !asks && !x.confirmed() {
-		return
+	if asks && want == e.row.Transaction.AcquiredDisposed.V || !asks && !x.confirmed() {
+		return // code and letter agree, or nothing confirms the total
 	}
 	marked, right := "acquired (A)", "disposed of (D)"
 	if e.disposed() {

@@ -16,6 +16,7 @@ type gap struct {
 	before    *entry   // the line whose balance it should continue
 	first     *entry   // the first line of the step
 	closed    bool     // explained
+	others    bool     // other accounts do not go on between the same two filings
 	readings  []reason // what may explain it, where nothing decides
 }
 
@@ -62,7 +63,7 @@ func (g *group) judge() []*gap {
 					first.say(because(causeBegins))
 					first.line.Computed, first.line.Residual = first.printed, ownership.Amount{Known: true}
 				case !known:
-					first.say(firstSeen(first))
+					first.say(firstSeen(first, st.opening))
 				case size.Sign() != 0:
 					first.say(unexplained(size, last, first))
 					gaps = append(gaps, &gap{account: a, statement: s, step: i, size: size, before: last, first: first})
@@ -97,7 +98,7 @@ func (e *entry) begin() *ownership.Line {
 	return &e.line
 }
 
-func firstSeen(e *entry) reason {
+func firstSeen(e *entry, opening ownership.Decimal) reason {
 	switch {
 	case e.fromForm:
 		return because(causeFirstSeenUnderlying)
@@ -106,7 +107,7 @@ func firstSeen(e *entry) reason {
 	case e.kind == ownership.Holding:
 		return because(causeFirstSeenHolding)
 	}
-	return because(causeFirstSeen, wording.Grouped(e.opening()))
+	return because(causeFirstSeen, wording.Grouped(opening))
 }
 
 func unexplained(size ownership.Decimal, last, first *entry) reason {

@@ -54,6 +54,8 @@ const (
 	// largePart and slightPart say which gaps are large, a tenth of the balance or
 	// more, and slight, a hundredth or less.
 	largePart, slightPart = 10, 100
+	// maxQuotes is how many notes are quoted beside an open line.
+	maxQuotes = 2
 	// maxPartsOfNumber is how many numbers of one note are added up.
 	maxPartsOfNumber = 4
 	// minSharedGaps and maxSharedGaps are how many gaps one other gap may be the sum

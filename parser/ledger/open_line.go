@@ -18,8 +18,8 @@ func (g *group) leaveOpen(gaps []*gap) {
 		}
 		l := &x.first.line
 		var says []string
-		for _, r := range x.readings {
-			says = append(says, r.sentence)
+		if len(x.readings) > 0 {
+			says = append(says, x.readings[0].sentence)
 		}
 		evidence := x.cells()
 		if t, ok := x.told(); ok {
@@ -57,14 +57,14 @@ func (x *gap) rest(t told) string {
 	return because(causeReadRest, wording.Grouped(n.Magnitude()), t.evidence.Words, wording.Grouped(rest.Magnitude()), moreOrLess(rest)).sentence
 }
 
-// quotes returns the words of the notes on the totals of the gap that tell of a movement,
-// though the other way or with another figure.
+// quotes returns the words of notes on the gap's lines that tell of a movement, though the
+// other way or with another figure.
 func (x *gap) quotes() []ownership.Evidence {
 	var all []ownership.Evidence
 	for _, e := range append([]*entry{x.before}, x.entries()...) {
-		for _, at := range e.totalNotes() {
+		for _, at := range e.notesOfHolding() {
 			for _, m := range notetext.Movements(e.filing.asFiled.Footnotes[at].Text.V) {
-				if v := e.filing.noteEvidence(at, m.From, m.To); !slices.Contains(all, v) {
+				if v := e.filing.noteEvidence(at, m.From, m.To); len(all) < maxQuotes && !slices.Contains(all, v) {
 					all = append(all, v)
 				}
 			}

@@ -91,16 +91,18 @@ func chainsOf(entries []*entry) []chain {
 		add(ownership.RuleDateBlockTotal, dateBlocks(byDate))
 		reversed := slices.Clone(transactions)
 		slices.Reverse(reversed)
-		add(ownership.RuleReverseOrder, running(reversed))
-		for _, order := range [][]*entry{byDate, anyOrder(transactions)} {
-			if len(found) == 0 && mayReorder(transactions, order) {
+		if balancesGoneOn(reversed) >= balancesGoneOn(transactions) {
+			add(ownership.RuleReverseOrder, running(reversed))
+		}
+		for i, order := range [][]*entry{byDate, anyOrder(transactions)} {
+			if len(found) == 0 && mayReorder(transactions, order, i == 0) {
 				add(ownership.RuleRunningBalance, running(order))
 			}
 		}
 	}
 	if len(found) == 0 {
 		best := chain{style: style, steps: inOrder}
-		if byDate != nil {
+		if byDate != nil && mayReorder(transactions, byDate, true) {
 			for _, steps := range [][]step{running(byDate), dateBlocks(byDate)} {
 				c := chain{style: style, steps: steps}
 				if len(steps) > 0 && c.breaks() < best.breaks() && len(steps) == len(transactions) {
@@ -118,16 +120,32 @@ func chainsOf(entries []*entry) []chain {
 	return found
 }
 
-// mayReorder reports whether lines may be read in another order than that of the filing.
-// They may not where one wrong figure explains the order as filed, where the other order
-// begins below zero, or where it only begins a chain elsewhere that ends as it began.
-func mayReorder(asFiled, order []*entry) bool {
+// mayReorder reports whether lines may be read in another order than that of the filing:
+// more balances go on then, or as many in the order of the days. They may not where one
+// wrong figure explains the order as filed, where the other order begins below zero, or
+// where it only begins a chain elsewhere that ends as it began.
+func mayReorder(asFiled, order []*entry, byDate bool) bool {
 	if order == nil || slices.Equal(order, asFiled) || order[0].opening().Sign() < 0 || len(slips(running(asFiled), nil)) > 0 {
+		return false
+	}
+	if more := balancesGoneOn(order) - balancesGoneOn(asFiled); more < 0 || more == 0 && !byDate {
 		return false
 	}
 	at := slices.Index(asFiled, order[0])
 	turned := slices.Concat(asFiled[at:], asFiled[:at])
 	return !slices.Equal(order, turned) || order[0].opening().Cmp(order[len(order)-1].printed.V) != 0
+}
+
+// balancesGoneOn counts the lines that go on from the one before. Zero goes on from zero
+// by chance.
+func balancesGoneOn(order []*entry) int {
+	n := 0
+	for i := 1; i < len(order); i++ {
+		if before := order[i-1].printed.V; before.Sign() != 0 && before.Cmp(order[i].opening()) == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 func running(entries []*entry) []step {
