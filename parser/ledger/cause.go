@@ -35,6 +35,7 @@ const (
 	causeForm3Underlying
 	causeNote
 	causeRounding
+	causeLineNote
 	causeOtherNote
 	causeWords
 	causeSignTurned
@@ -123,6 +124,7 @@ var causes = [...]struct {
 	causeForm3Underlying: {ownership.Explained, ownership.StrengthProved, ownership.RuleForm3Underlying,
 		"Form 3 gives the %s underlying shares of this holding; here it is counted in %s: %s on the same terms (%s for %s)."},
 	causeNote:      {ownership.Explained, ownership.StrengthProved, ownership.RuleNoteOnTotal, "The note on the total tells of the %s %s: “%s”"},
+	causeLineNote:  {ownership.Explained, ownership.StrengthProved, ownership.RuleNoteOnTotal, "A note on this line tells of the %s: “%s”"},
 	causeOtherNote: {ownership.Explained, ownership.StrengthProved, ownership.RuleNoteOnTotal, "A note of the %s tells of the %s %s: “%s”"},
 	causeWords: {ownership.Explained, ownership.StrengthTold, ownership.RuleNoteWithoutFigure,
 		"The note on the total says why: “%s” It gives no figure, so that the amount, %s %s %s, cannot be checked."},
@@ -165,7 +167,7 @@ var causes = [...]struct {
 	causeMirrored: {ownership.Explained, ownership.StrengthLikely, ownership.RuleFormChangeGap,
 		"%s%s went from %s to %s without a line in the filings here: the gaps are equal and opposite.%s"},
 	causePartOfChange: {ownership.Explained, ownership.StrengthProved, ownership.RuleFormChangeGap,
-		"%[1]sa part of the %[2]s that %[3]s %[4]s between these filings, without a line in the filings here (Rule 16a-13)."},
+		"%sa part of the %s that %s %s between these filings, without a line in the filings here (Rule 16a-13)."},
 	causeSumOfChanges: {ownership.Explained, ownership.StrengthProved, ownership.RuleFormChangeGap,
 		"%s%s %s without a line in the filings here: the gaps of %d other accounts add up to the opposite (Rule 16a-13)."},
 	causeBalanceTaken: {ownership.Explained, ownership.StrengthLikely, ownership.RuleFormChangeGap,
@@ -198,7 +200,7 @@ var causes = [...]struct {
 		"%s has as many %s: they may have been moved, or the division between the two was corrected."},
 	causeReadMissing: {ownership.Unexplained, 0, 0, "A filing between %s and %s may not be here."},
 	causeReadNote:    {ownership.Unexplained, 0, 0, "%s says: “%s” It does not give this amount."},
-	causeReadRest:    {ownership.Unexplained, 0, 0, "The note on the total tells of %s of it (“%s”); %s %s stay open."},
+	causeReadRest:    {ownership.Unexplained, 0, 0, "The note on the total says: “%s” Its figure, %s, leaves %s %s open."},
 	causeReadHolders: {ownership.Unexplained, 0, 0, "The note names several holders, and nothing says which line is whose."},
 	causeNothingSays: {ownership.Unexplained, 0, 0, "Nothing here says why."},
 }

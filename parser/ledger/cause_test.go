@@ -10,12 +10,12 @@ import (
 // TestCauses: every cause gives a state and a sentence, and a rule that a reason may
 // replace.
 func TestCauses(t *testing.T) {
-	if len(causes) != int(causeUncorrected)+1 || len(linkCauses) != int(linkUncorrected)+1 {
+	if len(causes) != int(causeNothingSays)+1 || len(linkCauses) != int(linkUncorrected)+1 {
 		t.Fatalf("%d causes and %d of links", len(causes), len(linkCauses))
 	}
 	for c := range causes {
 		x := &causes[c]
-		if x.sentence == "" || x.state == ownership.Explained && x.rule == ownership.RuleRunningBalance {
+		if x.sentence == "" || (x.state == ownership.Explained) != (x.strength != 0) || x.state == ownership.Explained && x.rule == ownership.RuleRunningBalance {
 			t.Errorf("cause %d: %+v", c, x)
 		}
 		verbs := make([]any, strings.Count(x.sentence, "%s")+strings.Count(x.sentence, "%d"))

@@ -88,7 +88,6 @@ func TestRealFilings(t *testing.T) {
 		"0001213900-23-069436__ownership.xml tableI[0]":                ownership.RulePerLotTotal, // looks like a beginning
 		"0001494730-11-000002__edgardoc.xml tableII[0]":                ownership.RuleBeforeForm3, // already in the Form 3
 		"0000899243-20-034355__doc4.xml tableII[0]":                    ownership.RuleBeforeForm3,
-		"0000899243-20-007253__doc4.xml tableI[0]":                     ownership.RuleMisprint, // carries the other table's slip
 		"0001209191-19-002310__doc4.xml tableI[4]":                     ownership.RuleDigitSlip,
 		"go-edgar__wave_derivatives.xml tableI[8]":                     ownership.RuleMisprint,
 		"0001628280-21-021559__wf-form4_163597712456506.xml tableI[0]": ownership.RuleNoteOnTotal,

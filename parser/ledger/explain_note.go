@@ -9,12 +9,17 @@ import (
 	"filingview/parser/ownership"
 )
 
-// byNote: a note on the total holds a number equal to the gap.
+// byNote: a note on the total holds a number equal to the gap, or another note of the line
+// tells of a movement of that number.
 func (x *gap) byNote() {
 	for _, e := range x.entries() {
 		if note, ok := e.noteOf(x.size); ok {
 			x.explain(because(causeNote, wording.Grouped(x.size.Magnitude()), unitOf(e, x.size), note.Words),
 				append([]ownership.Evidence{note}, x.cells()...)...)
+			return
+		}
+		if note, ok := x.movedBy(e, e.notesOfHolding()); ok {
+			x.explain(because(causeLineNote, counted(e, x.size), note.Words), append([]ownership.Evidence{note}, x.cells()...)...)
 			return
 		}
 	}
@@ -92,7 +97,13 @@ func (x *gap) toldBy(e *entry) (ownership.Evidence, bool) {
 	if e.id.Table != x.first.id.Table || e.line.Rule == ownership.RuleNoteOnTotal || identity.CompareTitles(e.id.Title, x.first.id.Title) < identity.Alike {
 		return ownership.Evidence{}, false
 	}
-	for _, at := range e.totalNotes() {
+	return x.movedBy(e, e.totalNotes())
+}
+
+// movedBy finds the clause of some notes that tells of a movement of exactly the gap: in
+// its direction, if the notes are of the gap's account.
+func (x *gap) movedBy(e *entry, notes []int) (ownership.Evidence, bool) {
+	for _, at := range notes {
 		text := e.filing.asFiled.Footnotes[at].Text.V
 		for _, n := range notetext.Numbers(text) {
 			if n.Value.Cmp(x.size.Magnitude()) != 0 {

@@ -75,7 +75,7 @@ func (x *gap) returns(y *gap, own bool) {
 	if rule == 0 {
 		return
 	}
-	if !own && x.mayBeTraded() && (rule == ownership.RuleDigitSlip || x.settles(y)) {
+	if oneDigit := misprint.Of(right, e.printed.V) == misprint.WrongDigit; !own && x.mayBeTraded() && (rule == ownership.RuleDigitSlip && oneDigit || x.settles(y)) {
 		x.twoReadings(y, right, why)
 		return
 	}

@@ -37,27 +37,12 @@ func (b *builder) findings(g *group, gaps []*gap) {
 		b.ratio(a)
 	}
 	for _, f := range g.filings {
-		for _, e := range f.entries {
-			b.ofYear(e)
-		}
 		if f.original != nil {
 			m := f.merged
 			b.find(ownership.RuleAmendmentMerge, fmt.Sprintf("Amends the %s: %d replaced, %d added, %d kept, %d ambiguous.",
 				f.original.name(), m.replaced, m.added, m.kept, m.ambiguous), f.entries)
 		}
 	}
-}
-
-// ofYear adds the finding of a date whose year cannot be, if no rule over the filing alone
-// has it.
-func (b *builder) ofYear(e *entry) {
-	at := e.cell("transaction.date")
-	if e.date == e.dateAsFiled() || slices.ContainsFunc(e.filing.asFiled.Findings, func(f ownership.Finding) bool { return slices.Contains(f.Paths, at) }) {
-		return
-	}
-	b.findAs(ownership.RulePeriodNotEarliest, ownership.Warning, fmt.Sprintf(
-		"The date %s does not fit the period of report, %s, and is not marked late. It is likely %s, a year off.", e.dateAsFiled(), e.filing.period, e.date),
-		[]*entry{e}, e.filing.cellEvidence(at), e.filing.cellEvidence("periodOfReport"))
 }
 
 // ofGap adds the finding of a gap: of the rule that it breaks, or of the one that

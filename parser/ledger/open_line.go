@@ -54,7 +54,7 @@ func (x *gap) rest(t told) string {
 		n = n.Negated()
 	}
 	rest, _ := x.size.Difference(n)
-	return because(causeReadRest, wording.Grouped(n.Magnitude()), t.evidence.Words, wording.Grouped(rest.Magnitude()), moreOrLess(rest)).sentence
+	return because(causeReadRest, t.evidence.Words, wording.Grouped(n.Magnitude()), wording.Grouped(rest.Magnitude()), moreOrLess(rest)).sentence
 }
 
 // quotes returns the words of notes on the gap's lines that tell of a movement, though the

@@ -99,10 +99,11 @@ func foreseen(before []string) bool {
 	})
 }
 
-// disclaims reports whether a clause is a disclaimer, or is about trading plans or prices.
+// disclaims reports whether a clause is a disclaimer, or is about trading plans, prices or
+// a split, whose ratio is looked at by itself.
 func disclaims(words []string) bool {
 	text := strings.Join(words, " ")
-	for _, s := range [...]string{"disclaim", "pecuniary interest", "10b5 1", "weighted average", "beneficial owner for purposes", "admission"} {
+	for _, s := range [...]string{"disclaim", "pecuniary interest", "10b5 1", "weighted average", "beneficial owner for purposes", "admission", "split"} {
 		if strings.Contains(text, s) {
 			return true
 		}

@@ -249,6 +249,14 @@ func (t *timing) checkPeriod(f *ownership.Filing) {
 	}
 }
 
+// yearOff reports whether a date that is not marked late is within days of the period of
+// report, but for its year.
+func yearOff(l *line, d, period ownership.Date) bool {
+	d.Year++
+	days := d.AddDays(0).Sub(period.AddDays(0)).Hours() / 24
+	return l.r.Transaction.Timeliness.V != ownership.Late && days >= 0 && days <= 7
+}
+
 // notEarliest is period-not-earliest, for original filings alone: an amendment
 // may list some of the lines. A period that is the earliest date of the lines due
 // on Form 4, or the earliest deemed execution date, is taken for right as well; so
@@ -283,7 +291,7 @@ func (t *timing) notEarliest(f *ownership.Filing, period ownership.Date) {
 		}
 		earlier(&deemed, d)
 	}
-	if all.IsZero() || period == all || period == due || period == deemed || period.Compare(all) < 0 && isPart(f) || period.Compare(all) > 0 && mayPrecede(&earliest) {
+	if all.IsZero() || period == all || period == due || period == deemed || period.Compare(all) < 0 && isPart(f) || period.Compare(all) > 0 && mayPrecede(&earliest) && !yearOff(&earliest, all, period) {
 		return
 	}
 	addFinding(f, ownership.RulePeriodNotEarliest, ownership.Finding{
