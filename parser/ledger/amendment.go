@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"filingview/parser/internal/cause"
 	"fmt"
 	"slices"
 
@@ -159,18 +160,18 @@ func (g *group) explainAmendments() {
 			switch {
 			case e.replacedBy != nil && e.fingerprint() == e.replacedBy.fingerprint():
 				l, by := &e.line, &e.replacedBy.line
-				e.say(because(causeRestated, e.replacedBy.filing.name(), by.Explanation).by(by.Rule))
+				e.say(cause.Because(cause.Restated, e.replacedBy.filing.name(), by.Explanation).By(by.Rule))
 				l.State, l.Strength, l.Computed, l.Residual = by.State, by.Strength, by.Computed, by.Residual
 				l.Evidence = slices.Clone(by.Evidence)
-				link(linkAmendment, e, e.replacedBy)
+				link(cause.LinkAmendment, e, e.replacedBy)
 			case e.replacedBy != nil:
-				e.say(because(causeReplaced, e.replacedBy.filing.name(), e.replacedBy.difference(e)),
+				e.say(cause.Because(cause.Replaced, e.replacedBy.filing.name(), e.replacedBy.difference(e)),
 					e.filing.cellEvidence(e.total()), e.replacedBy.filing.cellEvidence(e.replacedBy.total()))
-				link(linkAmendment, e, e.replacedBy)
+				link(cause.LinkAmendment, e, e.replacedBy)
 			case e.ambiguous != nil:
-				e.say(because(causeAmendsSeveral))
+				e.say(cause.Because(cause.AmendsSeveral))
 				for _, o := range e.ambiguous {
-					link(linkMayAmend, e, o)
+					link(cause.LinkMayAmend, e, o)
 				}
 			}
 		}
@@ -200,9 +201,9 @@ func (x *gap) byUncorrected() {
 		if !ok || off.Sign() == 0 || off.Cmp(x.size) != 0 || e.filing.index > x.first.filing.index {
 			continue
 		}
-		x.explain(because(causeUncorrected, e.filing.name(), wording.Grouped(e.printed.V), wording.Grouped(e.replacedBy.printed.V)),
+		x.explain(cause.Because(cause.Uncorrected, e.filing.name(), wording.Grouped(e.printed.V), wording.Grouped(e.replacedBy.printed.V)),
 			append(x.cells(), e.filing.cellEvidence(e.total()), e.replacedBy.filing.cellEvidence(e.replacedBy.total()))...)
-		link(linkUncorrected, x.first, e)
+		link(cause.LinkUncorrected, x.first, e)
 		return
 	}
 }

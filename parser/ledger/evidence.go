@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"filingview/parser/internal/cause"
 	"fmt"
 	"slices"
 
@@ -21,17 +22,17 @@ func (f *filing) noteEvidence(note, from, to int) ownership.Evidence {
 }
 
 // explain closes a gap: its first line is explained.
-func (x *gap) explain(r reason, evidence ...ownership.Evidence) {
+func (x *gap) explain(r cause.Reason, evidence ...ownership.Evidence) {
 	x.closed = true
 	x.first.say(r, evidence...)
 }
 
 // say gives the line the state, the rule and the sentence of a reason, and adds to
 // its evidence.
-func (e *entry) say(r reason, evidence ...ownership.Evidence) {
+func (e *entry) say(r cause.Reason, evidence ...ownership.Evidence) {
 	l := &e.line
-	e.cause = r.cause
-	l.State, l.Strength, l.Rule, l.Explanation = causes[r.cause].state, r.strength, r.rule, r.sentence
+	e.cause = r.Cause
+	l.State, l.Strength, l.Rule, l.Explanation = r.Cause.State(), r.Strength, r.Rule, r.Sentence
 	for _, v := range evidence {
 		if !slices.Contains(l.Evidence, v) {
 			l.Evidence = append(l.Evidence, v)
@@ -40,20 +41,21 @@ func (e *entry) say(r reason, evidence ...ownership.Evidence) {
 }
 
 // link joins two lines, each to the other.
-func link(c linkCause, a, b *entry, args ...any) {
-	linkBy(linkCauses[c].rule, c, a, b, args...)
+func link(c cause.Link, a, b *entry, args ...any) {
+	linkBy(c.Rule(), c, a, b, args...)
 }
 
 // linkBy joins two lines by another rule than that of the cause.
-func linkBy(rule ownership.Rule, c linkCause, a, b *entry, args ...any) {
+func linkBy(rule ownership.Rule, c cause.Link, a, b *entry, args ...any) {
 	add := func(from, to *entry, sentence string) {
-		l := ownership.Link{Rule: rule, To: to.ref(), Says: filled(sentence, args)}
+		l := ownership.Link{Rule: rule, To: to.ref(), Says: sentence}
 		if !slices.Contains(from.line.Links, l) {
 			from.line.Links = append(from.line.Links, l)
 		}
 	}
-	add(a, b, linkCauses[c].there)
-	add(b, a, linkCauses[c].back)
+	there, back := c.Says(args...)
+	add(a, b, there)
+	add(b, a, back)
 }
 
 // cells returns the totals of both lines of a gap as evidence.

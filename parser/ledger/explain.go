@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"filingview/parser/internal/cause"
 	"slices"
 
 	"filingview/parser/internal/identity"
@@ -95,7 +96,7 @@ func (x *gap) byFormUnit() {
 	a, okA := under.Product(opening)
 	b, okB := x.before.printed.V.Product(amount)
 	if okA && okB && a.Cmp(b) == 0 && under.Cmp(amount) != 0 && (e.kind != ownership.Holding || e.sharesRatio()) {
-		x.explain(because(causeForm3Underlying,
+		x.explain(cause.Because(cause.Form3Underlying,
 			wording.Grouped(x.before.printed.V), unitOf(e, opening), wording.Grouped(opening), wording.Grouped(under), wording.Grouped(amount)),
 			append(x.cells(), e.filing.cellEvidence(e.cell("underlyingShares")))...)
 	}
@@ -122,7 +123,7 @@ func (x *gap) byRounding() {
 	if !atMost(x.size, 1) || !x.fractional() {
 		return
 	}
-	x.explain(because(causeRounding, wording.Grouped(x.size.Magnitude())), x.cells()...)
+	x.explain(cause.Because(cause.Rounding, wording.Grouped(x.size.Magnitude())), x.cells()...)
 }
 
 // fractional reports whether fractions are in the figures beside the gap.
@@ -170,7 +171,7 @@ func (g *group) byAllSeries(x *gap) {
 		}
 	}
 	if n > 1 && sum.Cmp(opening) == 0 {
-		x.explain(because(causeAllSeries, n, wording.Grouped(sum)), evidence...)
+		x.explain(cause.Because(cause.AllSeries, n, wording.Grouped(sum)), evidence...)
 	}
 }
 

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"filingview/parser/internal/cause"
 	"slices"
 	"strings"
 
@@ -50,9 +51,9 @@ func (g *group) continued(x *gap) {
 		}
 		lines := last.chain.end().entries
 		from := lines[len(lines)-1]
-		x.explain(because(causeBalanceContinued, counted(e, x.size), accountName(from), last.filing.name()),
+		x.explain(cause.Because(cause.BalanceContinued, counted(e, x.size), accountName(from), last.filing.name()),
 			from.filing.cellEvidence(from.total()), e.filing.cellEvidence(e.total()), e.filing.cellEvidence(e.cell("ownership")))
-		link(linkBalanceContinued, e, from)
+		link(cause.LinkBalanceContinued, e, from)
 		b.closesAt = ownership.Amount{Known: true}
 		return
 	}
@@ -88,9 +89,9 @@ func (g *group) byParts(open []*gap) {
 		}
 		note, _ := whole.noteWith(parts[0].size)
 		for _, x := range parts {
-			x.explain(because(causePartOfEarlier, wording.Grouped(sum), whole.filing.name(), strings.Join(given, ", "), note.Words),
+			x.explain(cause.Because(cause.PartOfEarlier, wording.Grouped(sum), whole.filing.name(), strings.Join(given, ", "), note.Words),
 				note, whole.filing.cellEvidence(whole.total()), x.first.filing.cellEvidence(x.first.total()))
-			link(linkBalanceContinued, x.first, whole)
+			link(cause.LinkBalanceContinued, x.first, whole)
 		}
 		b.closesAt = ownership.Amount{Known: true}
 	}
@@ -125,8 +126,8 @@ func (g *group) byEarlierNote(x *gap) {
 				continue
 			}
 			if note, ok := e.noteWith(x.size); ok {
-				x.explain(because(causeToldBefore, e.filing.name(), counted(x.first, x.size), note.Words), note, x.first.filing.cellEvidence(x.first.total()))
-				link(linkTold, x.first, e)
+				x.explain(cause.Because(cause.ToldBefore, e.filing.name(), counted(x.first, x.size), note.Words), note, x.first.filing.cellEvidence(x.first.total()))
+				link(cause.LinkTold, x.first, e)
 				return
 			}
 		}
@@ -156,7 +157,7 @@ func (g *group) duplicates() {
 }
 
 func (e *entry) duplicate(first *entry, g *group) {
-	e.say(because(causeHoldingTwice))
+	e.say(cause.Because(cause.HoldingTwice))
 	e.line.Evidence = []ownership.Evidence{first.filing.cellEvidence(first.total()), e.filing.cellEvidence(e.total())}
 	if e.id.Own != ownership.Indirect || len(g.accounts) > many {
 		return
@@ -173,10 +174,10 @@ func (e *entry) duplicate(first *entry, g *group) {
 			other.printed.V.Cmp(e.printed.V) != 0 {
 			continue
 		}
-		e.say(because(causeHolderMisprinted,
+		e.say(cause.Because(cause.HolderMisprinted,
 			other.filing.name(), other.id.Holder.Name.Shown, wording.Grouped(e.printed.V)),
 			e.filing.cellEvidence(e.cell("natureOfOwnership")), other.filing.cellEvidence(other.cell("natureOfOwnership")), other.filing.cellEvidence(other.total()))
-		link(linkSameHolding, e, other)
+		link(cause.LinkSameHolding, e, other)
 		return
 	}
 }

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"filingview/parser/internal/cause"
 	"fmt"
 
 	"filingview/parser/internal/wording"
@@ -46,14 +47,14 @@ func (g *group) byCatchUp(gaps []*gap) {
 			for _, e := range late {
 				evidence = append(evidence, e.filing.cellEvidence(e.amount()), e.filing.cellEvidence(e.cell("transaction.date")))
 			}
-			x.explain(because(causeCountedBeforeFiled,
+			x.explain(cause.Because(cause.CountedBeforeFiled,
 				say, s.filing.name(), late[0].date, signed(x.size)), evidence...)
 			for _, e := range late {
-				link(linkFiledLater, x.first, e)
+				link(cause.LinkFiledLater, x.first, e)
 			}
 			for _, y := range gaps {
 				if y.account == x.account && !y.closed && y.statement == s && y.size.Cmp(x.size.Negated()) == 0 {
-					y.explain(because(causeFiledAfterCounted, x.first.filing.name(), say), evidence...)
+					y.explain(cause.Because(cause.FiledAfterCounted, x.first.filing.name(), say), evidence...)
 				}
 			}
 			break

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"filingview/parser/internal/cause"
 	"slices"
 
 	"filingview/parser/internal/identity"
@@ -14,12 +15,12 @@ import (
 func (x *gap) byNote() {
 	for _, e := range x.entries() {
 		if note, ok := e.noteOf(x.size); ok {
-			x.explain(because(causeNote, wording.Grouped(x.size.Magnitude()), unitOf(e, x.size), note.Words),
+			x.explain(cause.Because(cause.Note, wording.Grouped(x.size.Magnitude()), unitOf(e, x.size), note.Words),
 				append([]ownership.Evidence{note}, x.cells()...)...)
 			return
 		}
 		if note, ok := x.movedBy(e, e.notesOfHolding()); ok {
-			x.explain(because(causeLineNote, counted(e, x.size), note.Words), append([]ownership.Evidence{note}, x.cells()...)...)
+			x.explain(cause.Because(cause.LineNote, counted(e, x.size), note.Words), append([]ownership.Evidence{note}, x.cells()...)...)
 			return
 		}
 	}
@@ -86,9 +87,9 @@ func (g *group) byOtherNote(x *gap) {
 }
 
 func (x *gap) explainByOther(e *entry, note ownership.Evidence) {
-	x.explain(because(causeOtherNote, e.filing.name(), wording.Grouped(x.size.Magnitude()), unitOf(x.first, x.size), note.Words),
+	x.explain(cause.Because(cause.OtherNote, e.filing.name(), wording.Grouped(x.size.Magnitude()), unitOf(x.first, x.size), note.Words),
 		append([]ownership.Evidence{note}, x.cells()...)...)
-	link(linkTold, x.first, e)
+	link(cause.LinkTold, x.first, e)
 }
 
 // toldBy finds the clause of a note on the total of a line of the class that tells of a
@@ -161,7 +162,7 @@ func (x *gap) byWords() {
 	if !ok || len(t.figures) > 0 {
 		return
 	}
-	x.explain(because(causeWords, t.evidence.Words, wording.Grouped(x.size.Magnitude()), unitOf(x.first, x.size), moreOrLess(x.size)),
+	x.explain(cause.Because(cause.Words, t.evidence.Words, wording.Grouped(x.size.Magnitude()), unitOf(x.first, x.size), moreOrLess(x.size)),
 		append([]ownership.Evidence{t.evidence}, x.cells()...)...)
 }
 

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"filingview/parser/internal/cause"
 	"fmt"
 
 	"filingview/parser/internal/wording"
@@ -19,7 +20,7 @@ func (g *group) byLateLine(gaps []*gap) {
 		if own == nil || own == x.statementBefore() || own.chain.closing().Cmp(x.opening()) != 0 {
 			continue
 		}
-		x.explain(because(causeLateOwnDay, wording.Grouped(own.chain.closing()), own.filing.name()),
+		x.explain(cause.Because(cause.LateOwnDay, wording.Grouped(own.chain.closing()), own.filing.name()),
 			append(x.cells(), own.filing.cellEvidence(own.chain.end().entries[0].total()), x.first.filing.cellEvidence(x.first.cell("transaction.date")))...)
 		if i+1 < len(gaps) && gaps[i+1].account == x.account && !gaps[i+1].closed {
 			x.goesOnAfter(gaps[i+1])
@@ -70,7 +71,7 @@ func (x *gap) goesOnAfter(y *gap) {
 	for _, e := range late {
 		evidence = append(evidence, e.filing.cellEvidence(e.amount()))
 	}
-	y.explain(because(causeAfterLate, wording.Grouped(balance), x.before.filing.name(), how), evidence...)
+	y.explain(cause.Because(cause.AfterLate, wording.Grouped(balance), x.before.filing.name(), how), evidence...)
 }
 
 func changesOf(lines []*entry) ownership.Decimal {

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"filingview/parser/internal/cause"
 	"fmt"
 	"slices"
 
@@ -133,7 +134,7 @@ func (x *gap) settles(y *gap) bool {
 // twoReadings leaves both gaps open: the total is wrong, or what it counts was reported in
 // a filing that is not here and left out of the next total.
 func (x *gap) twoReadings(y *gap, right ownership.Decimal, why string) {
-	r := because(causeReadTotal, wording.Grouped(x.first.printed.V), x.first.filing.name(), wording.Grouped(right), why, counted(x.first, x.size), acquiredOr(x.size))
+	r := cause.Because(cause.ReadTotal, wording.Grouped(x.first.printed.V), x.first.filing.name(), wording.Grouped(right), why, counted(x.first, x.size), acquiredOr(x.size))
 	x.readings, y.readings = append(x.readings, r), append(y.readings, r)
 }
 
@@ -149,21 +150,21 @@ func (x *gap) explainReturn(y *gap, wrong []*entry, right, rest ownership.Decima
 	if !own {
 		the, likely, strength = "Likely the", "likely ", ownership.StrengthLikely
 	}
-	say := func(c cause, args ...any) reason {
-		r := because(c, args...).by(rule)
-		r.strength = strength
+	say := func(c cause.Cause, args ...any) cause.Reason {
+		r := cause.Because(c, args...).By(rule)
+		r.Strength = strength
 		return r
 	}
-	x.explain(say(causeTotalMisprinted, the, wording.Grouped(e.printed.V), wording.Grouped(right), why, y.first.filing.name(), wording.Grouped(right), byNote), evidence...)
+	x.explain(say(cause.TotalMisprinted, the, wording.Grouped(e.printed.V), wording.Grouped(right), why, y.first.filing.name(), wording.Grouped(right), byNote), evidence...)
 	if y.closed {
 		y.first.line.Evidence = append(y.first.line.Evidence, x.first.filing.cellEvidence(x.first.total()))
 	} else {
-		y.explain(say(causeTotalResumed, wording.Grouped(right), e.filing.name(), likely, wording.Grouped(e.printed.V), why, byNote), evidence...)
+		y.explain(say(cause.TotalResumed, wording.Grouped(right), e.filing.name(), likely, wording.Grouped(e.printed.V), why, byNote), evidence...)
 	}
 	for _, w := range wrong[1:] {
-		w.say(say(causeTotalCarried, e.filing.name(), likely, wording.Grouped(x.size), y.first.filing.name()), evidence...)
+		w.say(say(cause.TotalCarried, e.filing.name(), likely, wording.Grouped(x.size), y.first.filing.name()), evidence...)
 	}
-	linkBy(rule, linkResumed, e, y.first)
+	linkBy(rule, cause.LinkResumed, e, y.first)
 }
 
 // slight reports whether the gap is a hundredth of the balance or less.
@@ -234,11 +235,11 @@ func (g *group) byAlternation(gaps []*gap) {
 		}
 		// The total before was explained by a note or is a settled one, and this
 		// one falls back to the one before that.
-		x.explain(because(causeTotalStale,
+		x.explain(cause.Because(cause.TotalStale,
 			stale.filing.name(), x.before.filing.name()),
 			append(x.cells(), stale.filing.cellEvidence(stale.total()))...)
 	}
 }
 
 // explainedByNote reports whether a note explained the line's total.
-func (e *entry) explainedByNote() bool { return e.cause == causeNote }
+func (e *entry) explainedByNote() bool { return e.cause == cause.Note }

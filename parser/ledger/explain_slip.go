@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"filingview/parser/internal/cause"
 	"slices"
 
 	"filingview/parser/internal/identity"
@@ -32,9 +33,9 @@ func (x *gap) bySign() {
 	if asks {
 		code = " and the code " + e.code
 	}
-	r := because(causeSignTurned, marked, wording.Grouped(x.before.printed.V), wording.Grouped(e.printed.V), code, right)
+	r := cause.Because(cause.SignTurned, marked, wording.Grouped(x.before.printed.V), wording.Grouped(e.printed.V), code, right)
 	if asks || x.within() && x.confirmed() {
-		r.strength = ownership.StrengthProved
+		r.Strength = ownership.StrengthProved
 	}
 	x.explain(r, append(x.cells(), e.filing.cellEvidence(e.cell("transaction.acquiredDisposed")))...)
 }
@@ -49,11 +50,11 @@ func (x *gap) byRemainder() {
 	if next, _ := x.next(); next != nil && next.opening.Sign() != 0 {
 		return // what follows goes on from something
 	}
-	r := because(causeRemainder, wording.Grouped(e.printed.V), counted(e, e.printed.V))
+	r := cause.Because(cause.Remainder, wording.Grouped(e.printed.V), counted(e, e.printed.V))
 	evidence := append(x.cells(), e.filing.cellEvidence(e.amount()))
 	for _, l := range e.line.Links {
 		if l.Rule == ownership.RuleExerciseLink {
-			r.strength = ownership.StrengthProved // the other table has the whole amount
+			r.Strength = ownership.StrengthProved // the other table has the whole amount
 			evidence = append(evidence, ownership.Evidence{Filing: l.To.Filing, Path: l.To.Path})
 			break
 		}
@@ -86,10 +87,10 @@ func (x *gap) byAmount() {
 		return
 	}
 	if x.mayBeTraded() {
-		x.readings = append(x.readings, because(causeReadAmount, wording.Grouped(e.change.V.Magnitude()), wording.Grouped(right.Magnitude()), kind, counted(e, x.size), acquiredOr(x.size)))
+		x.readings = append(x.readings, cause.Because(cause.ReadAmount, wording.Grouped(e.change.V.Magnitude()), wording.Grouped(right.Magnitude()), kind, counted(e, x.size), acquiredOr(x.size)))
 		return
 	}
-	x.explain(because(causeAmountMisprinted,
+	x.explain(cause.Because(cause.AmountMisprinted,
 		kind, wording.Grouped(right.Magnitude()), wording.Grouped(e.change.V.Magnitude())),
 		append(x.cells(), e.filing.cellEvidence(e.amount()))...)
 	x.explainCarried(right.Magnitude())
@@ -128,8 +129,8 @@ func (x *gap) explainCarried(right ownership.Decimal) {
 			}
 			for _, t := range e.filing.entries {
 				if t.table == o.table && t.id.Like(&o.id) == identity.Same && t.change.Known && t.change.V.Magnitude().Cmp(wrong) == 0 && t.line.State == ownership.Reconciled {
-					t.say(because(causeAmountCarried, wording.Grouped(right), wording.Grouped(wrong)), t.filing.cellEvidence(t.amount()), e.filing.cellEvidence(e.amount()), e.filing.cellEvidence(e.total()), x.before.filing.cellEvidence(x.before.total()))
-					link(linkMisprint, t, e)
+					t.say(cause.Because(cause.AmountCarried, wording.Grouped(right), wording.Grouped(wrong)), t.filing.cellEvidence(t.amount()), e.filing.cellEvidence(e.amount()), e.filing.cellEvidence(e.total()), x.before.filing.cellEvidence(x.before.total()))
+					link(cause.LinkMisprint, t, e)
 				}
 			}
 		}

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"filingview/parser/internal/cause"
 	"fmt"
 	"slices"
 	"strings"
@@ -58,7 +59,7 @@ func (g *group) bySplit(x *gap, notes []splitNote) {
 		a, okA := x.before.row.ConversionOrExercisePrice.Get()
 		b, okB := x.first.row.ConversionOrExercisePrice.Get()
 		if okA && okB && a.Sign() > 0 && r.Scales(a, b) {
-			x.explain(because(causeSplitByPrice, between, wording.Plain(a), wording.Plain(b)),
+			x.explain(cause.Because(cause.SplitByPrice, between, wording.Plain(a), wording.Plain(b)),
 				append(x.cells(), x.before.filing.cellEvidence(x.before.cell("conversionOrExercisePrice")), x.first.filing.cellEvidence(x.first.cell("conversionOrExercisePrice")))...)
 			return
 		}
@@ -77,7 +78,7 @@ func (g *group) bySplit(x *gap, notes []splitNote) {
 			pb, okB := b.row.ConversionOrExercisePrice.Get()
 			pe, okE := e.row.ConversionOrExercisePrice.Get()
 			if ok && rr == r && okB && okE && pb.Sign() > 0 && r.Scales(pb, pe) {
-				x.explain(because(causeSplitBySeries, between,
+				x.explain(cause.Because(cause.SplitBySeries, between,
 					wording.Grouped(s.before.chain.closing()), wording.Plain(pb), wording.Grouped(s.chain.opening()), wording.Plain(pe)),
 					append(x.cells(), b.filing.cellEvidence(b.cell("conversionOrExercisePrice")), e.filing.cellEvidence(e.cell("conversionOrExercisePrice")))...)
 				return
@@ -90,12 +91,12 @@ func (g *group) bySplit(x *gap, notes []splitNote) {
 			continue
 		}
 		if n.ratio == r {
-			x.explain(because(causeSplitByNote, between), append(x.cells(), n.filing.noteEvidence(n.note, n.from, n.to))...)
+			x.explain(cause.Because(cause.SplitByNote, between), append(x.cells(), n.filing.noteEvidence(n.note, n.from, n.to))...)
 			return
 		}
 		for _, m := range notes[i+1:] {
 			if n.ratio.N*m.ratio.N == r.N && n.ratio.D*m.ratio.D == r.D && m.filing == n.filing && m.note == n.note {
-				x.explain(because(causeSplitByTwo, between),
+				x.explain(cause.Because(cause.SplitByTwo, between),
 					append(x.cells(), n.filing.noteEvidence(n.note, n.from, n.to), n.filing.noteEvidence(m.note, m.from, m.to))...)
 				return
 			}

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"filingview/parser/internal/cause"
 	"slices"
 	"strings"
 
@@ -29,13 +30,13 @@ func (g *group) byTransfer(gaps []*gap) {
 		switch {
 		case best == nil || x.reported():
 		case !x.outweighsChance(best):
-			x.readings = append(x.readings, because(causeReadMoved, sentenceCase(accountName(best.first)), moreOrLess(best.size)))
+			x.readings = append(x.readings, cause.Because(cause.ReadMoved, sentenceCase(accountName(best.first)), moreOrLess(best.size)))
 		default:
 			x.explainMirrored(best)
 			if !best.closed {
 				best.explainMirrored(x)
 			} else {
-				link(linkOtherSide, x.first, best.first)
+				link(cause.LinkOtherSide, x.first, best.first)
 			}
 		}
 	}
@@ -155,9 +156,9 @@ func (g *group) byLine(x *gap) {
 	if found == nil {
 		return
 	}
-	x.explain(because(causeTransferLine,
+	x.explain(cause.Because(cause.TransferLine,
 		counted(x.first, x.size), found.date, accountName(found)), append(x.cells(), found.filing.cellEvidence(found.amount()))...)
-	link(linkTransferLine, x.first, found)
+	link(cause.LinkTransferLine, x.first, found)
 }
 
 func (x *gap) explainMirrored(y *gap) {
@@ -170,10 +171,10 @@ func (x *gap) explainMirrored(y *gap) {
 		exempt = " A change in form of ownership alone is exempt (Rule 16a-13)."
 	}
 	strength := strengthOf(x, y)
-	r := because(causeMirrored, likely(strength), counted(x.first, x.size), accountName(from.first), accountName(to.first), exempt)
-	r.strength = strength
+	r := cause.Because(cause.Mirrored, likely(strength), counted(x.first, x.size), accountName(from.first), accountName(to.first), exempt)
+	r.Strength = strength
 	x.explain(r, append(append(x.cells(), y.cells()...), x.words(y)...)...)
-	link(linkOtherSide, x.first, y.first)
+	link(cause.LinkOtherSide, x.first, y.first)
 }
 
 // accountName names the account of a line in a sentence.
@@ -246,9 +247,9 @@ func (x *gap) explainSum(set []*gap) {
 	}
 	evidence = append(evidence, x.words(set...)...)
 	strength := strengthOf(append(slices.Clone(set), x)...)
-	say := func(c cause, args ...any) reason {
-		r := because(c, append([]any{likely(strength)}, args...)...)
-		r.strength, r.sentence = strength, sentenceCase(r.sentence)
+	say := func(c cause.Cause, args ...any) cause.Reason {
+		r := cause.Because(c, append([]any{likely(strength)}, args...)...)
+		r.Strength, r.Sentence = strength, sentenceCase(r.Sentence)
 		return r
 	}
 	way := "went to"
@@ -256,10 +257,10 @@ func (x *gap) explainSum(set []*gap) {
 		way = "came from"
 	}
 	for _, y := range set {
-		y.explain(say(causePartOfChange, counted(x.first, x.size), way, accountName(x.first)), evidence...)
-		link(linkPartOfChange, x.first, y.first)
+		y.explain(say(cause.PartOfChange, counted(x.first, x.size), way, accountName(x.first)), evidence...)
+		link(cause.LinkPartOfChange, x.first, y.first)
 	}
-	x.explain(say(causeSumOfChanges, counted(x.first, x.size), appearOrLeave(x.size), len(set)), evidence...)
+	x.explain(say(cause.SumOfChanges, counted(x.first, x.size), appearOrLeave(x.size), len(set)), evidence...)
 }
 
 // byNewLine: what a holding has less is what another line of the class, in the same filing
@@ -288,9 +289,9 @@ func (g *group) byNewLine(x *gap) {
 	}
 	e := found.statements[0].chain.steps[0].entries[0]
 	evidence := append(x.cells(), e.filing.cellEvidence(e.total()))
-	x.explain(because(causeHeldInNewLine, counted(x.first, size), accountName(e), e.filing.name()), evidence...)
-	e.say(because(causeCameFromGap, counted(x.first, size), accountName(x.first)), evidence...)
-	link(linkOtherSide, x.first, e)
+	x.explain(cause.Because(cause.HeldInNewLine, counted(x.first, size), accountName(e), e.filing.name()), evidence...)
+	e.say(cause.Because(cause.CameFromGap, counted(x.first, size), accountName(x.first)), evidence...)
+	link(cause.LinkOtherSide, x.first, e)
 }
 
 func appearOrLeave(d ownership.Decimal) string {
@@ -320,8 +321,8 @@ func (g *group) byWholeBalance(x *gap) {
 		}
 		lines := last.chain.steps[len(last.chain.steps)-1].entries
 		e := lines[len(lines)-1]
-		x.explain(because(causeBalanceTaken, counted(x.first, x.size), accountName(e)), append(x.cells(), e.filing.cellEvidence(e.total()))...)
-		link(linkBalanceTaken, x.first, e)
+		x.explain(cause.Because(cause.BalanceTaken, counted(x.first, x.size), accountName(e)), append(x.cells(), e.filing.cellEvidence(e.total()))...)
+		link(cause.LinkBalanceTaken, x.first, e)
 		return
 	}
 }

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"cmp"
+	"filingview/parser/internal/cause"
 	"fmt"
 	"slices"
 	"strconv"
@@ -58,7 +59,7 @@ type entry struct {
 	id       identity.Holding
 
 	line  ownership.Line
-	cause cause // of the line's state
+	cause cause.Cause // of the line's state
 	// replacedBy is the line of an amendment that takes this one's place.
 	replacedBy *entry
 	uncounted  ownership.Rule // the rule by which it is not counted

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"filingview/parser/internal/cause"
 	"fmt"
 	"slices"
 	"strings"
@@ -98,7 +99,7 @@ func (g *group) explainBeforeForm3() {
 				evidence = append(evidence, e.filing.noteEvidence(at, from, to))
 				say = fmt.Sprintf(" The note says: “%s”", text[from:to])
 			}
-			e.say(because(causeBeforeForm3, what, say), evidence...)
+			e.say(cause.Because(cause.BeforeForm3, what, say), evidence...)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"filingview/parser/internal/cause"
 	"strings"
 
 	"filingview/parser/internal/wording"
@@ -13,11 +14,11 @@ type gap struct {
 	statement *statement
 	step      int // in at.fit
 	size      ownership.Decimal
-	before    *entry   // the line whose balance it should continue
-	first     *entry   // the first line of the step
-	closed    bool     // explained
-	others    bool     // other accounts do not go on between the same two filings
-	readings  []reason // what may explain it, where nothing decides
+	before    *entry         // the line whose balance it should continue
+	first     *entry         // the first line of the step
+	closed    bool           // explained
+	others    bool           // other accounts do not go on between the same two filings
+	readings  []cause.Reason // what may explain it, where nothing decides
 }
 
 // within reports whether both lines stand in one filing.
@@ -46,21 +47,21 @@ func (g *group) judge() []*gap {
 					}
 					switch {
 					case k > 0:
-						e.say(because(causeTotalRepeated).by(s.chain.style))
+						e.say(cause.Because(cause.TotalRepeated).By(s.chain.style))
 					case known && last.filing != e.filing:
-						e.say(because(causeRollsForward, wording.Grouped(balance), last.filing.name()))
+						e.say(cause.Because(cause.RollsForward, wording.Grouped(balance), last.filing.name()))
 					case known && e.kind == ownership.Holding:
-						e.say(because(causeHoldingAgrees))
+						e.say(cause.Because(cause.HoldingAgrees))
 					case s.chain.style != 0:
-						e.say(because(causeFollows).by(s.chain.style))
+						e.say(cause.Because(cause.Follows).By(s.chain.style))
 					default:
-						e.say(because(causeFollows))
+						e.say(cause.Because(cause.Follows))
 					}
 				}
 				first := st.entries[0]
 				switch {
 				case !known && st.opening.Sign() == 0 && !first.fromForm:
-					first.say(because(causeBegins))
+					first.say(cause.Because(cause.Begins))
 					first.line.Computed, first.line.Residual = first.printed, ownership.Amount{Known: true}
 				case !known:
 					first.say(firstSeen(first, st.opening))
@@ -79,9 +80,9 @@ func (g *group) judge() []*gap {
 	}
 	for _, e := range g.untestable {
 		if e.printed.Known {
-			e.say(because(causeNoAmount))
+			e.say(cause.Because(cause.NoAmount))
 		} else {
-			e.say(because(causeNoTotal))
+			e.say(cause.Because(cause.NoTotal))
 		}
 	}
 	return gaps
@@ -98,25 +99,25 @@ func (e *entry) begin() *ownership.Line {
 	return &e.line
 }
 
-func firstSeen(e *entry, opening ownership.Decimal) reason {
+func firstSeen(e *entry, opening ownership.Decimal) cause.Reason {
 	switch {
 	case e.fromForm:
-		return because(causeFirstSeenUnderlying)
+		return cause.Because(cause.FirstSeenUnderlying)
 	case e.filing.form == '3':
-		return because(causeFirstSeenForm3)
+		return cause.Because(cause.FirstSeenForm3)
 	case e.kind == ownership.Holding:
-		return because(causeFirstSeenHolding)
+		return cause.Because(cause.FirstSeenHolding)
 	}
-	return because(causeFirstSeen, wording.Grouped(opening))
+	return cause.Because(cause.FirstSeen, wording.Grouped(opening))
 }
 
-func unexplained(size ownership.Decimal, last, first *entry) reason {
+func unexplained(size ownership.Decimal, last, first *entry) cause.Reason {
 	if last.filing == first.filing {
-		return because(causeUnexplainedWithin,
+		return cause.Because(cause.UnexplainedWithin,
 			wording.Grouped(first.printed.V), unitOf(first, first.printed.V), isOrAre(first.printed.V), wording.Grouped(first.line.Computed.V), wording.Grouped(last.printed.V), wording.Grouped(size))
 	}
 	implied := first.openingIn(size)
-	return because(causeUnexplainedBetween,
+	return cause.Because(cause.UnexplainedBetween,
 		wording.Grouped(implied), unitOf(first, implied), wording.Grouped(last.printed.V), last.filing.name(), wording.Grouped(size.Magnitude()), moreOrLess(size))
 }
 

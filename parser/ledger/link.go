@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"filingview/parser/internal/cause"
 	"fmt"
 	"math"
 	"slices"
@@ -98,7 +99,7 @@ func (b *builder) exercised(c, d *entry) {
 	if d.code == "C" {
 		verb = "conversion"
 	}
-	link(linkExercise, c, d, verb, n)
+	link(cause.LinkExercise, c, d, verb, n)
 	if d.acquired() {
 		priced := ""
 		if c.price(d) {
@@ -155,7 +156,7 @@ func (b *builder) exerciseTotals(code string, got, given []*entry, taken map[*en
 		for _, d := range given {
 			for _, c := range got {
 				if !taken[c] {
-					link(linkExercisePart, c, d)
+					link(cause.LinkExercisePart, c, d)
 				}
 			}
 		}
@@ -200,7 +201,7 @@ func (b *builder) withholding(f *filing) {
 			for _, o := range out {
 				for _, e := range in {
 					if e.code == "M" || e.code == "X" || len(in) == 1 && noted {
-						link(linkWithheld, o, e)
+						link(cause.LinkWithheld, o, e)
 					}
 				}
 			}
@@ -236,7 +237,7 @@ func (b *builder) transfers(f *filing) {
 				continue
 			}
 			taken[in] = true
-			link(linkTransfer, out, in)
+			link(cause.LinkTransfer, out, in)
 			b.find(ownership.RuleTransferPair, fmt.Sprintf("%s %s went from %s to %s.", wording.Grouped(in.change.V), unitOf(in, in.change.V), accountName(out), accountName(in)), []*entry{out, in})
 			break
 		}

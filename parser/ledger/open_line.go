@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"filingview/parser/internal/cause"
 	"slices"
 	"strings"
 
@@ -19,7 +20,7 @@ func (g *group) leaveOpen(gaps []*gap) {
 		l := &x.first.line
 		var says []string
 		if len(x.readings) > 0 {
-			says = append(says, x.readings[0].sentence)
+			says = append(says, x.readings[0].Sentence)
 		}
 		evidence := x.cells()
 		if t, ok := x.told(); ok {
@@ -28,15 +29,15 @@ func (g *group) leaveOpen(gaps []*gap) {
 		} else {
 			quoted := x.quotes()
 			for _, v := range quoted {
-				says = append(says, because(causeReadNote, "A note", v.Words).sentence)
+				says = append(says, cause.Because(cause.ReadNote, "A note", v.Words).Sentence)
 			}
 			evidence = append(evidence, quoted...)
 		}
 		if len(says) == 0 {
-			says = append(says, because(causeNothingSays).sentence)
+			says = append(says, cause.Because(cause.NothingSays).Sentence)
 		}
 		if from, to := x.before.filing.day(), x.first.filing.place(); len(x.readings) == 0 && !x.within() && daysBetween(from, to) > quietDays {
-			says = append(says, because(causeReadMissing, from, to).sentence)
+			says = append(says, cause.Because(cause.ReadMissing, from, to).Sentence)
 		}
 		l.Explanation += " " + strings.Join(says, " ")
 		for _, v := range evidence {
@@ -54,7 +55,7 @@ func (x *gap) rest(t told) string {
 		n = n.Negated()
 	}
 	rest, _ := x.size.Difference(n)
-	return because(causeReadRest, t.evidence.Words, wording.Grouped(n.Magnitude()), wording.Grouped(rest.Magnitude()), moreOrLess(rest)).sentence
+	return cause.Because(cause.ReadRest, t.evidence.Words, wording.Grouped(n.Magnitude()), wording.Grouped(rest.Magnitude()), moreOrLess(rest)).Sentence
 }
 
 // quotes returns the words of notes on the gap's lines that tell of a movement, though the
