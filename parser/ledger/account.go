@@ -5,7 +5,14 @@ import (
 	"slices"
 
 	"filingview/parser/internal/identity"
+	"filingview/parser/internal/totals"
 	"filingview/parser/ownership"
+)
+
+// step and chain are the readings of a statement's totals.
+type (
+	step  = totals.Step[*entry]
+	chain = totals.Chain[*entry]
 )
 
 // account is one holding through the filings of a group.
@@ -32,7 +39,7 @@ type statement struct {
 
 func (a *account) last() *statement { return a.statements[len(a.statements)-1] }
 
-func (a *account) closing() ownership.Decimal { return a.last().chain.closing() }
+func (a *account) closing() ownership.Decimal { return a.last().chain.Closing() }
 
 // has reports whether a line is one of the account's.
 func (a *account) has(e *entry) bool {
@@ -66,14 +73,15 @@ func (s *statement) dollars() bool { return s.entries[0].dollars }
 // continues returns the fit whose opening balance is the one given.
 func (s *statement) continues(balance ownership.Decimal) (chain, bool) {
 	for _, c := range s.chains {
-		if c.opening().Cmp(balance) == 0 {
+		if c.Opening().Cmp(balance) == 0 {
 			return c, true
 		}
 	}
 	return chain{}, false
 }
 
-// group is the filings of the same owners at the same issuer.
+// group is the filings of the same owners at the same issuer. It has many methods, since
+// each step of the ledger and each explanation that looks beyond one gap is one.
 type group struct {
 	filings    []*filing // in order
 	accounts   []*account
@@ -115,7 +123,7 @@ func (g *group) tierOf(s *statement, a *account) tier {
 	balance := a.closing()
 	_, goesOn := s.continues(balance)
 	empty := balance.Sign() == 0
-	if s.dollars() != a.dollars && !empty && s.chains[0].closing().Sign() != 0 {
+	if s.dollars() != a.dollars && !empty && s.chains[0].Closing().Sign() != 0 {
 		return noTier
 	}
 	switch {
@@ -192,18 +200,18 @@ func (p *pair) measure() {
 	balance := p.a.closing()
 	for i := range p.s.chains {
 		c := &p.s.chains[i]
-		off, _ := c.opening().Difference(balance)
+		off, _ := c.Opening().Difference(balance)
 		off = off.Magnitude()
 		if i == 0 || off.Cmp(p.off) < 0 {
 			p.off = off
 		}
-		p.slip = p.slip || len(slips(c.steps, &balance)) > 0
+		p.slip = p.slip || len(totals.Slips(c.Steps, &balance)) > 0
 	}
 }
 
 // disposes reports whether the statement's first transaction disposes of securities.
 func (s *statement) disposes() bool {
-	first := s.chains[0].steps[0].entries[0]
+	first := s.chains[0].Steps[0].Lines[0]
 	return first.kind == ownership.Transaction && first.disposed()
 }
 
@@ -275,7 +283,7 @@ func (a *account) add(s *statement) {
 	} else if c, ok := s.continues(ownership.Decimal{}); ok {
 		s.chain = c
 	}
-	if s.chain.closing().Sign() != 0 || len(a.statements) == 0 {
+	if s.chain.Closing().Sign() != 0 || len(a.statements) == 0 {
 		a.dollars = s.dollars()
 	}
 	a.statements = append(a.statements, s)

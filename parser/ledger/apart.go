@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"filingview/parser/internal/identity"
+	"filingview/parser/internal/totals"
 	"filingview/parser/ownership"
 )
 
@@ -30,7 +31,7 @@ func (g *group) apart(s *statement) []*statement {
 	if len(open) == 1 {
 		known = &open[0]
 	}
-	if len(slips(s.chains[0].steps, known)) > 0 {
+	if len(totals.Slips(s.chains[0].Steps, known)) > 0 {
 		return []*statement{s}
 	}
 	if id.Table == 2 {
@@ -57,7 +58,7 @@ func byHoldings(s *statement) []*statement {
 		parts[i].entries = append(parts[i].entries, e)
 	}
 	for _, t := range parts {
-		t.chains = chainsOf(t.entries)
+		t.chains = totals.Of(t.entries)
 	}
 	return parts
 }
@@ -110,7 +111,7 @@ func byNotes(s *statement) []*statement {
 		if t.id().Notes == "" {
 			return nil // an empty set of notes never separates
 		}
-		if t.chains = chainsOf(t.entries); !t.chains[0].exact {
+		if t.chains = totals.Of(t.entries); !t.chains[0].Exact {
 			return nil
 		}
 	}
@@ -171,7 +172,7 @@ func (g *group) byBalance(s *statement, parts []*part, open []ownership.Decimal)
 	}
 	for _, t := range out {
 		slices.SortStableFunc(t.entries, func(a, b *entry) int { return cmp.Compare(a.n, b.n) })
-		t.chains = chainsOf(t.entries)
+		t.chains = totals.Of(t.entries)
 	}
 	return out
 }
@@ -210,6 +211,12 @@ func partsOf(s *statement, open []ownership.Decimal) []*part {
 	return parts
 }
 
+// olderThan reports whether a line is of a day before a filing's last one: a late line may
+// have the balance of its own day.
+func (e *entry) olderThan(f *filing) bool {
+	return e.kind == ownership.Transaction && e.date.Compare(f.last) < 0
+}
+
 // carry marks the parts whose balances a later filing goes on from and counts them.
 // One filing must show several: a chain with a break in it is carried on once.
 func (g *group) carry(s *statement, parts []*part) int {
@@ -217,7 +224,7 @@ func (g *group) carry(s *statement, parts []*part) int {
 	for _, f := range g.filings[from:min(len(g.filings), from+lookAhead)] {
 		var openings []ownership.Decimal
 		for _, e := range f.toPost() {
-			if e.testable() && e.dollars == s.dollars() && e.opening().Sign() != 0 && s.id().Like(&e.id) >= identity.Alike {
+			if e.testable() && !e.olderThan(s.filing) && e.dollars == s.dollars() && e.opening().Sign() != 0 && s.id().Like(&e.id) >= identity.Alike {
 				openings = append(openings, e.opening())
 			}
 		}

@@ -1,10 +1,10 @@
 package ledger
 
 import (
-	"filingview/parser/internal/cause"
 	"fmt"
 	"slices"
 
+	"filingview/parser/internal/cause"
 	"filingview/parser/ownership"
 )
 
@@ -19,6 +19,11 @@ func (f *filing) noteEvidence(note, from, to int) ownership.Evidence {
 		Filing: f.index, Path: fmt.Sprintf("footnotes[%d].text", note),
 		Words: f.asFiled.Footnotes[note].Text.V[from:to], From: from, To: to,
 	}
+}
+
+// remarksEvidence points at words of the remarks.
+func (f *filing) remarksEvidence(from, to int) ownership.Evidence {
+	return ownership.Evidence{Filing: f.index, Path: "remarks", Words: f.asFiled.Remarks.V[from:to], From: from, To: to}
 }
 
 // explain closes a gap: its first line is explained.

@@ -1,9 +1,9 @@
 package ledger
 
 import (
-	"filingview/parser/internal/cause"
 	"slices"
 
+	"filingview/parser/internal/cause"
 	"filingview/parser/internal/identity"
 	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
@@ -19,13 +19,13 @@ type explainer struct {
 // explainers are in the order that keeps chance out: what the form and a note say,
 // rounding, what another account says, a split, a correction, a late report, a
 // misprint, and a missing filing last.
-func (g *group) explainers(splits []splitNote) []explainer {
+func (g *group) explainers(gaps []*gap, splits []splitNote) []explainer {
 	return []explainer{
 		{one: (*gap).byFormUnit},
 		{one: (*gap).byNote},
 		{one: (*gap).byRounding},
 		{one: (*gap).bySign},
-		{one: (*gap).byRemainder},
+		{one: func(x *gap) { x.byRemainder(gaps) }},
 		{many: g.byLateLine},
 		{many: g.byOwnFiling},
 		{many: g.byTransfer},
@@ -45,7 +45,7 @@ func (g *group) explainers(splits []splitNote) []explainer {
 // the lines that are no gaps and yet need a word.
 func (g *group) explain(gaps []*gap, splits []splitNote) {
 	markOthers(gaps)
-	for _, e := range g.explainers(splits) {
+	for _, e := range g.explainers(gaps, splits) {
 		if e.many != nil {
 			e.many(gaps)
 			continue
@@ -79,7 +79,7 @@ func markOthers(gaps []*gap) {
 // securities. If the next filing's ratio of underlying to derivative securities
 // leads from one amount to the other, Form 3 put the underlying amount there.
 func (x *gap) byFormUnit() {
-	if !x.before.fromForm || len(x.statement.chain.steps[x.step].entries) != 1 {
+	if !x.before.fromForm || len(x.statement.chain.Steps[x.step].Lines) != 1 {
 		return
 	}
 	e := x.first
@@ -92,7 +92,7 @@ func (x *gap) byFormUnit() {
 		return
 	}
 	// underlying x opening / amount = what Form 3 says, without a division.
-	opening := x.statement.chain.steps[x.step].opening
+	opening := x.statement.chain.Steps[x.step].Opening
 	a, okA := under.Product(opening)
 	b, okB := x.before.printed.V.Product(amount)
 	if okA && okB && a.Cmp(b) == 0 && under.Cmp(amount) != 0 && (e.kind != ownership.Holding || e.sharesRatio()) {
@@ -152,18 +152,18 @@ func (g *group) byAllSeries(x *gap) {
 	if e.table != 2 {
 		return
 	}
-	opening := x.statement.chain.steps[x.step].opening
+	opening := x.statement.chain.Steps[x.step].Opening
 	sum, n := ownership.Decimal{}, 0
 	evidence := x.cells()
 	for _, a := range g.accounts {
 		last := a.lastBefore(e.filing)
-		if last == nil || identity.CompareTitles(a.ids[0].Title, e.id.Title) < identity.Alike || a.ids[0].Own != e.id.Own || a.dollars != e.dollars || last.chain.closing().Sign() == 0 {
+		if last == nil || identity.CompareTitles(a.ids[0].Title, e.id.Title) < identity.Alike || a.ids[0].Own != e.id.Own || a.dollars != e.dollars || last.chain.Closing().Sign() == 0 {
 			continue
 		}
 		if e.id.Own == ownership.Indirect && a.ids[0].Holder.Like(&e.id.Holder) < identity.Alike {
 			continue
 		}
-		sum, _ = sum.Sum(last.chain.closing())
+		sum, _ = sum.Sum(last.chain.Closing())
 		n++
 		if a != x.account {
 			last := last.entries[len(last.entries)-1]

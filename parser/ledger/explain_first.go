@@ -1,10 +1,10 @@
 package ledger
 
 import (
-	"filingview/parser/internal/cause"
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/cause"
 	"filingview/parser/internal/identity"
 	"filingview/parser/internal/notetext"
 	"filingview/parser/internal/wording"
@@ -24,11 +24,11 @@ func (g *group) firstLines() {
 			continue
 		}
 		s := a.statements[0]
-		e := s.chain.steps[0].entries[0]
-		if e.line.Rule != ownership.RuleFirstSeen || e.fromForm || !atLeast(s.chain.opening(), distinctive) {
+		e := s.chain.Steps[0].Lines[0]
+		if e.line.Rule != ownership.RuleFirstSeen || e.fromForm || !atLeast(s.chain.Opening(), distinctive) {
 			continue
 		}
-		x := &gap{account: a, statement: s, size: s.chain.opening(), first: e}
+		x := &gap{account: a, statement: s, size: s.chain.Opening(), first: e}
 		if g.continued(x); !x.closed {
 			open = append(open, x)
 		}
@@ -46,10 +46,10 @@ func (g *group) continued(x *gap) {
 	e := x.first
 	for _, b := range g.accounts {
 		last := b.lastBefore(e.filing)
-		if b == x.account || last == nil || b.dollars != x.account.dollars || last != b.last() || last.chain.closing().Cmp(x.size) != 0 || !sameClass(last.id(), &e.id) {
+		if b == x.account || last == nil || b.dollars != x.account.dollars || last != b.last() || last.chain.Closing().Cmp(x.size) != 0 || !sameClass(last.id(), &e.id) {
 			continue
 		}
-		lines := last.chain.end().entries
+		lines := last.chain.End().Lines
 		from := lines[len(lines)-1]
 		x.explain(cause.Because(cause.BalanceContinued, counted(e, x.size), accountName(from), last.filing.name()),
 			from.filing.cellEvidence(from.total()), e.filing.cellEvidence(e.total()), e.filing.cellEvidence(e.cell("ownership")))
@@ -106,32 +106,48 @@ func (e *entry) gives(n ownership.Decimal) bool {
 // noteWith finds the words of a note of the line, on its total or its holding, that hold a
 // number.
 func (e *entry) noteWith(n ownership.Decimal) (ownership.Evidence, bool) {
-	row := e.row
-	for _, at := range append(e.notesOfHolding(), e.notesAt(row.UnderlyingShares.Notes, row.UnderlyingValue.Notes, row.UnderlyingTitle.Notes)...) {
-		for _, m := range notetext.Numbers(e.filing.asFiled.Footnotes[at].Text.V) {
-			if m.Value.Cmp(n) == 0 {
-				return e.filing.noteEvidence(at, m.From, m.To), true
-			}
+	for _, at := range e.allNotes() {
+		if from, to, ok := clauseWith(e.filing.asFiled.Footnotes[at].Text.V, n, e.id.Title); ok {
+			return e.filing.noteEvidence(at, from, to), true
 		}
 	}
 	return ownership.Evidence{}, false
 }
 
-// byEarlierNote explains a first line by a note of an earlier filing of the owners, on a
-// line of the class, that gives its balance.
+// clauseWith finds the clause of a text that gives a number of securities of a title.
+func clauseWith(text string, n ownership.Decimal, title string) (from, to int, ok bool) {
+	for _, m := range notetext.Numbers(text) {
+		if m.Value.Cmp(n) == 0 && ofKind(text[m.From:m.To], title) {
+			return m.From, m.To, true
+		}
+	}
+	return 0, 0, false
+}
+
+// byEarlierNote explains a first line by words of an earlier filing of the owners that give
+// its balance: a note on a line of the class, or the remarks.
 func (g *group) byEarlierNote(x *gap) {
 	for i := slices.Index(g.filings, x.first.filing) - 1; i >= 0; i-- {
-		for _, e := range g.filings[i].entries {
+		f := g.filings[i]
+		for _, e := range f.entries {
 			if !sameClass(&e.id, &x.first.id) {
 				continue
 			}
 			if note, ok := e.noteWith(x.size); ok {
-				x.explain(cause.Because(cause.ToldBefore, e.filing.name(), counted(x.first, x.size), note.Words), note, x.first.filing.cellEvidence(x.first.total()))
+				x.explainFirst(f, note)
 				link(cause.LinkTold, x.first, e)
 				return
 			}
 		}
+		if from, to, ok := clauseWith(f.asFiled.Remarks.V, x.size, x.first.id.Title); ok {
+			x.explainFirst(f, f.remarksEvidence(from, to))
+			return
+		}
 	}
+}
+
+func (x *gap) explainFirst(f *filing, note ownership.Evidence) {
+	x.explain(cause.Because(cause.ToldBefore, f.name(), counted(x.first, x.size), note.Words), note, x.first.filing.cellEvidence(x.first.total()))
 }
 
 // duplicates looks at holdings that one filing prints twice, with the same holder and

@@ -1,9 +1,9 @@
 package ledger
 
 import (
-	"filingview/parser/internal/cause"
 	"fmt"
 
+	"filingview/parser/internal/cause"
 	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )

@@ -1,10 +1,11 @@
 package ledger
 
 import (
-	"filingview/parser/internal/cause"
 	"slices"
 
+	"filingview/parser/internal/cause"
 	"filingview/parser/internal/identity"
+	"filingview/parser/internal/misprint"
 	"filingview/parser/internal/notetext"
 	"filingview/parser/ownership"
 )
@@ -33,7 +34,7 @@ func (g *group) byMissing(x *gap) {
 // it looks like a misprint of the right one, or repeats another.
 func (x *gap) mayBeWrong() bool {
 	next, _ := x.next()
-	return next == nil && !x.others || next != nil && !x.confirmed() || isMisprint(x.first.line.Computed.V, x.first.printed.V) || x.first.repeatsNeighbour()
+	return next == nil && !x.others || next != nil && !x.confirmed() || misprint.Looks(x.first.line.Computed.V, x.first.printed.V) || x.first.repeatsNeighbour()
 }
 
 // large reports whether the gap is a tenth of the balance or more.
@@ -74,8 +75,8 @@ func (g *group) holdsElsewhere(x *gap) bool {
 			}
 		}
 		last := a.last()
-		gone := last.filing.index >= x.before.filing.index && last.filing.index < x.first.filing.index && last.chain.closing().Sign() != 0
-		if gone && x.size.Sign() > 0 && last.chain.closing().Cmp(size) <= 0 {
+		gone := last.filing.index >= x.before.filing.index && last.filing.index < x.first.filing.index && last.chain.Closing().Sign() != 0
+		if gone && x.size.Sign() > 0 && last.chain.Closing().Cmp(size) <= 0 {
 			return true
 		}
 	}

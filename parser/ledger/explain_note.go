@@ -1,9 +1,10 @@
 package ledger
 
 import (
-	"filingview/parser/internal/cause"
 	"slices"
+	"strings"
 
+	"filingview/parser/internal/cause"
 	"filingview/parser/internal/identity"
 	"filingview/parser/internal/notetext"
 	"filingview/parser/internal/wording"
@@ -27,7 +28,7 @@ func (x *gap) byNote() {
 }
 
 // entries returns the lines of the gap's step.
-func (x *gap) entries() []*entry { return x.statement.chain.steps[x.step].entries }
+func (x *gap) entries() []*entry { return x.statement.chain.Steps[x.step].Lines }
 
 // noteOf finds the words of a note on the line's total that hold a number.
 func (e *entry) noteOf(size ownership.Decimal) (ownership.Evidence, bool) {
@@ -68,9 +69,15 @@ func (g *group) byOtherNote(x *gap) {
 	for i := from; i >= 0 && i <= min(to, from+lookAhead); i++ {
 		for _, e := range g.filings[i].toPost() {
 			if note, ok := x.toldBy(e); ok {
-				x.explainByOther(e, note)
+				x.explainByOther(e.filing, e, note)
 				return
 			}
+		}
+	}
+	for i := from; i >= 0 && i <= min(to, from+lookAhead) && atLeast(x.size, distinctive); i++ {
+		if note, e, ok := x.toldAnywhere(g.filings[i]); ok {
+			x.explainByOther(g.filings[i], e, note)
+			return
 		}
 	}
 	for _, s := range x.account.statements {
@@ -79,17 +86,61 @@ func (g *group) byOtherNote(x *gap) {
 		}
 		for _, e := range s.entries {
 			if note, ok := x.toldBy(e); ok {
-				x.explainByOther(e, note)
+				x.explainByOther(e.filing, e, note)
 				return
 			}
 		}
 	}
 }
 
-func (x *gap) explainByOther(e *entry, note ownership.Evidence) {
-	x.explain(cause.Because(cause.OtherNote, e.filing.name(), wording.Grouped(x.size.Magnitude()), unitOf(x.first, x.size), note.Words),
+// toldAnywhere finds a clause of any note of a filing, or of its remarks, that tells of a
+// movement of exactly the gap, in securities of its kind.
+func (x *gap) toldAnywhere(f *filing) (note ownership.Evidence, cited *entry, ok bool) {
+	has := func(text string, m notetext.Movement) bool {
+		return x.goes(m) && ofKind(text[m.From:m.To], x.first.id.Title) && slices.ContainsFunc(notetext.Numbers(text), func(n notetext.Number) bool {
+			return m.From < n.To && n.From < m.To && n.Value.Cmp(x.size.Magnitude()) == 0
+		})
+	}
+	for _, e := range f.toPost() {
+		for _, at := range e.allNotes() {
+			text := f.asFiled.Footnotes[at].Text.V
+			for _, m := range notetext.Movements(text) {
+				if has(text, m) {
+					return f.noteEvidence(at, m.From, m.To), e, true
+				}
+			}
+		}
+	}
+	for _, m := range notetext.Movements(f.asFiled.Remarks.V) {
+		if has(f.asFiled.Remarks.V, m) {
+			return f.remarksEvidence(m.From, m.To), nil, true
+		}
+	}
+	return ownership.Evidence{}, nil, false
+}
+
+// ofKind reports whether a clause may speak of securities of a title: one on options or
+// units says nothing of shares.
+func ofKind(clause, title string) bool {
+	for _, w := range notetext.Words(clause) {
+		switch w = notetext.Singular(w); w {
+		case "option", "warrant", "unit", "preferred", "debenture":
+			if !strings.Contains(title, w) {
+				return false
+			}
+		case "rsu":
+			return strings.Contains(title, "unit")
+		}
+	}
+	return true
+}
+
+func (x *gap) explainByOther(said *filing, e *entry, note ownership.Evidence) {
+	x.explain(cause.Because(cause.OtherNote, said.name(), wording.Grouped(x.size.Magnitude()), unitOf(x.first, x.size), note.Words),
 		append([]ownership.Evidence{note}, x.cells()...)...)
-	link(cause.LinkTold, x.first, e)
+	if e != nil {
+		link(cause.LinkTold, x.first, e)
+	}
 }
 
 // toldBy finds the clause of a note on the total of a line of the class that tells of a

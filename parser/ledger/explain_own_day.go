@@ -1,9 +1,9 @@
 package ledger
 
 import (
-	"filingview/parser/internal/cause"
 	"fmt"
 
+	"filingview/parser/internal/cause"
 	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
@@ -17,11 +17,11 @@ func (g *group) byLateLine(gaps []*gap) {
 			continue
 		}
 		own := x.reportBefore(x.first.date)
-		if own == nil || own == x.statementBefore() || own.chain.closing().Cmp(x.opening()) != 0 {
+		if own == nil || own == x.statementBefore() || own.chain.Closing().Cmp(x.opening()) != 0 {
 			continue
 		}
-		x.explain(cause.Because(cause.LateOwnDay, wording.Grouped(own.chain.closing()), own.filing.name()),
-			append(x.cells(), own.filing.cellEvidence(own.chain.end().entries[0].total()), x.first.filing.cellEvidence(x.first.cell("transaction.date")))...)
+		x.explain(cause.Because(cause.LateOwnDay, wording.Grouped(own.chain.Closing()), own.filing.name()),
+			append(x.cells(), own.filing.cellEvidence(own.chain.End().Lines[0].total()), x.first.filing.cellEvidence(x.first.cell("transaction.date")))...)
 		if i+1 < len(gaps) && gaps[i+1].account == x.account && !gaps[i+1].closed {
 			x.goesOnAfter(gaps[i+1])
 		}
@@ -29,7 +29,7 @@ func (g *group) byLateLine(gaps []*gap) {
 }
 
 // opening is the balance that the gap's step begins with.
-func (x *gap) opening() ownership.Decimal { return x.statement.chain.steps[x.step].opening }
+func (x *gap) opening() ownership.Decimal { return x.statement.chain.Steps[x.step].Opening }
 
 // statementBefore is the one whose balance the gap does not go on from.
 func (x *gap) statementBefore() *statement { return x.account.lastBefore(x.first.filing) }

@@ -1,10 +1,10 @@
 package ledger
 
 import (
-	"filingview/parser/internal/cause"
 	"fmt"
 	"slices"
 
+	"filingview/parser/internal/cause"
 	"filingview/parser/internal/misprint"
 	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
@@ -119,8 +119,8 @@ func (e *entry) repeatsNeighbour() bool {
 func (x *gap) settles(y *gap) bool {
 	after := false
 	for _, s := range x.account.statements {
-		for i := range s.chain.steps {
-			for _, e := range s.chain.steps[i].entries {
+		for i := range s.chain.Steps {
+			for _, e := range s.chain.Steps[i].Lines {
 				after = after || e == y.first
 				if after && e.printed.V.Cmp(x.first.printed.V) == 0 {
 					return true
@@ -155,6 +155,9 @@ func (x *gap) explainReturn(y *gap, wrong []*entry, right, rest ownership.Decima
 		r.Strength = strength
 		return r
 	}
+	if !own {
+		byNote += " " + cause.Because(cause.ReadOtherFiling, counted(e, x.size), acquiredOr(x.size)).Sentence
+	}
 	x.explain(say(cause.TotalMisprinted, the, wording.Grouped(e.printed.V), wording.Grouped(right), why, y.first.filing.name(), wording.Grouped(right), byNote), evidence...)
 	if y.closed {
 		y.first.line.Evidence = append(y.first.line.Evidence, x.first.filing.cellEvidence(x.first.total()))
@@ -186,8 +189,8 @@ func (x *gap) between(y *gap) []*entry {
 	var lines []*entry
 	on := false
 	for _, s := range x.account.statements {
-		for i := range s.chain.steps {
-			for _, e := range s.chain.steps[i].entries {
+		for i := range s.chain.Steps {
+			for _, e := range s.chain.Steps[i].Lines {
 				if e == x.first {
 					on = true
 				}
@@ -208,8 +211,8 @@ func (x *gap) between(y *gap) []*entry {
 func (x *gap) earlier() *entry {
 	var found *entry
 	for _, s := range x.account.statements {
-		for i := range s.chain.steps {
-			for _, e := range s.chain.steps[i].entries {
+		for i := range s.chain.Steps {
+			for _, e := range s.chain.Steps[i].Lines {
 				if e == x.first {
 					return found
 				}

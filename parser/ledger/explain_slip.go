@@ -1,9 +1,9 @@
 package ledger
 
 import (
-	"filingview/parser/internal/cause"
 	"slices"
 
+	"filingview/parser/internal/cause"
 	"filingview/parser/internal/identity"
 	"filingview/parser/internal/misprint"
 	"filingview/parser/internal/wording"
@@ -42,12 +42,12 @@ func (x *gap) bySign() {
 
 // byRemainder: all that was held is disposed of, and the total repeats that amount where
 // nothing remains.
-func (x *gap) byRemainder() {
+func (x *gap) byRemainder(gaps []*gap) {
 	e := x.first
 	if !e.disposed() || len(x.entries()) != 1 || e.printed.V.Cmp(e.change.V.Magnitude()) != 0 || x.before.printed.V.Cmp(e.printed.V) != 0 {
 		return
 	}
-	if next, _ := x.next(); next != nil && next.opening.Sign() != 0 {
+	if next, _ := x.next(); next != nil && next.Opening.Sign() != 0 {
 		return // what follows goes on from something
 	}
 	r := cause.Because(cause.Remainder, wording.Grouped(e.printed.V), counted(e, e.printed.V))
@@ -60,9 +60,23 @@ func (x *gap) byRemainder() {
 		}
 	}
 	x.explain(r, evidence...)
-	if next, _ := x.next(); next == nil {
+	y := x.after(gaps)
+	if y == nil {
 		x.account.closesAt = ownership.Amount{Known: true}
+		return
 	}
+	if !y.closed && y.opening().Sign() == 0 {
+		resumed := cause.Because(cause.TotalResumed, "0", e.filing.name(), "", wording.Grouped(e.printed.V), "it repeats the amount of its line", "").By(ownership.RuleMisprint).WithStrength(r.Strength)
+		y.explain(resumed, append(evidence, y.first.filing.cellEvidence(y.first.total()))...)
+	}
+}
+
+// after returns the gap after this one in the account, or nil.
+func (x *gap) after(gaps []*gap) *gap {
+	if i := slices.Index(gaps, x) + 1; i < len(gaps) && gaps[i].account == x.account {
+		return gaps[i]
+	}
+	return nil
 }
 
 // byAmount: the amount of the transaction is misprinted, by one digit or by a point
@@ -140,18 +154,18 @@ func (x *gap) explainCarried(right ownership.Decimal) {
 // confirmed reports whether the next step goes on from the total of this one.
 func (x *gap) confirmed() bool {
 	next, _ := x.next()
-	return next != nil && next.opening.Cmp(x.statement.chain.steps[x.step].want) == 0
+	return next != nil && next.Opening.Cmp(x.statement.chain.Steps[x.step].Want) == 0
 }
 
 // next returns the step after the gap's in the account, and its statement.
 func (x *gap) next() (*step, *statement) {
-	if x.step+1 < len(x.statement.chain.steps) {
-		return &x.statement.chain.steps[x.step+1], x.statement
+	if x.step+1 < len(x.statement.chain.Steps) {
+		return &x.statement.chain.Steps[x.step+1], x.statement
 	}
 	i := slices.Index(x.account.statements, x.statement)
 	if i+1 < len(x.account.statements) {
 		s := x.account.statements[i+1]
-		return &s.chain.steps[0], s
+		return &s.chain.Steps[0], s
 	}
 	return nil, nil
 }

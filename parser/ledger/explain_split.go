@@ -1,11 +1,11 @@
 package ledger
 
 import (
-	"filingview/parser/internal/cause"
 	"fmt"
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/cause"
 	"filingview/parser/internal/identity"
 	"filingview/parser/internal/split"
 	"filingview/parser/internal/wording"
@@ -48,7 +48,7 @@ func (g *group) bySplit(x *gap, notes []splitNote) {
 	if x.within() || x.account.dollars {
 		return
 	}
-	opening := x.statement.chain.steps[x.step].opening
+	opening := x.statement.chain.Steps[x.step].Opening
 	r, ok := split.Between(x.before.printed.V, opening)
 	if !ok {
 		return
@@ -74,12 +74,12 @@ func (g *group) bySplit(x *gap, notes []splitNote) {
 			if b.filing.index >= x.first.filing.index || e.filing.index <= x.before.filing.index {
 				continue
 			}
-			rr, ok := split.Between(s.before.chain.closing(), s.chain.opening())
+			rr, ok := split.Between(s.before.chain.Closing(), s.chain.Opening())
 			pb, okB := b.row.ConversionOrExercisePrice.Get()
 			pe, okE := e.row.ConversionOrExercisePrice.Get()
 			if ok && rr == r && okB && okE && pb.Sign() > 0 && r.Scales(pb, pe) {
 				x.explain(cause.Because(cause.SplitBySeries, between,
-					wording.Grouped(s.before.chain.closing()), wording.Plain(pb), wording.Grouped(s.chain.opening()), wording.Plain(pe)),
+					wording.Grouped(s.before.chain.Closing()), wording.Plain(pb), wording.Grouped(s.chain.Opening()), wording.Plain(pe)),
 					append(x.cells(), b.filing.cellEvidence(b.cell("conversionOrExercisePrice")), e.filing.cellEvidence(e.cell("conversionOrExercisePrice")))...)
 				return
 			}
@@ -117,7 +117,7 @@ func (s *statement) splitsInto(a *account) bool {
 		return false
 	}
 	return slices.ContainsFunc(s.chains, func(c chain) bool {
-		r, ok := split.Between(a.closing(), c.opening())
+		r, ok := split.Between(a.closing(), c.Opening())
 		return ok && r.Scales(before, after)
 	})
 }

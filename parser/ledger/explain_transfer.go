@@ -1,10 +1,10 @@
 package ledger
 
 import (
-	"filingview/parser/internal/cause"
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/cause"
 	"filingview/parser/internal/identity"
 	"filingview/parser/ownership"
 )
@@ -275,8 +275,8 @@ func (g *group) byNewLine(x *gap) {
 		if a == x.account || len(a.statements) == 0 || a.statements[0].filing != x.first.filing || a.dollars != x.account.dollars {
 			continue
 		}
-		e := a.statements[0].chain.steps[0].entries[0]
-		if e.line.Rule != ownership.RuleFirstSeen || a.statements[0].chain.opening().Cmp(size) != 0 || e.id.Table != x.first.id.Table || identity.CompareTitles(e.id.Title, x.first.id.Title) < identity.Alike {
+		e := a.statements[0].chain.Steps[0].Lines[0]
+		if e.line.Rule != ownership.RuleFirstSeen || a.statements[0].chain.Opening().Cmp(size) != 0 || e.id.Table != x.first.id.Table || identity.CompareTitles(e.id.Title, x.first.id.Title) < identity.Alike {
 			continue
 		}
 		if found != nil {
@@ -287,7 +287,7 @@ func (g *group) byNewLine(x *gap) {
 	if found == nil {
 		return
 	}
-	e := found.statements[0].chain.steps[0].entries[0]
+	e := found.statements[0].chain.Steps[0].Lines[0]
 	evidence := append(x.cells(), e.filing.cellEvidence(e.total()))
 	x.explain(cause.Because(cause.HeldInNewLine, counted(x.first, size), accountName(e), e.filing.name()), evidence...)
 	e.say(cause.Because(cause.CameFromGap, counted(x.first, size), accountName(x.first)), evidence...)
@@ -309,17 +309,17 @@ func (g *group) byWholeBalance(x *gap) {
 	}
 	for _, a := range g.accounts {
 		last := a.lastBefore(x.first.filing)
-		if a == x.account || last == nil || a.dollars != x.account.dollars || last.filing.index < x.before.filing.index || last.chain.closing().Cmp(x.size) != 0 {
+		if a == x.account || last == nil || a.dollars != x.account.dollars || last.filing.index < x.before.filing.index || last.chain.Closing().Cmp(x.size) != 0 {
 			continue
 		}
 		id := last.id()
 		if id.Table != x.first.id.Table || identity.CompareTitles(id.Title, x.first.id.Title) < identity.Alike || id.Table == 2 && identity.CompareTerms(id.Strike, x.first.id.Strike) < identity.Alike {
 			continue
 		}
-		if i := slices.Index(a.statements, last); i+1 < len(a.statements) && a.statements[i+1].chain.opening().Sign() != 0 {
+		if i := slices.Index(a.statements, last); i+1 < len(a.statements) && a.statements[i+1].chain.Opening().Sign() != 0 {
 			continue
 		}
-		lines := last.chain.steps[len(last.chain.steps)-1].entries
+		lines := last.chain.Steps[len(last.chain.Steps)-1].Lines
 		e := lines[len(lines)-1]
 		x.explain(cause.Because(cause.BalanceTaken, counted(x.first, x.size), accountName(e)), append(x.cells(), e.filing.cellEvidence(e.total()))...)
 		link(cause.LinkBalanceTaken, x.first, e)

@@ -34,16 +34,16 @@ func (a *account) export() ownership.Account {
 			uncounted = uncounted[1:]
 		}
 		st := ownership.Statement{Filing: s.filing.index, StatementFigures: ownership.StatementFigures{
-			Date: s.filing.last, Style: s.chain.style,
-			Opening: ownership.Amount{V: s.chain.opening(), Known: true}, Closing: ownership.Amount{V: s.chain.closing(), Known: true},
+			Date: s.filing.last, Style: s.chain.Style,
+			Opening: ownership.Amount{V: s.chain.Opening(), Known: true}, Closing: ownership.Amount{V: s.chain.Closing(), Known: true},
 			From: len(out.Lines),
 		}}
 		if s.before != nil {
-			gap, _ := s.chain.opening().Difference(s.before.chain.closing())
+			gap, _ := s.chain.Opening().Difference(s.before.chain.Closing())
 			st.Gap = ownership.Amount{V: gap, Known: true}
 		}
-		for i := range s.chain.steps {
-			for _, e := range s.chain.steps[i].entries {
+		for i := range s.chain.Steps {
+			for _, e := range s.chain.Steps[i].Lines {
 				take(e)
 			}
 		}
@@ -90,7 +90,7 @@ func (a *account) name(out *ownership.Account, e *entry) {
 // first is the first line of the account, counted or not.
 func (a *account) first() *entry {
 	if len(a.statements) > 0 {
-		return a.statements[0].chain.steps[0].entries[0]
+		return a.statements[0].chain.Steps[0].Lines[0]
 	}
 	return a.uncounted[0]
 }

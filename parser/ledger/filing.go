@@ -2,14 +2,15 @@ package ledger
 
 import (
 	"cmp"
-	"filingview/parser/internal/cause"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
+	"filingview/parser/internal/cause"
 	"filingview/parser/internal/identity"
 	"filingview/parser/internal/notetext"
+	"filingview/parser/internal/totals"
 	"filingview/parser/ownership"
 )
 
@@ -41,7 +42,8 @@ type filing struct {
 // merged counts the lines of an amendment.
 type merged struct{ replaced, added, kept, ambiguous int }
 
-// entry is one row of a filing.
+// entry is one row of a filing. It has many methods: what links, findings and explanations
+// ask of a line.
 type entry struct {
 	filing *filing
 	table  int // 1 or 2
@@ -194,6 +196,11 @@ func (f *filing) plausible(e *entry) ownership.Date {
 		}
 	}
 	return d
+}
+
+// Figures returns what the line says of the balance, where it is testable.
+func (e *entry) Figures() totals.Figures {
+	return totals.Figures{Kind: e.kind, Date: e.date, Change: e.change.V, Printed: e.printed.V}
 }
 
 // testable reports whether the line has the figures that are added up.

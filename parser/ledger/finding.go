@@ -101,35 +101,35 @@ func (b *builder) ofStyle(s *statement) {
 	if lines < 2 {
 		return
 	}
-	switch s.chain.style {
+	switch s.chain.Style {
 	case ownership.RuleFinalTotalRepeated:
-		b.find(s.chain.style, fmt.Sprintf("Each of these %d lines shows the total after all of them, %s.", lines, wording.Grouped(s.chain.closing())), s.entries)
+		b.find(s.chain.Style, fmt.Sprintf("Each of these %d lines shows the total after all of them, %s.", lines, wording.Grouped(s.chain.Closing())), s.entries)
 	case ownership.RuleDateBlockTotal:
-		b.find(s.chain.style, "The totals are per day: each line shows the one at the end of its day.", s.entries)
+		b.find(s.chain.Style, "The totals are per day: each line shows the one at the end of its day.", s.entries)
 	case ownership.RuleReverseOrder:
-		b.find(s.chain.style, "The lines run newest first: each total follows from the line below.", s.entries)
+		b.find(s.chain.Style, "The lines run newest first: each total follows from the line below.", s.entries)
 	case ownership.RulePerLotTotal:
-		b.find(s.chain.style, "Each total counts the securities of its own line alone.", s.entries)
+		b.find(s.chain.Style, "Each total counts the securities of its own line alone.", s.entries)
 	}
 }
 
 // ofBalance adds findings of balances below zero, and of a misprint in the first
 // total of an account, which nothing else could show.
 func (b *builder) ofBalance(a *account, s *statement, first bool) {
-	for i := range s.chain.steps {
-		st := &s.chain.steps[i]
-		e := st.entries[0]
-		if first && i == 0 && st.opening.Sign() < 0 && st.opening.Cmp(lowest(s)) < 0 {
-			b.find(ownership.RuleOpeningNegative, fmt.Sprintf("The holding before this line would be %s.", wording.Grouped(st.opening)), st.entries, e.filing.cellEvidence(e.amount()), e.filing.cellEvidence(e.total()))
+	for i := range s.chain.Steps {
+		st := &s.chain.Steps[i]
+		e := st.Lines[0]
+		if first && i == 0 && st.Opening.Sign() < 0 && st.Opening.Cmp(lowest(s)) < 0 {
+			b.find(ownership.RuleOpeningNegative, fmt.Sprintf("The holding before this line would be %s.", wording.Grouped(st.Opening)), st.Lines, e.filing.cellEvidence(e.amount()), e.filing.cellEvidence(e.total()))
 		}
-		if i == 0 && first && e.kind == ownership.Transaction && e.acquired() && len(st.entries) == 1 {
+		if i == 0 && first && e.kind == ownership.Transaction && e.acquired() && len(st.Lines) == 1 {
 			if misprint.Of(e.change.V, e.printed.V).IsTransposition() && atLeast(e.change.V, distinctive) {
 				b.find(ownership.RuleDigitSlip, fmt.Sprintf(
 					"The amount is %s and the total %s, a difference of %s with the same digits: possibly transposed in one of them. If nothing was held before, the total should be the amount.",
-					wording.Grouped(e.change.V), wording.Grouped(e.printed.V), wording.Grouped(st.opening)), []*entry{e}, e.filing.cellEvidence(e.amount()), e.filing.cellEvidence(e.total()))
+					wording.Grouped(e.change.V), wording.Grouped(e.printed.V), wording.Grouped(st.Opening)), []*entry{e}, e.filing.cellEvidence(e.amount()), e.filing.cellEvidence(e.total()))
 			}
 		}
-		for _, e := range st.entries {
+		for _, e := range st.Lines {
 			if e.line.Computed.Known && e.line.Computed.V.Sign() < 0 && e.line.Computed.V.Cmp(lowest(s)) < 0 && e.line.State == ownership.Unexplained {
 				b.find(ownership.RuleBalanceNegative, fmt.Sprintf("It disposes of more than was held: %s would be left.", wording.Grouped(e.line.Computed.V)), []*entry{e}, e.filing.cellEvidence(e.amount()))
 			}
@@ -207,9 +207,9 @@ func (b *builder) ofParts(g *group) {
 		for _, a := range g.accounts {
 			for k := 1; k < len(a.statements); k++ {
 				s, t := a.statements[k-1], a.statements[k]
-				if s.filing == f && t.filing == q && s.chain.closing().Cmp(t.chain.opening()) == 0 && t.entries[0].kind == ownership.Transaction {
+				if s.filing == f && t.filing == q && s.chain.Closing().Cmp(t.chain.Opening()) == 0 && t.entries[0].kind == ownership.Transaction {
 					from, to := s.entries[len(s.entries)-1], t.entries[0]
-					b.find(ownership.RuleSplitFilingChain, fmt.Sprintf("Continues the filing before it, whose table was full: it goes on from %s.", wording.Grouped(t.chain.opening())), []*entry{from, to})
+					b.find(ownership.RuleSplitFilingChain, fmt.Sprintf("Continues the filing before it, whose table was full: it goes on from %s.", wording.Grouped(t.chain.Opening())), []*entry{from, to})
 				}
 			}
 		}

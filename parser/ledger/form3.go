@@ -1,11 +1,11 @@
 package ledger
 
 import (
-	"filingview/parser/internal/cause"
 	"fmt"
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/cause"
 	"filingview/parser/internal/notetext"
 	"filingview/parser/ownership"
 )

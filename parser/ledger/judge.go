@@ -1,14 +1,15 @@
 package ledger
 
 import (
-	"filingview/parser/internal/cause"
 	"strings"
 
+	"filingview/parser/internal/cause"
 	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
-// gap is a step that does not follow the one before it.
+// gap is a step that does not follow the one before it. It has many methods, since each
+// explanation is one.
 type gap struct {
 	account   *account
 	statement *statement
@@ -31,12 +32,12 @@ func (g *group) judge() []*gap {
 		var last *entry
 		var balance ownership.Decimal
 		for _, s := range a.statements {
-			for i := range s.chain.steps {
-				st := &s.chain.steps[i]
+			for i := range s.chain.Steps {
+				st := &s.chain.Steps[i]
 				known := last != nil
-				size, _ := st.opening.Difference(balance)
-				expected, _ := st.want.Difference(size)
-				for k, e := range st.entries {
+				size, _ := st.Opening.Difference(balance)
+				expected, _ := st.Want.Difference(size)
+				for k, e := range st.Lines {
 					l := e.begin()
 					if known {
 						l.Computed = ownership.Amount{V: expected, Known: true}
@@ -47,29 +48,29 @@ func (g *group) judge() []*gap {
 					}
 					switch {
 					case k > 0:
-						e.say(cause.Because(cause.TotalRepeated).By(s.chain.style))
+						e.say(cause.Because(cause.TotalRepeated).By(s.chain.Style))
 					case known && last.filing != e.filing:
 						e.say(cause.Because(cause.RollsForward, wording.Grouped(balance), last.filing.name()))
 					case known && e.kind == ownership.Holding:
 						e.say(cause.Because(cause.HoldingAgrees))
-					case s.chain.style != 0:
-						e.say(cause.Because(cause.Follows).By(s.chain.style))
+					case s.chain.Style != 0:
+						e.say(cause.Because(cause.Follows).By(s.chain.Style))
 					default:
 						e.say(cause.Because(cause.Follows))
 					}
 				}
-				first := st.entries[0]
+				first := st.Lines[0]
 				switch {
-				case !known && st.opening.Sign() == 0 && !first.fromForm:
+				case !known && st.Opening.Sign() == 0 && !first.fromForm:
 					first.say(cause.Because(cause.Begins))
 					first.line.Computed, first.line.Residual = first.printed, ownership.Amount{Known: true}
 				case !known:
-					first.say(firstSeen(first, st.opening))
+					first.say(firstSeen(first, st.Opening))
 				case size.Sign() != 0:
 					first.say(unexplained(size, last, first))
 					gaps = append(gaps, &gap{account: a, statement: s, step: i, size: size, before: last, first: first})
 				}
-				last, balance = st.entries[len(st.entries)-1], st.want
+				last, balance = st.Lines[len(st.Lines)-1], st.Want
 			}
 		}
 	}

@@ -36,12 +36,6 @@ const (
 	// by chance more often.
 	scoreFollows, scoreFromZero, scoreBreaks = 2, 1, -2
 
-	// minLinesToOrder and maxLinesToOrder bound the lines of a filing among which an
-	// order is sought in which the totals run: two have only the orders that are
-	// tried before, and EDGAR takes 30 lines in a table.
-	minLinesToOrder, maxLinesToOrder = 3, rowsOfTable
-	// stepsToOrder bounds the search for it.
-	stepsToOrder = 2000
 	// rowsOfTable is how many lines EDGAR takes in a table.
 	rowsOfTable = 30
 

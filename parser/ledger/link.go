@@ -1,12 +1,12 @@
 package ledger
 
 import (
-	"filingview/parser/internal/cause"
 	"fmt"
 	"math"
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/cause"
 	"filingview/parser/internal/identity"
 	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"

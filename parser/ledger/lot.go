@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"filingview/parser/internal/notetext"
+	"filingview/parser/internal/totals"
 	"filingview/parser/ownership"
 )
 
@@ -16,24 +17,24 @@ func (g *group) otherLot(s *statement, a *account) bool {
 	if s.id().Table != 2 {
 		return false
 	}
-	if _, fromZero := s.continues(ownership.Decimal{}); fromZero && s.chains[0].closing().Sign() != 0 && a.closing().Sign() != 0 {
+	if _, fromZero := s.continues(ownership.Decimal{}); fromZero && s.chains[0].Closing().Sign() != 0 && a.closing().Sign() != 0 {
 		return true
 	}
 	last := a.last()
 	if last.entries[0].fromForm {
 		return false // its unit is not sure
 	}
-	both := []*part{{entries: last.chain.end().entries}, {entries: s.chains[0].end().entries}}
+	both := []*part{{entries: last.chain.End().Lines}, {entries: s.chains[0].End().Lines}}
 	if g.carry(s, both) == len(both) {
 		return true
 	}
 	balance := a.closing()
 	for _, c := range s.chains {
-		off, _ := c.opening().Difference(balance)
+		off, _ := c.Opening().Difference(balance)
 		if atMost(off, 1) {
 			return false // rounded
 		}
-		if _, found := c.steps[0].entries[0].noteOf(off); found || len(slips(c.steps, &balance)) > 0 {
+		if _, found := c.Steps[0].Lines[0].noteOf(off); found || len(totals.Slips(c.Steps, &balance)) > 0 {
 			return false
 		}
 	}

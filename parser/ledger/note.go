@@ -17,6 +17,12 @@ func (e *entry) notesOfHolding() []int {
 		row.Transaction.Code.Notes, row.Transaction.Shares.Notes)
 }
 
+// allNotes returns the notes on any cell of a line that tells of securities.
+func (e *entry) allNotes() []int {
+	row := e.row
+	return append(e.notesOfHolding(), e.notesAt(row.UnderlyingShares.Notes, row.UnderlyingValue.Notes, row.UnderlyingTitle.Notes, row.Transaction.Price.Notes, row.ExerciseDate.Notes)...)
+}
+
 // notesAt returns the notes that marks lead to.
 func (e *entry) notesAt(marks ...[]string) []int {
 	var at []int

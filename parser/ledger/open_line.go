@@ -1,10 +1,10 @@
 package ledger
 
 import (
-	"filingview/parser/internal/cause"
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/cause"
 	"filingview/parser/internal/notetext"
 	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"

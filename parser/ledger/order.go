@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"filingview/parser/internal/totals"
 	"filingview/parser/ownership"
 )
 
@@ -121,8 +122,8 @@ func balancesOf(f *filing) []balance {
 	all := make([]balance, 0, len(keys))
 	for _, key := range keys {
 		b := balance{key: key}
-		for _, c := range chainsOf(lines[key]) {
-			b.opening, b.closing = append(b.opening, c.opening()), append(b.closing, c.closing())
+		for _, c := range totals.Of(lines[key]) {
+			b.opening, b.closing = append(b.opening, c.Opening()), append(b.closing, c.Closing())
 		}
 		all = append(all, b)
 	}

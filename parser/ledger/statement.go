@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"filingview/parser/internal/identity"
+	"filingview/parser/internal/totals"
 	"filingview/parser/ownership"
 )
 
@@ -39,8 +40,8 @@ func (g *group) statementsOf(f *filing) []*statement {
 	all = joinAlike(all)
 	var out []*statement
 	for _, s := range all {
-		s.chains = chainsOf(s.entries)
-		if s.chains[0].exact || s.chains[0].rounded() {
+		s.chains = totals.Of(s.entries)
+		if s.chains[0].Exact || s.chains[0].Rounded() {
 			out = append(out, s)
 			continue
 		}
@@ -63,7 +64,7 @@ func joinAlike(all []*statement) []*statement {
 			}
 			both := slices.Concat(a.entries, b.entries)
 			slices.SortFunc(both, func(x, y *entry) int { return cmp.Compare(x.n, y.n) })
-			if c := chainsOf(both)[0]; c.exact || c.rounded() {
+			if c := totals.Of(both)[0]; c.Exact || c.Rounded() {
 				all[i] = &statement{filing: a.filing, entries: both}
 				all = slices.Delete(all, j, j+1)
 				j = i

@@ -80,6 +80,7 @@ const (
 	// What may be, where nothing decides: said after the sentence of an open line.
 	ReadTotal
 	ReadAmount
+	ReadOtherFiling
 	ReadMoved
 	ReadMissing
 	ReadNote
@@ -197,6 +198,7 @@ var causes = [...]struct {
 		"Two readings: the total %s of the %s may be %s (%s), or %s may have been %s in a filing that is not here and left out of the next total."},
 	ReadAmount: {ownership.Unexplained, 0, 0,
 		"Two readings: the amount %s may be %s (%s), or %s may have been %s in a filing that is not here."},
+	ReadOtherFiling: {ownership.Unexplained, 0, 0, "Else %s may have been %s in a filing that is not here and left out of the next total."},
 	ReadMoved: {ownership.Unexplained, 0, 0,
 		"%s has as many %s: they may have been moved, or the division between the two was corrected."},
 	ReadMissing: {ownership.Unexplained, 0, 0, "A filing between %s and %s may not be here."},

@@ -131,3 +131,8 @@ func OfPoint(right, wrong ownership.Decimal) Kind {
 	}
 	return None
 }
+
+// Looks reports whether a number looks like the right one, mistyped in any way.
+func Looks(right, wrong ownership.Decimal) bool {
+	return Of(right, wrong) != None || OfPoint(right, wrong) != None
+}

@@ -30,7 +30,7 @@ func Numbers(text string) []Number {
 		switch {
 		case before != "" && (strings.HasSuffix(before, "$") || from > 0 && (IsAlnum(text[from-1]) || text[from-1] == '-' || text[from-1] == '/' || text[from-1] == '#')),
 			after != "" && (IsAlnum(after[0]) || after[0] == '%' || after[0] == '/' || after[0] == '-' && len(after) > 1 && IsAlnum(after[1])),
-			EndsInMonth(before), strings.HasSuffix(before, "Rule"), strings.HasSuffix(before, "Form"), strings.HasSuffix(before, "Section"),
+			isSection(after), EndsInMonth(before), strings.HasSuffix(before, "Rule"), strings.HasSuffix(before, "Form"), strings.HasSuffix(before, "Section"),
 			strings.HasSuffix(strings.ToLower(before), "footnote"), strings.HasSuffix(strings.ToLower(before), "note"), strings.HasSuffix(before, "Column"), strings.HasSuffix(before, "column"):
 			continue
 		}
@@ -65,6 +65,12 @@ func Numbers(text string) []Number {
 		}
 	}
 	return found
+}
+
+// isSection reports whether what follows a number makes it the name of a section: the 401
+// of 401(k).
+func isSection(after string) bool {
+	return len(after) > 2 && after[0] == '(' && IsAlnum(after[1]) && after[2] == ')'
 }
 
 // CountFollows reports whether shares or units follow.
