@@ -182,7 +182,7 @@ func accountName(e *entry) string {
 	if e.id.Own != ownership.Indirect {
 		return "the direct holding"
 	}
-	if n := e.id.Holder.Name.Shown; n != "" {
+	if n := e.id.Holder.Shown(); n != "" {
 		return "the indirect holding “" + n + "”"
 	}
 	if n := e.row.NatureOfOwnership.V; n != "" {

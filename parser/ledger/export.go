@@ -78,7 +78,7 @@ func (a *account) name(out *ownership.Account, e *entry) {
 	out.Title = latest(&out.Titles, row.SecurityTitle.V, out.Title)
 	if e.id.Own == ownership.Indirect {
 		latest(&out.Natures, row.NatureOfOwnership.V, "")
-		out.Holder = cmp.Or(e.id.Holder.Name.Shown, out.Holder)
+		out.Holder = cmp.Or(e.id.Holder.Shown(), out.Holder)
 	}
 	if e.table == 2 {
 		out.ConversionOrExercisePrice = cmp.Or(filed(&row.ConversionOrExercisePrice), out.ConversionOrExercisePrice)

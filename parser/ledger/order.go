@@ -113,7 +113,7 @@ func balancesOf(f *filing) []balance {
 		if !e.testable() || e.uncounted != 0 && e.uncounted != ownership.RuleSwapExcluded {
 			continue
 		}
-		key := string(rune('0'+e.table)) + string(e.id.Own) + e.id.Title + "|" + e.id.Strike + "|" + e.id.Holder.Name.Shown + e.id.Holder.Text
+		key := string(rune('0'+e.table)) + string(e.id.Own) + e.id.Title + "|" + e.id.Strike + "|" + e.id.Holder.Shown() + e.id.Holder.Text
 		if lines[key] == nil {
 			keys = append(keys, key)
 		}

@@ -73,13 +73,13 @@ func TestNearlyAtTheEnds(t *testing.T) {
 	}
 }
 
-func TestNameNobody(t *testing.T) {
+func TestNamesNobody(t *testing.T) {
 	for words, want := range map[string]bool{
 		"": true, "trust": true, "see footnote": true,
 		"footnote 0": true, "footnote 9": true, "footnote 12": true, "footnote f0": true, "footnote f9": true,
 		"123": false, "f12": false, "fx": false, "f:": false, "x1": false, "thornbury": false, "1 thornbury": false, "f1 thornbury": false,
 	} {
-		if got := nameNobody(strings.Fields(words)); got != want {
+		if got := namesNobody(strings.Fields(words)); got != want {
 			t.Errorf("%q: %v", words, got)
 		}
 	}
@@ -145,49 +145,6 @@ func TestSameNotesInFewWords(t *testing.T) {
 		b := Holding{Notes: other}
 		if a.SameNotes(&b) != want || b.SameNotes(&a) != want {
 			t.Errorf("%q: %v", other, !want)
-		}
-	}
-}
-
-func TestRecordHolderInWords(t *testing.T) {
-	long := "The " + strings.Repeat("x", 80) + " Trust" // 90 bytes
-	for note, want := range map[string]string{
-		"Held by Halewood Fund":                                                     "Halewood Fund",
-		"Held by Alder, owned by Birch":                                             "Alder, owned by Birch",
-		"Owned by Thornbury Trust, which is held by Halewood Fund":                  "Thornbury Trust",
-		"The shares, held by Halewood Fund, were owned by Thornbury":                "Halewood Fund, were owned by Thornbury",
-		"The shares are held by the reporting person.":                              "",
-		"The shares are held by Halewood Reporting Person":                          "",
-		"The shares are held by Halewood Reporting Person Fund":                     "Halewood Reporting Person Fund",
-		"The shares are held by Person Halewood":                                    "Person Halewood",
-		"The shares are held by Reporting Halewood":                                 "Reporting Halewood",
-		"The shares are held in trust":                                              "",
-		"The Halewood Family Trust dated July 22, 2003, for which she is a trustee": "The Halewood Family Trust dated July 22, 2003",
-		"Halewood Capital":                                                          "",
-		"Represents the Halewood Trust":                                             "",
-		"Trust of the price":                                                        "",
-		"GRAT":                                                                      "GRAT",
-		"IRA":                                                                       "",
-		long:                                                                        long,
-		"x" + long:                                                                  "",
-	} {
-		if got := recordHolder(note).Shown; got != want {
-			t.Errorf("%q is held by %q, not %q", note, got, want)
-		}
-	}
-}
-
-func TestNameAlone(t *testing.T) {
-	for text, want := range map[string]string{
-		"Halewood Fund, of which she is a manager; see below": "Halewood Fund",
-		"Halewood Fund; see below, of which":                  "Halewood Fund",
-		"Halewood Fund, L.P. is one. She is":                  "Halewood Fund, L.P. is one",
-		"Halewood Inc. The shares":                            "Halewood Inc",
-		"Halewood Trust.":                                     "Halewood Trust",
-		"Halewood Fund, L.P.":                                 "Halewood Fund, L.P.",
-	} {
-		if got := nameAlone(text); got != want {
-			t.Errorf("%q: %q, not %q", text, got, want)
 		}
 	}
 }

@@ -37,8 +37,8 @@ func TestRecordHolder(t *testing.T) {
 		"The price is a weighted average.":                                                       "",
 		"Represents restricted stock units.":                                                     "",
 	} {
-		if got := recordHolder(note); got.Shown != want {
-			t.Errorf("%q names %q, not %q", note, got.Shown, want)
+		if got := shown(namingOf(note).holders); got != want {
+			t.Errorf("%q names %q, not %q", note, got, want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -13,13 +14,36 @@ import (
 // back in filing after filing.
 type Reader struct {
 	titles  map[string]string
-	names   map[string]Name
-	natures map[string]Name
+	notes   map[string]*noteRead
+	natures map[string]*natureRead
+
+	filing  *ownership.Filing // of which general are the notes that name no line's holder
+	general map[string]bool
+}
+
+// noteRead is what is read of a note.
+type noteRead struct {
+	text   string // with single blanks
+	naming naming
+}
+
+// natureRead is what is read of a nature of ownership: names, else the kind of vehicle.
+type natureRead struct {
+	names []Name
+	kinds []string
+}
+
+// only returns the one name, or nil if there is none or more.
+func (n *natureRead) only() *Name {
+	if len(n.names) != 1 {
+		return nil
+	}
+	return &n.names[0]
 }
 
 // NewReader returns a Reader that has read nothing.
 func NewReader() *Reader {
-	return &Reader{map[string]string{}, map[string]Name{}, map[string]Name{}}
+	return &Reader{titles: map[string]string{}, notes: map[string]*noteRead{}, natures: map[string]*natureRead{}}
 }
 
 func (r *Reader) title(s string) string {
@@ -52,79 +76,144 @@ func (r *Reader) Holding(f *ownership.Filing, table int, row *ownership.Row) Hol
 		id.Underlying = r.title(row.UnderlyingTitle.V)
 	}
 	id.Key = strings.Join([]string{string(rune('0' + id.Table)), string(id.Own), id.Title, id.Strike, id.Expiry, id.Underlying, id.Holder.key()}, "|")
-	id.Notes = notesOf(f, row.SecurityTitle.Notes, row.NatureOfOwnership.Notes, row.Ownership.Notes,
+	id.Notes = r.notesOf(f, row.SecurityTitle.Notes, row.NatureOfOwnership.Notes, row.Ownership.Notes,
 		row.ConversionOrExercisePrice.Notes, row.ExerciseDate.Notes, row.ExpirationDate.Notes)
 	return id
 }
 
-func (r *Reader) holder(f *ownership.Filing, row *ownership.Row) Holder {
-	nature := row.NatureOfOwnership.V
-	fromNature, ok := r.natures[nature]
+// note reads the note of that id; nil if there is none.
+func (r *Reader) note(f *ownership.Filing, id string) *noteRead {
+	note, ok := f.Note(id)
 	if !ok {
-		fromNature = nameOf(nature)
-		if nameNobody(fromNature.Words) {
-			fromNature.Shown = "" // a kind, not a name
-			fromNature.Words = slices.DeleteFunc(fromNature.Words, func(w string) bool { return !isKind(w) })
+		return nil
+	}
+	read := r.notes[note.Text.V]
+	if read == nil {
+		text := notetext.Fold(note.Text.V)
+		read = &noteRead{text, namingOf(text)}
+		r.notes[note.Text.V] = read
+	}
+	return read
+}
+
+func (r *Reader) naming(f *ownership.Filing, id string) naming {
+	if n := r.note(f, id); n != nil {
+		return n.naming
+	}
+	return naming{}
+}
+
+func (r *Reader) nature(s string) *natureRead {
+	read := r.natures[s]
+	if read == nil {
+		read = &natureRead{}
+		text := notetext.Fold(s)
+		if words, _ := spelled(text); namesNobody(foldForms(words)) {
+			read.kinds = kindsOf(foldForms(words))
+		} else if read.names = namesIn(text); len(read.names) < 2 {
+			read.names = []Name{nameOf(text)} // as filed, with "By"
 		}
-		r.natures[nature] = fromNature
+		r.natures[s] = read
 	}
-	var h Holder
-	if fromNature.Shown == "" {
-		h.Kind, fromNature.Words = fromNature.Words, nil
-	}
-	var text string
+	return read
+}
+
+func (r *Reader) holder(f *ownership.Filing, row *ownership.Row) Holder {
+	nature := r.nature(row.NatureOfOwnership.V)
+	h := Holder{Kind: nature.kinds}
+	var noted []Name
 	// A note on the title or the total speaks of much else: only a name in it counts.
-	for place, marks := range [...][]string{row.NatureOfOwnership.Notes, row.Ownership.Notes, row.SecurityTitle.Notes, row.SharesFollowing.Notes} {
-		for _, id := range marks {
-			note, ok := f.Note(id)
-			if !ok {
-				continue
-			}
-			name, seen := r.names[note.Text.V]
-			if !seen {
-				name = recordHolder(strings.Join(strings.Fields(note.Text.V), " "))
-				r.names[note.Text.V] = name
-			}
-			if h.Note.Empty() {
-				h.Note = name
-			}
-			if place < 2 {
-				text += note.Text.V
-			}
+	for place, marks := range [...][]string{marksOf(row), row.SecurityTitle.Notes, row.SharesFollowing.Notes} {
+		if len(marks) == 0 {
+			continue
 		}
-		if !h.Note.Empty() || text != "" {
+		noted = r.choose(f, marks)
+		if place == 0 {
+			h.Text = r.textOf(f, marks)
+		}
+		if len(noted) > 0 || h.Text != "" {
 			break // what hangs nearest to the nature speaks of it
 		}
 	}
 	switch {
-	case !fromNature.Empty():
-		h.Name = fromNature
-	case !h.Note.Empty():
-		h.Name, h.Note = h.Note, Name{}
-	case text != "":
-		h.Text = strings.Join(notetext.Words(text), " ")
+	case len(nature.names) == 1:
+		h.Name = nature.names[0]
+		if len(noted) == 1 {
+			h.Note = noted[0]
+		}
+	case len(nature.names) > 1 && len(noted) == 1 && likeAny(&noted[0], nature.names) >= Alike:
+		h.Name = noted[0]
+	case len(nature.names) > 1:
+		h.Several = nature.names
+	case len(noted) == 1:
+		h.Name = noted[0]
+	case len(noted) > 1:
+		h.Several = noted
+	}
+	if !h.Name.Empty() || len(h.Several) > 0 {
+		h.Text = ""
 	}
 	return h
 }
 
-// notesOf joins the texts that the marks lead to: the ids differ from filing to
-// filing.
-func notesOf(f *ownership.Filing, marks ...[]string) string {
-	n := 0
-	for _, ids := range marks {
-		n += len(ids)
+// choose returns the holder that the notes name together, or the several that they
+// do. A note that names one goes before one that names several, and a general one
+// names none, unless it lists all that it may be.
+func (r *Reader) choose(f *ownership.Filing, marks []string) []Name {
+	var one, several naming
+	for _, id := range marks {
+		n := r.naming(f, id)
+		switch {
+		case len(n.holders) == 0:
+		case len(n.holders) > 1:
+			if c := cmp.Or(cmp.Compare(n.weight, several.weight), cmp.Compare(len(n.holders), len(several.holders))); c > 0 || c == 0 && keyOf(n.holders) < keyOf(several.holders) {
+				several = n
+			}
+		case n.weight < one.weight, r.generalNotes(f)[id]:
+		case n.weight > one.weight:
+			one = naming{n.holders[:1:1], n.weight}
+		case likeAny(&n.holders[0], one.holders) >= Alike:
+			i := slices.IndexFunc(one.holders, func(o Name) bool { return o.Like(&n.holders[0]) >= Alike })
+			one.holders = slices.Clone(one.holders)
+			one.holders[i] = *surer(&one.holders[i], &n.holders[0])
+		default:
+			one.holders = append(one.holders, n.holders[0])
+		}
 	}
-	if n == 0 {
-		return ""
+	switch {
+	case len(one.holders) == 0, one.weight < several.weight && likeAny(&one.holders[0], several.holders) < Alike:
+		return several.holders
+	case len(one.holders) > 1:
+		slices.SortFunc(one.holders, func(a, b Name) int { return cmp.Compare(a.Shown, b.Shown) })
 	}
-	var b strings.Builder
+	return one.holders
+}
+
+func keyOf(names []Name) string { return (&Holder{Several: names}).key() }
+
+// textOf joins the texts of notes, whatever their order.
+func (r *Reader) textOf(f *ownership.Filing, marks []string) string {
+	var texts []string
+	for _, id := range marks {
+		if n := r.note(f, id); n != nil {
+			texts = append(texts, strings.Join(notetext.Words(n.text), " "))
+		}
+	}
+	slices.Sort(texts)
+	return strings.Join(texts, " ")
+}
+
+// notesOf joins the texts that the marks lead to: the ids and their order differ from
+// filing to filing.
+func (r *Reader) notesOf(f *ownership.Filing, marks ...[]string) string {
+	var texts []string
 	for _, ids := range marks {
 		for _, id := range ids {
-			if note, ok := f.Note(id); ok {
-				b.WriteString(note.Text.V)
-				b.WriteByte('\n')
+			if n := r.note(f, id); n != nil {
+				texts = append(texts, n.text+"\n")
 			}
 		}
 	}
-	return b.String()
+	slices.Sort(texts)
+	return strings.Join(texts, "")
 }

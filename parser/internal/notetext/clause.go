@@ -30,8 +30,11 @@ func EndsInAbbreviation(before, after string) bool {
 		return !form || after == "" || after[0] >= 'a' && after[0] <= 'z'
 	}
 	switch strings.ToLower(word) {
-	case "mr", "ms", "mrs", "dr", "jr", "sr", "st", "inc", "rev", "irr", "no", "u.s", "s":
-		return word != "Inc" || after != "" && after[0] >= 'a' && after[0] <= 'z'
+	case "mr", "ms", "mrs", "dr", "jr", "sr", "st", "rev", "irr", "no", "u.s", "s":
+		return true
+	case "inc", "ltd", "corp", "co":
+		// "INC." in a note of capital letters tells nothing of the next word.
+		return word[0] >= 'a' || word[1] < 'a' || after != "" && after[0] >= 'a' && after[0] <= 'z'
 	}
 	return false
 }
