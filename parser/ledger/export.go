@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 
+	"filingview/parser/internal/notetext"
 	"filingview/parser/ownership"
 )
 
@@ -75,15 +76,15 @@ func (a *account) export() ownership.Account {
 func (a *account) name(out *ownership.Account, e *entry) {
 	row := e.row
 	out.Table, out.Ownership = e.table, e.id.Own
-	out.Title = latest(&out.Titles, row.SecurityTitle.V, out.Title)
+	out.Title = latest(&out.Titles, notetext.Fold(row.SecurityTitle.V), out.Title)
 	if e.id.Own == ownership.Indirect {
-		latest(&out.Natures, row.NatureOfOwnership.V, "")
+		latest(&out.Natures, notetext.Fold(row.NatureOfOwnership.V), "")
 		out.Holder = cmp.Or(e.id.Holder.Shown(), out.Holder)
 	}
 	if e.table == 2 {
 		out.ConversionOrExercisePrice = cmp.Or(filed(&row.ConversionOrExercisePrice), out.ConversionOrExercisePrice)
 		out.ExpirationDate = cmp.Or(filed(&row.ExpirationDate), out.ExpirationDate)
-		out.UnderlyingTitle = cmp.Or(row.UnderlyingTitle.V, out.UnderlyingTitle)
+		out.UnderlyingTitle = cmp.Or(notetext.Fold(row.UnderlyingTitle.V), out.UnderlyingTitle)
 	}
 }
 

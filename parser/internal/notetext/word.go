@@ -60,6 +60,9 @@ func Ordinal(w string) int {
 // out what a page doesn't show at all: soft hyphens, blanks without width and marks of
 // direction. Two texts that look alike but for their letters are equal after it.
 func Fold(text string) string {
+	if isFolded(text) {
+		return text
+	}
 	if strings.ContainsFunc(text, isUnseen) {
 		text = strings.Map(func(r rune) rune {
 			if isUnseen(r) {
@@ -69,6 +72,16 @@ func Fold(text string) string {
 		}, text)
 	}
 	return strings.Join(strings.Fields(text), " ")
+}
+
+// isFolded reports whether text surely is as Fold leaves it: ASCII with single blanks.
+func isFolded(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c >= 0x7F || c == ' ' && (i == 0 || i+1 == len(text) || text[i+1] == ' ') {
+			return false
+		}
+	}
+	return true
 }
 
 func isUnseen(r rune) bool {

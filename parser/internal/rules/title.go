@@ -5,9 +5,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"filingview/parser/internal/char"
+	"filingview/parser/internal/notetext"
 	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
@@ -48,17 +50,18 @@ func wholeWordAt(text, word string) int {
 	return -1
 }
 
-// titleCell is a title as filed, where it first stands, and what it normalises to.
+// titleCell is a title as it is shown, with single blanks, where it first stands, and
+// what it normalises to.
 type titleCell struct {
-	raw, normal string
-	table, cell string
-	row         int
+	shown, normal string
+	table, cell   string
+	row           int
 }
 
 // normalTitle is worked out when it is first asked for.
 func (t *titleCell) normalTitle() string {
 	if t.normal == "" {
-		t.normal = ownership.NormalTitle(t.raw)
+		t.normal = ownership.NormalTitle(t.shown)
 	}
 	return t.normal
 }
@@ -74,12 +77,12 @@ func checkTitles(f *ownership.Filing) {
 	}
 	for i := range titles {
 		for j := range i {
-			if farApart(titles[i].raw, titles[j].raw) {
+			if farApart(titles[i].shown, titles[j].shown) {
 				continue
 			}
 			if why := variant(&titles[j], &titles[i]); why != "" {
 				addFinding(f, ownership.RuleTitleVariant, ownership.Finding{
-					Message: fmt.Sprintf("“%s” and “%s” are likely one class: they differ in %s.", wording.Clip(titles[j].raw), wording.Clip(titles[i].raw), why),
+					Message: fmt.Sprintf("“%s” and “%s” are likely one class: they differ in %s.", wording.Clip(titles[j].shown), wording.Clip(titles[i].shown), why),
 					Paths:   []string{titles[j].path(), titles[i].path()}})
 				break
 			}
@@ -94,19 +97,21 @@ const (
 	maxTitleLen = 400
 )
 
-// distinctTitles returns each title of the filing, underlying ones included, once.
+// distinctTitles returns each title of the filing, underlying ones included, once:
+// white space that a reader can't see makes no other title.
 func distinctTitles(f *ownership.Filing) []titleCell {
 	all := make([]titleCell, 0, 4)
 	add := func(v *ownership.Value[string], table string, i int, cell string) {
 		if !v.IsKnown() || len(all) >= maxTitles || len(v.V) > maxTitleLen {
 			return
 		}
+		shown := notetext.Fold(v.V)
 		for i := range all {
-			if all[i].raw == v.V {
+			if all[i].shown == shown {
 				return
 			}
 		}
-		all = append(all, titleCell{raw: v.V, table: table, row: i, cell: cell})
+		all = append(all, titleCell{shown: shown, table: table, row: i, cell: cell})
 	}
 	for i := range f.TableI {
 		add(&f.TableI[i].SecurityTitle, "tableI", i, "securityTitle")
@@ -134,7 +139,7 @@ func farApart(a, b string) bool {
 			return false
 		}
 	}
-	return !strings.Contains(a, "  ") && !strings.Contains(b, "  ") && !hasWord(a, "par", "pare", "nominal") && !hasWord(b, "par", "pare", "nominal")
+	return !hasWord(a, "par", "pare", "nominal") && !hasWord(b, "par", "pare", "nominal")
 }
 
 func isPlainTitleByte(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c == ' ' }
@@ -144,8 +149,8 @@ func isPlainTitleByte(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c 
 func variant(a, b *titleCell) string {
 	switch {
 	case a.normalTitle() == b.normalTitle():
-		return spelling(a.raw, b.raw)
-	case cutOf(a.raw, b.raw) || cutOf(b.raw, a.raw):
+		return spelling(a.shown, b.shown)
+	case cutOf(a.shown, b.shown) || cutOf(b.shown, a.shown):
 		return "that one is cut off at 60 characters"
 	case oneLetter(a.normal, b.normal):
 		return "one letter"
@@ -153,15 +158,34 @@ func variant(a, b *titleCell) string {
 	return ""
 }
 
-// spelling says in what two titles differ that normalise alike.
+// spelling says in what two titles differ that normalise alike, or "" where a reader
+// sees no difference.
 func spelling(a, b string) string {
 	switch {
+	case lookAlike(a, b):
+		return ""
 	case strings.EqualFold(a, b):
 		return "capital letters"
 	case mentions(a, "par", "pare", "nominal") != mentions(b, "par", "pare", "nominal"):
 		return "that one gives a par value"
 	}
 	return "spelling only"
+}
+
+// lookAlike reports whether two texts that normalise alike look so too: they differ in
+// letters of another script only ("o" of Latin and of Cyrillic letters).
+func lookAlike(a, b string) bool {
+	for a != "" && b != "" {
+		x, n := utf8.DecodeRuneInString(a)
+		y, m := utf8.DecodeRuneInString(b)
+		wide := x >= 0xFF01 && x <= 0xFF5E || y >= 0xFF01 && y <= 0xFF5E
+		if x != y && (wide || !unicode.IsLetter(x) || !unicode.IsLetter(y) || unicode.IsUpper(x) != unicode.IsUpper(y) ||
+			ownership.NormalTitle(string(x)) != ownership.NormalTitle(string(y))) {
+			return false
+		}
+		a, b = a[n:], b[m:]
+	}
+	return a == b
 }
 
 // cutOf reports whether short is what is left of long at the limit.
@@ -205,7 +229,8 @@ func oneLetter(a, b string) bool {
 // none. Without any line of that code in Table I there is nothing to hold against.
 func unmatchedUnderlying(f *ownership.Filing, titles []titleCell) {
 	normal := func(raw string) string {
-		if i := slices.IndexFunc(titles, func(t titleCell) bool { return t.raw == raw }); i >= 0 {
+		shown := notetext.Fold(raw)
+		if i := slices.IndexFunc(titles, func(t titleCell) bool { return t.shown == shown }); i >= 0 {
 			return titles[i].normalTitle()
 		}
 		return ""
