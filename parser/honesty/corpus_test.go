@@ -22,7 +22,7 @@ func TestSimulatedOwners(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	hold(t, filings, honesty.Figures{Refuted: 0.068, SplitOff: 28, Hidden: 0.084, Misexplained: 0.023, Years: 15, Accused: 3}, true)
+	hold(t, filings, honesty.Figures{Refuted: 0.01, SplitOff: 28, Hidden: 0.084, Misexplained: 0.023, Years: 15, Accused: 3}, true)
 }
 
 // hold measures filings with five faults of each kind for every seed and way of drawing.

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strconv"
 
-	"filingview/parser/internal/notetext"
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -76,15 +76,15 @@ func (a *account) export() ownership.Account {
 func (a *account) name(out *ownership.Account, e *entry) {
 	row := e.row
 	out.Table, out.Ownership = e.table, e.id.Own
-	out.Title = latest(&out.Titles, notetext.Fold(row.SecurityTitle.V), out.Title)
+	out.Title = latest(&out.Titles, wording.Fold(row.SecurityTitle.V), out.Title)
 	if e.id.Own == ownership.Indirect {
-		latest(&out.Natures, notetext.Fold(row.NatureOfOwnership.V), "")
+		latest(&out.Natures, wording.Fold(row.NatureOfOwnership.V), "")
 		out.Holder = cmp.Or(e.id.Holder.Shown(), out.Holder)
 	}
 	if e.table == 2 {
 		out.ConversionOrExercisePrice = cmp.Or(filed(&row.ConversionOrExercisePrice), out.ConversionOrExercisePrice)
 		out.ExpirationDate = cmp.Or(filed(&row.ExpirationDate), out.ExpirationDate)
-		out.UnderlyingTitle = cmp.Or(notetext.Fold(row.UnderlyingTitle.V), out.UnderlyingTitle)
+		out.UnderlyingTitle = cmp.Or(wording.Fold(row.UnderlyingTitle.V), out.UnderlyingTitle)
 	}
 }
 

@@ -82,7 +82,7 @@ func differSiblings(words []string) bool {
 		switch w {
 		case "principal", "partner", "entrepreneur", "employee", "growth", "seed", "venture", "parallel", "affiliate", "spouse", "son", "daughter",
 			"mother", "father", "brother", "sister", "child", "children", "grandchildren", "descendant", "exempt", "nonexempt", "q", "qp", "gst",
-			"jr", "sr", "marital", "survivor", "roth":
+			"jr", "sr", "marital", "survivor":
 			return true
 		}
 	}

@@ -89,7 +89,7 @@ func (r *Reader) note(f *ownership.Filing, id string) *noteRead {
 	}
 	read := r.notes[note.Text.V]
 	if read == nil {
-		text := notetext.Fold(note.Text.V)
+		text := wording.Fold(note.Text.V)
 		read = &noteRead{text, namingOf(text)}
 		r.notes[note.Text.V] = read
 	}
@@ -107,7 +107,7 @@ func (r *Reader) nature(s string) *natureRead {
 	read := r.natures[s]
 	if read == nil {
 		read = &natureRead{}
-		text := notetext.Fold(s)
+		text := wording.Fold(s)
 		if words, _ := spelled(text); namesNobody(foldForms(words)) {
 			read.kinds = kindsOf(foldForms(words))
 		} else if read.names = namesIn(text); len(read.names) < 2 {

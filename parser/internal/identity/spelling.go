@@ -91,9 +91,9 @@ func inFull(w string) []string {
 	switch w {
 	case "wife", "husband":
 		return []string{"spouse"}
-	case "rev", "revokable":
+	case "rev":
 		return []string{"revocable"}
-	case "irr", "irrev", "irrevokable":
+	case "irr", "irrev":
 		return []string{"irrevocable"}
 	case "fam":
 		return []string{"family"}

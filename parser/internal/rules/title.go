@@ -9,7 +9,6 @@ import (
 	"unicode/utf8"
 
 	"filingview/parser/internal/char"
-	"filingview/parser/internal/notetext"
 	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
@@ -105,7 +104,7 @@ func distinctTitles(f *ownership.Filing) []titleCell {
 		if !v.IsKnown() || len(all) >= maxTitles || len(v.V) > maxTitleLen {
 			return
 		}
-		shown := notetext.Fold(v.V)
+		shown := wording.Fold(v.V)
 		for i := range all {
 			if all[i].shown == shown {
 				return
@@ -229,7 +228,7 @@ func oneLetter(a, b string) bool {
 // none. Without any line of that code in Table I there is nothing to hold against.
 func unmatchedUnderlying(f *ownership.Filing, titles []titleCell) {
 	normal := func(raw string) string {
-		shown := notetext.Fold(raw)
+		shown := wording.Fold(raw)
 		if i := slices.IndexFunc(titles, func(t titleCell) bool { return t.shown == shown }); i >= 0 {
 			return titles[i].normalTitle()
 		}

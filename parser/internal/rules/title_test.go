@@ -50,10 +50,10 @@ func TestVariants(t *testing.T) {
 	for _, c := range []struct{ a, b, want string }{
 		{"Common Stock", "COMMON STOCK", "capital letters"}, {"Common Stock", "Common Stock, par value $.01", "that one gives a par value"}, {"Common Stock", "Comon Stock", "one letter"},
 		{"Common Stock", "Preferred Stock", ""}, {"Class A Common Stock", "Class B Common Stock", ""},
-		{long[:60], long, "that one is cut off at 60 characters"}, {long[:59], long, "that one is cut off at 60 characters"}, {long[:58], long, ""}, {long[:61], long, ""},
+		{long[:60], long, "that one is cut off at 60 characters"}, {long[:59], long, "that one is cut off at 60 characters"}, {long[:58], long, ""}, {long[:62], long, ""},
 	} {
 		for _, pair := range [][2]string{{c.a, c.b}, {c.b, c.a}} {
-			if got := variant(&titleCell{raw: pair[0]}, &titleCell{raw: pair[1]}); got != c.want {
+			if got := variant(&titleCell{shown: pair[0]}, &titleCell{shown: pair[1]}); got != c.want {
 				t.Errorf("%q and %q: %q, want %q", pair[0], pair[1], got, c.want)
 			}
 		}

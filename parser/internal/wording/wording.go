@@ -30,7 +30,7 @@ func Bytes(n int64) string {
 
 // Clip shortens text for a message.
 func Clip(s string) string {
-	s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "�")), " ")
+	s = Fold(strings.ToValidUTF8(s, "�"))
 	if utf8.RuneCountInString(s) <= 60 {
 		return s
 	}
@@ -42,4 +42,36 @@ func Clip(s string) string {
 		n++
 	}
 	return s
+}
+
+// Fold puts single blanks for white space of any kind, as a page shows a text, and leaves
+// out what a page doesn't show at all: soft hyphens, blanks without width and marks of
+// direction. Two texts that look alike but for their letters are equal after it.
+func Fold(text string) string {
+	if isFolded(text) {
+		return text
+	}
+	if strings.ContainsFunc(text, isUnseen) {
+		text = strings.Map(func(r rune) rune {
+			if isUnseen(r) {
+				return -1
+			}
+			return r
+		}, text)
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// isFolded reports whether text surely is as Fold leaves it: ASCII with single blanks.
+func isFolded(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c >= 0x7F || c == ' ' && (i == 0 || i+1 == len(text) || text[i+1] == ' ') {
+			return false
+		}
+	}
+	return true
+}
+
+func isUnseen(r rune) bool {
+	return r == 0xAD || r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x2064 || r == 0xFEFF
 }
