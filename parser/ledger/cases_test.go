@@ -63,9 +63,6 @@ func wrongTwins() []string {
 		"f2-two-units-one-digit-wrong",
 		"f2-two-warrants-of-a-fund-transposed",
 		"g1-not-equal-funds-under-the-general-note-only",
-		"g1-two-equal-funds-in-another-order",
-		"g2-two-disclaimer-with-other-than",
-		"g2-two-disclaimer-with-unless-in-table-ii",
 		"h1-not-disproved-inside-its-own-filing",
 		"h1-two-fund-that-came-and-went-without-a-note",
 		"h2-two-options-that-a-missing-filing-exercised",
@@ -74,7 +71,6 @@ func wrongTwins() []string {
 		"h3-two-sale-before-a-filing-of-table-ii",
 		"i-two-four-units-between-two-trusts",
 		"i-two-sixty-between-sellers",
-		"j-two-no-break-blank-in-a-title",
 	}
 }
 
