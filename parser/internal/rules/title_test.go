@@ -44,6 +44,30 @@ func TestOneLetter(t *testing.T) {
 	}
 }
 
+// TestTitlesThatLookAlike: two titles that a reader sees no difference between are never
+// said to differ, and those beside them that differ in a letter or a word are.
+func TestTitlesThatLookAlike(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{
+		{"Class A Common Stock", "Class A  Common Stock", 0},
+		{"Class A Common Stock", " Class A\u00a0Common\n\tStock ", 0},
+		{"Common Stock", "Com\u00admon\u200b Stock", 0},
+		{"Common Stock", "C\u043emm\u043en Stock", 0}, // Cyrillic letters
+		{"Common  Stock", "Comon Stock", 1},
+		{"Common  Stock", "COMMON STOCK", 1},
+		{"Common Stock", "C\u043emm\u043en Stock, par value $.01", 1},
+		{"Common Stock", "\uff23ommon Stock", 1}, // a wide letter is seen
+	} {
+		f := form4(trade("J", ownership.Acquired), trade("J", ownership.Acquired))
+		f.TableI[0].SecurityTitle, f.TableI[1].SecurityTitle = known(c.a), known(c.b)
+		if got := countOf(f, checkTitles, ownership.RuleTitleVariant); got != c.want {
+			t.Errorf("%q and %q: %d findings, not %d", c.a, c.b, got, c.want)
+		}
+	}
+}
+
 // TestVariants: what two titles of one class differ in.
 func TestVariants(t *testing.T) {
 	long := "Common Stock of the Quillmark Corporation of Delaware and of its successors"
