@@ -76,7 +76,7 @@ func rules() map[string]rule {
 		"parser/ledger": {ours: []string{"parser/internal/cause", "parser/internal/identity", "parser/internal/misprint", "parser/internal/notetext", "parser/internal/split",
 			"parser/internal/totals", "parser/internal/wording", "parser/ownership"}, never: anywhere},
 		"parser/internal/identity": {ours: []string{"parser/internal/notetext", "parser/internal/wording", "parser/ownership"}, never: anywhere},
-		"parser/internal/cause":    {ours: []string{"parser/ownership"}, never: anywhere},
+		"parser/internal/cause":    {ours: []string{"parser/internal/wording", "parser/ownership"}, never: anywhere},
 		"parser/internal/totals":   {ours: []string{"parser/internal/misprint", "parser/ownership"}, never: anywhere},
 		"parser/internal/misprint": {ours: []string{"parser/internal/wording", "parser/ownership"}, never: anywhere},
 		"parser/internal/notetext": {ours: []string{"parser/internal/char", "parser/internal/wording", "parser/ownership"}, never: anywhere},

@@ -37,7 +37,7 @@ func TestReadCases(t *testing.T) {
 	for expected, want := range map[string]string{
 		"line\t1.xml\ttableI[1]\treconciled|explained\tsuddenly\tIt follows.": "",
 		"line\t1.xml\ttableI[1]\tunexplained\t\t":                             "1.xml tableI[1] is reconciled, not unexplained",
-		"line\t1.xml\ttableI[2]\tunexplained\tnothing (here )?says why\t":     "1.xml tableI[2] says: ",
+		"line\t1.xml\ttableI[2]\tunexplained\t[Nn]othing (here )?says why\t":  "1.xml tableI[2] says: ",
 		"line\t1.xml\ttableI[9]\tunexplained\t\t":                             "1.xml tableI[9] is not there",
 		"rule\t1.xml\ttableI[1]\t\tmisprint|running\t":                        "1.xml tableI[1] is decided by running-balance: ",
 		"rule\t1.xml\ttableI[1]\t\tmisprint\t":                                "",

@@ -80,7 +80,7 @@ func (s *statement) continues(balance ownership.Decimal) (chain, bool) {
 	return chain{}, false
 }
 
-// group is the filings of the same owners at the same issuer. It has many methods, since
+// group is the filings of the same owners at the same issuer. It has many methods because
 // each step of the ledger and each explanation that looks beyond one gap is one.
 type group struct {
 	filings    []*filing // in order
@@ -135,7 +135,7 @@ func (g *group) tierOf(s *statement, a *account) tier {
 		return continuesEmpty
 	case s.splitsInto(a):
 		return splitOrEmptied
-	case !goesOn && g.otherLot(s, a):
+	case !goesOn && (g.otherLot(s, a) || g.holderLeft(s, a)):
 		return noTier
 	case l == identity.Same && empty && s.disposes():
 		return usedUp

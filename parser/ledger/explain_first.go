@@ -117,7 +117,7 @@ func (e *entry) noteWith(n ownership.Decimal) (ownership.Evidence, bool) {
 // clauseWith finds the clause of a text that gives a number of securities of a title.
 func clauseWith(text string, n ownership.Decimal, title string) (from, to int, ok bool) {
 	for _, m := range notetext.Numbers(text) {
-		if m.Value.Cmp(n) == 0 && ofKind(text[m.From:m.To], title) {
+		if m.Value.Cmp(n) == 0 && notetext.OfKind(text[m.From:m.To], title) {
 			return m.From, m.To, true
 		}
 	}

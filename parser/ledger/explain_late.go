@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"filingview/parser/internal/cause"
-	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -48,7 +47,7 @@ func (g *group) byCatchUp(gaps []*gap) {
 				evidence = append(evidence, e.filing.cellEvidence(e.amount()), e.filing.cellEvidence(e.cell("transaction.date")))
 			}
 			x.explain(cause.Because(cause.CountedBeforeFiled,
-				say, s.filing.name(), late[0].date, signed(x.size)), evidence...)
+				say, s.filing.name(), late[0].date, cause.Signed(x.size)), evidence...)
 			for _, e := range late {
 				link(cause.LinkFiledLater, x.first, e)
 			}
@@ -67,11 +66,4 @@ func (g *group) byCatchUp(gaps []*gap) {
 func (e *entry) reportedLate() bool {
 	return e.filing.form == '5' || e.row.Transaction.Timeliness.V == ownership.Late ||
 		daysBetween(e.date, e.filing.day()) > soon
-}
-
-func signed(d ownership.Decimal) string {
-	if d.Sign() > 0 {
-		return "+" + wording.Grouped(d)
-	}
-	return wording.Grouped(d)
 }

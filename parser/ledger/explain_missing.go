@@ -27,7 +27,7 @@ func (g *group) byMissing(x *gap) {
 	if days <= quietDays || !x.large() || x.spoken() || x.mayBeWrong() || g.holdsElsewhere(x) || days <= quietYear && !x.others {
 		return
 	}
-	x.explain(cause.Because(cause.MissingFiling, counted(x.first, x.size), moreOrLess(x.size), from, to), x.cells()...)
+	x.explain(cause.Because(cause.MissingFiling, counted(x.first, x.size), cause.MoreOrLess(x.size), from, to), x.cells()...)
 }
 
 // mayBeWrong reports whether the total itself may be the fault: nothing goes on from it, or
@@ -102,7 +102,7 @@ func (x *gap) byMissingPart(g *group) bool {
 		text := f.asFiled.Remarks.V
 		evidence := ownership.Evidence{Filing: f.index, Path: "remarks", Words: text, From: 0, To: len(text)}
 		x.explain(cause.Because(cause.MissingPart,
-			want, f.part.Of, f.name(), f.part.Of, counted(x.first, x.size), moreOrLess(x.size)),
+			want, f.part.Of, f.name(), f.part.Of, counted(x.first, x.size), cause.MoreOrLess(x.size)),
 			append(x.cells(), evidence)...)
 		return true
 	}

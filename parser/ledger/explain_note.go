@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"slices"
-	"strings"
 
 	"filingview/parser/internal/cause"
 	"filingview/parser/internal/identity"
@@ -16,7 +15,7 @@ import (
 func (x *gap) byNote() {
 	for _, e := range x.entries() {
 		if note, ok := e.noteOf(x.size); ok {
-			x.explain(cause.Because(cause.Note, wording.Grouped(x.size.Magnitude()), unitOf(e, x.size), note.Words),
+			x.explain(cause.Because(cause.Note, wording.Grouped(x.size.Magnitude()), cause.Unit(e.table, e.dollars, x.size), note.Words),
 				append([]ownership.Evidence{note}, x.cells()...)...)
 			return
 		}
@@ -97,7 +96,7 @@ func (g *group) byOtherNote(x *gap) {
 // movement of exactly the gap, in securities of its kind.
 func (x *gap) toldAnywhere(f *filing) (note ownership.Evidence, cited *entry, ok bool) {
 	has := func(text string, m notetext.Movement) bool {
-		return x.goes(m) && ofKind(text[m.From:m.To], x.first.id.Title) && slices.ContainsFunc(notetext.Numbers(text), func(n notetext.Number) bool {
+		return x.goes(m) && notetext.OfKind(text[m.From:m.To], x.first.id.Title) && slices.ContainsFunc(notetext.Numbers(text), func(n notetext.Number) bool {
 			return m.From < n.To && n.From < m.To && n.Value.Cmp(x.size.Magnitude()) == 0
 		})
 	}
@@ -119,24 +118,8 @@ func (x *gap) toldAnywhere(f *filing) (note ownership.Evidence, cited *entry, ok
 	return ownership.Evidence{}, nil, false
 }
 
-// ofKind reports whether a clause may speak of securities of a title: one on options or
-// units says nothing of shares.
-func ofKind(clause, title string) bool {
-	for _, w := range notetext.Words(clause) {
-		switch w = notetext.Singular(w); w {
-		case "option", "warrant", "unit", "preferred", "debenture":
-			if !strings.Contains(title, w) {
-				return false
-			}
-		case "rsu":
-			return strings.Contains(title, "unit")
-		}
-	}
-	return true
-}
-
 func (x *gap) explainByOther(said *filing, e *entry, note ownership.Evidence) {
-	x.explain(cause.Because(cause.OtherNote, said.name(), wording.Grouped(x.size.Magnitude()), unitOf(x.first, x.size), note.Words),
+	x.explain(cause.Because(cause.OtherNote, said.name(), wording.Grouped(x.size.Magnitude()), cause.Unit(x.first.table, x.first.dollars, x.size), note.Words),
 		append([]ownership.Evidence{note}, x.cells()...)...)
 	if e != nil {
 		link(cause.LinkTold, x.first, e)
@@ -213,7 +196,7 @@ func (x *gap) byWords() {
 	if !ok || len(t.figures) > 0 {
 		return
 	}
-	x.explain(cause.Because(cause.Words, t.evidence.Words, wording.Grouped(x.size.Magnitude()), unitOf(x.first, x.size), moreOrLess(x.size)),
+	x.explain(cause.Because(cause.Words, t.evidence.Words, wording.Grouped(x.size.Magnitude()), cause.Unit(x.first.table, x.first.dollars, x.size), cause.MoreOrLess(x.size)),
 		append([]ownership.Evidence{t.evidence}, x.cells()...)...)
 }
 

@@ -61,9 +61,11 @@ func (x *gap) goesOnAfter(y *gap) {
 	how := ""
 	switch opening := y.opening(); {
 	case opening.Cmp(sum) == 0:
-		how = fmt.Sprintf(" and what the late line%s changed, %s", plural(len(late)), signed(changesOf(late)))
+		how = fmt.Sprintf(" and what the late line%s changed, %s", cause.Plural(len(late)), cause.Signed(changesOf(late)))
 	case opening.Cmp(balance) == 0:
-		how = fmt.Sprintf(", which already counted the late line%s", plural(len(late)))
+		y.closed = true // it goes on from the last report, which had counted the late ones
+		y.first.say(cause.Because(cause.RollsForward, wording.Grouped(balance), x.before.filing.name()), append(x.cells(), y.first.filing.cellEvidence(y.first.total()))...)
+		return
 	default:
 		return
 	}
@@ -80,11 +82,4 @@ func changesOf(lines []*entry) ownership.Decimal {
 		sum, _ = sum.Sum(e.change.V)
 	}
 	return sum
-}
-
-func plural(n int) string {
-	if n == 1 {
-		return ""
-	}
-	return "s"
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"filingview/parser/internal/cause"
+	"filingview/parser/internal/identity"
 	"filingview/parser/internal/misprint"
 	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
@@ -72,6 +73,12 @@ func (x *gap) returns(y *gap, own bool) {
 	if rest.Sign() != 0 {
 		right, _ = right.Sum(rest)
 	}
+	if own && (e.olderThan(x.before.filing) || e.indistinct()) && misprint.Of(right, e.printed.V) == misprint.None {
+		return // a late line may have the total of its own day, and a line another holder's
+	}
+	if own && misprint.Of(right, e.printed.V) == misprint.None && misprint.Looks(y.first.printed.V, e.printed.V) {
+		return // the total after all lines may be meant on each
+	}
 	rule, why := x.whyWrong(wrong, right, own)
 	if rule == 0 {
 		return
@@ -107,10 +114,11 @@ func (x *gap) whyWrong(wrong []*entry, right ownership.Decimal, own bool) (rule 
 	return 0, ""
 }
 
-// repeatsNeighbour reports whether another line of the table prints the same total.
+// repeatsNeighbour reports whether a line of another holding prints the same total in the
+// table.
 func (e *entry) repeatsNeighbour() bool {
 	return e.printed.V.Sign() != 0 && slices.ContainsFunc(e.filing.entries, func(o *entry) bool {
-		return o != e && o.table == e.table && o.printed.Known && o.printed.V.Cmp(e.printed.V) == 0
+		return o.table == e.table && o.id.Like(&e.id) < identity.Alike && o.printed.Known && o.printed.V.Cmp(e.printed.V) == 0
 	})
 }
 
@@ -134,7 +142,7 @@ func (x *gap) settles(y *gap) bool {
 // twoReadings leaves both gaps open: the total is wrong, or what it counts was reported in
 // a filing that is not here and left out of the next total.
 func (x *gap) twoReadings(y *gap, right ownership.Decimal, why string) {
-	r := cause.Because(cause.ReadTotal, wording.Grouped(x.first.printed.V), x.first.filing.name(), wording.Grouped(right), why, counted(x.first, x.size), acquiredOr(x.size))
+	r := cause.Because(cause.ReadTotal, wording.Grouped(x.first.printed.V), x.first.filing.name(), wording.Grouped(right), why, counted(x.first, x.size), cause.AcquiredOr(x.size))
 	x.readings, y.readings = append(x.readings, r), append(y.readings, r)
 }
 
@@ -156,7 +164,7 @@ func (x *gap) explainReturn(y *gap, wrong []*entry, right, rest ownership.Decima
 		return r
 	}
 	if !own {
-		byNote += " " + cause.Because(cause.ReadOtherFiling, counted(e, x.size), acquiredOr(x.size)).Sentence
+		byNote += " " + cause.Because(cause.ReadOtherFiling, counted(e, x.size), cause.AcquiredOr(x.size)).Sentence
 	}
 	x.explain(say(cause.TotalMisprinted, the, wording.Grouped(e.printed.V), wording.Grouped(right), why, y.first.filing.name(), wording.Grouped(right), byNote), evidence...)
 	if y.closed {
@@ -180,7 +188,7 @@ func (x *gap) slight() bool {
 // vehicles without a name.
 func (e *entry) indistinct() bool {
 	return e.table == 2 && (e.id.Strike == "" || e.id.Expiry == "") ||
-		e.id.Own == ownership.Indirect && e.id.Holder.Name.Empty() && e.id.Holder.Text == ""
+		e.id.Own == ownership.Indirect && e.id.Holder.Name.Empty() && (e.id.Holder.Text == "" || len(e.id.Holder.Several) > 0)
 }
 
 // between returns the lines from the first of x up to the one before the first of

@@ -101,7 +101,7 @@ func (x *gap) byAmount() {
 		return
 	}
 	if x.mayBeTraded() {
-		x.readings = append(x.readings, cause.Because(cause.ReadAmount, wording.Grouped(e.change.V.Magnitude()), wording.Grouped(right.Magnitude()), kind, counted(e, x.size), acquiredOr(x.size)))
+		x.readings = append(x.readings, cause.Because(cause.ReadAmount, wording.Grouped(e.change.V.Magnitude()), wording.Grouped(right.Magnitude()), kind, counted(e, x.size), cause.AcquiredOr(x.size)))
 		return
 	}
 	x.explain(cause.Because(cause.AmountMisprinted,
@@ -119,13 +119,6 @@ func (x *gap) mayBeTraded() bool {
 	}
 	lots, ok := x.size.Product(ownership.NewDecimal(1, 2))
 	return ok && lots.IsInteger()
-}
-
-func acquiredOr(d ownership.Decimal) string {
-	if d.Sign() < 0 {
-		return "disposed of"
-	}
-	return "acquired"
 }
 
 // explainCarried explains the lines that carry a misprinted amount on: the other table's line

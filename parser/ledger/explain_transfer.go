@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"slices"
-	"strings"
 
 	"filingview/parser/internal/cause"
 	"filingview/parser/internal/identity"
@@ -30,7 +29,7 @@ func (g *group) byTransfer(gaps []*gap) {
 		switch {
 		case best == nil || x.reported():
 		case !x.outweighsChance(best):
-			x.readings = append(x.readings, cause.Because(cause.ReadMoved, sentenceCase(accountName(best.first)), moreOrLess(best.size)))
+			x.readings = append(x.readings, cause.Because(cause.ReadMoved, cause.Sentence(accountName(best.first)), cause.MoreOrLess(best.size)))
 		default:
 			x.explainMirrored(best)
 			if !best.closed {
@@ -92,8 +91,6 @@ func likely(s ownership.Strength) string {
 	}
 	return ""
 }
-
-func sentenceCase(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 func distance(x, y *gap) int {
 	d := x.first.filing.index - y.first.filing.index
@@ -249,7 +246,7 @@ func (x *gap) explainSum(set []*gap) {
 	strength := strengthOf(append(slices.Clone(set), x)...)
 	say := func(c cause.Cause, args ...any) cause.Reason {
 		r := cause.Because(c, append([]any{likely(strength)}, args...)...)
-		r.Strength, r.Sentence = strength, sentenceCase(r.Sentence)
+		r.Strength, r.Sentence = strength, cause.Sentence(r.Sentence)
 		return r
 	}
 	way := "went to"
@@ -260,7 +257,7 @@ func (x *gap) explainSum(set []*gap) {
 		y.explain(say(cause.PartOfChange, counted(x.first, x.size), way, accountName(x.first)), evidence...)
 		link(cause.LinkPartOfChange, x.first, y.first)
 	}
-	x.explain(say(cause.SumOfChanges, counted(x.first, x.size), appearOrLeave(x.size), len(set)), evidence...)
+	x.explain(say(cause.SumOfChanges, counted(x.first, x.size), cause.AppearOrLeave(x.size), len(set)), evidence...)
 }
 
 // byNewLine: what a holding has less is what another line of the class, in the same filing
@@ -292,13 +289,6 @@ func (g *group) byNewLine(x *gap) {
 	x.explain(cause.Because(cause.HeldInNewLine, counted(x.first, size), accountName(e), e.filing.name()), evidence...)
 	e.say(cause.Because(cause.CameFromGap, counted(x.first, size), accountName(x.first)), evidence...)
 	link(cause.LinkOtherSide, x.first, e)
-}
-
-func appearOrLeave(d ownership.Decimal) string {
-	if d.Sign() < 0 {
-		return "leave"
-	}
-	return "appear"
 }
 
 // byWholeBalance: the gap is the whole balance of another account of the class, which is

@@ -42,8 +42,8 @@ type filing struct {
 // merged counts the lines of an amendment.
 type merged struct{ replaced, added, kept, ambiguous int }
 
-// entry is one row of a filing. It has many methods: what links, findings and explanations
-// ask of a line.
+// entry is one row of a filing. It has many methods because links, findings and
+// explanations all ask something of a line.
 type entry struct {
 	filing *filing
 	table  int // 1 or 2

@@ -1,15 +1,13 @@
 package ledger
 
 import (
-	"strings"
-
 	"filingview/parser/internal/cause"
 	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
-// gap is a step that does not follow the one before it. It has many methods, since each
-// explanation is one.
+// gap is a step that does not follow the one before it. It has many methods because
+// each explanation is one.
 type gap struct {
 	account   *account
 	statement *statement
@@ -104,6 +102,8 @@ func firstSeen(e *entry, opening ownership.Decimal) cause.Reason {
 	switch {
 	case e.fromForm:
 		return cause.Because(cause.FirstSeenUnderlying)
+	case len(e.id.Holder.Several) > 0 && e.filing.form != '3':
+		return cause.Because(cause.FirstSeenSeveral)
 	case e.filing.form == '3':
 		return cause.Because(cause.FirstSeenForm3)
 	case e.kind == ownership.Holding:
@@ -115,18 +115,11 @@ func firstSeen(e *entry, opening ownership.Decimal) cause.Reason {
 func unexplained(size ownership.Decimal, last, first *entry) cause.Reason {
 	if last.filing == first.filing {
 		return cause.Because(cause.UnexplainedWithin,
-			wording.Grouped(first.printed.V), unitOf(first, first.printed.V), isOrAre(first.printed.V), wording.Grouped(first.line.Computed.V), wording.Grouped(last.printed.V), wording.Grouped(size))
+			wording.Grouped(first.printed.V), cause.Unit(first.table, first.dollars, first.printed.V), cause.IsOrAre(first.printed.V), wording.Grouped(first.line.Computed.V), wording.Grouped(last.printed.V), wording.Grouped(size))
 	}
 	implied := first.openingIn(size)
 	return cause.Because(cause.UnexplainedBetween,
-		wording.Grouped(implied), unitOf(first, implied), wording.Grouped(last.printed.V), last.filing.name(), wording.Grouped(size.Magnitude()), moreOrLess(size))
-}
-
-func isOrAre(n ownership.Decimal) string {
-	if n.Cmp(ownership.NewDecimal(1, 0)) == 0 {
-		return "is"
-	}
-	return "are"
+		wording.Grouped(implied), cause.Unit(first.table, first.dollars, implied), wording.Grouped(last.printed.V), last.filing.name(), wording.Grouped(size.Magnitude()), cause.MoreOrLess(size))
 }
 
 // openingIn is the balance that the step of the line begins with.
@@ -136,32 +129,7 @@ func (e *entry) openingIn(size ownership.Decimal) ownership.Decimal {
 	return before
 }
 
-func moreOrLess(d ownership.Decimal) string {
-	if d.Sign() < 0 {
-		return "less"
-	}
-	return "more"
-}
-
-// unitOf names what a number of a line counts, in singular for one.
-func unitOf(e *entry, n ownership.Decimal) string {
-	unit := "share"
-	switch {
-	case e.dollars:
-		unit = "dollar"
-	case e.table == 2:
-		unit = "derivative security"
-	}
-	switch {
-	case n.Magnitude().Cmp(ownership.NewDecimal(1, 0)) == 0:
-		return unit
-	case strings.HasSuffix(unit, "y"):
-		return strings.TrimSuffix(unit, "y") + "ies"
-	}
-	return unit + "s"
-}
-
 // counted is a number with its unit: 1 share, 2,118 shares.
 func counted(e *entry, n ownership.Decimal) string {
-	return wording.Grouped(n.Magnitude()) + " " + unitOf(e, n)
+	return wording.Grouped(n.Magnitude()) + " " + cause.Unit(e.table, e.dollars, n)
 }

@@ -238,7 +238,7 @@ func (b *builder) transfers(f *filing) {
 			}
 			taken[in] = true
 			link(cause.LinkTransfer, out, in)
-			b.find(ownership.RuleTransferPair, fmt.Sprintf("%s %s went from %s to %s.", wording.Grouped(in.change.V), unitOf(in, in.change.V), accountName(out), accountName(in)), []*entry{out, in})
+			b.find(ownership.RuleTransferPair, fmt.Sprintf("%s %s went from %s to %s.", wording.Grouped(in.change.V), cause.Unit(in.table, in.dollars, in.change.V), accountName(out), accountName(in)), []*entry{out, in})
 			break
 		}
 	}

@@ -3,6 +3,7 @@ package ledger
 import (
 	"slices"
 
+	"filingview/parser/internal/identity"
 	"filingview/parser/internal/notetext"
 	"filingview/parser/internal/totals"
 	"filingview/parser/ownership"
@@ -38,11 +39,18 @@ func (g *group) otherLot(s *statement, a *account) bool {
 			return false
 		}
 	}
-	return !s.id().SameTerms(last.id()) && otherDays(s.id().Notes, last.id().Notes)
+	return !s.id().SameTerms(last.id()) && notetext.OtherDays(s.id().Notes, last.id().Notes)
 }
 
-// otherDays reports whether both notes give days and have none in common.
-func otherDays(a, b string) bool {
-	x, y := notetext.Days(a), notetext.Days(b)
-	return len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(d ownership.Date) bool { return slices.Contains(y, d) })
+// holderLeft reports whether a statement that does not continue an account may be of a
+// holder that has no account yet: its note names more holders than there are accounts.
+func (g *group) holderLeft(s *statement, a *account) bool {
+	n := 0
+	for _, b := range g.candidates(s.id()) {
+		if len(b.statements) > 0 && b.dollars == s.dollars() && b.like(s.id()) >= identity.Alike {
+			n++
+		}
+	}
+	balance := a.closing()
+	return n < len(s.id().Holder.Several) && !slices.ContainsFunc(s.chains, func(c chain) bool { return len(totals.Slips(c.Steps, &balance)) > 0 })
 }

@@ -33,6 +33,9 @@ func (g *group) leaveOpen(gaps []*gap) {
 			}
 			evidence = append(evidence, quoted...)
 		}
+		if len(x.first.id.Holder.Several) > 0 {
+			says = append(says, cause.Because(cause.ReadHolders).Sentence)
+		}
 		if len(says) == 0 {
 			says = append(says, cause.Because(cause.NothingSays).Sentence)
 		}
@@ -55,7 +58,7 @@ func (x *gap) rest(t told) string {
 		n = n.Negated()
 	}
 	rest, _ := x.size.Difference(n)
-	return cause.Because(cause.ReadRest, t.evidence.Words, wording.Grouped(n.Magnitude()), wording.Grouped(rest.Magnitude()), moreOrLess(rest)).Sentence
+	return cause.Because(cause.ReadRest, t.evidence.Words, wording.Grouped(n.Magnitude()), wording.Grouped(rest.Magnitude()), cause.MoreOrLess(rest)).Sentence
 }
 
 // quotes returns the words of notes on the gap's lines that tell of a movement, though the

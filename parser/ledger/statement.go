@@ -41,13 +41,26 @@ func (g *group) statementsOf(f *filing) []*statement {
 	var out []*statement
 	for _, s := range all {
 		s.chains = totals.Of(s.entries)
-		if s.chains[0].Exact || s.chains[0].Rounded() {
+		if (s.chains[0].Exact || s.chains[0].Rounded()) && !g.ofSeveral(s) {
 			out = append(out, s)
 			continue
 		}
 		out = append(out, g.apart(s)...)
 	}
 	return out
+}
+
+// ofSeveral reports whether lines that print one total are of several holders: their note
+// names several, and a later filing goes on from each line.
+func (g *group) ofSeveral(s *statement) bool {
+	if len(s.id().Holder.Several) == 0 || s.chains[0].Style != ownership.RuleFinalTotalRepeated {
+		return false
+	}
+	parts := make([]*part, len(s.entries))
+	for i, e := range s.entries {
+		parts[i] = &part{entries: []*entry{e}}
+	}
+	return g.carry(s, parts) == len(parts)
 }
 
 // joinAlike puts statements together that differ only by what one of them leaves out,

@@ -24,6 +24,7 @@ const (
 	FirstSeenHolding
 	FirstSeenForm3
 	FirstSeenUnderlying
+	FirstSeenSeveral
 	NoTotal
 	NoAmount
 	HoldingTwice
@@ -111,6 +112,8 @@ var causes = [...]struct {
 		"First seen: Form 3 opens this account, and nothing before it could be added up."},
 	FirstSeenUnderlying: {ownership.CannotBeTested, 0, ownership.RuleFirstSeen,
 		"First seen: Form 3 opens this account. Its Table II has no column for the number of derivative securities, so the amount is the one in column 3."},
+	FirstSeenSeveral: {ownership.CannotBeTested, 0, ownership.RuleFirstSeen,
+		"First seen: its note names several holders, and nothing says which line is whose, so that no earlier line can be known to be its own."},
 	NoTotal: {ownership.CannotBeTested, 0, ownership.RuleFollowingMissing,
 		"The line has no amount owned following it that can be read, so nothing can be checked."},
 	NoAmount: {ownership.CannotBeTested, 0, ownership.RuleAmountMissing,

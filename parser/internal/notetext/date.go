@@ -2,6 +2,7 @@ package notetext
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"filingview/parser/internal/char"
@@ -177,4 +178,10 @@ func Days(text string) []ownership.Date {
 		}
 	}
 	return days
+}
+
+// OtherDays reports whether both notes give days and have none in common.
+func OtherDays(a, b string) bool {
+	x, y := Days(a), Days(b)
+	return len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(d ownership.Date) bool { return slices.Contains(y, d) })
 }

@@ -110,3 +110,19 @@ func disclaims(words []string) bool {
 	}
 	return false
 }
+
+// OfKind reports whether a clause may speak of securities of a title: one on options or
+// units says nothing of shares.
+func OfKind(clause, title string) bool {
+	for _, w := range Words(clause) {
+		switch w = Singular(w); w {
+		case "option", "warrant", "unit", "preferred", "debenture":
+			if !strings.Contains(title, w) {
+				return false
+			}
+		case "rsu":
+			return strings.Contains(title, "unit")
+		}
+	}
+	return true
+}

@@ -1,0 +1,78 @@
+package cause
+
+import (
+	"strings"
+
+	"filingview/parser/internal/wording"
+	"filingview/parser/ownership"
+)
+
+// Unit names what a number of securities or dollars counts, in singular for one: of Table
+// II derivative securities.
+func Unit(table int, dollars bool, n ownership.Decimal) string {
+	unit := "share"
+	switch {
+	case dollars:
+		unit = "dollar"
+	case table == 2:
+		unit = "derivative security"
+	}
+	switch {
+	case n.Magnitude().Cmp(ownership.NewDecimal(1, 0)) == 0:
+		return unit
+	case strings.HasSuffix(unit, "y"):
+		return strings.TrimSuffix(unit, "y") + "ies"
+	}
+	return unit + "s"
+}
+
+// MoreOrLess says which way a difference goes.
+func MoreOrLess(d ownership.Decimal) string {
+	if d.Sign() < 0 {
+		return "less"
+	}
+	return "more"
+}
+
+// IsOrAre is the verb after a number.
+func IsOrAre(n ownership.Decimal) string {
+	if n.Cmp(ownership.NewDecimal(1, 0)) == 0 {
+		return "is"
+	}
+	return "are"
+}
+
+// AcquiredOr says what a transaction of that change does.
+func AcquiredOr(d ownership.Decimal) string {
+	if d.Sign() < 0 {
+		return "disposed of"
+	}
+	return "acquired"
+}
+
+// AppearOrLeave says what securities do that make that difference.
+func AppearOrLeave(d ownership.Decimal) string {
+	if d.Sign() < 0 {
+		return "leave"
+	}
+	return "appear"
+}
+
+// Sentence is a text with a capital letter.
+func Sentence(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+
+// Plural is the ending of a noun after a number.
+func Plural(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
+}
+
+// Signed is a number with its sign, + too.
+func Signed(d ownership.Decimal) string {
+	if d.Sign() > 0 {
+		return "+" + wording.Grouped(d)
+	}
+	return wording.Grouped(d)
+}
