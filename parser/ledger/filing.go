@@ -30,8 +30,7 @@ type filing struct {
 	part    notetext.Part
 	entries []*entry
 	// posted is what is counted in place of entries, once an amendment is merged.
-	posted         []*entry
-	cachedBalances []balance // what it does to which balance, for putting filings in order
+	posted []*entry
 
 	sameAs    *filing
 	jointWith *filing

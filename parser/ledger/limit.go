@@ -21,20 +21,6 @@ const (
 	// overlap with others only as parts and neighbours do: two business days and a
 	// long weekend.
 	soon = 7
-	// maxOverlap is how many overlapping filings are put in order together: more
-	// than any owner files over one event.
-	maxOverlap = 60
-	// ordersKept is how many orders of overlapping filings are followed at each
-	// step: enough that the best one found in ../shared is among them.
-	ordersKept = 48
-	// balancesBefore and balancesAfter are how many filings before and after those
-	// whose order is sought still say which balances are known.
-	balancesBefore, balancesAfter = 40, 3
-
-	// What one balance counts for an order of filings: a break weighs as much as a
-	// balance that goes on, and a beginning at zero half of that, since it agrees
-	// by chance more often.
-	scoreFollows, scoreFromZero, scoreBreaks = 2, 1, -2
 
 	// rowsOfTable is how many lines EDGAR takes in a table.
 	rowsOfTable = 30
