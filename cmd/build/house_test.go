@@ -81,7 +81,7 @@ func rules() map[string]rule {
 		"parser/internal/totals":   {ours: []string{"parser/internal/misprint", "parser/ownership"}, never: anywhere},
 		"parser/internal/misprint": {ours: []string{"parser/internal/wording", "parser/ownership"}, never: anywhere},
 		"parser/internal/notetext": {ours: []string{"parser/internal/char", "parser/internal/wording", "parser/ownership"}, never: anywhere},
-		"parser/internal/split":    {ours: []string{"parser/internal/notetext", "parser/ownership"}, never: anywhere},
+		"parser/internal/split":    {ours: []string{"parser/internal/char", "parser/internal/notetext", "parser/ownership"}, never: anywhere},
 		"parser/export":            {ours: []string{"parser/ownership"}, never: anywhere},
 		"parser/report":            {ours: []string{"parser/ledger", "parser/ownership"}, tests: []string{schemaModule}, never: anywhere},
 		"parser/internal/simulate": {ours: []string{"parser/ownership"}, never: anywhere},

@@ -133,7 +133,7 @@ func (g *group) tierOf(s *statement, a *account) tier {
 		return continuesAlike
 	case l == identity.Same && goesOn:
 		return continuesEmpty
-	case s.splitsInto(a):
+	case s.splitsInto(a, false):
 		return splitOrEmptied
 	case !goesOn && (g.otherLot(s, a) || g.holderLeft(s, a)):
 		return noTier
@@ -145,7 +145,7 @@ func (g *group) tierOf(s *statement, a *account) tier {
 		return splitOrEmptied
 	case l == identity.Doubtful && goesOn && !empty && atLeast(balance, distinctive):
 		return continuesByChance
-	case l == identity.Alike:
+	case l == identity.Alike, s.splitsInto(a, true):
 		return alikeHolding
 	}
 	return noTier

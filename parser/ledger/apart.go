@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"filingview/parser/internal/identity"
+	"filingview/parser/internal/split"
 	"filingview/parser/internal/totals"
 	"filingview/parser/ownership"
 )
@@ -23,8 +24,8 @@ func (g *group) apart(s *statement) []*statement {
 		return []*statement{s}
 	}
 	open := g.openLike(s)
-	parts := partsOf(s, slices.Concat(open, g.openOfClass(s)))
-	if len(parts) > 1 && !slices.ContainsFunc(parts, func(p *part) bool { return !p.goesOn }) {
+	parts := totals.PartsOf(s.entries, slices.Concat(open, g.openOfClass(s)), s.leads)
+	if len(parts) > 1 && !slices.ContainsFunc(parts, func(p *totals.Part[*entry]) bool { return !p.GoesOn }) {
 		return g.byBalance(s, parts, open) // no figure is wrong in this reading
 	}
 	var known *ownership.Decimal
@@ -118,57 +119,44 @@ func byNotes(s *statement) []*statement {
 	return parts
 }
 
-// part is some lines of a statement that follow one another.
-type part struct {
-	entries []*entry
-	goesOn  bool // from an account that an earlier filing leaves open
-	begins  bool // with nothing
-	carried bool // a later filing goes on from it
-}
-
-func (p *part) last() *entry { return p.entries[len(p.entries)-1] }
-
-// held reports whether the part has no transactions.
-func (p *part) held() bool { return p.entries[0].kind == ownership.Holding }
-
 // byBalance splits a statement where the balances of other filings show several
 // holdings: in two places at least, so that no wrong figure makes an account.
-func (g *group) byBalance(s *statement, parts []*part, open []ownership.Decimal) []*statement {
+func (g *group) byBalance(s *statement, parts []*totals.Part[*entry], open []ownership.Decimal) []*statement {
 	places := g.carry(s, parts)
 	for _, p := range parts {
-		if p.goesOn {
+		if p.GoesOn {
 			places++
 		}
 	}
-	apart := func(p *part) bool {
+	apart := func(p *totals.Part[*entry]) bool {
 		switch {
-		case p.goesOn, p.held(), p.begins && s.id().Table == 2:
+		case p.GoesOn, p.Held(), p.Begins && s.id().Table == 2:
 			return true
-		case p.carried:
+		case p.Carried:
 			return places > 1
 		}
 		return len(open) == 0 && len(parts) == len(s.entries) && s.id().Strike == ""
 	}
-	if len(parts) < 2 || places < 2 && slices.ContainsFunc(parts, func(p *part) bool { return !apart(p) }) {
+	if len(parts) < 2 || places < 2 && slices.ContainsFunc(parts, func(p *totals.Part[*entry]) bool { return !apart(p) }) {
 		return []*statement{s}
 	}
 	var out []*statement
-	var own []*part // the part of each statement
+	var own []*totals.Part[*entry] // the part of each statement
 	for _, p := range parts {
 		if apart(p) || len(out) == 0 {
-			out = append(out, &statement{filing: s.filing, entries: p.entries})
+			out = append(out, &statement{filing: s.filing, entries: p.Lines})
 			own = append(own, p)
 			continue
 		}
 		// It goes to what it is nearest to, and breaks there.
 		nearest := 0
 		for i := range own {
-			if offBy(own[i], p).Cmp(offBy(own[nearest], p)) < 0 {
+			if own[i].OffBy(p).Cmp(own[nearest].OffBy(p)) < 0 {
 				nearest = i
 			}
 		}
-		out[nearest].entries = append(out[nearest].entries, p.entries...)
-		own[nearest].entries = out[nearest].entries
+		out[nearest].entries = append(out[nearest].entries, p.Lines...)
+		own[nearest].Lines = out[nearest].entries
 	}
 	for _, t := range out {
 		slices.SortStableFunc(t.entries, func(a, b *entry) int { return cmp.Compare(a.n, b.n) })
@@ -177,49 +165,22 @@ func (g *group) byBalance(s *statement, parts []*part, open []ownership.Decimal)
 	return out
 }
 
-// offBy is how far the first line of q is from going on where p ends.
-func offBy(p, q *part) ownership.Decimal {
-	off, _ := q.entries[0].opening().Difference(p.last().printed.V)
-	return off.Magnitude()
-}
-
-// partsOf follows the balances of a statement: each line goes on from a part, else from
-// an open account, else begins a part.
-func partsOf(s *statement, open []ownership.Decimal) []*part {
-	open = slices.Clone(open)
-	rows := slices.Clone(s.entries)
-	slices.SortStableFunc(rows, func(a, b *entry) int {
-		return cmp.Or(cmp.Compare(b.kind, a.kind), a.date.Compare(b.date)) // transactions first
-	})
-	var parts []*part
-	for _, e := range rows {
-		opening := e.opening()
-		i := slices.IndexFunc(parts, func(p *part) bool {
-			return opening.Sign() != 0 && p.last().printed.V.Cmp(opening) == 0
-		})
-		if i < 0 {
-			i = len(parts)
-			p := &part{begins: opening.Sign() == 0}
-			if k := slices.IndexFunc(open, func(d ownership.Decimal) bool { return d.Cmp(opening) == 0 }); k >= 0 {
-				p.goesOn = true
-				open = slices.Delete(open, k, k+1)
-			}
-			parts = append(parts, p)
-		}
-		parts[i].entries = append(parts[i].entries, e)
-	}
-	return parts
-}
-
 // olderThan reports whether a line is of a day before a filing's last one: a late line may
 // have the balance of its own day.
 func (e *entry) olderThan(f *filing) bool {
 	return e.kind == ownership.Transaction && e.date.Compare(f.last) < 0
 }
 
+// leads reports whether a balance is the one that a line begins with, or, in Table II,
+// leads to it by a split.
+func (s *statement) leads(open, opening ownership.Decimal) bool {
+	_, ok := split.Between(open, opening)
+	return open.Cmp(opening) == 0 || s.id().Table == 2 && ok
+}
+
 // carry marks the parts whose balances a later filing goes on from and counts them.
 // One filing must show several: a chain with a break in it is carried on once.
-func (g *group) carry(s *statement, parts []*part) int {
+func (g *group) carry(s *statement, parts []*totals.Part[*entry]) int {
 	from := slices.Index(g.filings, s.filing) + 1
 	for _, f := range g.filings[from:min(len(g.filings), from+lookAhead)] {
 		var openings []ownership.Decimal
@@ -228,16 +189,16 @@ func (g *group) carry(s *statement, parts []*part) int {
 				openings = append(openings, e.opening())
 			}
 		}
-		var carried []*part
+		var carried []*totals.Part[*entry]
 		for _, p := range parts {
-			if k := slices.IndexFunc(openings, func(d ownership.Decimal) bool { return d.Cmp(p.last().printed.V) == 0 }); k >= 0 {
+			if k := slices.IndexFunc(openings, func(d ownership.Decimal) bool { return d.Cmp(p.Last().printed.V) == 0 }); k >= 0 {
 				carried = append(carried, p)
 				openings = slices.Delete(openings, k, k+1)
 			}
 		}
 		if len(carried) > 1 {
 			for _, p := range carried {
-				p.carried = true
+				p.Carried = true
 			}
 			return len(carried)
 		}

@@ -59,6 +59,7 @@ func (g *group) explain(gaps []*gap, splits []splitNote) {
 	g.leaveOpen(gaps)
 	g.explainBeforeForm3()
 	g.firstLines()
+	g.firstDepositary()
 	g.duplicates()
 	g.explainAmendments()
 }

@@ -46,7 +46,7 @@ func (g *group) continued(x *gap) {
 	e := x.first
 	for _, b := range g.accounts {
 		last := b.lastBefore(e.filing)
-		if b == x.account || last == nil || b.dollars != x.account.dollars || last != b.last() || last.chain.Closing().Cmp(x.size) != 0 || !sameClass(last.id(), &e.id) {
+		if b == x.account || last == nil || b.dollars != x.account.dollars || last != b.last() || last.chain.Closing().Cmp(x.size) != 0 || !last.id().OfClass(&e.id) {
 			continue
 		}
 		lines := last.chain.End().Lines
@@ -57,11 +57,6 @@ func (g *group) continued(x *gap) {
 		b.closesAt = ownership.Amount{Known: true}
 		return
 	}
-}
-
-// sameClass reports whether two holdings are of one class, or of one series.
-func sameClass(a, b *identity.Holding) bool {
-	return a.Table == b.Table && identity.CompareTitles(a.Title, b.Title) >= identity.Alike && (a.Table == 1 || identity.CompareTerms(a.Strike, b.Strike) >= identity.Alike)
 }
 
 // byParts explains first lines that a note divided an earlier balance into: it gives the
@@ -75,7 +70,7 @@ func (g *group) byParts(open []*gap) {
 		var parts []*gap
 		sum := ownership.Decimal{}
 		for _, x := range open {
-			if !x.closed && x.account != b && b.dollars == x.account.dollars && whole.filing.index < x.first.filing.index && sameClass(&whole.id, &x.first.id) && whole.gives(x.size) {
+			if !x.closed && x.account != b && b.dollars == x.account.dollars && whole.filing.index < x.first.filing.index && whole.id.OfClass(&x.first.id) && whole.gives(x.size) {
 				parts = append(parts, x)
 				sum, _ = sum.Sum(x.size)
 			}
@@ -130,7 +125,7 @@ func (g *group) byEarlierNote(x *gap) {
 	for i := slices.Index(g.filings, x.first.filing) - 1; i >= 0; i-- {
 		f := g.filings[i]
 		for _, e := range f.entries {
-			if !sameClass(&e.id, &x.first.id) {
+			if !e.id.OfClass(&x.first.id) {
 				continue
 			}
 			if note, ok := e.noteWith(x.size); ok {

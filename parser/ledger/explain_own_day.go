@@ -58,10 +58,11 @@ func (x *gap) goesOnAfter(y *gap) {
 	for _, e := range late {
 		sum, _ = sum.Sum(e.change.V)
 	}
+	changed, _ := sum.Difference(balance)
 	how := ""
 	switch opening := y.opening(); {
 	case opening.Cmp(sum) == 0:
-		how = fmt.Sprintf(" and what the late line%s changed, %s", cause.Plural(len(late)), cause.Signed(changesOf(late)))
+		how = fmt.Sprintf(" and what the late line%s changed, %s", cause.Plural(len(late)), cause.Signed(changed))
 	case opening.Cmp(balance) == 0:
 		y.closed = true // it goes on from the last report, which had counted the late ones
 		y.first.say(cause.Because(cause.RollsForward, wording.Grouped(balance), x.before.filing.name()), append(x.cells(), y.first.filing.cellEvidence(y.first.total()))...)
@@ -74,12 +75,4 @@ func (x *gap) goesOnAfter(y *gap) {
 		evidence = append(evidence, e.filing.cellEvidence(e.amount()))
 	}
 	y.explain(cause.Because(cause.AfterLate, wording.Grouped(balance), x.before.filing.name(), how), evidence...)
-}
-
-func changesOf(lines []*entry) ownership.Decimal {
-	sum := ownership.Decimal{}
-	for _, e := range lines {
-		sum, _ = sum.Sum(e.change.V)
-	}
-	return sum
 }

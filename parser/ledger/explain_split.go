@@ -1,7 +1,7 @@
 package ledger
 
 import (
-	"fmt"
+	"cmp"
 	"slices"
 	"strings"
 
@@ -9,65 +9,71 @@ import (
 	"filingview/parser/internal/identity"
 	"filingview/parser/internal/split"
 	"filingview/parser/internal/wording"
+	"filingview/parser/ownership"
 )
 
-// splitNote is a note on a split, in a filing about the issuer.
-type splitNote struct {
-	ratio          split.Ratio
-	filing         *filing
-	note, from, to int
-}
-
-// splitNotes reads the notes of the filings about one issuer.
-func splitNotes(filings []*filing) []splitNote {
-	var all []splitNote
-	seen := map[string]bool{}
-	for _, f := range filings {
-		for i := range f.asFiled.Footnotes {
-			text := f.asFiled.Footnotes[i].Text.V
-			low := strings.ToLower(text)
-			if !strings.Contains(low, "split") && !strings.Contains(low, "stock dividend") {
-				continue
-			}
-			for _, r := range split.Mentions(low) {
-				key := fmt.Sprint(r.Ratio, f.place())
-				if !seen[key] {
-					seen[key] = true
-					all = append(all, splitNote{r.Ratio, f, i, r.From, r.To})
-				}
-			}
-		}
-	}
-	return all
-}
-
-// bySplit proposes a split: the balance is a small ratio of the one before, and
-// either the issuer's split stands in a note, or the exercise price of a series
-// scales the other way. It is never applied silently.
+// bySplit explains a balance that a split or a stock dividend leads to. The ratio of two
+// balances alone tells nothing: a note of a filing about the issuer must name it, in the
+// time between the two lines, or the exercise price of a series must scale the other
+// way in that time. Nothing is said if a note names another ratio for that time, or if
+// a balance of the class went through it unchanged.
 func (g *group) bySplit(x *gap, notes []splitNote) {
-	if x.within() || x.account.dollars {
+	if x.account.dollars || g.byDepositary(x) {
 		return
 	}
 	opening := x.statement.chain.Steps[x.step].Opening
-	r, ok := split.Between(x.before.printed.V, opening)
-	if !ok {
+	told := x.splitsTold(notes)
+	if len(told) > 0 {
+		if r, of := x.fitting(told, opening); r != (split.Ratio{}) && !x.priceContradicts(r) && !g.refutes(x, r, of) {
+			x.explainBySplits(of, opening)
+		}
 		return
 	}
-	between := fmt.Sprintf("%s between the %s and the %s: %s became %s", r, x.before.filing.name(), x.first.filing.name(), wording.Grouped(x.before.printed.V), wording.Grouped(opening))
-	// The series' own price scales.
-	if x.first.table == 2 {
-		a, okA := x.before.row.ConversionOrExercisePrice.Get()
-		b, okB := x.first.row.ConversionOrExercisePrice.Get()
-		if okA && okB && a.Sign() > 0 && r.Scales(a, b) {
+	if x.within() {
+		return
+	}
+	r, ok := split.Between(x.before.printed.V, opening)
+	if !ok || g.refutes(x, r, nil) {
+		return
+	}
+	between := x.splitBetween(r.String(), opening)
+	if a, b, ok := prices(x.before, x.first); ok {
+		if r.Scales(a, b) {
 			x.explain(cause.Because(cause.SplitByPrice, between, wording.Plain(a), wording.Plain(b)),
 				append(x.cells(), x.before.filing.cellEvidence(x.before.cell("conversionOrExercisePrice")), x.first.filing.cellEvidence(x.first.cell("conversionOrExercisePrice")))...)
-			return
 		}
+		return
 	}
-	// A series of the same owners scales in the same time.
+	g.bySeries(x, r, between)
+}
+
+// splitBetween is what a sentence says of a split before it names the evidence.
+func (x *gap) splitBetween(what string, opening ownership.Decimal) string {
+	from, to := "the "+x.before.filing.name(), "the "+x.first.filing.name()
+	if x.within() {
+		from, to = "the line of "+x.before.date.String(), "that of "+x.first.date.String()
+	}
+	return what + " between " + from + " and " + to + ": " +
+		wording.Grouped(x.before.printed.V) + " became " + wording.Grouped(opening)
+}
+
+// prices returns the exercise prices of two lines, if both have one.
+func prices(before, after *entry) (a, b ownership.Decimal, ok bool) {
+	a, okA := before.row.ConversionOrExercisePrice.Get()
+	b, okB := after.row.ConversionOrExercisePrice.Get()
+	return a, b, before.table == 2 && after.table == 2 && okA && okB && a.Sign() > 0 && b.Sign() > 0
+}
+
+func (x *gap) priceContradicts(r split.Ratio) bool {
+	a, b, ok := prices(x.before, x.first)
+	return ok && r.Contradicts(a, b)
+}
+
+// bySeries: a series of the same owners and class scales in the same time.
+func (g *group) bySeries(x *gap, r split.Ratio, between string) {
 	for _, a := range g.accounts[:min(len(g.accounts), many)] {
 		for _, s := range a.statements {
-			if s.before == nil || s.id().Table != 2 || a == x.account {
+			if s.before == nil || s.id().Table != 2 || a == x.account || !s.id().OnClassOf(&x.first.id) {
 				continue
 			}
 			b, e := s.before.entries[len(s.before.entries)-1], s.entries[0]
@@ -75,9 +81,8 @@ func (g *group) bySplit(x *gap, notes []splitNote) {
 				continue
 			}
 			rr, ok := split.Between(s.before.chain.Closing(), s.chain.Opening())
-			pb, okB := b.row.ConversionOrExercisePrice.Get()
-			pe, okE := e.row.ConversionOrExercisePrice.Get()
-			if ok && rr == r && okB && okE && pb.Sign() > 0 && r.Scales(pb, pe) {
+			pb, pe, known := prices(b, e)
+			if ok && rr == r && known && r.Scales(pb, pe) {
 				x.explain(cause.Because(cause.SplitBySeries, between,
 					wording.Grouped(s.before.chain.Closing()), wording.Plain(pb), wording.Grouped(s.chain.Opening()), wording.Plain(pe)),
 					append(x.cells(), b.filing.cellEvidence(b.cell("conversionOrExercisePrice")), e.filing.cellEvidence(e.cell("conversionOrExercisePrice")))...)
@@ -85,39 +90,82 @@ func (g *group) bySplit(x *gap, notes []splitNote) {
 			}
 		}
 	}
-	// Or a note speaks of the split, or of the splits whose product it is.
-	for i, n := range notes {
-		if n.filing.place().Compare(x.before.filing.place()) < 0 {
-			continue
-		}
-		if n.ratio == r {
-			x.explain(cause.Because(cause.SplitByNote, between), append(x.cells(), n.filing.noteEvidence(n.note, n.from, n.to))...)
-			return
-		}
-		for _, m := range notes[i+1:] {
-			if n.ratio.N*m.ratio.N == r.N && n.ratio.D*m.ratio.D == r.D && m.filing == n.filing && m.note == n.note {
-				x.explain(cause.Because(cause.SplitByTwo, between),
-					append(x.cells(), n.filing.noteEvidence(n.note, n.from, n.to), n.filing.noteEvidence(m.note, m.from, m.to))...)
-				return
+}
+
+func (x *gap) explainBySplits(of []toldSplit, opening ownership.Decimal) {
+	c, evidence := cause.SplitByNote, x.cells()
+	if len(of) > 1 {
+		c = cause.SplitBySeveral
+	}
+	names := make([]string, len(of))
+	for i := range of {
+		names[i] = of[i].ratio.String()
+		evidence = append(evidence, of[i].note.evidence())
+	}
+	x.explain(cause.Because(c, x.splitBetween(strings.Join(names, " and a "), opening)), evidence...)
+}
+
+// fitting returns the splits whose product leads from the balance before to the one
+// given: all that are certain, and as few as can be of the others.
+func (x *gap) fitting(told []toldSplit, opening ownership.Decimal) (split.Ratio, []toldSplit) {
+	slices.SortStableFunc(told, func(a, b toldSplit) int { return a.span.First.Compare(b.span.First) })
+	ratios, certain := make([]split.Ratio, len(told)), make([]bool, len(told))
+	for i, t := range told {
+		ratios[i], certain[i] = t.ratio, t.certain
+	}
+	var of []toldSplit
+	r, fit := split.Fitting(ratios, certain, x.before.printed.V, opening)
+	for _, i := range fit {
+		of = append(of, told[i])
+	}
+	return r, of
+}
+
+// refutes reports whether balances of the same owners and class demonstrably went
+// through the time of a split unchanged.
+func (g *group) refutes(x *gap, r split.Ratio, of []toldSplit) bool {
+	type span struct{ from, to *filing }
+	var still []span
+	for _, a := range g.accounts[:min(len(g.accounts), many)] {
+		for _, s := range a.statements {
+			if s.before == nil || a == x.account || a.dollars || !s.id().Splits() || !s.id().OnClassOf(&x.first.id) {
+				continue
+			}
+			if c := s.before.chain.Closing(); c.Sign() > 0 && c.Cmp(s.chain.Opening()) == 0 && !r.Leads(c, c) {
+				still = append(still, span{s.before.filing, s.filing})
 			}
 		}
 	}
+	for _, t := range of {
+		if t.span.Told() && slices.ContainsFunc(still, func(s span) bool {
+			return s.from.day().Compare(t.span.First) < 0 && s.to.place().Compare(t.span.Last) > 0
+		}) {
+			return true
+		}
+	}
+	slices.SortFunc(still, func(a, b span) int { return cmp.Compare(a.from.index, b.from.index) })
+	at := x.before.filing.index
+	for _, s := range still {
+		if s.from.index <= at {
+			at = max(at, s.to.index)
+		}
+	}
+	return at >= x.first.filing.index && !x.within()
 }
 
-// splitsInto reports whether a statement continues an account across a split: the
-// exercise prices scale inversely to the balances.
-func (s *statement) splitsInto(a *account) bool {
+// splitsInto reports whether a statement continues an account across a split: the exercise
+// prices scale inversely to the balances. Few lets some be gone since.
+func (s *statement) splitsInto(a *account, few bool) bool {
 	if s.id().Table != 2 || a.dollars || s.dollars() {
 		return false
 	}
 	last := a.last()
-	before, ok := last.entries[len(last.entries)-1].row.ConversionOrExercisePrice.Get()
-	after, okAfter := s.entries[0].row.ConversionOrExercisePrice.Get()
-	if !ok || !okAfter || before.Sign() <= 0 || after.Sign() <= 0 || identity.CompareTerms(last.id().Expiry, s.id().Expiry) != identity.Same {
+	before, after, ok := prices(last.entries[len(last.entries)-1], s.entries[0])
+	if !ok || identity.CompareTerms(last.id().Expiry, s.id().Expiry) != identity.Same {
 		return false
 	}
 	return slices.ContainsFunc(s.chains, func(c chain) bool {
 		r, ok := split.Between(a.closing(), c.Opening())
-		return ok && r.Scales(before, after)
+		return ok && r.Scales(before, after) || few && split.MayLead(before, after, a.closing(), c.Opening())
 	})
 }

@@ -103,7 +103,7 @@ func (x *gap) mayMirror(y *gap) bool {
 		return false
 	}
 	a, b := x.first.id, y.first.id
-	if a.Table != b.Table || identity.CompareTitles(a.Title, b.Title) < identity.Alike || a.Table == 2 && identity.CompareTerms(a.Strike, b.Strike) < identity.Alike {
+	if !a.OfClass(&b) {
 		return false
 	}
 	return x.before.filing.index < y.first.filing.index && y.before.filing.index < x.first.filing.index
@@ -303,7 +303,7 @@ func (g *group) byWholeBalance(x *gap) {
 			continue
 		}
 		id := last.id()
-		if id.Table != x.first.id.Table || identity.CompareTitles(id.Title, x.first.id.Title) < identity.Alike || id.Table == 2 && identity.CompareTerms(id.Strike, x.first.id.Strike) < identity.Alike {
+		if !id.OfClass(&x.first.id) {
 			continue
 		}
 		if i := slices.Index(a.statements, last); i+1 < len(a.statements) && a.statements[i+1].chain.Opening().Sign() != 0 {

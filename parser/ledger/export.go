@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 
+	"filingview/parser/internal/identity"
 	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
@@ -64,10 +65,10 @@ func (a *account) export() ownership.Account {
 		out.Holder = out.Natures[len(out.Natures)-1]
 	}
 	f := last.asFiled
-	out.Issuer = ownership.PartyName{CIK: number(f.Issuer.CIK.Raw), Name: f.Issuer.Name.V}
+	out.Issuer = ownership.PartyName{CIK: identity.Number(f.Issuer.CIK.Raw), Name: f.Issuer.Name.V}
 	out.Symbol = f.Issuer.TradingSymbol.V
 	for i := range f.Owners {
-		out.Owners = append(out.Owners, ownership.PartyName{CIK: number(f.Owners[i].CIK.Raw), Name: f.Owners[i].Name.V})
+		out.Owners = append(out.Owners, ownership.PartyName{CIK: identity.Number(f.Owners[i].CIK.Raw), Name: f.Owners[i].Name.V})
 	}
 	return out
 }

@@ -10,6 +10,7 @@ import (
 	"filingview/parser/internal/cause"
 	"filingview/parser/internal/identity"
 	"filingview/parser/internal/notetext"
+	"filingview/parser/internal/order"
 	"filingview/parser/internal/totals"
 	"filingview/parser/ownership"
 )
@@ -69,31 +70,8 @@ type entry struct {
 	ambiguous  []*entry
 }
 
-func number(cik string) string {
-	if s := strings.TrimLeft(cik, "0"); s != "" {
-		return s
-	}
-	return cik
-}
-
-// ownersOf returns the key of a set of owners. An owner without a number counts
-// by name.
-func ownersOf(f *ownership.Filing) string {
-	names := make([]string, 0, len(f.Owners))
-	for i := range f.Owners {
-		o := &f.Owners[i]
-		name := number(o.CIK.Raw)
-		if name == "" {
-			name = strings.Join(strings.Fields(strings.ToLower(o.Name.V)), " ")
-		}
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return strings.Join(slices.Compact(names), "+")
-}
-
 func newFiling(source *ownership.Filing, given int, r *identity.Reader) *filing {
-	f := &filing{asFiled: source, given: given, issuer: Key(source), owners: ownersOf(source)}
+	f := &filing{asFiled: source, given: given, issuer: Key(source), owners: identity.Owners(source)}
 	if t, ok := source.DocumentType.Get(); ok {
 		f.form, f.amends = t.Form(), t.IsAmendment()
 	}
@@ -127,7 +105,11 @@ func (e *entry) fill(f *filing, table, n int, row *ownership.Row, r *identity.Re
 	e.filing, e.table, e.n, e.row, e.kind = f, table, n, row, row.Kind
 	e.path = [...]string{1: "tableI[", 2: "tableII["}[table] + strconv.Itoa(n) + "]"
 	t := &row.Transaction
-	e.date = f.plausible(e)
+	day := f.filed
+	if day.IsZero() {
+		day = f.signed
+	}
+	e.date = order.YearRight(e.dateAsFiled(), f.period, day, f.form == '4' && t.Timeliness.V != ownership.Late && row.FormType.V != "5")
 	e.code, _ = t.Code.Get()
 
 	shares, sharesKnown := row.SharesFollowing.Get()
@@ -170,30 +152,6 @@ func (e *entry) fill(f *filing, table, n int, row *ownership.Row, r *identity.Re
 
 func (e *entry) dateAsFiled() ownership.Date {
 	d, _ := e.row.Transaction.Date.Get()
-	return d
-}
-
-// plausible returns the date of a line with its year put right, for placing the line: a
-// date after the day of the report cannot be, and one before the period of report, the
-// date of the earliest transaction (Form 4, box 3), is not late but a year off where a
-// year later is in time. The rules name such a date; the line shows it as filed.
-func (f *filing) plausible(e *entry) ownership.Date {
-	d, day := e.dateAsFiled(), f.filed
-	if day.IsZero() {
-		day = f.signed
-	}
-	if d.IsZero() || day.IsZero() || f.period.IsZero() {
-		return d
-	}
-	inTime := func(d ownership.Date) bool { return d.Compare(f.period) >= 0 && d.Compare(day) <= 0 }
-	for _, years := range [...]int16{-1, 1} {
-		other := d
-		other.Year += years
-		late := e.row.Transaction.Timeliness.V == ownership.Late || e.row.FormType.V == "5"
-		if wrong := d.Compare(day) > 0 || d.Compare(f.period) < 0 && f.form == '4' && !late; wrong && inTime(other) {
-			return other
-		}
-	}
 	return d
 }
 

@@ -6,8 +6,6 @@ package ledger
 
 import (
 	"slices"
-	"strings"
-	"unicode"
 
 	"filingview/parser/internal/identity"
 	"filingview/parser/ownership"
@@ -16,25 +14,7 @@ import (
 // Key returns what the filings of one issuer have in common: its CIK, or its name
 // where the document does not print the number, as pages and PDFs do not. Filings
 // with different keys have no influence on one another.
-func Key(f *ownership.Filing) string {
-	if cik := number(f.Issuer.CIK.Raw); cik != "" {
-		return cik
-	}
-	if name := plainName(f.Issuer.Name.V); name != "" {
-		return "name:" + name
-	}
-	return ""
-}
-
-// plainName is a name in lower case, its letters and digits alone.
-func plainName(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
-}
+func Key(f *ownership.Filing) string { return identity.Issuer(f) }
 
 // Reconcile returns the ledger of the filings. It does not depend on their order
 // and does not change them.

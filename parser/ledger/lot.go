@@ -25,18 +25,14 @@ func (g *group) otherLot(s *statement, a *account) bool {
 	if last.entries[0].fromForm {
 		return false // its unit is not sure
 	}
-	both := []*part{{entries: last.chain.End().Lines}, {entries: s.chains[0].End().Lines}}
+	both := []*totals.Part[*entry]{{Lines: last.chain.End().Lines}, {Lines: s.chains[0].End().Lines}}
 	if g.carry(s, both) == len(both) {
 		return true
 	}
-	balance := a.closing()
 	for _, c := range s.chains {
-		off, _ := c.Opening().Difference(balance)
-		if atMost(off, 1) {
-			return false // rounded
-		}
-		if _, found := c.Steps[0].Lines[0].noteOf(off); found || len(totals.Slips(c.Steps, &balance)) > 0 {
-			return false
+		off, _ := c.Opening().Difference(a.closing())
+		if _, found := c.Steps[0].Lines[0].noteOf(off); found || atMost(off, 1) {
+			return false // told, or rounded
 		}
 	}
 	return !s.id().SameTerms(last.id()) && notetext.OtherDays(s.id().Notes, last.id().Notes)

@@ -56,9 +56,9 @@ func (g *group) ofSeveral(s *statement) bool {
 	if len(s.id().Holder.Several) == 0 || s.chains[0].Style != ownership.RuleFinalTotalRepeated {
 		return false
 	}
-	parts := make([]*part, len(s.entries))
+	parts := make([]*totals.Part[*entry], len(s.entries))
 	for i, e := range s.entries {
-		parts[i] = &part{entries: []*entry{e}}
+		parts[i] = &totals.Part[*entry]{Lines: []*entry{e}}
 	}
 	return g.carry(s, parts) == len(parts)
 }

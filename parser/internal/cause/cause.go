@@ -60,7 +60,8 @@ const (
 	SplitByPrice
 	SplitBySeries
 	SplitByNote
-	SplitByTwo
+	SplitBySeveral
+	Depositary
 	TransferLine
 	Mirrored
 	PartOfChange
@@ -163,10 +164,11 @@ var causes = [...]struct {
 	TotalResumed:    {ownership.Explained, ownership.StrengthLikely, 0, "It goes on from %s, which the total of the %s %sshould have been; that one shows %s (%s).%s"},
 	TotalCarried:    {ownership.Explained, ownership.StrengthLikely, 0, "It carries the total of the %s on, which is %soff by %s until the %s."},
 	TotalStale:      {ownership.Explained, ownership.StrengthLikely, ownership.RuleStaleTotal, "It repeats the total after the %s; the %s had told of the change since."},
-	SplitByPrice:    {ownership.Explained, ownership.StrengthProved, ownership.RuleSplitRatio, "Looks like a %s. The exercise price went from %s to %s."},
-	SplitBySeries:   {ownership.Explained, ownership.StrengthProved, ownership.RuleSplitRatio, "Looks like a %s. An option series scales alike: %s at %s became %s at %s."},
-	SplitByNote:     {ownership.Explained, ownership.StrengthProved, ownership.RuleSplitRatio, "Looks like a %s. A note tells of it."},
-	SplitByTwo:      {ownership.Explained, ownership.StrengthProved, ownership.RuleSplitRatio, "Looks like a %s. A note tells of the two splits that make it."},
+	SplitByPrice:    {ownership.Explained, ownership.StrengthProved, ownership.RuleSplitRatio, "A %s. The exercise price went from %s to %s."},
+	SplitBySeries:   {ownership.Explained, ownership.StrengthProved, ownership.RuleSplitRatio, "A %s. An option series scales alike: %s at %s became %s at %s."},
+	SplitByNote:     {ownership.Explained, ownership.StrengthProved, ownership.RuleSplitRatio, "A %s. A note tells of it."},
+	SplitBySeveral:  {ownership.Explained, ownership.StrengthProved, ownership.RuleSplitRatio, "A %s. Notes tell of them."},
+	Depositary:      {ownership.Explained, ownership.StrengthProved, ownership.RuleSplitRatio, "The same holding in another count: %s in the %s are %s here: %s."},
 	TransferLine: {ownership.Explained, ownership.StrengthLikely, ownership.RuleTransferPair,
 		"Likely the %s of the line of %s in %s came or went here without a line in the filings here: the same amount, with the opposite sign."},
 	Mirrored: {ownership.Explained, ownership.StrengthLikely, ownership.RuleFormChangeGap,

@@ -92,3 +92,29 @@ func CompareTerms(a, b string) Likeness {
 	}
 	return Doubtful
 }
+
+// OfClass reports whether two holdings are of one class, or of one series, whoever holds
+// them.
+func (a *Holding) OfClass(b *Holding) bool {
+	return a.Table == b.Table && CompareTitles(a.Title, b.Title) >= Alike && (a.Table == 1 || CompareTerms(a.Strike, b.Strike) >= Alike)
+}
+
+// OnClassOf reports whether two holdings are of one class, or of options and units on it:
+// a split of the class changes both.
+func (a *Holding) OnClassOf(b *Holding) bool {
+	x, y := a.class(), b.class()
+	return x == "" || y == "" || CompareTitles(x, y) >= Alike
+}
+
+func (a *Holding) class() string {
+	if a.Table == 2 {
+		return a.Underlying
+	}
+	return a.Title
+}
+
+// Splits reports whether a split changes the amount of such a holding: not that of
+// preferred stock, notes and listed warrants, of which another thing changes.
+func (a *Holding) Splits() bool {
+	return a.Table == 1 || strings.Contains(a.Title, "option") || strings.Contains(a.Title, "restricted") && strings.Contains(a.Title, "unit") || strings.Contains(a.Title, "rsu")
+}

@@ -220,3 +220,23 @@ func reorder(before, filings, after []*Filing) {
 func (f *Filing) before(q *Filing) bool {
 	return f.Part.Of > 0 && f.Part.Of == q.Part.Of && f.Part.N < q.Part.N && f.Period == q.Period && f.Last == q.Last
 }
+
+// YearRight returns a date of a transaction with its year put right, for placing the
+// transaction: a date after the day of the report cannot be, and one before the period of
+// report, the date of the earliest transaction (Form 4, box 3), is not late but a year off
+// where a year later is in time. Due says that the transaction was due on this report: it
+// is not marked late.
+func YearRight(d, period, day ownership.Date, due bool) ownership.Date {
+	if d.IsZero() || day.IsZero() || period.IsZero() {
+		return d
+	}
+	for _, years := range [...]int16{-1, 1} {
+		other := d
+		other.Year += years
+		inTime := other.Compare(period) >= 0 && other.Compare(day) <= 0
+		if inTime && (d.Compare(day) > 0 || d.Compare(period) < 0 && due) {
+			return other
+		}
+	}
+	return d
+}

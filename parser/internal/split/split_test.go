@@ -90,11 +90,13 @@ func TestMentionsQuoteTheClause(t *testing.T) {
 	for note, want := range map[string]int{
 		"at 10:30 on the day of the split":            0, // a time
 		"a 2:1 exchange, long before the stock split": 0, // “split” is not beside it
-		"a ratio of 1:20 upon the reverse split":      0, // nor here
+		"a ratio of 1:20 upon the reverse split":      1,
+		"at 1:20 upon the reverse split":              0, // a time, as it may be
 		"the 1:20 split":                              1,
 		"a two-for-one stock dividend":                1,
 		"a 1001-for-1 split":                          1,
-		"a 10010-for-1 split":                         0, // no split has as many
+		"a 10010-for-1 split":                         1,
+		"a 100100-for-1 split":                        0, // no split has as many
 		"three-for-two split":                         1,
 		"the fifteen-to-one split":                    1,
 		"1 for 30 reverse split":                      1,
@@ -106,11 +108,21 @@ func TestMentionsQuoteTheClause(t *testing.T) {
 	}
 }
 
-func TestCount(t *testing.T) {
-	for w, want := range map[string]int64{"two": 2, "fifteen": 15, "twenty": 20, "twenty-five": 25, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100,
-		"12": 12, "1001": 1001, "many": 0, "1a": 0, "": 0, "100000": 0} {
-		if got := count(w); got != want {
-			t.Errorf("%q counts %d, not %d", w, got, want)
+func TestNumbers(t *testing.T) {
+	for text, want := range map[string]number{
+		"two": {2, 1}, "fifteen": {15, 1}, "twenty": {20, 1}, "twenty-five": {25, 1}, "twenty five": {25, 1}, "ninety-nine": {99, 1}, "hundred": {100, 1},
+		"one hundred": {100, 1}, "two hundred": {200, 1}, "one-hundred": {100, 1}, "12": {12, 1}, "1,000": {1000, 1}, "1.5": {15, 10}, "1.50": {15, 10}, ".25": {25, 100},
+		"twenty-five (25)": {25, 1}, "ten (10)": {10, 1}, "25 (twenty-five)": {25, 1},
+		"many": {}, "": {}, "100000": {}, "0": {}, "0.0": {}, "twenty-for": {20, 1}, "99999": {99999, 1},
+	} {
+		words := wordsOf(text)
+		got, next := numberAt(words, 0)
+		if got != want || (next > 0) != (want != number{}) {
+			t.Errorf("%q is %v up to %d, not %v", text, got, next, want)
 		}
+	}
+	// Another number in brackets is not the same one.
+	if _, next := numberAt(wordsOf("ten (12)"), 0); next != 1 {
+		t.Errorf("ten (12) ends at %d", next)
 	}
 }
