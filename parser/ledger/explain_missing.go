@@ -99,11 +99,9 @@ func (x *gap) byMissingPart(g *group) bool {
 		}) {
 			continue
 		}
-		text := f.asFiled.Remarks.V
-		evidence := ownership.Evidence{Filing: f.index, Path: "remarks", Words: text, From: 0, To: len(text)}
 		x.explain(cause.Because(cause.MissingPart,
 			want, f.part.Of, f.name(), f.part.Of, counted(x.first, x.size), cause.MoreOrLess(x.size)),
-			append(x.cells(), evidence)...)
+			append(x.cells(), f.remarksEvidence(0, len(f.asFiled.Remarks.V)))...)
 		return true
 	}
 	return false

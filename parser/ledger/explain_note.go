@@ -100,6 +100,9 @@ func (x *gap) toldAnywhere(f *filing) (note ownership.Evidence, cited *entry, ok
 			return m.From < n.To && n.From < m.To && n.Value.Cmp(x.size.Magnitude()) == 0
 		})
 	}
+	if slices.ContainsFunc(f.toPost(), x.isAmountOf) {
+		return note, nil, false // a line of the filing has the amount
+	}
 	for _, e := range f.toPost() {
 		for _, at := range e.allNotes() {
 			text := f.asFiled.Footnotes[at].Text.V
@@ -138,6 +141,9 @@ func (x *gap) toldBy(e *entry) (ownership.Evidence, bool) {
 // movedBy finds the clause of some notes that tells of a movement of exactly the gap: in
 // its direction, if the notes are of the gap's account.
 func (x *gap) movedBy(e *entry, notes []int) (ownership.Evidence, bool) {
+	if x.isAmountOf(e) {
+		return ownership.Evidence{}, false // the notes tell of the line's own transaction
+	}
 	for _, at := range notes {
 		text := e.filing.asFiled.Footnotes[at].Text.V
 		for _, n := range notetext.Numbers(text) {
@@ -152,6 +158,11 @@ func (x *gap) movedBy(e *entry, notes []int) (ownership.Evidence, bool) {
 		}
 	}
 	return ownership.Evidence{}, false
+}
+
+// isAmountOf reports whether a line's own amount is that of the gap.
+func (x *gap) isAmountOf(e *entry) bool {
+	return e.change.Known && e.change.V.Magnitude().Cmp(x.size.Magnitude()) == 0
 }
 
 // goes reports whether a movement is one in the direction of the gap.

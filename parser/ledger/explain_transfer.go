@@ -85,13 +85,6 @@ func strengthOf(gaps ...*gap) ownership.Strength {
 	return ownership.StrengthLikely
 }
 
-func likely(s ownership.Strength) string {
-	if s == ownership.StrengthLikely {
-		return "Likely "
-	}
-	return ""
-}
-
 func distance(x, y *gap) int {
 	d := x.first.filing.index - y.first.filing.index
 	return max(d, -d)
@@ -168,7 +161,7 @@ func (x *gap) explainMirrored(y *gap) {
 		exempt = " A change in form of ownership alone is exempt (Rule 16a-13)."
 	}
 	strength := strengthOf(x, y)
-	r := cause.Because(cause.Mirrored, likely(strength), counted(x.first, x.size), accountName(from.first), accountName(to.first), exempt)
+	r := cause.Because(cause.Mirrored, cause.Likely(strength), counted(x.first, x.size), accountName(from.first), accountName(to.first), exempt)
 	r.Strength = strength
 	x.explain(r, append(append(x.cells(), y.cells()...), x.words(y)...)...)
 	link(cause.LinkOtherSide, x.first, y.first)
@@ -245,7 +238,7 @@ func (x *gap) explainSum(set []*gap) {
 	evidence = append(evidence, x.words(set...)...)
 	strength := strengthOf(append(slices.Clone(set), x)...)
 	say := func(c cause.Cause, args ...any) cause.Reason {
-		r := cause.Because(c, append([]any{likely(strength)}, args...)...)
+		r := cause.Because(c, append([]any{cause.Likely(strength)}, args...)...)
 		r.Strength, r.Sentence = strength, cause.Sentence(r.Sentence)
 		return r
 	}

@@ -129,7 +129,5 @@ func (e *entry) openingIn(size ownership.Decimal) ownership.Decimal {
 	return before
 }
 
-// counted is a number with its unit: 1 share, 2,118 shares.
-func counted(e *entry, n ownership.Decimal) string {
-	return wording.Grouped(n.Magnitude()) + " " + cause.Unit(e.table, e.dollars, n)
-}
+// counted is a number of the line with its unit: 1 share, 2,118 shares.
+func counted(e *entry, n ownership.Decimal) string { return cause.Count(e.table, e.dollars, n) }

@@ -94,12 +94,12 @@ func (e *entry) price(d *entry) bool {
 
 // exercised links the two lines of one exercise and looks at price and sign.
 func (b *builder) exercised(c, d *entry) {
-	n := wording.Grouped(c.change.V)
+	n, shares := wording.Grouped(c.change.V), cause.Count(1, false, c.change.V)
 	verb := "exercise"
 	if d.code == "C" {
 		verb = "conversion"
 	}
-	link(cause.LinkExercise, c, d, verb, n)
+	link(cause.LinkExercise, c, d, verb, shares)
 	if d.acquired() {
 		priced := ""
 		if c.price(d) {
@@ -162,7 +162,7 @@ func (b *builder) exerciseTotals(code string, got, given []*entry, taken map[*en
 		}
 		return
 	}
-	b.find(ownership.RuleExerciseLink, fmt.Sprintf("%s shares were acquired by code %s in Table I, but %s underlie the lines of Table II.", wording.Grouped(acquired), code, wording.Grouped(underlying)),
+	b.find(ownership.RuleExerciseLink, fmt.Sprintf("%s acquired by code %s in Table I, but %s underlie the lines of Table II.", cause.Shares(acquired), code, wording.Grouped(underlying)),
 		slices.Concat(given, got))
 }
 
@@ -210,7 +210,7 @@ func (b *builder) withholding(f *filing) {
 		if noted || slices.ContainsFunc(in, func(e *entry) bool { return e.code == "A" }) {
 			continue // notes may name earlier awards; a grant does not vest on its day
 		}
-		b.find(ownership.RuleWithholdBound, fmt.Sprintf("%s shares were withheld, more than the %s delivered on %s.", wording.Grouped(withheld), wording.Grouped(delivered), first.date), slices.Concat(out, in))
+		b.find(ownership.RuleWithholdBound, fmt.Sprintf("%s withheld, more than the %s delivered on %s.", cause.Shares(withheld), wording.Grouped(delivered), first.date), slices.Concat(out, in))
 	}
 }
 
@@ -238,7 +238,7 @@ func (b *builder) transfers(f *filing) {
 			}
 			taken[in] = true
 			link(cause.LinkTransfer, out, in)
-			b.find(ownership.RuleTransferPair, fmt.Sprintf("%s %s went from %s to %s.", wording.Grouped(in.change.V), cause.Unit(in.table, in.dollars, in.change.V), accountName(out), accountName(in)), []*entry{out, in})
+			b.find(ownership.RuleTransferPair, fmt.Sprintf("%s went from %s to %s.", counted(in, in.change.V), accountName(out), accountName(in)), []*entry{out, in})
 			break
 		}
 	}

@@ -277,7 +277,7 @@ var links = [...]struct {
 	rule        ownership.Rule
 	there, back string
 }{
-	LinkExercise:         {ownership.RuleExerciseLink, "The derivative securities of this %[1]s: %[2]s shares underlying.", "The %[2]s shares acquired by this %[1]s."},
+	LinkExercise:         {ownership.RuleExerciseLink, "The derivative securities of this %[1]s: %[2]s underlying.", "The %[2]s acquired by this %[1]s."},
 	LinkExercisePart:     {ownership.RuleExerciseLink, "A part of what was exercised here.", "A part of what was acquired here."},
 	LinkWithheld:         {ownership.RuleWithholdBound, "Withheld from what this line delivered.", "Shares were withheld from this, for tax or the price."},
 	LinkTransfer:         {ownership.RuleTransferPair, "Where it went.", "Where it came from."},

@@ -26,6 +26,19 @@ func Unit(table int, dollars bool, n ownership.Decimal) string {
 	return unit + "s"
 }
 
+// Count is a number with what it counts: 1 share, 2,118 shares.
+func Count(table int, dollars bool, n ownership.Decimal) string {
+	return wording.Grouped(n.Magnitude()) + " " + Unit(table, dollars, n)
+}
+
+// Shares is a number of shares with the verb after it: 1 share was, 2,118 shares were.
+func Shares(n ownership.Decimal) string {
+	if n.Cmp(ownership.NewDecimal(1, 0)) == 0 {
+		return "1 share was"
+	}
+	return wording.Grouped(n) + " shares were"
+}
+
 // MoreOrLess says which way a difference goes.
 func MoreOrLess(d ownership.Decimal) string {
 	if d.Sign() < 0 {
@@ -75,4 +88,12 @@ func Signed(d ownership.Decimal) string {
 		return "+" + wording.Grouped(d)
 	}
 	return wording.Grouped(d)
+}
+
+// Likely begins a sentence that is likely and not proved.
+func Likely(s ownership.Strength) string {
+	if s == ownership.StrengthLikely {
+		return "Likely "
+	}
+	return ""
 }
