@@ -37,7 +37,7 @@ func (g *group) explainers(gaps []*gap, splits []splitNote) []explainer {
 		{one: (*gap).byAmount},
 		{one: g.byAllSeries},
 		{one: (*gap).byWords},
-		{one: g.byMissing},
+		{one: func(x *gap) { g.byMissing(x, gaps) }},
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 
 // byMissing: a part of a report that the remarks count is not here, or the account was not
 // reported for a long time, and nothing on the paper speaks of anything else.
-func (g *group) byMissing(x *gap) {
+func (g *group) byMissing(x *gap, gaps []*gap) {
 	if x.within() || len(x.readings) > 0 {
 		return
 	}
@@ -24,7 +24,7 @@ func (g *group) byMissing(x *gap) {
 	// In some months a plan may have added a little without a report; not a tenth of
 	// the holding. A line that is wrong or left out looks alike where it is the only one
 	// that does not go on, unless a Form 5 would have had to tell of it since.
-	if days <= quietDays || !x.large() || x.spoken() || x.mayBeWrong() || g.holdsElsewhere(x) || days <= quietYear && !x.others {
+	if days <= quietDays || !x.large() || x.spoken() || x.mayBeWrong() || x.undoes(gaps) || g.holdsElsewhere(x) || days <= quietYear && !x.others {
 		return
 	}
 	x.explain(cause.Because(cause.MissingFiling, counted(x.first, x.size), cause.MoreOrLess(x.size), from, to), x.cells()...)
@@ -35,6 +35,12 @@ func (g *group) byMissing(x *gap) {
 func (x *gap) mayBeWrong() bool {
 	next, _ := x.next()
 	return next == nil && !x.others || next != nil && !x.confirmed() || misprint.Looks(x.first.line.Computed.V, x.first.printed.V) || x.first.repeatsNeighbour()
+}
+
+// undoes reports whether the gap takes back the one before it in the account: the total in
+// between may be wrong.
+func (x *gap) undoes(gaps []*gap) bool {
+	return slices.ContainsFunc(gaps, func(y *gap) bool { return y.after(gaps) == x && y.size.Cmp(x.size.Negated()) == 0 })
 }
 
 // large reports whether the gap is a tenth of the balance or more.

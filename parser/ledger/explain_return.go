@@ -41,7 +41,6 @@ func (g *group) byReturn(gaps []*gap) {
 			x.returns(y, false)
 		}
 	}
-	g.byAlternation(gaps)
 }
 
 // returns tries to explain the gaps x and y together; own says that one filing shows
@@ -231,25 +230,6 @@ func (x *gap) earlier() *entry {
 		}
 	}
 	return nil
-}
-
-// byAlternation explains what is left when stale totals alternate with right ones
-// at the end of an account.
-func (g *group) byAlternation(gaps []*gap) {
-	for _, x := range gaps {
-		if x.closed || x.first.change.V.Sign() != 0 {
-			continue
-		}
-		stale := x.earlier()
-		if stale == nil || !x.before.explainedByNote() || x.first.indistinct() && !x.slight() {
-			continue
-		}
-		// The total before was explained by a note or is a settled one, and this
-		// one falls back to the one before that.
-		x.explain(cause.Because(cause.TotalStale,
-			stale.filing.name(), x.before.filing.name()),
-			append(x.cells(), stale.filing.cellEvidence(stale.total()))...)
-	}
 }
 
 // explainedByNote reports whether a note explained the line's total.

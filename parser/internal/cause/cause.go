@@ -56,7 +56,6 @@ const (
 	TotalMisprinted
 	TotalResumed
 	TotalCarried
-	TotalStale
 	SplitByPrice
 	SplitBySeries
 	SplitByNote
@@ -163,7 +162,6 @@ var causes = [...]struct {
 	TotalMisprinted: {ownership.Explained, ownership.StrengthLikely, 0, "%s printed total %s should be %s: %s, and the %s goes on from %s.%s"},
 	TotalResumed:    {ownership.Explained, ownership.StrengthLikely, 0, "It goes on from %s, which the total of the %s %sshould have been; that one shows %s (%s).%s"},
 	TotalCarried:    {ownership.Explained, ownership.StrengthLikely, 0, "It carries the total of the %s on, which is %soff by %s until the %s."},
-	TotalStale:      {ownership.Explained, ownership.StrengthLikely, ownership.RuleStaleTotal, "It repeats the total after the %s; the %s had told of the change since."},
 	SplitByPrice:    {ownership.Explained, ownership.StrengthProved, ownership.RuleSplitRatio, "A %s. The exercise price went from %s to %s."},
 	SplitBySeries:   {ownership.Explained, ownership.StrengthProved, ownership.RuleSplitRatio, "A %s. An option series scales alike: %s at %s became %s at %s."},
 	SplitByNote:     {ownership.Explained, ownership.StrengthProved, ownership.RuleSplitRatio, "A %s. A note tells of it."},

@@ -79,7 +79,7 @@ func moves(w string) (up, down bool) {
 		return true, true
 	case "acquired", "purchased", "received", "receipt", "reinvestment", "reinvested", "espp", "drip", "401", "accrued", "accrual", "credited", "plan", "plans", "dividend", "dividends":
 		return true, false
-	case "forfeited", "cancelled", "canceled", "withheld", "surrendered", "sold", "lapsed", "escheated", "ceased", "longer":
+	case "forfeited", "cancelled", "canceled", "withheld", "surrendered", "lapsed", "escheated", "ceased", "longer":
 		return false, true
 	}
 	return false, false
