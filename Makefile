@@ -148,7 +148,7 @@ hostile: page chromium ## have tool and page read HOSTILE=5000 damaged PDFs each
 
 # Readers and ledger, with the tests of the whole that hold them too.
 READERS := ./parser/internal/formreader ./parser/internal/repair ./parser/internal/form ./parser/internal/layout
-LEDGER  := ./parser/ledger ./parser/internal/identity ./parser/internal/misprint ./parser/internal/notetext ./parser/internal/split
+LEDGER  := ./parser/ledger ./parser/internal/totals ./parser/internal/order ./parser/internal/cause ./parser/internal/identity ./parser/internal/misprint ./parser/internal/notetext ./parser/internal/split
 N       ?= 40
 SEED    ?= 1
 
