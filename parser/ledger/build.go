@@ -45,9 +45,7 @@ func joint(filings []*filing) {
 		}
 		t, _ := f.asFiled.DocumentType.Get()
 		key := string(t) + "|" + f.period.String()
-		for _, e := range f.entries {
-			key += "\n" + e.path + e.fingerprint()
-		}
+		key += f.fingerprint()
 		q := first[key]
 		switch {
 		case q == nil:
@@ -76,9 +74,7 @@ func repeats(filings []*filing) {
 		var key strings.Builder
 		t, _ := f.asFiled.DocumentType.Get()
 		key.WriteString(f.owners + "|" + string(t) + "|" + f.period.String())
-		for _, e := range f.entries {
-			key.WriteString("\n" + e.path + e.fingerprint())
-		}
+		key.WriteString(f.fingerprint())
 		if q := first[key.String()]; q != nil {
 			f.sameAs = q
 		} else {

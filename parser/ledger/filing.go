@@ -33,6 +33,7 @@ type filing struct {
 	// posted is what is counted in place of entries, once an amendment is merged.
 	posted []*entry
 
+	figures   string // of its lines, once they are asked for
 	sameAs    *filing
 	jointWith *filing
 	original  *filing // the filing that this one amends
@@ -259,6 +260,18 @@ func compareEntries(a, b []*entry) int {
 	return slices.CompareFunc(a, b, func(x, y *entry) int {
 		return cmp.Or(cmp.Compare(x.path, y.path), cmp.Compare(x.fingerprint(), y.fingerprint()))
 	})
+}
+
+// fingerprint is the figures of all lines.
+func (f *filing) fingerprint() string {
+	if f.figures == "" {
+		var b strings.Builder
+		for _, e := range f.entries {
+			b.WriteString("\n" + e.path + e.fingerprint())
+		}
+		f.figures = b.String()
+	}
+	return f.figures
 }
 
 // fingerprint is the line's figures, without titles, natures and notes, which

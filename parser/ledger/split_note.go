@@ -28,8 +28,14 @@ func splitNotes(filings []*filing) []splitNote {
 	}
 	var all []splitNote
 	seen := map[key]bool{}
+	mentions := map[string][]split.Mention{} // filings repeat their notes
 	read := func(f *filing, note int, text string) {
-		for _, m := range split.Mentions(text) {
+		named, read := mentions[text]
+		if !read {
+			named = split.Mentions(text)
+			mentions[text] = named
+		}
+		for _, m := range named {
 			k := key{ratio: m.Ratio, span: m.Span, of: m.Depositary}
 			if !m.Span.Told() {
 				k.place, k.owners = f.day(), f.owners

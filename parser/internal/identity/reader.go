@@ -25,6 +25,7 @@ type Reader struct {
 type noteRead struct {
 	text   string // with single blanks
 	naming naming
+	words  string // the words of the text, once they are asked for
 }
 
 // natureRead is what is read of a nature of ownership: names, else the kind of vehicle.
@@ -90,7 +91,7 @@ func (r *Reader) note(f *ownership.Filing, id string) *noteRead {
 	read := r.notes[note.Text.V]
 	if read == nil {
 		text := wording.Fold(note.Text.V)
-		read = &noteRead{text, namingOf(text)}
+		read = &noteRead{text: text, naming: namingOf(text)}
 		r.notes[note.Text.V] = read
 	}
 	return read
@@ -196,7 +197,10 @@ func (r *Reader) textOf(f *ownership.Filing, marks []string) string {
 	var texts []string
 	for _, id := range marks {
 		if n := r.note(f, id); n != nil {
-			texts = append(texts, strings.Join(notetext.Words(n.text), " "))
+			if n.words == "" {
+				n.words = strings.Join(notetext.Words(n.text), " ")
+			}
+			texts = append(texts, n.words)
 		}
 	}
 	slices.Sort(texts)
