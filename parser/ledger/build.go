@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/identity"
 	"filingview/parser/ownership"
 )
 
@@ -50,20 +51,10 @@ func joint(filings []*filing) {
 		switch {
 		case q == nil:
 			first[key] = f
-		case q.owners != f.owners && apartFrom(q.owners, f.owners):
+		case q.owners != f.owners && identity.OwnersApart(q.owners, f.owners):
 			f.jointWith = q
 		}
 	}
-}
-
-// apartFrom reports whether two sets of owners have none in common.
-func apartFrom(a, b string) bool {
-	for _, o := range strings.Split(a, "+") {
-		if slices.Contains(strings.Split(b, "+"), o) {
-			return false
-		}
-	}
-	return true
 }
 
 // repeats marks the filings that are copies of another: the same figures for the

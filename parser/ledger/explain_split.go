@@ -23,8 +23,11 @@ func (g *group) bySplit(x *gap, notes []splitNote) {
 	}
 	opening := x.statement.chain.Steps[x.step].Opening
 	told := x.splitsTold(notes)
-	if len(told) > 0 {
-		if r, of := x.fitting(told, opening); r != (split.Ratio{}) && !x.priceContradicts(r) && !g.refutes(x, r, of) {
+	if r, of := x.fitting(told, opening); r != (split.Ratio{}) {
+		// A price of the series itself that agrees with the note outweighs a balance of
+		// another holding, which may be stale or misdated.
+		a, b, priced := prices(x.before, x.first)
+		if priced && r.Scales(a, b) || !(priced && r.Contradicts(a, b)) && !g.refutes(x, r, of) {
 			x.explainBySplits(of, opening)
 		}
 		return
@@ -33,18 +36,23 @@ func (g *group) bySplit(x *gap, notes []splitNote) {
 		return
 	}
 	r, ok := split.Between(x.before.printed.V, opening)
-	if !ok || g.refutes(x, r, nil) {
+	// The notes here need not tell of every split, but must leave room for one more.
+	known := make([]split.Ratio, len(told))
+	for i, t := range told {
+		known[i] = t.ratio
+	}
+	if !ok || len(told) > 0 && !r.LeavesUsual(known) || g.refutes(x, r, nil) {
 		return
 	}
-	between := x.splitBetween(r.String(), opening)
+	between := x.splitBetween(r.With(known), opening)
 	if a, b, ok := prices(x.before, x.first); ok {
 		if r.Scales(a, b) {
 			x.explain(cause.Because(cause.SplitByPrice, between, wording.Plain(a), wording.Plain(b)),
-				append(x.cells(), x.before.filing.cellEvidence(x.before.cell("conversionOrExercisePrice")), x.first.filing.cellEvidence(x.first.cell("conversionOrExercisePrice")))...)
+				append(x.cells(), x.priceCells()...)...)
 		}
 		return
 	}
-	g.bySeries(x, r, between)
+	g.bySeries(x, r, between, notes)
 }
 
 // splitBetween is what a sentence says of a split before it names the evidence.
@@ -64,13 +72,13 @@ func prices(before, after *entry) (a, b ownership.Decimal, ok bool) {
 	return a, b, before.table == 2 && after.table == 2 && okA && okB && a.Sign() > 0 && b.Sign() > 0
 }
 
-func (x *gap) priceContradicts(r split.Ratio) bool {
-	a, b, ok := prices(x.before, x.first)
-	return ok && r.Contradicts(a, b)
+func (x *gap) priceCells() []ownership.Evidence {
+	return []ownership.Evidence{x.before.filing.cellEvidence(x.before.cell("conversionOrExercisePrice")), x.first.filing.cellEvidence(x.first.cell("conversionOrExercisePrice"))}
 }
 
-// bySeries: a series of the same owners and class scales in the same time.
-func (g *group) bySeries(x *gap, r split.Ratio, between string) {
+// bySeries: a series of the same owners and class scales in the same time. If a note
+// dates the split of that series, and not in the time of the gap, it is not this one.
+func (g *group) bySeries(x *gap, r split.Ratio, between string, notes []splitNote) {
 	for _, a := range g.accounts[:min(len(g.accounts), many)] {
 		for _, s := range a.statements {
 			if s.before == nil || s.id().Table != 2 || a == x.account || !s.id().OnClassOf(&x.first.id) {
@@ -82,7 +90,10 @@ func (g *group) bySeries(x *gap, r split.Ratio, between string) {
 			}
 			rr, ok := split.Between(s.before.chain.Closing(), s.chain.Opening())
 			pb, pe, known := prices(b, e)
-			if ok && rr == r && known && r.Scales(pb, pe) {
+			elsewhere := func(n splitNote) bool {
+				return n.Ratio == r && n.Span.Told() && n.Span.Last.Compare(b.filing.since()) >= 0 && n.Span.First.Compare(e.filing.day()) <= 0
+			}
+			if ok && rr == r && known && r.Scales(pb, pe) && !slices.ContainsFunc(notes, elsewhere) {
 				x.explain(cause.Because(cause.SplitBySeries, between,
 					wording.Grouped(s.before.chain.Closing()), wording.Plain(pb), wording.Grouped(s.chain.Opening()), wording.Plain(pe)),
 					append(x.cells(), b.filing.cellEvidence(b.cell("conversionOrExercisePrice")), e.filing.cellEvidence(e.cell("conversionOrExercisePrice")))...)
@@ -100,6 +111,9 @@ func (x *gap) explainBySplits(of []toldSplit, opening ownership.Decimal) {
 	names := make([]string, len(of))
 	for i := range of {
 		names[i] = of[i].ratio.String()
+		if of[i].note.Depositary {
+			names[i] = "change of what an ADS represents, like a " + names[i] + ","
+		}
 		evidence = append(evidence, of[i].note.evidence())
 	}
 	x.explain(cause.Because(c, x.splitBetween(strings.Join(names, " and a "), opening)), evidence...)
@@ -138,7 +152,7 @@ func (g *group) refutes(x *gap, r split.Ratio, of []toldSplit) bool {
 	}
 	for _, t := range of {
 		if t.span.Told() && slices.ContainsFunc(still, func(s span) bool {
-			return s.from.day().Compare(t.span.First) < 0 && s.to.place().Compare(t.span.Last) > 0
+			return s.from.day().Compare(t.span.First) < 0 && s.to.since().Compare(t.span.Last) > 0
 		}) {
 			return true
 		}

@@ -5,6 +5,7 @@ import (
 
 	"filingview/parser/internal/cause"
 	"filingview/parser/internal/identity"
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -168,18 +169,7 @@ func (x *gap) explainMirrored(y *gap) {
 }
 
 // accountName names the account of a line in a sentence.
-func accountName(e *entry) string {
-	if e.id.Own != ownership.Indirect {
-		return "the direct holding"
-	}
-	if n := e.id.Holder.Shown(); n != "" {
-		return "the indirect holding “" + n + "”"
-	}
-	if n := e.row.NatureOfOwnership.V; n != "" {
-		return "the indirect holding “" + n + "”"
-	}
-	return "an indirect holding"
-}
+func accountName(e *entry) string { return e.id.Called(wording.Fold(e.row.NatureOfOwnership.V)) }
 
 // words returns what notes on the totals of the gaps tell.
 func (x *gap) words(others ...*gap) []ownership.Evidence {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"filingview/parser/internal/cause"
 	"filingview/parser/internal/misprint"
 	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
@@ -101,15 +102,8 @@ func (b *builder) ofStyle(s *statement) {
 	if lines < 2 {
 		return
 	}
-	switch s.chain.Style {
-	case ownership.RuleFinalTotalRepeated:
-		b.find(s.chain.Style, fmt.Sprintf("Each of these %d lines shows the total after all of them, %s.", lines, wording.Grouped(s.chain.Closing())), s.entries)
-	case ownership.RuleDateBlockTotal:
-		b.find(s.chain.Style, "The totals are per day: each line shows the one at the end of its day.", s.entries)
-	case ownership.RuleReverseOrder:
-		b.find(s.chain.Style, "The lines run newest first: each total follows from the line below.", s.entries)
-	case ownership.RulePerLotTotal:
-		b.find(s.chain.Style, "Each total counts the securities of its own line alone.", s.entries)
+	if says := cause.Style(s.chain.Style, lines, s.chain.Closing()); says != "" {
+		b.find(s.chain.Style, says, s.entries)
 	}
 }
 

@@ -345,3 +345,33 @@ func stayed(filings []*ownership.Filing, at int) bool {
 	before := strings.Join(names(filings[at-1]), "|")
 	return slices.ContainsFunc(names(filings[at]), func(n string) bool { return strings.Contains(before, n) })
 }
+
+// TestDepositaryRatioChanges: the issuer changes how many shares an ADS represents; an
+// owner of ADSs has fewer, or more, and so have options on them.
+func TestDepositaryRatioChanges(t *testing.T) {
+	total := 0
+	for seed := range uint64(40) {
+		r := rand.New(rand.NewPCG(seed, 6))
+		was, is := []int64{1, 2, 5, 10}[r.IntN(4)], []int64{20, 40, 100}[r.IntN(3)]
+		if r.IntN(3) == 0 {
+			was, is = is, was
+		}
+		s := newSplitting(seed, [][2]int64{{was, is}}, []int{3 + r.IntN(6)}, nil)
+		for _, f := range s.filings {
+			for i := range f.TableI {
+				simulate.Set(&f.TableI[i].SecurityTitle, "American Depositary Shares")
+			}
+			for i := range f.TableII {
+				simulate.Set(&f.TableII[i].UnderlyingTitle, "American Depositary Shares")
+			}
+		}
+		addNote(s.filings[s.after[0]], fmt.Sprintf("On %s the Issuer changed its ADS ratio from one (1) ADS representing %d ordinary shares to one (1) ADS representing %d ordinary shares.", written(s.days[0]), was, is))
+		explained, open := s.tally(t, seed)
+		if total += explained; open > 0 || t.Failed() {
+			t.Fatalf("seed %d: %d lines are unexplained, %d explained: %d to %d", seed, open, explained, was, is)
+		}
+	}
+	if total < 150 {
+		t.Errorf("only %d lines went through the change", total)
+	}
+}

@@ -80,7 +80,7 @@ func (x *gap) splitsTold(notes []splitNote) []toldSplit {
 	var all []toldSplit
 	for i := range notes {
 		n := &notes[i]
-		if n.Depositary && !split.IsDepositary(x.first.id.Title) {
+		if n.Depositary && !split.IsDepositary(x.first.id.Class()) {
 			continue
 		}
 		t, ok := x.inTime(n, notes)
@@ -116,7 +116,7 @@ func (x *gap) inTime(n *splitNote, notes []splitNote) (toldSplit, bool) {
 	if n.Pending && (n.filing == x.first.filing || !n.Span.Told()) {
 		return t, false // the figures beside it are those before the split
 	}
-	from, until, to, since := x.before.filing.place(), x.before.filing.day(), x.first.filing.day(), x.first.filing.place()
+	from, until, to, since := x.before.filing.since(), x.before.filing.day(), x.first.filing.day(), x.first.filing.since()
 	if x.within() {
 		from, until, to, since = x.before.date, x.before.date, x.first.date, x.first.date
 	}
@@ -128,6 +128,15 @@ func (x *gap) inTime(n *splitNote, notes []splitNote) (toldSplit, bool) {
 		!slices.ContainsFunc(notes, func(o splitNote) bool {
 			return o.Ratio == n.Ratio && (o.Span.Told() && o.Span.Last.Compare(from) < 0 || !o.Span.Told() && !o.Pending && !x.isAfter(o.filing))
 		})
+}
+
+// since is the first day whose balances a filing may show: that of its last transaction,
+// and no day after it was signed, whatever year is printed.
+func (f *filing) since() ownership.Date {
+	if f.day().Compare(f.place()) < 0 {
+		return f.day()
+	}
+	return f.place()
 }
 
 // isAfter reports whether a filing about the issuer was made after the line before the gap.

@@ -1,6 +1,7 @@
 package cause
 
 import (
+	"fmt"
 	"strings"
 
 	"filingview/parser/internal/wording"
@@ -94,6 +95,21 @@ func Signed(d ownership.Decimal) string {
 func Likely(s ownership.Strength) string {
 	if s == ownership.StrengthLikely {
 		return "Likely "
+	}
+	return ""
+}
+
+// Style says how a filer prints the totals of some lines, where they are no running ones.
+func Style(rule ownership.Rule, lines int, closing ownership.Decimal) string {
+	switch rule {
+	case ownership.RuleFinalTotalRepeated:
+		return fmt.Sprintf("Each of these %d lines shows the total after all of them, %s.", lines, wording.Grouped(closing))
+	case ownership.RuleDateBlockTotal:
+		return "The totals are per day: each line shows the one at the end of its day."
+	case ownership.RuleReverseOrder:
+		return "The lines run newest first: each total follows from the line below."
+	case ownership.RulePerLotTotal:
+		return "Each total counts the securities of its own line alone."
 	}
 	return ""
 }

@@ -3,6 +3,7 @@
 package identity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -102,11 +103,12 @@ func (a *Holding) OfClass(b *Holding) bool {
 // OnClassOf reports whether two holdings are of one class, or of options and units on it:
 // a split of the class changes both.
 func (a *Holding) OnClassOf(b *Holding) bool {
-	x, y := a.class(), b.class()
+	x, y := a.Class(), b.Class()
 	return x == "" || y == "" || CompareTitles(x, y) >= Alike
 }
 
-func (a *Holding) class() string {
+// Class is the title of the class that a holding is of, or on.
+func (a *Holding) Class() string {
 	if a.Table == 2 {
 		return a.Underlying
 	}
@@ -117,4 +119,15 @@ func (a *Holding) class() string {
 // preferred stock, notes and listed warrants, of which another thing changes.
 func (a *Holding) Splits() bool {
 	return a.Table == 1 || strings.Contains(a.Title, "option") || strings.Contains(a.Title, "restricted") && strings.Contains(a.Title, "unit") || strings.Contains(a.Title, "rsu")
+}
+
+// Called names a holding in a sentence, by its holder or what the nature of ownership says.
+func (a *Holding) Called(nature string) string {
+	if a.Own != ownership.Indirect {
+		return "the direct holding"
+	}
+	if n := cmp.Or(a.Holder.Shown(), nature); n != "" {
+		return "the indirect holding “" + n + "”"
+	}
+	return "an indirect holding"
 }

@@ -52,3 +52,13 @@ func plainName(s string) string {
 		return -1
 	}, s)
 }
+
+// OwnersApart reports whether two sets of owners have none in common.
+func OwnersApart(a, b string) bool {
+	for _, o := range strings.Split(a, "+") {
+		if slices.Contains(strings.Split(b, "+"), o) {
+			return false
+		}
+	}
+	return true
+}

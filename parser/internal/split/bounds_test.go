@@ -136,3 +136,19 @@ func TestMayLead(t *testing.T) {
 		}
 	}
 }
+
+func TestLeavesUsual(t *testing.T) {
+	for _, c := range []struct {
+		r     Ratio
+		known []Ratio
+		want  bool
+	}{
+		{Ratio{15, 1}, []Ratio{{5, 1}}, true}, {Ratio{15, 1}, []Ratio{{3, 1}}, true}, {Ratio{1, 40}, []Ratio{{1, 5}}, true}, {Ratio{3, 1}, []Ratio{{3, 2}}, true},
+		{Ratio{2, 1}, []Ratio{{3, 1}}, false}, {Ratio{2, 1}, []Ratio{{4, 1}}, false}, {Ratio{1, 2}, []Ratio{{2, 1}}, false}, {Ratio{2, 1}, []Ratio{{1, 2}}, false},
+		{Ratio{5, 1}, []Ratio{{5, 1}}, false}, {Ratio{15, 1}, []Ratio{{2, 1}, {1, 2}}, false}, {Ratio{7, 1}, []Ratio{{2, 1}}, false},
+	} {
+		if got := c.r.LeavesUsual(c.known); got != c.want {
+			t.Errorf("%v after %v: %v", c.r, c.known, got)
+		}
+	}
+}

@@ -5,6 +5,7 @@ package split
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"filingview/parser/ownership"
@@ -81,7 +82,7 @@ func lead(splits []Ratio, before, after ownership.Decimal) (exact, near bool) {
 	// splits after it multiply it.
 	n, d, fractions := int64(1), int64(1), int64(0)
 	for _, r := range splits {
-		if r.N <= 0 || r.D <= 0 || n > mostShares || d > mostShares {
+		if r.N <= 0 || r.D <= 0 || max(n, d, fractions) > mostShares {
 			return false, false
 		}
 		n, d = n*r.N, d*r.D
@@ -100,12 +101,31 @@ func lead(splits []Ratio, before, after ownership.Decimal) (exact, near bool) {
 	return false, off.Magnitude().Cmp(ownership.NewDecimal(fractions, 0)) < 0 && before.Cmp(least) >= 0 && after.Cmp(least) >= 0
 }
 
-// usual are the splits and stock dividends that companies make.
+// usual returns the splits and stock dividends that issuers make.
 func usual() []Ratio {
 	return []Ratio{{2, 1}, {3, 1}, {3, 2}, {4, 1}, {5, 1}, {6, 1}, {7, 1}, {8, 1}, {10, 1}, {12, 1}, {15, 1}, {20, 1}, {25, 1}, {30, 1}, {40, 1}, {50, 1},
 		{4, 3}, {5, 4}, {5, 2}, {6, 5}, {11, 10}, {21, 20},
 		{1, 2}, {1, 3}, {1, 4}, {1, 5}, {1, 6}, {1, 7}, {1, 8}, {1, 9}, {1, 10}, {1, 12}, {1, 15}, {1, 20}, {1, 25}, {1, 30}, {1, 35}, {1, 40}, {1, 50}, {1, 60}, {1, 75}, {1, 80},
 		{1, 100}, {1, 150}, {1, 200}}
+}
+
+// LeavesUsual reports whether a ratio is that of the splits given and one more usual one
+// that leads the same way: what is known of them does not contradict it.
+func (r Ratio) LeavesUsual(known []Ratio) bool {
+	k := Of(known)
+	if k == (Ratio{}) || (k.N > k.D) != (r.N > r.D) {
+		return false
+	}
+	rest := r.Without(known)
+	return slices.Contains(usual(), rest) && (rest.N > rest.D) == (r.N > r.D)
+}
+
+// Without returns the ratio of what the splits given leave of one.
+func (r Ratio) Without(known []Ratio) Ratio {
+	for _, k := range known {
+		r = of(r.N*k.D, r.D*k.N)
+	}
+	return r
 }
 
 // leastTold is the least balance that tells a ratio by itself.
@@ -198,4 +218,13 @@ func MayLead(price, newPrice, held, opening ownership.Decimal) bool {
 		return ok && okB && have.Cmp(made) <= 0 && (r.D > 1 || opening.Cmp(held) > 0)
 	}
 	return false
+}
+
+// With names a ratio by the splits that are known of it and the one that is left.
+func (r Ratio) With(known []Ratio) string {
+	what := ""
+	for _, k := range known {
+		what += k.String() + " and a "
+	}
+	return what + r.Without(known).String()
 }

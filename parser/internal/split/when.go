@@ -128,13 +128,13 @@ func yearAfter(low string) (Span, bool) {
 // pending reports whether the words beside a split say that the figures are not
 // adjusted for it.
 func pending(before, after string) bool {
-	for _, w := range [...]string{"pre-", "not reflect", "not been adjusted", "not adjusted", "not give effect", "not giving effect", "without giv", "without regard", "prior to", "before ",
-		"proposed", "pending", "upcoming", "will effect", "to effect", "intends", "if the", "anticipated", "unadjusted"} {
+	for _, w := range [...]string{"pre-split", "pre-reverse", "pre-consolidation", "not reflect", "not been adjusted", "not adjusted", "not give effect", "not giving effect", "without giv",
+		"without regard", "prior to", "before ", "proposed", "pending", "upcoming", "will effect", "plans to", "expects to", "intends", "if the", "anticipated", "unadjusted"} {
 		if strings.Contains(before, w) {
 			return true
 		}
 	}
-	for _, w := range [...]string{"to be effected", "to be paid", "to become effective", "will be", "will become", "is expected", "has not", "have not", "had not"} {
+	for _, w := range [...]string{"to be effected", "to be paid", "to become effective", "will be effected", "will be effective", "will be paid", "will be distributed", "will become", "will take", "is expected", "has not", "have not", "had not"} {
 		if strings.Contains(after, w) {
 			return true
 		}

@@ -67,6 +67,9 @@ func TestWordings(t *testing.T) {
 		{"on a pre-split basis, before the 4-for-1 split effective May 2, 2011", "4:1 2011-05-02 pending"},
 		{"a two-for-one stock split to be effected in July", "2:1 pending"},
 		{"a 2-for-1 stock split that was approved on June 1, 2005", "2:1 2005-06-01..2005-09-29"},
+		{"the 2-for-1 split, which will be effective on June 3, 2024", "2:1 2024-06-03 pending"},
+		{"the Issuer filed an amendment to effect a 1-for-10 reverse stock split; fractions will be rounded up", "1:10"},
+		{"pre-funded warrants, adjusted for the 1-for-10 reverse split; fractions will be paid in cash", "1:10"},
 		// Dates of something else.
 		{"Granted on May 3, 2011, adjusted for the 2-for-1 stock split.", "2:1"},
 		{"adjusted for the 2-for-1 stock split. The option vests from May 3, 2021.", "2:1"},
