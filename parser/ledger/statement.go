@@ -50,10 +50,10 @@ func (g *group) statementsOf(f *filing) []*statement {
 	return out
 }
 
-// ofSeveral reports whether lines that print one total are of several holders: their note
-// names several, and a later filing goes on from each line.
+// ofSeveral reports whether lines that print one total are of several holders: no note names
+// one, and a later filing goes on from each line.
 func (g *group) ofSeveral(s *statement) bool {
-	if len(s.id().Holder.Several) == 0 || s.chains[0].Style != ownership.RuleFinalTotalRepeated {
+	if s.id().Own != ownership.Indirect || oneHolder(s.id()) || s.chains[0].Style != ownership.RuleFinalTotalRepeated {
 		return false
 	}
 	parts := make([]*totals.Part[*entry], len(s.entries))
