@@ -161,8 +161,8 @@ func (g *group) candidates(id *identity.Holding) []*account {
 
 // pairs returns the statements with the accounts that each may belong to, the
 // surest first.
-func (g *group) pairs(open []*statement) []pair {
-	var pairs []pair
+func (g *group) pairs(open []*statement) []*pair {
+	var pairs []*pair // pointers, of which one sort is in the program already
 	for _, s := range open {
 		for i, a := range g.candidates(s.id()) {
 			tier := g.tierOf(s, a)
@@ -173,14 +173,14 @@ func (g *group) pairs(open []*statement) []pair {
 			if a.last().id().Notes != s.id().Notes {
 				rank += 1000
 			}
-			p := pair{s: s, a: a, tier: tier, rank: rank}
+			p := &pair{s: s, a: a, tier: tier, rank: rank}
 			if tier >= sameHolding {
 				p.measure()
 			}
 			pairs = append(pairs, p)
 		}
 	}
-	slices.SortStableFunc(pairs, func(x, y pair) int {
+	slices.SortStableFunc(pairs, func(x, y *pair) int {
 		switch by := cmp.Compare(x.tier, y.tier); {
 		case by != 0:
 			return by
@@ -222,7 +222,7 @@ func (g *group) post(f *filing) {
 	taken := map[*account]bool{}
 	// An account that is spelled a little otherwise and does not continue is the
 	// same only if there is no other choice.
-	choices := func(x pair) int {
+	choices := func(x *pair) int {
 		n := 0 // x itself is one
 		for _, y := range pairs {
 			if y.tier == alikeHolding && (y.s == x.s && !taken[y.a] || y.a == x.a && y.s.account == nil) {

@@ -202,7 +202,7 @@ func (x *gap) byUncorrected() {
 			continue
 		}
 		x.explain(cause.Because(cause.Uncorrected, e.filing.name(), wording.Grouped(e.printed.V), wording.Grouped(e.replacedBy.printed.V)),
-			append(x.cells(), e.filing.cellEvidence(e.total()), e.replacedBy.filing.cellEvidence(e.replacedBy.total()))...)
+			x.cells(e.filing.cellEvidence(e.total()), e.replacedBy.filing.cellEvidence(e.replacedBy.total()))...)
 		link(cause.LinkUncorrected, x.first, e)
 		return
 	}

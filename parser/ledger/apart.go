@@ -24,7 +24,7 @@ func (g *group) apart(s *statement) []*statement {
 		return []*statement{s}
 	}
 	open := g.openLike(s)
-	parts := totals.PartsOf(s.entries, slices.Concat(open, g.openOfClass(s)), s.leads)
+	parts := totals.PartsOf(s.entries, append(open[:len(open):len(open)], g.openOfClass(s)...), s.leads)
 	if len(parts) > 1 && !slices.ContainsFunc(parts, func(p *totals.Part[*entry]) bool { return !p.GoesOn }) {
 		return g.byBalance(s, parts, open) // no figure is wrong in this reading
 	}

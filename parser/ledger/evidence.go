@@ -63,7 +63,7 @@ func linkBy(rule ownership.Rule, c cause.Link, a, b *entry, args ...any) {
 	add(b, a, back)
 }
 
-// cells returns the totals of both lines of a gap as evidence.
-func (x *gap) cells() []ownership.Evidence {
-	return []ownership.Evidence{x.before.filing.cellEvidence(x.before.total()), x.first.filing.cellEvidence(x.first.total())}
+// cells returns the totals of both lines of a gap as evidence, and more after them.
+func (x *gap) cells(more ...ownership.Evidence) []ownership.Evidence {
+	return append([]ownership.Evidence{x.before.filing.cellEvidence(x.before.total()), x.first.filing.cellEvidence(x.first.total())}, more...)
 }

@@ -99,7 +99,7 @@ func (x *gap) byFormUnit() {
 	if okA && okB && a.Cmp(b) == 0 && under.Cmp(amount) != 0 && (e.kind != ownership.Holding || e.sharesRatio()) {
 		x.explain(cause.Because(cause.Form3Underlying,
 			wording.Grouped(x.before.printed.V), cause.Unit(e.table, e.dollars, opening), wording.Grouped(opening), wording.Grouped(under), wording.Grouped(amount)),
-			append(x.cells(), e.filing.cellEvidence(e.cell("underlyingShares")))...)
+			x.cells(e.filing.cellEvidence(e.cell("underlyingShares")))...)
 	}
 }
 

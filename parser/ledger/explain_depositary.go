@@ -52,7 +52,7 @@ func (g *group) byDepositary(x *gap) bool {
 	if says == "" || r.N == r.D || x.within() || !r.Leads(x.before.printed.V, opening) {
 		return false
 	}
-	x.explain(cause.Because(cause.Depositary, wording.Grouped(x.before.printed.V), x.before.filing.name(), wording.Grouped(opening), says), append(x.cells(), evidence...)...)
+	x.explain(cause.Because(cause.Depositary, wording.Grouped(x.before.printed.V), x.before.filing.name(), wording.Grouped(opening), says), x.cells(evidence...)...)
 	return true
 }
 
@@ -89,7 +89,7 @@ func (g *group) firstDepositary() {
 		from := lines[len(lines)-1]
 		_, says, evidence := recounted(from, e)
 		x := &gap{account: a, statement: s, size: opening, before: from, first: e}
-		x.explain(cause.Because(cause.Depositary, wording.Grouped(from.printed.V), from.filing.name(), wording.Grouped(opening), says), append(x.cells(), evidence...)...)
+		x.explain(cause.Because(cause.Depositary, wording.Grouped(from.printed.V), from.filing.name(), wording.Grouped(opening), says), x.cells(evidence...)...)
 		linkBy(ownership.RuleSplitRatio, cause.LinkBalanceContinued, e, from)
 	}
 }

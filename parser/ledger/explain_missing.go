@@ -107,7 +107,7 @@ func (x *gap) byMissingPart(g *group) bool {
 		}
 		x.explain(cause.Because(cause.MissingPart,
 			want, f.part.Of, f.name(), f.part.Of, counted(x.first, x.size), cause.MoreOrLess(x.size)),
-			append(x.cells(), f.remarksEvidence(0, len(f.asFiled.Remarks.V)))...)
+			x.cells(f.remarksEvidence(0, len(f.asFiled.Remarks.V)))...)
 		return true
 	}
 	return false

@@ -21,7 +21,7 @@ func (g *group) byLateLine(gaps []*gap) {
 			continue
 		}
 		x.explain(cause.Because(cause.LateOwnDay, wording.Grouped(own.chain.Closing()), own.filing.name()),
-			append(x.cells(), own.filing.cellEvidence(own.chain.End().Lines[0].total()), x.first.filing.cellEvidence(x.first.cell("transaction.date")))...)
+			x.cells(own.filing.cellEvidence(own.chain.End().Lines[0].total()), x.first.filing.cellEvidence(x.first.cell("transaction.date")))...)
 		if i+1 < len(gaps) && gaps[i+1].account == x.account && !gaps[i+1].closed {
 			x.goesOnAfter(gaps[i+1])
 		}
@@ -65,12 +65,12 @@ func (x *gap) goesOnAfter(y *gap) {
 		how = fmt.Sprintf(" and what the late line%s changed, %s", cause.Plural(len(late)), cause.Signed(changed))
 	case opening.Cmp(balance) == 0:
 		y.closed = true // it goes on from the last report, which had counted the late ones
-		y.first.say(cause.Because(cause.RollsForward, wording.Grouped(balance), x.before.filing.name()), append(x.cells(), y.first.filing.cellEvidence(y.first.total()))...)
+		y.first.say(cause.Because(cause.RollsForward, wording.Grouped(balance), x.before.filing.name()), x.cells(y.first.filing.cellEvidence(y.first.total()))...)
 		return
 	default:
 		return
 	}
-	evidence := append(x.cells(), y.first.filing.cellEvidence(y.first.total()))
+	evidence := x.cells(y.first.filing.cellEvidence(y.first.total()))
 	for _, e := range late {
 		evidence = append(evidence, e.filing.cellEvidence(e.amount()))
 	}

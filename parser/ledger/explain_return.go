@@ -147,7 +147,7 @@ func (x *gap) twoReadings(y *gap, right ownership.Decimal, why string) {
 
 func (x *gap) explainReturn(y *gap, wrong []*entry, right, rest ownership.Decimal, note ownership.Evidence, rule ownership.Rule, why string, own bool) {
 	e := x.first
-	evidence := append(x.cells(), y.first.filing.cellEvidence(y.first.total()))
+	evidence := x.cells(y.first.filing.cellEvidence(y.first.total()))
 	byNote := ""
 	if note.Words != "" {
 		evidence = append(evidence, note)

@@ -37,7 +37,7 @@ func (x *gap) bySign() {
 	if asks || x.within() && x.confirmed() {
 		r.Strength = ownership.StrengthProved
 	}
-	x.explain(r, append(x.cells(), e.filing.cellEvidence(e.cell("transaction.acquiredDisposed")))...)
+	x.explain(r, x.cells(e.filing.cellEvidence(e.cell("transaction.acquiredDisposed")))...)
 }
 
 // byRemainder: all that was held is disposed of, and the total repeats that amount where
@@ -51,7 +51,7 @@ func (x *gap) byRemainder(gaps []*gap) {
 		return // what follows goes on from something
 	}
 	r := cause.Because(cause.Remainder, wording.Grouped(e.printed.V), counted(e, e.printed.V))
-	evidence := append(x.cells(), e.filing.cellEvidence(e.amount()))
+	evidence := x.cells(e.filing.cellEvidence(e.amount()))
 	for _, l := range e.line.Links {
 		if l.Rule == ownership.RuleExerciseLink {
 			r.Strength = ownership.StrengthProved // the other table has the whole amount
@@ -106,7 +106,7 @@ func (x *gap) byAmount() {
 	}
 	x.explain(cause.Because(cause.AmountMisprinted,
 		kind, wording.Grouped(right.Magnitude()), wording.Grouped(e.change.V.Magnitude())),
-		append(x.cells(), e.filing.cellEvidence(e.amount()))...)
+		x.cells(e.filing.cellEvidence(e.amount()))...)
 	x.explainCarried(right.Magnitude())
 }
 

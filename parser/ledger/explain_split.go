@@ -48,7 +48,7 @@ func (g *group) bySplit(x *gap, notes []splitNote) {
 	if a, b, ok := prices(x.before, x.first); ok {
 		if r.Scales(a, b) {
 			x.explain(cause.Because(cause.SplitByPrice, between, wording.Plain(a), wording.Plain(b)),
-				append(x.cells(), x.priceCells()...)...)
+				x.cells(x.priceCells()...)...)
 		}
 		return
 	}
@@ -96,14 +96,14 @@ func (g *group) bySeries(x *gap, r split.Ratio, between string, notes []splitNot
 			if ok && rr == r && known && r.Scales(pb, pe) && !slices.ContainsFunc(notes, elsewhere) {
 				x.explain(cause.Because(cause.SplitBySeries, between,
 					wording.Grouped(s.before.chain.Closing()), wording.Plain(pb), wording.Grouped(s.chain.Opening()), wording.Plain(pe)),
-					append(x.cells(), b.filing.cellEvidence(b.cell("conversionOrExercisePrice")), e.filing.cellEvidence(e.cell("conversionOrExercisePrice")))...)
+					x.cells(b.filing.cellEvidence(b.cell("conversionOrExercisePrice")), e.filing.cellEvidence(e.cell("conversionOrExercisePrice")))...)
 				return
 			}
 		}
 	}
 }
 
-func (x *gap) explainBySplits(of []toldSplit, opening ownership.Decimal) {
+func (x *gap) explainBySplits(of []*toldSplit, opening ownership.Decimal) {
 	c, evidence := cause.SplitByNote, x.cells()
 	if len(of) > 1 {
 		c = cause.SplitBySeveral
@@ -121,13 +121,13 @@ func (x *gap) explainBySplits(of []toldSplit, opening ownership.Decimal) {
 
 // fitting returns the splits whose product leads from the balance before to the one
 // given: all that are certain, and as few as can be of the others.
-func (x *gap) fitting(told []toldSplit, opening ownership.Decimal) (split.Ratio, []toldSplit) {
-	slices.SortStableFunc(told, func(a, b toldSplit) int { return a.span.First.Compare(b.span.First) })
+func (x *gap) fitting(told []*toldSplit, opening ownership.Decimal) (split.Ratio, []*toldSplit) {
+	slices.SortStableFunc(told, func(a, b *toldSplit) int { return a.span.First.Compare(b.span.First) })
 	ratios, certain := make([]split.Ratio, len(told)), make([]bool, len(told))
 	for i, t := range told {
 		ratios[i], certain[i] = t.ratio, t.certain
 	}
-	var of []toldSplit
+	var of []*toldSplit
 	r, fit := split.Fitting(ratios, certain, x.before.printed.V, opening)
 	for _, i := range fit {
 		of = append(of, told[i])
@@ -137,27 +137,27 @@ func (x *gap) fitting(told []toldSplit, opening ownership.Decimal) (split.Ratio,
 
 // refutes reports whether balances of the same owners and class demonstrably went
 // through the time of a split unchanged.
-func (g *group) refutes(x *gap, r split.Ratio, of []toldSplit) bool {
+func (g *group) refutes(x *gap, r split.Ratio, of []*toldSplit) bool {
 	type span struct{ from, to *filing }
-	var still []span
+	var still []*span
 	for _, a := range g.accounts[:min(len(g.accounts), many)] {
 		for _, s := range a.statements {
 			if s.before == nil || a == x.account || a.dollars || !s.id().Splits() || !s.id().OnClassOf(&x.first.id) {
 				continue
 			}
 			if c := s.before.chain.Closing(); c.Sign() > 0 && c.Cmp(s.chain.Opening()) == 0 && !r.Leads(c, c) {
-				still = append(still, span{s.before.filing, s.filing})
+				still = append(still, &span{s.before.filing, s.filing})
 			}
 		}
 	}
 	for _, t := range of {
-		if t.span.Told() && slices.ContainsFunc(still, func(s span) bool {
+		if t.span.Told() && slices.ContainsFunc(still, func(s *span) bool {
 			return s.from.day().Compare(t.span.First) < 0 && s.to.since().Compare(t.span.Last) > 0
 		}) {
 			return true
 		}
 	}
-	slices.SortFunc(still, func(a, b span) int { return cmp.Compare(a.from.index, b.from.index) })
+	slices.SortFunc(still, func(a, b *span) int { return cmp.Compare(a.from.index, b.from.index) })
 	at := x.before.filing.index
 	for _, s := range still {
 		if s.from.index <= at {

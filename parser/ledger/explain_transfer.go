@@ -148,7 +148,7 @@ func (g *group) byLine(x *gap) {
 		return
 	}
 	x.explain(cause.Because(cause.TransferLine,
-		counted(x.first, x.size), found.date, accountName(found)), append(x.cells(), found.filing.cellEvidence(found.amount()))...)
+		counted(x.first, x.size), found.date, accountName(found)), x.cells(found.filing.cellEvidence(found.amount()))...)
 	link(cause.LinkTransferLine, x.first, found)
 }
 
@@ -164,7 +164,7 @@ func (x *gap) explainMirrored(y *gap) {
 	strength := strengthOf(x, y)
 	r := cause.Because(cause.Mirrored, cause.Likely(strength), counted(x.first, x.size), accountName(from.first), accountName(to.first), exempt)
 	r.Strength = strength
-	x.explain(r, append(append(x.cells(), y.cells()...), x.words(y)...)...)
+	x.explain(r, append(x.cells(y.cells()...), x.words(y)...)...)
 	link(cause.LinkOtherSide, x.first, y.first)
 }
 
@@ -268,7 +268,7 @@ func (g *group) byNewLine(x *gap) {
 		return
 	}
 	e := found.statements[0].chain.Steps[0].Lines[0]
-	evidence := append(x.cells(), e.filing.cellEvidence(e.total()))
+	evidence := x.cells(e.filing.cellEvidence(e.total()))
 	x.explain(cause.Because(cause.HeldInNewLine, counted(x.first, size), accountName(e), e.filing.name()), evidence...)
 	e.say(cause.Because(cause.CameFromGap, counted(x.first, size), accountName(x.first)), evidence...)
 	link(cause.LinkOtherSide, x.first, e)
@@ -294,7 +294,7 @@ func (g *group) byWholeBalance(x *gap) {
 		}
 		lines := last.chain.Steps[len(last.chain.Steps)-1].Lines
 		e := lines[len(lines)-1]
-		x.explain(cause.Because(cause.BalanceTaken, counted(x.first, x.size), accountName(e)), append(x.cells(), e.filing.cellEvidence(e.total()))...)
+		x.explain(cause.Because(cause.BalanceTaken, counted(x.first, x.size), accountName(e)), x.cells(e.filing.cellEvidence(e.total()))...)
 		link(cause.LinkBalanceTaken, x.first, e)
 		return
 	}

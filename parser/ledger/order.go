@@ -34,7 +34,9 @@ func arrange(filings []*filing) {
 		for i+1 < len(sorted) && sorted[i+1].original != nil {
 			i++
 		}
-		sorted = slices.Insert(sorted, i+1, f)
+		sorted = append(sorted, nil)
+		copy(sorted[i+2:], sorted[i+1:])
+		sorted[i+1] = f
 	}
 	copy(filings, sorted)
 }

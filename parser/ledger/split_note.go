@@ -76,8 +76,8 @@ type toldSplit struct {
 }
 
 // splitsTold returns the splits that the notes place in the time of the gap, each once.
-func (x *gap) splitsTold(notes []splitNote) []toldSplit {
-	var all []toldSplit
+func (x *gap) splitsTold(notes []splitNote) []*toldSplit {
+	var all []*toldSplit
 	for i := range notes {
 		n := &notes[i]
 		if n.Depositary && !split.IsDepositary(x.first.id.Class()) {
@@ -87,7 +87,7 @@ func (x *gap) splitsTold(notes []splitNote) []toldSplit {
 		if !ok {
 			continue
 		}
-		k := slices.IndexFunc(all, func(o toldSplit) bool {
+		k := slices.IndexFunc(all, func(o *toldSplit) bool {
 			return o.ratio == t.ratio && (!o.span.Told() || !t.span.Told() || daysApart(o.span, t.span) <= sameSplit)
 		})
 		switch {
@@ -111,8 +111,8 @@ func daysApart(a, b split.Span) int {
 
 // inTime places a note in the time of the gap: by the days that it gives, else by its
 // own filing, if no note had told of that split before.
-func (x *gap) inTime(n *splitNote, notes []splitNote) (toldSplit, bool) {
-	t := toldSplit{ratio: n.Ratio, note: n, span: n.Span}
+func (x *gap) inTime(n *splitNote, notes []splitNote) (*toldSplit, bool) {
+	t := &toldSplit{ratio: n.Ratio, note: n, span: n.Span}
 	if n.Pending && (n.filing == x.first.filing || !n.Span.Told()) {
 		return t, false // the figures beside it are those before the split
 	}

@@ -134,21 +134,6 @@ func TestTitlesOfKindsAreApart(t *testing.T) {
 	}
 }
 
-// TestSameNotesInFewWords: notes are the same up to a quarter of their words.
-func TestSameNotesInFewWords(t *testing.T) {
-	a := Holding{Notes: "the units vest in equal parts each quarter"}
-	for other, want := range map[string]bool{
-		"the units vest in equal parts every period":   true,
-		"the units vest in equal lots every period":    false,
-		"the units vest in equal parts every period x": false,
-	} {
-		b := Holding{Notes: other}
-		if a.SameNotes(&b) != want || b.SameNotes(&a) != want {
-			t.Errorf("%q: %v", other, !want)
-		}
-	}
-}
-
 // TestNotesOfHolders: the note that is nearest to the nature of ownership speaks of
 // the holder, and one on the title or the total only by a name.
 func TestNotesOfHolders(t *testing.T) {

@@ -4,10 +4,8 @@ package identity
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
-	"filingview/parser/internal/notetext"
 	"filingview/parser/ownership"
 )
 
@@ -64,22 +62,6 @@ func (a *Holding) optional() bool {
 // SameTerms reports whether exercise price and expiration say that it is one series.
 func (a *Holding) SameTerms(b *Holding) bool {
 	return a.Strike != "" && a.Strike == b.Strike && a.Expiry != "" && a.Expiry == b.Expiry
-}
-
-// SameNotes reports whether the notes on the terms say the same: they differ in no
-// number or date, and in few words.
-func (a *Holding) SameNotes(b *Holding) bool {
-	if a.Notes == b.Notes || a.Notes == "" || b.Notes == "" {
-		return true
-	}
-	x, y := notetext.Words(a.Notes), notetext.Words(b.Notes)
-	onlyX, onlyY := without(x, y), without(y, x)
-	for _, w := range slices.Concat(onlyX, onlyY) {
-		if strings.ContainsAny(w, "0123456789") || notetext.EndsInMonth(strings.ToUpper(w[:1])+w[1:]) {
-			return false
-		}
-	}
-	return 4*(len(onlyX)+len(onlyY)) <= len(x)+len(y)
 }
 
 // CompareTerms compares exercise prices, or expiration dates. A term that is not

@@ -116,22 +116,6 @@ func TestSameTerms(t *testing.T) {
 	}
 }
 
-func TestSameNotes(t *testing.T) {
-	const note = "The option vests in four equal annual parts from the date of the grant"
-	for other, want := range map[string]bool{
-		note: true, "": true,
-		"The option vests in four equal annual parts from the date of grant":          true,
-		"The option vests in four equal annual parts from the date of March":          false, // another date
-		"The option vests in 3 equal annual parts from the date of the grant":         false, // a number
-		"The award is held by the family and is exercisable whenever it is wanted so": false,
-	} {
-		a, b := Holding{Notes: note}, Holding{Notes: other}
-		if a.SameNotes(&b) != want || b.SameNotes(&a) != want {
-			t.Errorf("%q: %v", other, !want)
-		}
-	}
-}
-
 func TestReader(t *testing.T) {
 	r := NewReader()
 	f := &ownership.Filing{Footnotes: []ownership.Footnote{{ID: "F1"}, {ID: "F2"}}}

@@ -185,7 +185,11 @@ func (r *Reader) choose(f *ownership.Filing, marks []string) []Name {
 	case len(one.holders) == 0, one.weight < several.weight && likeAny(&one.holders[0], several.holders) < Alike:
 		return several.holders
 	case len(one.holders) > 1:
-		slices.SortFunc(one.holders, func(a, b Name) int { return cmp.Compare(a.Shown, b.Shown) })
+		for i := range one.holders { // a handful
+			for j := i; j > 0 && one.holders[j].Shown < one.holders[j-1].Shown; j-- {
+				one.holders[j], one.holders[j-1] = one.holders[j-1], one.holders[j]
+			}
+		}
 	}
 	return one.holders
 }

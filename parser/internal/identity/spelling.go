@@ -136,17 +136,20 @@ func foldForms(words []string) []string {
 
 func isForm(w string) bool { return w == "lp" || w == "llc" || w == "corp" }
 
+// nobody are the words that name nobody, each between blanks: a list is smaller than a
+// switch.
+const nobody = " trust see footnote note partnership limited corporation company entity entitie fund held hold through below above " +
+	"remark explanation explanatory indirect indirectly estate planning vehicle living family irrevocable revocable " +
+	"foundation beneficial beneficially ownership owner owned as in response foot to holding number no affiliated affiliate " +
+	"certain various liability exhibit attached please refer fn lp llc corp such this that it grantor retained annuity " +
+	"sponsor subsidiary subsidiarie reporting person each other account issuer which him them himself herself me "
+
 // namesNobody reports whether the words of a nature of ownership, or of what a note
 // calls the holder, name nobody: they say what kind of vehicle it is, or lead to a
 // note.
 func namesNobody(words []string) bool {
 	for _, w := range words {
-		switch w {
-		case "trust", "see", "footnote", "note", "partnership", "limited", "corporation", "company", "entity", "entitie", "fund", "held", "hold",
-			"through", "below", "above", "remark", "explanation", "explanatory", "indirect", "indirectly", "estate", "planning", "vehicle", "living", "family", "irrevocable", "revocable",
-			"foundation", "beneficial", "beneficially", "ownership", "owner", "owned", "as", "in", "response", "foot", "to", "holding", "number", "no", "affiliated", "affiliate", "certain", "various", "liability",
-			"exhibit", "attached", "please", "refer", "fn", "lp", "llc", "corp", "such", "this", "that", "it", "grantor", "retained", "annuity", "sponsor", "subsidiary", "subsidiarie", "reporting", "person", "each", "other", "account",
-			"issuer", "which", "him", "them", "himself", "herself", "me":
+		if strings.Contains(nobody, " "+w+" ") {
 			continue
 		}
 		if w[0] >= '0' && w[0] <= '9' && len(w) <= 2 || len(w) == 2 && w[0] == 'f' && w[1] >= '0' && w[1] <= '9' {

@@ -50,6 +50,10 @@ func titleStems(title string) []string {
 	return stems
 }
 
+// kinds are words for a kind of security, each between blanks.
+const kinds = " class series preferred restricted unit ads adr depositary option warrant note " +
+	"convertible performance phantom right debenture deferred call put forward swap employee director "
+
 // classWords reports whether any word tells classes apart that a letter more or less does
 // not: a number, or a kind of security.
 func classWords(words []string) bool {
@@ -57,9 +61,7 @@ func classWords(words []string) bool {
 		if w[0] >= '0' && w[0] <= '9' {
 			return true
 		}
-		switch w {
-		case "class", "series", "preferred", "restricted", "unit", "ads", "adr", "depositary", "option", "warrant", "note",
-			"convertible", "performance", "phantom", "right", "debenture", "deferred", "call", "put", "forward", "swap", "employee", "director":
+		if strings.Contains(kinds, " "+w+" ") {
 			return true
 		}
 	}

@@ -69,20 +69,24 @@ func movementIn(words []string) (Movement, bool) {
 	return m, true
 }
 
+// Words that tell of a movement, each between blanks: a list is smaller than a switch.
+const (
+	movedEither = " transfer transferred transfers transferring distribution distributed distributions distribute contribution " +
+		"contributed contributions gift gifted gifts donated donation exchanged reclassified reclassification " +
+		"rollover rolled assigned conveyed conveyance allocated reallocated reallocation rebalanced corrected " +
+		"correction corrects correcting inadvertently inadvertent erroneously error misstated understated overstated " +
+		"adjusted adjustment adjustments reconciliation recalculated formerly moved passed emptied returned spun " +
+		"dissolution dissolved liquidation liquidated divorce inheritance inherited bequest annuity "
+	movedUp = " acquired purchased received receipt reinvestment reinvested espp drip 401 accrued accrual credited plan " +
+		"plans dividend dividends "
+	movedDown = " forfeited cancelled canceled withheld surrendered lapsed escheated ceased longer "
+)
+
 // moves says which way a balance goes that the word tells of.
 func moves(w string) (up, down bool) {
-	switch w {
-	case "transfer", "transferred", "transfers", "transferring", "distribution", "distributed", "distributions", "distribute", "contribution", "contributed", "contributions",
-		"gift", "gifted", "gifts", "donated", "donation", "exchanged", "reclassified", "reclassification", "rollover", "rolled", "assigned", "conveyed", "conveyance", "allocated", "reallocated", "reallocation", "rebalanced",
-		"corrected", "correction", "corrects", "correcting", "inadvertently", "inadvertent", "erroneously", "error", "misstated", "understated", "overstated", "adjusted", "adjustment", "adjustments", "reconciliation", "recalculated",
-		"formerly", "moved", "passed", "emptied", "returned", "spun", "dissolution", "dissolved", "liquidation", "liquidated", "divorce", "inheritance", "inherited", "bequest", "annuity":
-		return true, true
-	case "acquired", "purchased", "received", "receipt", "reinvestment", "reinvested", "espp", "drip", "401", "accrued", "accrual", "credited", "plan", "plans", "dividend", "dividends":
-		return true, false
-	case "forfeited", "cancelled", "canceled", "withheld", "surrendered", "lapsed", "escheated", "ceased", "longer":
-		return false, true
-	}
-	return false, false
+	in := func(list string) bool { return strings.Contains(list, " "+w+" ") }
+	either := in(movedEither)
+	return either || in(movedUp), either || in(movedDown)
 }
 
 // foreseen reports whether the words before a verb say that it has not happened.
@@ -91,11 +95,7 @@ func foreseen(before []string) bool {
 		return true
 	}
 	return slices.ContainsFunc(before, func(w string) bool {
-		switch w {
-		case "may", "will", "would", "shall", "can", "could", "if", "upon", "unless", "not", "might":
-			return true
-		}
-		return false
+		return strings.Contains(" may will would shall can could if upon unless not might ", " "+w+" ")
 	})
 }
 

@@ -120,7 +120,8 @@ func late(order []*Filing) {
 		here := scoreOf(span)
 		moved := slices.Clone(span)
 		at := slices.Index(moved, f)
-		moved = slices.Insert(slices.Delete(moved, at, at+1), at+j-i, f)
+		copy(moved[at:at+j-i], moved[at+1:])
+		moved[at+j-i] = f
 		if scoreOf(moved) > here {
 			copy(span, moved)
 		}
@@ -137,8 +138,8 @@ type ordering struct {
 }
 
 // with returns the ordering with one more filing at its end.
-func (s *ordering) with(i int, f *Filing) ordering {
-	t := ordering{used: s.used | 1<<i, order: append(slices.Clone(s.order), i), balances: make(map[string]ownership.Decimal, len(s.balances)+4), score: s.score}
+func (s *ordering) with(i int, f *Filing) *ordering {
+	t := &ordering{used: s.used | 1<<i, order: append(slices.Clone(s.order), i), balances: make(map[string]ownership.Decimal, len(s.balances)+4), score: s.score}
 	for k, v := range s.balances {
 		t.balances[k] = v
 	}
@@ -177,15 +178,15 @@ func scoreOf(filings []*Filing) int {
 // reorder sorts the filings so that as many balances as possible follow, from the
 // filings before to those after. It keeps the likeliest orders at each step.
 func reorder(before, filings, after []*Filing) {
-	first := ordering{balances: map[string]ownership.Decimal{}}
+	first := &ordering{balances: map[string]ownership.Decimal{}}
 	for _, f := range before {
 		first.take(f)
 	}
-	kept := []ordering{first}
+	kept := []*ordering{first}
 	for range filings {
-		var next []ordering
+		var next []*ordering
 		for k := range kept {
-			s := &kept[k]
+			s := kept[k]
 			for i, f := range filings {
 				if s.used&(1<<i) != 0 || slices.ContainsFunc(filings, func(q *Filing) bool {
 					return q.before(f) && s.used&(1<<slices.Index(filings, q)) == 0
@@ -195,7 +196,7 @@ func reorder(before, filings, after []*Filing) {
 				next = append(next, s.with(i, f))
 			}
 		}
-		slices.SortStableFunc(next, func(a, b ordering) int {
+		slices.SortStableFunc(next, func(a, b *ordering) int {
 			return cmp.Or(cmp.Compare(b.score, a.score), slices.Compare(a.order, b.order))
 		})
 		kept = next[:min(len(next), ordersKept)]
@@ -205,9 +206,12 @@ func reorder(before, filings, after []*Filing) {
 			kept[i].take(f)
 		}
 	}
-	best := slices.MaxFunc(kept, func(a, b ordering) int {
-		return cmp.Or(cmp.Compare(a.score, b.score), slices.Compare(b.order, a.order))
-	})
+	best := kept[0]
+	for _, s := range kept[1:] {
+		if s.score > best.score || s.score == best.score && slices.Compare(s.order, best.order) < 0 {
+			best = s
+		}
+	}
 	out := make([]*Filing, len(filings))
 	for i, k := range best.order {
 		out[i] = filings[k]

@@ -51,9 +51,11 @@ func Mentions(text string) []Mention {
 	}
 	t := note{low: low, words: wordsOf(low)}
 	t.anchors = anchorsIn(t.words)
-	found := slices.Concat(t.ratios(), t.percents(), t.combined(), t.perShare(), t.representing())
-	slices.SortStableFunc(found, func(a, b Mention) int { return a.words[0] - b.words[0] })
-	found = withoutRepeats(t.words, found)
+	found := t.ratios()
+	for _, more := range [...][]Mention{t.percents(), t.combined(), t.perShare(), t.representing()} {
+		found = append(found, more...)
+	}
+	found = withoutRepeats(t.words, inOrder(found))
 	for i := range found {
 		m := &found[i]
 		from, to := t.words[m.words[0]].from, t.words[m.words[1]-1].to
@@ -70,6 +72,21 @@ func Mentions(text string) []Mention {
 		m.Pending = pending(low[max(m.From, from-reach):from], low[to:m.To])
 	}
 	return found
+}
+
+// inOrder puts mentions in the order of their words. It sorts pointers, of which one sort is
+// in the program already.
+func inOrder(found []Mention) []Mention {
+	sorted := make([]*Mention, len(found))
+	for i := range found {
+		sorted[i] = &found[i]
+	}
+	slices.SortStableFunc(sorted, func(a, b *Mention) int { return a.words[0] - b.words[0] })
+	all := make([]Mention, len(found))
+	for i, m := range sorted {
+		all[i] = *m
+	}
+	return all
 }
 
 // withoutRepeats leaves out what says a split again: "a 3-for-2 split in the form of a

@@ -116,7 +116,11 @@ func Of[L Line](entries []L) []Chain[L] {
 		found[i].Steps = withHoldings(found[i].Steps, holdings)
 		found[i].Exact = found[i].Breaks() == 0
 	}
-	slices.SortStableFunc(found, func(a, b Chain[L]) int { return a.Breaks() - b.Breaks() })
+	for i := range found { // a handful
+		for j := i; j > 0 && found[j].Breaks() < found[j-1].Breaks(); j-- {
+			found[j], found[j-1] = found[j-1], found[j]
+		}
+	}
 	return found
 }
 
@@ -258,5 +262,5 @@ func withHoldings[L Line](steps []Step[L], holdings []L) []Step[L] {
 			after = append(after, s)
 		}
 	}
-	return slices.Concat(before, steps, after)
+	return append(append(before, steps...), after...)
 }
