@@ -267,7 +267,11 @@ func ledgerLooks(t *testing.T, s *suite) {
 	b := open(t, s, s.server)
 	b.run(string(axe))
 	folder := os.Getenv("SHOTS")
-	b.drop(career(t)...)
+	moved := filepath.Join(t.TempDir(), "g.xml") // likely moved between the two holdings
+	if err := os.WriteFile(moved, []byte(reported("4", "2024-06-03", []string{trade("2024-06-03", "P", "A", "100", "13007"), held("6000", "I", "By Trust")})), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	b.drop(append(career(t), moved)...)
 	b.until(settled)
 	for _, v := range []struct {
 		name string
@@ -279,7 +283,7 @@ func ledgerLooks(t *testing.T, s *suite) {
 			b.until(`document.querySelector("tr.why")`)
 		}},
 		{"ledger-likely", func() {
-			b.toFiling("e.xml")
+			b.toFiling("g.xml")
 			b.run(`document.querySelector("article button.state[data-mark=likely]").click()`)
 			b.until(`document.querySelector("tr.why")`)
 		}},
