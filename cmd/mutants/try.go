@@ -56,7 +56,7 @@ func (t trial) try(ctx context.Context, pkg string, suites []suite, m *located) 
 		}
 		flags = []string{"-overlay=" + overlay}
 	}
-	if t.command(ctx, t.dir, "go", append(append([]string{"build"}, flags...), pkg)...) != nil {
+	if t.command(ctx, t.dir, "go", append(append([]string{"build", "-o", os.DevNull}, flags...), pkg)...) != nil {
 		return broken, ctx.Err()
 	}
 	for i, s := range suites {
