@@ -14,7 +14,8 @@ import (
 // besides these figures separates them: the terms in their notes, or the balances that
 // other filings have of several holdings of this description. Else its lines stay
 // together, and what does not follow is told as a break. A direct holding of a class is
-// one holding, and so is that of one named holder (Form 4, Instruction 4(b)(v)).
+// one holding, and so is that of one named holder: Table I asks for a line for each class
+// owned directly, or indirectly in one way (its reminder and column 7).
 func (g *group) apart(s *statement) []*statement {
 	if parts := byHoldings(s); parts != nil {
 		return parts

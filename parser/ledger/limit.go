@@ -43,8 +43,8 @@ const (
 	minSharedGaps, maxSharedGaps = 2, 3
 
 	// quietDays is how long owners who trade may go without a report; a longer time
-	// lets filings be missing where the gap is large. After quietYear they are
-	// missing whatever the gap is, since Form 5 is due.
+	// lets filings be missing where the gap is large and other accounts do not go on
+	// either. After quietYear one account is enough, since a Form 5 was due.
 	quietDays, quietYear = 90, 365
 
 	// priceTolerance is half a cent: prices are printed to the cent.
