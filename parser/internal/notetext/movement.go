@@ -41,6 +41,7 @@ func Movements(text string) []Movement {
 // movementIn reads the words of a clause.
 func movementIn(words []string) (Movement, bool) {
 	var m Movement
+	received, given := false, false
 	for i, w := range words {
 		up, down := moves(w)
 		if w == "form" && slices.ContainsFunc(words, func(v string) bool { return v == "change" || v == "changed" || v == "changes" }) {
@@ -62,6 +63,11 @@ func movementIn(words []string) (Movement, bool) {
 			}
 		}
 		m.Up, m.Down = m.Up || up, m.Down || down
+		received = received || strings.Contains(" received receipt acquired purchased ", " "+w+" ")
+		given = given || strings.HasPrefix(w, "transfer") || strings.HasPrefix(w, "contribut") || strings.HasPrefix(w, "gift")
+	}
+	if received && !given {
+		m.Down = false // what was got in a distribution does not make a balance less
 	}
 	if !m.Up && !m.Down || disclaims(words) {
 		return Movement{}, false
