@@ -21,8 +21,8 @@ type account struct {
 	dollars    bool
 	statements []*statement
 	uncounted  []*entry // lines that are shown and not counted
-	// closesAt is the balance after the last line where that is not the printed one: the
-	// total is wrong, or the balance goes on in another account.
+	// closesAt is the balance after the last line where that is proved to be not the
+	// printed one: the total is wrong, or a note divides it among other accounts.
 	closesAt ownership.Amount
 }
 

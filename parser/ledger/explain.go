@@ -37,7 +37,7 @@ func (g *group) explainers(gaps []*gap, splits []splitNote) []explainer {
 		{one: (*gap).byAmount},
 		{one: g.byAllSeries},
 		{one: (*gap).byWords},
-		{one: func(x *gap) { g.byMissing(x, gaps) }},
+		{one: func(x *gap) { g.byMissing(x, gaps, splits) }},
 	}
 }
 

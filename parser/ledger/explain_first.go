@@ -54,7 +54,6 @@ func (g *group) continued(x *gap) {
 		x.explain(cause.Because(cause.BalanceContinued, counted(e, x.size), accountName(from), last.filing.name()),
 			from.filing.cellEvidence(from.total()), e.filing.cellEvidence(e.total()), e.filing.cellEvidence(e.cell("ownership")))
 		link(cause.LinkBalanceContinued, e, from)
-		b.closesAt = ownership.Amount{Known: true}
 		return
 	}
 }

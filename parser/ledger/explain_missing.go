@@ -12,7 +12,7 @@ import (
 
 // byMissing: a part of a report that the remarks count is not here, or the account was not
 // reported for a long time, and nothing on the paper speaks of anything else.
-func (g *group) byMissing(x *gap, gaps []*gap) {
+func (g *group) byMissing(x *gap, gaps []*gap, splits []splitNote) {
 	if x.within() || len(x.readings) > 0 {
 		return
 	}
@@ -24,7 +24,7 @@ func (g *group) byMissing(x *gap, gaps []*gap) {
 	// In some months a plan may have added a little without a report; not a tenth of
 	// the holding. A line that is wrong or left out looks alike where it is the only one
 	// that does not go on, unless a Form 5 would have had to tell of it since.
-	if days <= quietDays || !x.large() || x.spoken() || x.mayBeWrong() || x.undoes(gaps) || g.holdsElsewhere(x) || days <= quietYear && !x.others {
+	if days <= quietDays || !x.large() || x.spoken() || x.mayBeWrong() || x.undoes(gaps) || len(x.splitsTold(splits)) > 0 || g.holdsElsewhere(x) || days <= quietYear && !x.others {
 		return
 	}
 	x.explain(cause.Because(cause.MissingFiling, counted(x.first, x.size), cause.MoreOrLess(x.size), from, to), x.cells()...)

@@ -68,14 +68,14 @@ func (g *group) byOtherNote(x *gap) {
 	for i := from; i >= 0 && i <= min(to, from+lookAhead); i++ {
 		for _, e := range g.filings[i].toPost() {
 			if note, ok := x.toldBy(e); ok {
-				x.explainByOther(e.filing, e, note)
+				x.explainByOther(e.filing, e, note, ownership.StrengthProved)
 				return
 			}
 		}
 	}
 	for i := from; i >= 0 && i <= min(to, from+lookAhead) && atLeast(x.size, distinctive); i++ {
 		if note, e, ok := x.toldAnywhere(g.filings[i]); ok {
-			x.explainByOther(g.filings[i], e, note)
+			x.explainByOther(g.filings[i], e, note, ownership.StrengthLikely)
 			return
 		}
 	}
@@ -85,7 +85,7 @@ func (g *group) byOtherNote(x *gap) {
 		}
 		for _, e := range s.entries {
 			if note, ok := x.toldBy(e); ok {
-				x.explainByOther(e.filing, e, note)
+				x.explainByOther(e.filing, e, note, ownership.StrengthProved)
 				return
 			}
 		}
@@ -121,8 +121,8 @@ func (x *gap) toldAnywhere(f *filing) (note ownership.Evidence, cited *entry, ok
 	return ownership.Evidence{}, nil, false
 }
 
-func (x *gap) explainByOther(said *filing, e *entry, note ownership.Evidence) {
-	x.explain(cause.Because(cause.OtherNote, said.name(), wording.Grouped(x.size.Magnitude()), cause.Unit(x.first.table, x.first.dollars, x.size), note.Words),
+func (x *gap) explainByOther(said *filing, e *entry, note ownership.Evidence, strength ownership.Strength) {
+	x.explain(cause.Because(cause.OtherNote, cause.Article(strength, "a"), said.name(), wording.Grouped(x.size.Magnitude()), cause.Unit(x.first.table, x.first.dollars, x.size), note.Words).WithStrength(strength),
 		append([]ownership.Evidence{note}, x.cells()...)...)
 	if e != nil {
 		link(cause.LinkTold, x.first, e)

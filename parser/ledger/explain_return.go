@@ -153,14 +153,10 @@ func (x *gap) explainReturn(y *gap, wrong []*entry, right, rest ownership.Decima
 		evidence = append(evidence, note)
 		byNote = fmt.Sprintf(" %s of the difference is told by a note: “%s”.", wording.Grouped(rest.Magnitude()), note.Words)
 	}
-	the, likely, strength := "The", "", ownership.StrengthProved
-	if !own {
-		the, likely, strength = "Likely the", "likely ", ownership.StrengthLikely
-	}
+	strength := cause.Strength(own)
+	the, likely := cause.Article(strength, "the"), cause.LikelyWord(strength)
 	say := func(c cause.Cause, args ...any) cause.Reason {
-		r := cause.Because(c, args...).By(rule)
-		r.Strength = strength
-		return r
+		return cause.Because(c, args...).By(rule).WithStrength(strength)
 	}
 	if !own {
 		byNote += " " + cause.Because(cause.ReadOtherFiling, counted(e, x.size), cause.AcquiredOr(x.size)).Sentence

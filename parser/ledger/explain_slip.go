@@ -33,11 +33,12 @@ func (x *gap) bySign() {
 	if asks {
 		code = " and the code " + e.code
 	}
-	r := cause.Because(cause.SignTurned, marked, wording.Grouped(x.before.printed.V), wording.Grouped(e.printed.V), code, right)
-	if asks || x.within() && x.confirmed() {
-		r.Strength = ownership.StrengthProved
+	strength, otherwise := cause.Strength(asks || x.within()), ""
+	if strength == ownership.StrengthLikely {
+		otherwise = " Likely the letter is wrong; else " + counted(e, x.size) + " may be in a filing that is not here."
 	}
-	x.explain(r, x.cells(e.filing.cellEvidence(e.cell("transaction.acquiredDisposed")))...)
+	r := cause.Because(cause.SignTurned, marked, wording.Grouped(x.before.printed.V), wording.Grouped(e.printed.V), code, right, otherwise)
+	x.explain(r.WithStrength(strength), x.cells(e.filing.cellEvidence(e.cell("transaction.acquiredDisposed")))...)
 }
 
 // byRemainder: all that was held is disposed of, and the total repeats that amount where
@@ -50,23 +51,23 @@ func (x *gap) byRemainder(gaps []*gap) {
 	if next, _ := x.next(); next != nil && next.Opening.Sign() != 0 {
 		return // what follows goes on from something
 	}
-	r := cause.Because(cause.Remainder, wording.Grouped(e.printed.V), counted(e, e.printed.V))
+	strength := ownership.StrengthLikely
 	evidence := x.cells(e.filing.cellEvidence(e.amount()))
 	for _, l := range e.line.Links {
 		if l.Rule == ownership.RuleExerciseLink {
-			r.Strength = ownership.StrengthProved // the other table has the whole amount
+			strength = ownership.StrengthProved // the other table has the whole amount
 			evidence = append(evidence, ownership.Evidence{Filing: l.To.Filing, Path: l.To.Path})
 			break
 		}
 	}
+	r := cause.Because(cause.Remainder, cause.Article(strength, "the"), wording.Grouped(e.printed.V), counted(e, e.printed.V)).WithStrength(strength)
 	x.explain(r, evidence...)
 	y := x.after(gaps)
-	if y == nil {
+	if y == nil && strength == ownership.StrengthProved {
 		x.account.closesAt = ownership.Amount{Known: true}
-		return
 	}
-	if !y.closed && y.opening().Sign() == 0 {
-		resumed := cause.Because(cause.TotalResumed, "0", e.filing.name(), "", wording.Grouped(e.printed.V), "it repeats the amount of its line", "").By(ownership.RuleMisprint).WithStrength(r.Strength)
+	if y != nil && !y.closed && y.opening().Sign() == 0 {
+		resumed := cause.Because(cause.TotalResumed, "0", e.filing.name(), cause.LikelyWord(strength), wording.Grouped(e.printed.V), "it repeats the amount of its line", "").By(ownership.RuleMisprint).WithStrength(r.Strength)
 		y.explain(resumed, append(evidence, y.first.filing.cellEvidence(y.first.total()))...)
 	}
 }

@@ -304,6 +304,19 @@ func TestSaidHasRules(t *testing.T) {
 	}
 }
 
+// TestLikelyIsSaid: what is likely and not proved is said to be, and what is proved is not
+// called likely.
+func TestLikelyIsSaid(t *testing.T) {
+	eachSet(t, func(t *testing.T, filings []*ownership.Filing) {
+		for _, wrong := range unsound(ledger.Reconcile(filings), filings) {
+			t.Error(wrong)
+		}
+	})
+}
+
+// quoted is what a sentence quotes of a note.
+var quoted = regexp.MustCompile("“[^”]*”")
+
 // unsound lists what is wrong with what a ledger says, whatever it says.
 func unsound(l *ownership.Ledger, filings []*ownership.Filing) []string {
 	var wrong []string
@@ -351,6 +364,10 @@ func unsound(l *ownership.Ledger, filings []*ownership.Filing) []string {
 			evidence(where, line.Evidence)
 			if line.State == ownership.Explained && len(line.Evidence) == 0 {
 				wrong = append(wrong, where+": explained without evidence")
+			}
+			says := strings.Contains(strings.ToLower(quoted.ReplaceAllString(line.Explanation, "")), "likely")
+			if line.State == ownership.Explained && says != (line.Strength == ownership.StrengthLikely) {
+				wrong = append(wrong, fmt.Sprintf("%s: the strength is %s, and it is said: %s", where, line.Strength, line.Explanation))
 			}
 			for _, k := range line.Links {
 				rule(k.Rule, where)

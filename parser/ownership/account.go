@@ -81,7 +81,9 @@ type AccountSummary struct {
 	Unit string `json:"unit"`
 
 	Opening Amount `json:"opening,omitzero"` // before the first line
-	Closing Amount `json:"closing,omitzero"` // after the last
+	// Closing is the balance after the last line: the printed one, but where that is proved
+	// to be wrong the right one, and nothing where a note divides it among other accounts.
+	Closing Amount `json:"closing,omitzero"`
 }
 
 // Terms returns the exercise price and the expiration of a derivative security in

@@ -99,6 +99,31 @@ func Likely(s ownership.Strength) string {
 	return ""
 }
 
+// Strength is that of a thing that is proved, or else likely.
+func Strength(proved bool) ownership.Strength {
+	if proved {
+		return ownership.StrengthProved
+	}
+	return ownership.StrengthLikely
+}
+
+// Article begins a sentence with an article, “the” or “a”, after the word that the thing is
+// likely where it is not proved.
+func Article(s ownership.Strength, article string) string {
+	if s == ownership.StrengthLikely {
+		return "Likely " + article
+	}
+	return strings.ToUpper(article[:1]) + article[1:]
+}
+
+// LikelyWord is the word before a verb that is likely and not proved.
+func LikelyWord(s ownership.Strength) string {
+	if s == ownership.StrengthLikely {
+		return "likely "
+	}
+	return ""
+}
+
 // Style says how a filer prints the totals of some lines, where they are no running ones.
 func Style(rule ownership.Rule, lines int, closing ownership.Decimal) string {
 	switch rule {
