@@ -153,6 +153,9 @@ func (r *reconciliation) holdingsSource() string {
 	for i := range r.Accounts {
 		n = max(n, r.Accounts[i].Statements)
 	}
+	if same := r.filings[r.Same]; n == 1 && r.Same != r.Self && same != nil {
+		return "As " + same.Filing.Name + " reports them, of which this filing is a copy."
+	}
 	if n == 1 {
 		return "As this filing reports them."
 	}

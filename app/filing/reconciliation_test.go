@@ -89,6 +89,21 @@ func TestStrengths(t *testing.T) {
 	}
 }
 
+// TestHoldingsOfACopy: balances that stand in another file are not said to be this one's.
+func TestHoldingsOfACopy(t *testing.T) {
+	const own = "As this filing reports them."
+	s := New(wire.Ref{File: 1}, long(1))
+	places := []wire.Place{{Number: 0, Filing: ownership.LedgerFiling{Name: "first.xml"}}, {Number: 1, Filing: ownership.LedgerFiling{Name: "second.xml"}}}
+	s.tell(&wire.Reconciliation{Self: 1, Same: 1, Places: places}, "")
+	if got := s.ledger.holdingsSource(); got != own {
+		t.Errorf("it says %q", got)
+	}
+	s.tell(&wire.Reconciliation{Self: 1, Same: 0, Places: places}, "")
+	if got := s.ledger.holdingsSource(); got == own || !strings.Contains(got, "first.xml") {
+		t.Errorf("of a copy it says %q", got)
+	}
+}
+
 // TestHoldingsOrder: in a class accounts with unexplained lines come first, and say so.
 func TestHoldingsOrder(t *testing.T) {
 	of := func(id string, n int64, r ownership.Rates) wire.Summary {

@@ -96,3 +96,42 @@ func TestNothingIsHeldBelowZero(t *testing.T) {
 		t.Errorf("a later filing: %d findings", got)
 	}
 }
+
+// TestCopies: two filings are one only if their titles and holders are the same; the copy
+// that counts is the one that is read surest.
+func TestCopies(t *testing.T) {
+	given := func(format, holder, title string) *ownership.Filing {
+		row := heldBy(holder, 10_000)
+		if title != "" {
+			simulate.Set(&row.SecurityTitle, title)
+		}
+		f := reportOn(0, row)
+		f.Source.Format, f.Source.Name = format, format
+		return f
+	}
+	for _, c := range []struct {
+		name          string
+		first, second *ownership.Filing
+		copies        int
+		counted       string
+	}{
+		{"a copy", given("pdf", "By Ames Trust", ""), given("ownership-xml", "By Ames Trust", ""), 1, "ownership-xml"},
+		{"the copy first", given("ownership-xml", "By Ames Trust", ""), given("html", "By Ames Trust", ""), 1, "ownership-xml"},
+		{"another holder", given("html", "By Ames Trust", ""), given("text", "By Birch Trust", ""), 0, ""},
+		{"another class", given("html", "By Ames Trust", ""), given("text", "By Ames Trust", "Series B Preferred Stock"), 0, ""},
+	} {
+		l := ledger.Reconcile([]*ownership.Filing{c.first, c.second})
+		copies := 0
+		for _, f := range l.Filings {
+			if f.SameAs >= 0 {
+				copies++
+				if got := l.Filings[f.SameAs].Name; got != c.counted {
+					t.Errorf("%s: %s is counted, want %s", c.name, got, c.counted)
+				}
+			}
+		}
+		if copies != c.copies {
+			t.Errorf("%s: %d copies, want %d", c.name, copies, c.copies)
+		}
+	}
+}

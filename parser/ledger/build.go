@@ -2,9 +2,9 @@ package ledger
 
 import (
 	"slices"
-	"strings"
 
 	"filingview/parser/internal/identity"
+	"filingview/parser/internal/repeat"
 	"filingview/parser/ownership"
 )
 
@@ -44,32 +44,28 @@ func joint(filings []*filing) {
 		if f.sameAs != nil || len(f.entries) == 0 {
 			continue
 		}
-		t, _ := f.asFiled.DocumentType.Get()
-		key := string(t) + "|" + f.period.String()
-		key += f.fingerprint()
+		key := string(f.asFiled.DocumentType.V) + "|" + f.period.String() + f.fingerprint()
 		q := first[key]
 		switch {
 		case q == nil:
 			first[key] = f
-		case q.owners != f.owners && identity.OwnersApart(q.owners, f.owners):
+		case q.owners != f.owners && identity.OwnersApart(q.owners, f.owners) && repeat.Rows(q.asFiled, f.asFiled):
 			f.jointWith = q
 		}
 	}
 }
 
-// repeats marks the filings that are copies of another: the same figures for the
-// same owners, whatever became of the notes.
+// repeats marks the filings that are copies of another: the same for the same owners. XML
+// is counted before a page, and a page before a print, whose letters may be read wrong.
 func repeats(filings []*filing) {
-	first := map[string]*filing{}
-	for _, f := range filings {
-		var key strings.Builder
-		t, _ := f.asFiled.DocumentType.Get()
-		key.WriteString(f.owners + "|" + string(t) + "|" + f.period.String())
-		key.WriteString(f.fingerprint())
-		if q := first[key.String()]; q != nil {
-			f.sameAs = q
+	alike := map[string][]*filing{}
+	for _, f := range slices.SortedStableFunc(slices.Values(filings), func(f, q *filing) int { return repeat.Compare(f.asFiled, q.asFiled) }) {
+		key := f.owners + "|" + string(f.asFiled.DocumentType.V) + "|" + f.period.String() + f.fingerprint()
+		others := alike[key]
+		if i := slices.IndexFunc(others, func(q *filing) bool { return repeat.Of(q.asFiled, f.asFiled) }); i >= 0 {
+			f.sameAs = others[i]
 		} else {
-			first[key.String()] = f
+			alike[key] = append(others, f)
 		}
 	}
 }

@@ -1,0 +1,156 @@
+// Package repeat tells whether two filings with the same figures are one that was given
+// twice, as XML and as a page, say. Two filings of one owner may have the same figures and
+// be about another class, or another trust: then a cell or a note says so.
+package repeat
+
+import (
+	"cmp"
+	"strings"
+	"unicode"
+
+	"filingview/parser/ownership"
+)
+
+// Of reports whether no cell of the tables and no note on them says in one filing what it
+// does not say in the other. Their figures are known to be equal, line by line.
+func Of(a, b *ownership.Filing) bool {
+	return Rows(a, b) && sameNotes(a, b)
+}
+
+// Compare puts first what is read surest: XML before a page, a page before text, and last a
+// PDF, whose letters may be read wrong.
+func Compare(a, b *ownership.Filing) int { return cmp.Compare(rank(a), rank(b)) }
+
+func rank(f *ownership.Filing) int {
+	switch f.Source.Format {
+	case "html":
+		return 1
+	case "text":
+		return 2
+	case "pdf":
+		return 3
+	}
+	return 0
+}
+
+// Rows reports whether the tables say the same, whatever the notes say.
+func Rows(a, b *ownership.Filing) bool {
+	loose := isLoose(a, b)
+	return sameTable(a.TableI, b.TableI, loose) && sameTable(a.TableII, b.TableII, loose)
+}
+
+// isLoose reports whether the letters of one of the filings may be read wrong: those of
+// a PDF may be those of a scan.
+func isLoose(a, b *ownership.Filing) bool {
+	return a.Source.Format != b.Source.Format && (a.Source.Format == "pdf" || b.Source.Format == "pdf")
+}
+
+func sameTable(a, b []ownership.Row, loose bool) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		x, y := &a[i], &b[i]
+		if !sameText(&x.SecurityTitle, &y.SecurityTitle, loose) || !sameText(&x.UnderlyingTitle, &y.UnderlyingTitle, loose) ||
+			!sameText(&x.NatureOfOwnership, &y.NatureOfOwnership, loose) ||
+			!sameDay(&x.ExerciseDate, &y.ExerciseDate) || !sameDay(&x.ExpirationDate, &y.ExpirationDate) {
+			return false
+		}
+	}
+	return true
+}
+
+// sameText compares two cells. One that cannot be read contradicts nothing.
+func sameText(a, b *ownership.Value[string], loose bool) bool {
+	if a.State == ownership.Malformed || b.State == ownership.Malformed {
+		return true
+	}
+	return alike(a.V, b.V, loose)
+}
+
+func sameDay(a, b *ownership.Value[ownership.Date]) bool {
+	return !a.IsKnown() || !b.IsKnown() || a.V == b.V
+}
+
+// sameNotes compares the notes one by one. A page that was copied in part, or a print, may
+// have lost all of them; XML has not.
+func sameNotes(a, b *ownership.Filing) bool {
+	copied := a.Source.Format != b.Source.Format
+	if copied && (len(a.Footnotes) == 0 || len(b.Footnotes) == 0) {
+		return true
+	}
+	if len(a.Footnotes) != len(b.Footnotes) {
+		return false
+	}
+	for i := range a.Footnotes {
+		x, y := a.Footnotes[i].Text.V, b.Footnotes[i].Text.V
+		if !alike(x, y, isLoose(a, b)) && !isCut(x, y, copied) && !isCut(y, x, copied) {
+			return false
+		}
+	}
+	return true
+}
+
+// leastPart is how many letters a note, a part of one and what is left out of it must have
+// for the note to be taken for what another program left of a longer one: “Held by the Ames
+// Trust” is not a part of “Held by the Ames Trust II”.
+const leastPart, leastGap = 60, 20
+
+// isCut reports whether the first text is the second one cut short: it says so by its dots,
+// or, where the filing was copied from one format to another, it is long and the other goes
+// on from it, at once or after a gap.
+func isCut(short, long string, copied bool) bool {
+	marked := strings.HasSuffix(short, "..") || strings.HasSuffix(short, "…")
+	part, whole := letters(short), letters(long)
+	n := 0
+	for n < len(part) && n < len(whole) && part[n] == whole[n] {
+		n++
+	}
+	rest := part[n:]
+	if rest == "" {
+		return marked && part != "" || copied && n >= leastPart
+	}
+	return copied && n >= leastPart && len(rest) >= leastGap && len(whole) >= n+leastGap && strings.Contains(whole[n+leastGap:], rest)
+}
+
+// alike compares the letters and digits of two texts, and where letters may be read wrong,
+// their words: of the words of each, four in five are in the other.
+func alike(a, b string, loose bool) bool {
+	if a == b || letters(a) == letters(b) {
+		return true
+	}
+	if !loose {
+		return false
+	}
+	x, y := words(a), words(b)
+	return 5*shared(x, y) >= 4*len(x) && 5*shared(y, x) >= 4*len(y)
+}
+
+// letters keeps what a page or a print of a text keeps of it.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
+func words(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// shared counts the words of a that b has too.
+func shared(a, b []string) int {
+	has := make(map[string]bool, len(b))
+	for _, w := range b {
+		has[w] = true
+	}
+	n := 0
+	for _, w := range a {
+		if has[w] {
+			n++
+		}
+	}
+	return n
+}
