@@ -107,3 +107,106 @@ func TestYearRight(t *testing.T) {
 		t.Error("without a period or a day of the report nothing is known")
 	}
 }
+
+// TestAfterMany: what comes after many filings is put in order like what comes first, from
+// what the last of them left.
+func TestAfterMany(t *testing.T) {
+	var filings []Filing
+	for i := range int64(100) {
+		filings = append(filings, report(int(i)*5, int(i)*5+1, 1000+i, 1001+i))
+	}
+	filings = append(filings, report(600, 601, 1099, 1098), report(600, 601, 1100, 1099))
+	got := Of(filings)
+	if !slices.Equal(got[98:], []int{98, 99, 101, 100}) {
+		t.Errorf("%v", got[98:])
+	}
+}
+
+// TestBalancesAreReadOnce: to read the balances of a filing costs.
+func TestBalancesAreReadOnce(t *testing.T) {
+	asked := make([]int, 4)
+	var filings []Filing
+	for i := range asked {
+		f := report(0, 2, int64(100-10*i), int64(90-10*i))
+		balances := f.Balances
+		f.Balances = func() []Balance { asked[i]++; return balances() }
+		filings = append(filings, f)
+	}
+	Of(filings)
+	if slices.Max(asked) > 1 {
+		t.Errorf("the balances were read %v times", asked)
+	}
+	single := 0
+	alone := report(0, 2, 0, 100)
+	alone.Balances = func() []Balance { single++; return nil }
+	Of([]Filing{alone})
+	if single > 0 {
+		t.Error("the balances of a filing with none beside it were read")
+	}
+}
+
+// TestReadingsOfTotals: where the totals of a filing can be read in two ways, the way in
+// which they go on is followed to its own end.
+func TestReadingsOfTotals(t *testing.T) {
+	both := report(0, 2)
+	d := func(n int64) ownership.Decimal { return ownership.NewDecimal(n, 0) }
+	both.Balances = func() []Balance {
+		return []Balance{{Key: "a", Opening: []ownership.Decimal{d(300), d(100)}, Closing: []ownership.Decimal{d(50), d(200)}}}
+	}
+	// 0 to 100, by the second reading on to 200, and to 210.
+	filings := []Filing{report(0, 2, 200, 210), both, report(0, 2, 0, 100)}
+	if got := Of(filings); !slices.Equal(got, []int{2, 1, 0}) {
+		t.Errorf("%v", got)
+	}
+}
+
+// TestScores: a balance that goes on outweighs a beginning at zero, and a beginning that
+// no balance is known of costs nothing.
+func TestScores(t *testing.T) {
+	key := func(f Filing, keys ...string) Filing {
+		balances := f.Balances()
+		for i := range balances {
+			balances[i].Key = keys[i]
+		}
+		f.Balances = func() []Balance { return balances }
+		return f
+	}
+	for _, c := range []struct {
+		name    string
+		filings []Filing
+		want    int
+	}{
+		{"goes on", []Filing{report(0, 1, 5, 10), report(0, 1, 10, 20)}, scoreFollows},
+		{"from zero", []Filing{report(0, 1, 0, 10)}, scoreFromZero},
+		{"breaks", []Filing{report(0, 1, 5, 10), report(0, 1, 11, 20)}, scoreBreaks},
+		{"first seen", []Filing{report(0, 1, 5, 10)}, 0},
+		{"zero, where something was known", []Filing{report(0, 1, 5, 10), report(0, 1, 0, 20)}, scoreBreaks},
+		{"another account", []Filing{report(0, 1, 5, 10), key(report(0, 1, 10, 20), "z")}, 0},
+		{"after a break", []Filing{report(0, 1, 5, 10), report(0, 1, 11, 20), report(0, 1, 20, 30)}, scoreBreaks + scoreFollows},
+	} {
+		var all []*Filing
+		for i := range c.filings {
+			all = append(all, &c.filings[i])
+		}
+		if got := scoreOf(all); got != c.want {
+			t.Errorf("%s: %d, want %d", c.name, got, c.want)
+		}
+	}
+	if scoreFromZero <= 0 || scoreFollows <= scoreFromZero || scoreBreaks > -scoreFollows {
+		t.Error("a beginning at zero counts less than a balance that goes on, and a break as much")
+	}
+}
+
+// TestLateAfterMany: a late report moves to where the balances follow, among many.
+func TestLateAfterMany(t *testing.T) {
+	var filings []Filing
+	for i := range int64(60) {
+		filings = append(filings, report(int(i)*5, int(i)*5+1, 1000+i, 1001+i))
+	}
+	// It is of the day of the 50th and counts from what the 57th left.
+	filings = slices.Insert(filings, 50, report(249, 286, 1058, 1057))
+	got := Of(filings)
+	if at := slices.Index(got, 50); at != 58 {
+		t.Errorf("it stands at %d: %v", at, got[45:])
+	}
+}
