@@ -54,8 +54,9 @@ const (
 
 	// What one balance counts for an order of filings: a break weighs as much as a
 	// balance that goes on, and a beginning at zero half of that, since it agrees
-	// by chance more often.
-	scoreFollows, scoreFromZero, scoreBreaks = 2, 1, -2
+	// by chance more often. A late report that ends at the balance that is known has it
+	// counted already, and weighs as little.
+	scoreFollows, scoreFromZero, scoreBreaks, scoreCounted = 2, 1, -2, 1
 )
 
 // Of returns the order of filings that come sorted by the days of their transactions, as
@@ -157,6 +158,9 @@ func (s *ordering) take(f *Filing) {
 		case known && k >= 0:
 			s.score += scoreFollows
 			closing = t.Closing[k]
+		case known && f.Late && slices.ContainsFunc(t.Closing, func(d ownership.Decimal) bool { return d.Cmp(b) == 0 }):
+			s.score += scoreCounted
+			closing = b
 		case known:
 			s.score += scoreBreaks
 		case k >= 0: // from zero

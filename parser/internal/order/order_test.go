@@ -52,6 +52,8 @@ func TestOf(t *testing.T) {
 		"parts of two":                 {[]Filing{part(report(0, 2, 100, 90), 2, 2), part(report(0, 2, 0, 100), 1, 3)}, []int{1, 0}},
 		"a late one at its day":        {[]Filing{report(0, 30, 0, 100), report(10, 11, 100, 90)}, []int{0, 1}},
 		"a late one at its report":     {[]Filing{report(0, 30, 90, 80), report(10, 11, 0, 90), report(40, 41, 80, 70)}, []int{1, 0, 2}},
+		"a late one that is counted":   {[]Filing{report(0, 1, 0, 100), report(5, 40, 237, 337), report(10, 11, 200, 337)}, []int{0, 2, 1}},
+		"one that looks counted":       {[]Filing{report(0, 1, 0, 100), report(5, 6, 237, 337), report(10, 11, 200, 337)}, []int{0, 1, 2}},
 		"a late one before the others": {[]Filing{report(0, 30, 90, 80), report(31, 32, 0, 90)}, []int{0, 1}},
 		"a chain of neighbours":        {[]Filing{report(0, 2, 100, 90), report(2, 4, 90, 80), report(4, 5, 0, 100)}, []int{2, 0, 1}},
 		"from nothing first":           {[]Filing{report(0, 2, 50, 40), report(0, 2, 0, 100)}, []int{1, 0}},

@@ -1,0 +1,144 @@
+package ledger_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"filingview/parser/internal/simulate"
+	"filingview/parser/ledger"
+	"filingview/parser/ownership"
+)
+
+// said writes down the lines that are not reconciled or first seen, in the order of the
+// accounts: the file and the line, the state, the rule and the strength.
+func said(filings ...*ownership.Filing) string {
+	var all []string
+	l := ledger.Reconcile(filings)
+	for _, a := range l.Accounts {
+		for _, line := range a.Lines {
+			if line.State == ownership.Reconciled || line.State == ownership.CannotBeTested {
+				continue
+			}
+			s := fmt.Sprintf("%s %s", strings.TrimSuffix(l.Filings[line.Filing].Name, ".xml"), line.Rule)
+			if line.State == ownership.Unexplained {
+				s += " open"
+			} else {
+				s += " " + line.Strength.String()
+			}
+			all = append(all, s)
+		}
+	}
+	return strings.Join(all, ", ")
+}
+
+// sayings runs cases of what is said of filings.
+func sayings(t *testing.T, cases []saying) {
+	t.Helper()
+	for _, c := range cases {
+		if got := said(c.filings...); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+type saying struct {
+	name    string
+	filings []*ownership.Filing
+	want    string
+}
+
+type filings = []*ownership.Filing
+
+// marked turns the letter of a transaction.
+func marked(row ownership.Row, letter ownership.AcquiredDisposed) ownership.Row {
+	simulate.Set(&row.Transaction.AcquiredDisposed, letter)
+	return row
+}
+
+// TestWrongLetters: a letter is wrong where the totals ask for the other one and either
+// the code does too (Form 4, Instruction 8), or what follows goes on from the total.
+func TestWrongLetters(t *testing.T) {
+	const d, a = ownership.Disposed, ownership.Acquired
+	begin := reportOn(0, heldBy("", 1000))
+	sayings(t, []saying{
+		{"a sale that is marked acquired", filings{begin, reportOn(9, marked(moved(9, "", "S", 100, 900), a))}, "day-009 code-sign-mismatch proved"},
+		{"a purchase that is marked disposed of", filings{begin, reportOn(9, marked(moved(9, "", "P", 100, 1100), d))}, "day-009 code-sign-mismatch proved"},
+		{"a sale that is marked so", filings{begin, reportOn(9, moved(9, "", "S", -100, 1100))}, "day-009 roll-forward open"},
+		{"another that may be either, and nothing follows", filings{begin, reportOn(9, moved(9, "", "J", 100, 900))}, "day-009 roll-forward open"},
+		{"and the next goes on", filings{begin, reportOn(9, moved(9, "", "J", 100, 900)), reportOn(20, moved(20, "", "P", 50, 950))}, "day-009 code-sign-mismatch likely"},
+		{"and the next does not", filings{begin, reportOn(9, moved(9, "", "J", 100, 900)), reportOn(20, moved(20, "", "P", 50, 960))}, "day-009 roll-forward open, day-020 roll-forward open"},
+		{"within one filing", filings{begin, reportOn(9, moved(9, "", "P", 7, 1007), moved(9, "", "J", 100, 907), moved(9, "", "P", 50, 957))}, "day-009 code-sign-mismatch proved"},
+		{"half of the gap", filings{begin, reportOn(9, marked(moved(9, "", "S", 100, 800), a))}, "day-009 roll-forward open"},
+	})
+}
+
+// TestRemainders: a total that repeats the amount is wrong where nothing remains, unless
+// what follows goes on from it.
+func TestRemainders(t *testing.T) {
+	begin := reportOn(0, heldBy("", 500))
+	sayings(t, []saying{
+		{"all sold", filings{begin, reportOn(9, moved(9, "", "S", -500, 500))}, "day-009 misprint likely"},
+		{"all sold and bought anew", filings{begin, reportOn(9, moved(9, "", "S", -500, 500)), reportOn(20, moved(20, "", "P", 30, 30))},
+			"day-009 misprint likely, day-020 misprint likely"},
+		{"another amount", filings{begin, reportOn(9, moved(9, "", "S", -500, 400))}, "day-009 roll-forward open"},
+		{"a purchase", filings{begin, reportOn(9, moved(9, "", "P", 500, 500))}, "day-009 roll-forward open"},
+	})
+	l := ledger.Reconcile(filings{begin, reportOn(9, moved(9, "", "S", -500, 500))})
+	if c := l.Accounts[0].Closing; !c.Known || c.V.Cmp(ownership.NewDecimal(500, 0)) != 0 {
+		t.Errorf("the account closes with %v: the printed total is only likely wrong", c)
+	}
+}
+
+// TestRoundedFractions: whole totals that differ by one are rounded where the account has
+// fractions, and nowhere else.
+func TestRoundedFractions(t *testing.T) {
+	fraction := func(row ownership.Row, text int64, scale int) ownership.Row {
+		simulate.Set(&row.SharesFollowing, ownership.NewDecimal(text, scale))
+		return row
+	}
+	begin := reportOn(0, heldBy("", 1000))
+	sayings(t, []saying{
+		{"a fraction is off", filings{begin, reportOn(9, fraction(moved(9, "", "P", 100, 0), 11004, 1))}, "day-009 rounding proved"},
+		{"one is off, without fractions", filings{begin, reportOn(9, moved(9, "", "P", 100, 1101))}, "day-009 roll-forward open"},
+		{"one is off, with fractions before", filings{reportOn(0, fraction(heldBy("", 0), 10005, 1)), reportOn(4, fraction(moved(4, "", "P", 50, 0), 10505, 1)),
+			reportOn(9, moved(9, "", "P", 100, 1150)), reportOn(20, moved(20, "", "P", 100, 1251))}, "day-009 rounding proved, day-020 rounding proved"},
+		{"more than one is off", filings{begin, reportOn(9, fraction(moved(9, "", "P", 100, 0), 11025, 1))}, "day-009 roll-forward open"},
+	})
+}
+
+// TestMisprintedAmounts: an amount is misprinted where one slip of a typist makes it what
+// the totals ask for, and the next line goes on.
+func TestMisprintedAmounts(t *testing.T) {
+	begin := reportOn(0, heldBy("", 100_000))
+	next := func(total int64) *ownership.Filing { return reportOn(20, moved(20, "", "P", 50, total+50)) }
+	within := func(change, total int64, after int64) *ownership.Filing {
+		return reportOn(9, moved(9, "", "P", 1, 100_001), moved(9, "", "P", change, total), moved(9, "", "P", 1, after))
+	}
+	sayings(t, []saying{
+		{"one digit", filings{begin, within(23_956, 123_457, 123_458)}, "day-009 misprint likely"},
+		{"two digits of six turned", filings{begin, within(324_567, 334_568, 334_569)}, "day-009 misprint likely"},
+		{"two digits of five turned may be chance", filings{begin, within(32_456, 123_457, 123_458)}, "day-009 running-balance open"},
+		{"two digits", filings{begin, within(23_999, 123_457, 123_458)}, "day-009 running-balance open"},
+		{"one digit, and the next does not go on", filings{begin, within(23_956, 123_457, 123_999)}, "day-009 running-balance open, day-009 running-balance open"},
+		{"the other sign", filings{begin, reportOn(9, moved(9, "", "P", 23_956, 76_544)), next(76_544)}, "day-009 roll-forward open"},
+		{"a hundred shares between filings may be traded", filings{begin, reportOn(9, moved(9, "", "P", 23_956, 123_456)), next(123_456)}, "day-009 roll-forward open"},
+		{"an odd number between filings", filings{begin, reportOn(9, moved(9, "", "P", 234_565, 334_567)), next(334_567)}, "day-009 misprint likely"},
+	})
+}
+
+// TestLateReports: a total that counts what a later filing reports late is right, and so
+// is that filing's.
+func TestLateReports(t *testing.T) {
+	late := func(row ownership.Row) ownership.Row {
+		simulate.Set(&row.Transaction.Timeliness, ownership.Late)
+		return row
+	}
+	begin := reportOn(0, moved(0, "", "P", 10, 1000))
+	counted := reportOn(60, moved(60, "", "P", 37, 1137))
+	sayings(t, []saying{
+		{"marked late", filings{begin, counted, reportOn(90, late(moved(30, "", "P", 100, 1137)))}, "day-060 form5-catchup proved, day-090 form5-catchup proved"},
+		{"after the time of the gap", filings{begin, counted, reportOn(90, late(moved(70, "", "P", 100, 1137)))}, "day-060 roll-forward open, day-090 roll-forward open"},
+		{"another amount", filings{begin, counted, reportOn(90, late(moved(30, "", "P", 99, 1137)))}, "day-060 roll-forward open, day-090 roll-forward open"},
+	})
+}
