@@ -142,3 +142,61 @@ func TestLateReports(t *testing.T) {
 		{"another amount", filings{begin, counted, reportOn(90, late(moved(30, "", "P", 99, 1137)))}, "day-060 roll-forward open, day-090 roll-forward open"},
 	})
 }
+
+// TestMissingParts: the remarks count the parts of a report, and one is not here.
+func TestMissingParts(t *testing.T) {
+	part := func(f *ownership.Filing, remarks string) *ownership.Filing {
+		simulate.Set(&f.Remarks, remarks)
+		return f
+	}
+	of := func(n int, remarks string, row ownership.Row) *ownership.Filing { return part(reportOn(n, row), remarks) }
+	first, last := moved(9, "", "P", 10, 110), moved(9, "", "P", 10, 160)
+	begin := reportOn(0, heldBy("", 100))
+	const missing, open = "day-009 missing-filing likely", "day-009 roll-forward open"
+	for _, c := range []struct {
+		before, after, want string
+	}{
+		{"This is the first of three Forms 4.", "This is the third of three Forms 4.", missing},
+		{"This is the first of two Forms 4.", "This is the second of two Forms 4.", open},
+		{"", "This is the second of two Forms 4.", missing},
+		{"", "This is the first of two Forms 4.", open},
+		{"This is the first of two Forms 4.", "", missing},
+		{"This is the second of two Forms 4.", "", open},
+		{"", "", open},
+	} {
+		sayings(t, []saying{{c.before + " / " + c.after, filings{begin, of(9, c.before, first), of(9, c.after, last)}, c.want}})
+	}
+}
+
+// TestNothingIsMissingThatIsElsewhere: no filing is missing where a line that is here may
+// hold what is off.
+func TestNothingIsMissingThatIsElsewhere(t *testing.T) {
+	const trust, days = "By Halewood Trust", 400
+	on := func(gap int64, before, after []ownership.Row) filings {
+		return filings{
+			reportOn(0, append([]ownership.Row{moved(0, "", "P", 500, 10_000)}, before...)...),
+			reportOn(days, append([]ownership.Row{moved(days, "", "P", 13, 10_013+gap)}, after...)...),
+			reportOn(days+1, moved(days+1, "", "P", 7, 10_020+gap)),
+		}
+	}
+	rows := func(r ...ownership.Row) []ownership.Row { return r }
+	missing := func(f filings) int { return explainedBy(ownership.RuleMissingFiling, f...) }
+	for _, c := range []struct {
+		name          string
+		before, after []ownership.Row
+		gap           int64
+		want          int
+	}{
+		{"nothing else", nil, nil, -2000, 1},
+		{"a trust that goes on", rows(heldBy(trust, 70_000)), rows(heldBy(trust, 70_000)), -2000, 1},
+		{"a line of exactly that many", nil, rows(moved(days, trust, "P", 2000, 72_000)), -2000, 0},
+		{"a balance of exactly that many before", rows(heldBy(trust, 2000)), nil, 2000, 0},
+		{"a smaller balance that ends", rows(heldBy(trust, 1500)), nil, 2000, 0},
+		{"a smaller balance that ends, and less is held", rows(heldBy(trust, 1500)), nil, -2000, 1},
+		{"a larger balance that is not reported again, which may have given them", rows(heldBy(trust, 70_000)), nil, 2000, 0},
+	} {
+		if got := missing(on(c.gap, c.before, c.after)); got != c.want {
+			t.Errorf("%s: %d lines are explained by a missing filing, want %d: %s", c.name, got, c.want, said(on(c.gap, c.before, c.after)...))
+		}
+	}
+}
