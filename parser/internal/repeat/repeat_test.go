@@ -111,3 +111,34 @@ func TestCompare(t *testing.T) {
 		}
 	}
 }
+
+// TestBounds: what is left of a note must have 60 letters, a gap and what follows it 20; of
+// the words of a print one in five may be read wrong.
+func TestBounds(t *testing.T) {
+	whole := strings.Repeat("abcdefghij", 13) // no part of it but its beginning begins with an a and has as many letters
+	note := func(format, text string) *ownership.Filing { return filing(format, text) }
+	for _, c := range []struct {
+		name, part string
+		want       bool
+	}{
+		{"60 letters", whole[:60], true},
+		{"59 letters", whole[:59], false},
+		{"a gap of 20 letters", whole[:61] + "x" + whole[82:], false},
+		{"60, a gap of 21 and 20", whole[:60] + whole[81:101], true},
+		{"60, a gap of 21 and 19", whole[:60] + whole[81:100], false},
+	} {
+		if got := repeat.Of(note("ownership-xml", whole), note("html", c.part)); got != c.want {
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
+	for printed, want := range map[string]bool{
+		"Series A Junior Preferred Stock": true, "Series A Junlor Preferred Stock": true, "Serles A Junlor Preferred Stock": false,
+		"Series A Junior Preferred Stock x": true, "Series A Junior Preferred Stock x y": false,
+	} {
+		a, b := filing("ownership-xml", ""), filing("pdf", "")
+		a.TableI[0].SecurityTitle, b.TableI[0].SecurityTitle = known("Series A Junior Preferred Stock"), known(printed)
+		if repeat.Of(a, b) != want || repeat.Of(b, a) != want {
+			t.Errorf("%q: want %v", printed, want)
+		}
+	}
+}

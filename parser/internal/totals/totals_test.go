@@ -62,6 +62,9 @@ func TestOf(t *testing.T) {
 		"a turn at zero": {[]*line{tx(4, 500, 500), tx(4, -400, 100), tx(4, -60, 0)}, "running-balance 0.00..0.00 1 breaks"},
 		// The order as filed has one wrong sign; turned round, it would close below zero.
 		"a wrong letter":          {[]*line{tx(4, 1000, 1000), tx(4, 500, 500), tx(4, -500, 0)}, "running-balance 0.00..0.00 1 breaks"},
+		"by the days, a break":    {[]*line{tx(6, -50, 650), tx(4, -100, 900), tx(7, -10, 600), tx(5, -200, 700)}, "running-balance 1000.00..600.00 1 breaks"},
+		"by the days, as many":    {[]*line{tx(6, -50, 650), tx(4, -100, 900), tx(7, -10, 500), tx(5, -200, 400)}, "running-balance 700.00..400.00 3 breaks"},
+		"newest first, a break":   {[]*line{tx(7, -10, 600), tx(6, -50, 650), tx(5, -200, 700), tx(4, -100, 900)}, "running-balance 1000.00..600.00 1 breaks"},
 		"held after":              {[]*line{tx(4, -100, 900), held(900)}, "one 1000.00..900.00"},
 		"held before":             {[]*line{tx(4, -100, 900), held(1000)}, "one 1000.00..900.00"},
 		"held, and it is another": {[]*line{tx(4, -100, 900), held(950)}, "one 1000.00..950.00 1 breaks"},
