@@ -200,3 +200,60 @@ func TestNothingIsMissingThatIsElsewhere(t *testing.T) {
 		}
 	}
 }
+
+// TestLinesThatBegin: what a holding has less may be what one other line begins with in
+// the same filing.
+func TestLinesThatBegin(t *testing.T) {
+	const trust, other = "By Halewood Trust", "By Alder Trust"
+	before := reportOn(0, heldBy("", 50_000))
+	const both = "day-009 form-change-gap likely, day-009 form-change-gap likely"
+	sayings(t, []saying{
+		{"with exactly that many", filings{before, reportOn(9, heldBy("", 47_000), heldBy(trust, 3_000))}, both},
+		{"with one less", filings{before, reportOn(9, heldBy("", 47_000), heldBy(trust, 2_999))}, "day-009 roll-forward open"},
+		{"two of them", filings{before, reportOn(9, heldBy("", 47_000), heldBy(trust, 3_000), heldBy(other, 3_000))}, "day-009 roll-forward open"},
+		{"in the next filing", filings{before, reportOn(9, heldBy("", 47_000)), reportOn(12, heldBy(trust, 3_000))}, "day-009 roll-forward open"},
+		{"a number that is had by chance", filings{before, reportOn(9, heldBy("", 49_001), heldBy(trust, 999))}, "day-009 roll-forward open"},
+		{"what a holding has more", filings{before, reportOn(9, heldBy("", 53_000), heldBy(trust, 3_000))}, "day-009 roll-forward open"},
+		{"of another class", filings{before, reportOn(9, heldBy("", 47_000), titled(heldBy(trust, 3_000), "Class B Common Stock"))}, "day-009 roll-forward open"},
+		{"in dollars", filings{before, reportOn(9, heldBy("", 47_000), worth(heldBy(trust, 0), 3_000))}, "day-009 roll-forward open"},
+	})
+}
+
+func titled(row ownership.Row, title string) ownership.Row {
+	simulate.Set(&row.SecurityTitle, title)
+	return row
+}
+
+// TestBalancesThatEnd: what a holding has more may be the whole balance of another that is
+// not reported again, or again from zero.
+func TestBalancesThatEnd(t *testing.T) {
+	const trust = "By Halewood Trust"
+	before := reportOn(0, heldBy("", 50_000), heldBy(trust, 3_000))
+	sayings(t, []saying{
+		{"it is not reported again", filings{before, reportOn(9, heldBy("", 53_000))}, "day-009 form-change-gap likely"},
+		{"again from zero", filings{before, reportOn(9, heldBy("", 53_000)), reportOn(20, moved(20, trust, "P", 10, 10))}, "day-009 form-change-gap likely, day-020 form-change-gap likely"},
+		{"it goes on", filings{before, reportOn(9, heldBy("", 53_000)), reportOn(20, moved(20, trust, "P", 10, 3_010))}, "day-009 roll-forward open"},
+		{"another balance", filings{before, reportOn(9, heldBy("", 53_001))}, "day-009 roll-forward open"},
+		{"of another class", filings{reportOn(0, heldBy("", 50_000), titled(heldBy(trust, 3_000), "Class B Common Stock")), reportOn(9, heldBy("", 53_000))}, "day-009 roll-forward open"},
+		{"a number that is had by chance", filings{reportOn(0, heldBy("", 50_000), heldBy(trust, 999)), reportOn(9, heldBy("", 50_999))}, "day-009 roll-forward open"},
+	})
+}
+
+// TestMirrors: opposite gaps are two sides of one event only in one unit and class, and
+// where no line has reported it.
+func TestMirrors(t *testing.T) {
+	const trust = "By Halewood Trust"
+	const both = "day-009 form-change-gap likely, day-009 form-change-gap likely"
+	const open = "day-009 roll-forward open, day-009 roll-forward open"
+	pair := func(first, second ownership.Row, firstAfter, secondAfter ownership.Row) filings {
+		return filings{reportOn(0, first, second), reportOn(9, firstAfter, secondAfter)}
+	}
+	b := "Class B Common Stock"
+	sayings(t, []saying{
+		{"from one to the other", pair(heldBy("", 50_000), heldBy(trust, 70_000), heldBy("", 47_000), heldBy(trust, 73_000)), both},
+		{"both less", pair(heldBy("", 50_000), heldBy(trust, 70_000), heldBy("", 47_000), heldBy(trust, 67_000)), open},
+		{"another amount", pair(heldBy("", 50_000), heldBy(trust, 70_000), heldBy("", 47_000), heldBy(trust, 72_999)), open},
+		{"in dollars", pair(heldBy("", 50_000), worth(heldBy(trust, 0), 70_000), heldBy("", 47_000), worth(heldBy(trust, 0), 73_000)), open},
+		{"of another class", pair(heldBy("", 50_000), titled(heldBy(trust, 70_000), b), heldBy("", 47_000), titled(heldBy(trust, 73_000), b)), open},
+	})
+}
