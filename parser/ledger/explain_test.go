@@ -149,7 +149,9 @@ func TestMissingParts(t *testing.T) {
 		simulate.Set(&f.Remarks, remarks)
 		return f
 	}
-	of := func(n int, remarks string, row ownership.Row) *ownership.Filing { return part(reportOn(n, row), remarks) }
+	of := func(n int, remarks string, row ownership.Row) *ownership.Filing {
+		return part(reportOn(n, row), remarks)
+	}
 	first, last := moved(9, "", "P", 10, 110), moved(9, "", "P", 10, 160)
 	begin := reportOn(0, heldBy("", 100))
 	const missing, open = "day-009 missing-filing likely", "day-009 roll-forward open"
