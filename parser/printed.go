@@ -14,6 +14,7 @@ import (
 	"filingview/parser/internal/identify"
 	"filingview/parser/internal/pdf"
 	"filingview/parser/internal/plaintext"
+	"filingview/parser/internal/plausible"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -24,26 +25,23 @@ func printedForms(read func(*Document) ([]*ownership.Filing, *Error)) func(*Docu
 	return func(d *Document) iter.Seq2[*ownership.Filing, error] {
 		return checked(func(yield func(*ownership.Filing, error) bool) {
 			all, err := read(d)
-			if err != nil {
-				yield(nil, err)
-				return
-			}
 			for _, f := range all {
 				if !yield(f, nil) {
 					return
 				}
+			}
+			if err != nil {
+				yield(nil, err)
 			}
 		})
 	}
 }
 
 // onSheet reads the forms that are printed on a sheet, each with the facts of the
-// envelope around it. There may be none.
-func onSheet(s *sheet.Sheet, source ownership.Source, header *ownership.Header) []*ownership.Filing {
+// envelope around it. There may be none. The error tells of one that is not shown; what
+// it was in is called as format says.
+func onSheet(s *sheet.Sheet, source ownership.Source, header *ownership.Header, format string) ([]*ownership.Filing, *Error) {
 	all, err := formreader.Read(s, source)
-	if err != nil {
-		return nil // formreader.ErrNone is its only error
-	}
 	for _, f := range all {
 		if source.Format == "text" && source.Charset == "windows-1252" {
 			decodeRaw(f)
@@ -55,7 +53,11 @@ func onSheet(s *sheet.Sheet, source ownership.Source, header *ownership.Header) 
 			}
 		}
 	}
-	return all
+	var odd *plausible.Refusal
+	if errors.As(err, &odd) {
+		return all, identify.Implausible(format, odd.Form, odd.Found)
+	}
+	return all, nil // there is none: formreader.ErrNone
 }
 
 func readHTML(d *Document) ([]*ownership.Filing, *Error) {
@@ -63,8 +65,8 @@ func readHTML(d *Document) ([]*ownership.Filing, *Error) {
 	source.Format = "html"
 	if s, latin, ok := html.ReadPreformatted(source.Text, d.From, d.To); ok {
 		source.Charset = charsetOf(d, latin)
-		if all := onSheet(s, source, d.Header); len(all) > 0 {
-			return all, nil
+		if all, err := onSheet(s, source, d.Header, "a page"); len(all) > 0 {
+			return all, err
 		}
 	}
 	s, latin, over := html.Read(source.Text, d.From, d.To)
@@ -72,7 +74,7 @@ func readHTML(d *Document) ([]*ownership.Filing, *Error) {
 		return nil, identify.TooMuch("an HTML page", d.text())
 	}
 	source.Charset = charsetOf(d, latin)
-	return onSheet(s, source, d.Header), nil
+	return onSheet(s, source, d.Header, "a page")
 }
 
 func readText(d *Document) ([]*ownership.Filing, *Error) {
@@ -82,7 +84,7 @@ func readText(d *Document) ([]*ownership.Filing, *Error) {
 		return nil, identify.TooMuch("plain text", d.text())
 	}
 	source.Format, source.Charset = "text", charsetOf(d, latin)
-	return onSheet(s, source, d.Header), nil
+	return onSheet(s, source, d.Header, "text")
 }
 
 // charsetOf says what charset a document is in, of which a word had to be read as
@@ -107,8 +109,9 @@ func readPDF(d *Document) ([]*ownership.Filing, *Error) {
 	case err != nil:
 		return nil, &Error{Format: "a PDF", Kind: ErrDamaged, Reason: err.Error()}
 	}
-	if all := onSheet(s, ownership.Source{Name: d.Source.Name, Format: "pdf", Pages: shownPages(s)}, nil); len(all) > 0 {
-		return all, nil
+	all, odd := onSheet(s, ownership.Source{Name: d.Source.Name, Format: "pdf", Pages: shownPages(s)}, nil, "a PDF")
+	if len(all) > 0 || odd != nil {
+		return all, odd
 	}
 	return nil, identify.PDF(firstWords(s), s.Scan)
 }

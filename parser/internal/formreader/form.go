@@ -15,6 +15,7 @@ import (
 
 	"filingview/parser/internal/form"
 	"filingview/parser/internal/layout"
+	"filingview/parser/internal/plausible"
 	"filingview/parser/internal/printed"
 	"filingview/parser/internal/repair"
 	"filingview/parser/internal/sheet"
@@ -32,7 +33,8 @@ const (
 )
 
 // Read reads the forms on a sheet, in their order. Each is a filing with the source
-// that is given. The error is ErrNone where there is none.
+// that is given. The error is ErrNone where there is none, and a *plausible.Refusal where
+// there are some of which one at least is not shown, since it was read as no form can be.
 func Read(s *sheet.Sheet, source ownership.Source) ([]*ownership.Filing, error) {
 	blocks := s.Blocks
 	if blocks == nil {
@@ -44,19 +46,26 @@ func Read(s *sheet.Sheet, source ownership.Source) ([]*ownership.Filing, error) 
 		}
 	}
 	var filings []*ownership.Filing
+	var refused error
 	for _, part := range split(blocks) {
 		r := reader{document: document{sheet: s, blocks: apart(part), f: &ownership.Filing{Source: source}}}
-		if r.read() {
-			filings = append(filings, r.f)
+		if !r.read() {
+			continue
 		}
-		if len(filings) == maxForms {
+		if err := plausible.Check(plausible.Form{Filing: r.f, Blocks: r.blocks, Given: r.given()}); err != nil {
+			if refused == nil {
+				refused = err
+			}
+			continue
+		}
+		if filings = append(filings, r.f); len(filings) == maxForms {
 			break
 		}
 	}
-	if len(filings) == 0 {
+	if len(filings) == 0 && refused == nil {
 		return nil, ErrNone
 	}
-	return filings, nil
+	return filings, refused
 }
 
 // reader reads one form: the readers of its parts in the order in which one needs what

@@ -145,7 +145,7 @@ func symbolInBrackets(words []sheet.Word) (name, symbol []sheet.Word, ok bool) {
 		}
 		*last, _ = (*last).Split(len(last.Text) - 1)
 		text := printed.Joined(symbol)
-		if _, state := stateCode(text); state || text == "" || strings.Trim(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ.-:/ ") != "" {
+		if _, state := form.StateCode(text); state || text == "" || strings.Trim(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ.-:/ ") != "" {
 			return nil, nil, false
 		}
 		return words[:i], symbol, true

@@ -198,7 +198,7 @@ func (r *ownerReader) address(a *ownership.Address, streets, city, country [][]s
 	}
 	if len(state) > 0 {
 		printed.SetText(&r.f.Source, &a.State, state)
-		if code, ok := stateCode(a.State.V); ok {
+		if code, ok := form.StateCode(a.State.V); ok {
 			a.State.V = code
 		}
 	}
@@ -240,7 +240,7 @@ func cityParts(lines [][]sheet.Word) (city, state, zip [][]sheet.Word) {
 			c, s, _ := cityParts(chunks[:1])
 			return c, s, chunks[1:]
 		}
-		if _, ok := stateCode(printed.Joined(chunks[1])); ok {
+		if _, ok := form.StateCode(printed.Joined(chunks[1])); ok {
 			return chunks[:1], chunks[1:], nil
 		}
 	}
@@ -253,7 +253,7 @@ func cityParts(lines [][]sheet.Word) (city, state, zip [][]sheet.Word) {
 		}
 	}
 	for n := min(4, end-1); n >= 1; n-- {
-		if _, ok := stateCode(printed.Joined(words[end-n : end])); ok {
+		if _, ok := form.StateCode(printed.Joined(words[end-n : end])); ok {
 			state = [][]sheet.Word{words[end-n : end]}
 			end -= n
 			break
@@ -269,7 +269,7 @@ func cityParts(lines [][]sheet.Word) (city, state, zip [][]sheet.Word) {
 func stateZip(words []sheet.Word) (state, zip []sheet.Word) {
 	for n := 1; n <= 2 && n < len(words); n++ {
 		at := len(words) - n
-		if _, ok := stateCode(printed.Joined(words[:at])); ok && looksPostal(printed.Joined(words[at:])) {
+		if _, ok := form.StateCode(printed.Joined(words[:at])); ok && looksPostal(printed.Joined(words[at:])) {
 			return words[:at], words[at:]
 		}
 	}

@@ -48,7 +48,7 @@ func isAddress(a *ownership.Address) bool {
 	if a.City.State != ownership.Known || a.State.State != ownership.Known || a.ZipCode.State != ownership.Known {
 		return false
 	}
-	_, state := stateCode(a.State.V)
+	_, state := form.StateCode(a.State.V)
 	city := strings.ToUpper(a.City.V)
 	return state && looksPostal(a.ZipCode.V) && !strings.ContainsAny(city, "0123456789()=|") && len(city) > 2
 }

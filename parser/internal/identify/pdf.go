@@ -33,3 +33,15 @@ func PDF(words string, scan bool) *refusal.Error {
 	}
 	return e
 }
+
+// Implausible is the refusal of a form, of which number says which, that was read from
+// what format calls it, "a PDF", as no form can be: found says how, in pieces of a sentence.
+func Implausible(format, number string, found []string) *refusal.Error {
+	is := "a form of Section 16"
+	if number != "" {
+		is = "a Form " + number
+	}
+	return &refusal.Error{Format: format, Kind: refusal.ErrDamaged,
+		Reason: "This looks like " + is + ", but not like one that can be read as " + format + ": " + strings.Join(found, ", and ") + ". So nothing of it is shown.",
+		Advice: "Open the filing's XML or its full submission (.txt) from EDGAR instead."}
+}

@@ -58,10 +58,10 @@ func checkOwner(f *ownership.Filing, i int) {
 			"The owner's relationship to the issuer is missing: director, officer, 10% owner or other.",
 			ownerPath(f, i)...)
 	}
-	if is(&r.IsOfficer) && !r.OfficerTitle.IsKnown() {
+	if is(&r.IsOfficer) && !r.OfficerTitle.IsKnown() && r.OfficerTitle.State != ownership.Malformed {
 		report(f, ownership.RuleOfficerTitleMissing, "The owner is an officer, but the title is missing.", path("relationship.isOfficer"))
 	}
-	if is(&r.IsOther) && !r.OtherText.IsKnown() {
+	if is(&r.IsOther) && !r.OtherText.IsKnown() && r.OtherText.State != ownership.Malformed {
 		report(f, ownership.RuleOtherTextMissing, "The relationship is “other”, but nothing says which.", path("relationship.isOther"))
 	}
 	if r.OfficerTitle.IsKnown() && !is(&r.IsOfficer) && !odd(&r.IsOfficer) && !isNoTitle(r.OfficerTitle.V) {

@@ -1,13 +1,11 @@
-package formreader
+package form
 
-import (
-	"strings"
-)
+import "strings"
 
-// stateCode gives the code of a state or territory that is printed by its code or
-// by its name, as EDGAR's page of 2026 prints it. The codes are those of EDGAR's
+// StateCode gives the code of a state, a territory or a country that is printed by its
+// code or by its name, as EDGAR's page of 2026 prints it. The codes are those of EDGAR's
 // State and Country Codes.
-func stateCode(s string) (string, bool) {
+func StateCode(s string) (string, bool) {
 	s = strings.ToUpper(strings.Trim(s, " .,"))
 	if s == "" {
 		return "", false

@@ -1,0 +1,119 @@
+package plausible
+
+import (
+	"fmt"
+	"strings"
+
+	"filingview/parser/internal/form"
+	"filingview/parser/internal/wording"
+	"filingview/parser/ownership"
+)
+
+// header looks at the boxes above the tables.
+func (j *judge) header() {
+	f := j.Filing
+	if f.DocumentType.State != ownership.Known {
+		j.fail(noForm, "its title names no Form 3, 4 or 5")
+	}
+	switch name := &f.Issuer.Name; {
+	case name.State != ownership.Known:
+		j.fail(j.none(noIssuer), "no issuer is read")
+	case letters(name.V) < 2 || form.IsOwnText(folded(name.V)) || startsWithNumber(name.V):
+		j.fail(issuerOfForm, "the issuer's name is read as "+quoted(name.V))
+	}
+}
+
+// none gives the check that fails where nothing is read of a box.
+func (j *judge) none(c check) check {
+	if j.Given {
+		return boxEmpty
+	}
+	return c
+}
+
+// startsWithNumber reports whether a name begins with the number of a box, "3.", which no
+// company's does: "3M Co" and "1st Source Corp" have no dot.
+func startsWithNumber(s string) bool {
+	word, rest, _ := strings.Cut(s, " ")
+	return rest != "" && form.NumberedWord(word) != "" && strings.HasSuffix(word, ".")
+}
+
+// owners looks at who reports.
+func (j *judge) owners() {
+	f := j.Filing
+	if len(f.Owners) == 0 {
+		j.fail(j.none(noOwner), "no reporting owner is read")
+	}
+	for i := range f.Owners {
+		o := &f.Owners[i]
+		switch name := &o.Name; {
+		case name.State == ownership.Malformed:
+		case name.State != ownership.Known:
+			if len(f.Owners) == 1 {
+				j.fail(j.none(noOwner), "no reporting owner is read")
+			}
+		case letters(name.V) < 2 && i > 0, j.isPlace(name.V, i):
+			j.fail(nameIsPlace, "the name of a reporting owner is read as "+quoted(name.V))
+			doubt(j, name)
+		case letters(name.V) < 2:
+			j.fail(nameWithoutLetters, "the name of a reporting owner is read as "+quoted(name.V))
+		case form.IsOwnText(folded(name.V)):
+			j.fail(nameOfForm, "the name of a reporting owner is read as "+quoted(name.V))
+		}
+		for _, v := range [...]*ownership.Value[string]{&o.Address.Street1, &o.Address.Street2, &o.Address.City} {
+			if v.State == ownership.Known && (form.IsOwnText(folded(v.V)) || letters(v.V) == 0 && strings.Trim(v.V, "0123456789-/ #") != "") {
+				j.fail(addressOfForm, "an address is read as "+quoted(v.V))
+				doubt(j, v)
+			}
+		}
+		for _, v := range [...]*ownership.Value[string]{&o.Relationship.OfficerTitle, &o.Relationship.OtherText} {
+			if words := folded(v.V); v.State == ownership.Known && (form.IsOwnText(words) || form.IsOwnParagraph(v.V, words)) {
+				j.fail(titleOfForm, "an officer's title is read as "+quoted(v.V))
+				doubt(j, v)
+			}
+		}
+	}
+}
+
+// isPlace reports whether the name of an owner is a state or a country, or the city in
+// another owner's address and has none of its own.
+func (j *judge) isPlace(name string, i int) bool {
+	if _, ok := form.StateCode(name); ok {
+		return true
+	}
+	own := &j.Filing.Owners[i].Address
+	for k := range j.Filing.Owners {
+		a := &j.Filing.Owners[k].Address
+		if k != i && own.City.State != ownership.Known && a.City.State == ownership.Known && strings.EqualFold(a.City.V, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// ticks leaves the boxes of a relationship unread of which none is ticked: each owner has
+// one (Instruction 4(b)(iv)), so that the tick was lost, and which it was is not known.
+// Where the source tells its cells, the filer left them empty.
+func (j *judge) ticks() {
+	if j.Given {
+		return
+	}
+	for i := range j.Filing.Owners {
+		r := &j.Filing.Owners[i].Relationship
+		boxes := [...]*ownership.Value[bool]{&r.IsDirector, &r.IsTenPercentOwner, &r.IsOfficer, &r.IsOther}
+		any := false
+		for _, v := range boxes {
+			any = any || v.V || v.State == ownership.Malformed
+		}
+		if any {
+			continue
+		}
+		for _, v := range boxes {
+			if v.State != ownership.Absent {
+				v.State, v.How = ownership.Malformed, ownership.Placed
+			}
+		}
+	}
+}
+
+func quoted(s string) string { return fmt.Sprintf("“%s”", wording.Clip(s)) }

@@ -1,0 +1,79 @@
+package plausible
+
+import (
+	"fmt"
+	"strings"
+
+	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
+	"filingview/parser/ownership"
+)
+
+// lines looks at the lines of both tables.
+func (j *judge) lines() {
+	for n, rows := range [...][]ownership.Row{j.Filing.TableI, j.Filing.TableII} {
+		for i := range rows {
+			j.line(&rows[i], tableNames[n])
+		}
+	}
+}
+
+var tableNames = [...]string{"Table I", "Table II"}
+
+func (j *judge) line(r *ownership.Row, table string) {
+	t := &r.Transaction
+	title := &r.SecurityTitle
+	others := 0 // cells besides the title that have something in them
+	amounts := 0
+	for _, v := range [...]*ownership.Reading{&t.Date.Reading, &t.DeemedExecutionDate.Reading, &t.Code.Reading, &t.Shares.Reading, &t.TotalValue.Reading, &t.Price.Reading,
+		&t.AcquiredDisposed.Reading, &r.ConversionOrExercisePrice.Reading, &r.ExerciseDate.Reading, &r.ExpirationDate.Reading, &r.UnderlyingTitle.Reading,
+		&r.UnderlyingShares.Reading, &r.UnderlyingValue.Reading, &r.SharesFollowing.Reading, &r.ValueFollowing.Reading, &r.Ownership.Reading, &r.NatureOfOwnership.Reading} {
+		if v.Raw != "" || v.State == ownership.Known || len(v.Notes) > 0 {
+			others++
+		}
+	}
+	for _, v := range [...]*ownership.Value[ownership.Decimal]{&t.Shares, &r.SharesFollowing, &r.UnderlyingShares} {
+		if v.State == ownership.Known {
+			amounts++
+		}
+	}
+	switch {
+	case others == 0 && (title.State != ownership.Known || form.SaysHead(folded(title.V))):
+		j.fail(lineWithoutCell, "a line of "+table+" holds nothing")
+	case others == 0 && holdsValue(title.V):
+		j.fail(titleHoldsLine, fmt.Sprintf("a line of %s is read as the title %s", table, quoted(title.V)))
+	case title.State != ownership.Known && title.State != ownership.Malformed && amounts > 0 && !j.Given:
+		j.fail(lineWithoutTitle, "a line of "+table+" has amounts and no title")
+		doubt(j, title)
+	}
+	for _, v := range [...]*ownership.Value[string]{title, &r.UnderlyingTitle, &r.NatureOfOwnership} {
+		if v.State == ownership.Known && (form.IsOwnText(folded(v.V)) || letters(v.V) == 0 && isFrame(v.V)) {
+			j.fail(textOfForm, fmt.Sprintf("a cell of %s is read as %s", table, quoted(v.V)))
+			doubt(j, v)
+		}
+	}
+}
+
+// holdsValue reports whether a text holds a date, or an amount with commas.
+func holdsValue(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if isValue(w) && strings.ContainsAny(w, "/,") {
+			return true
+		}
+	}
+	return false
+}
+
+// isFrame reports whether a text is drawn of the signs of which frames of tables are.
+func isFrame(s string) bool { return strings.ContainsAny(s, "│┃├┤┼━─═║|") }
+
+// isValue reports whether a word is a date or an amount, and no number of a note, of a box
+// or of an instruction.
+func isValue(s string) bool {
+	if _, ok := printed.Slashed(s); ok {
+		return true
+	}
+	s = strings.Trim(s, "$,;()")
+	n, ok := printed.ParseNumber(s)
+	return ok && (len(s) > 3 || strings.ContainsAny(s, ",.") && n.V.Sign() != 0)
+}

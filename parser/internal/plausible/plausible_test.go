@@ -1,0 +1,184 @@
+package plausible
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"filingview/parser/internal/sheet"
+	"filingview/parser/ownership"
+)
+
+// page is a form that is being made: its text, and the cells that point into it.
+type page struct {
+	f      *ownership.Filing
+	text   string
+	blocks []sheet.Block
+}
+
+// print adds a block and gives the place of its text.
+func (p *page) print(text string) ownership.Span {
+	at := ownership.Span{Start: int32(len(p.text)), End: int32(len(p.text) + len(text))}
+	b := sheet.Block{Table: 1}
+	start := len(p.text)
+	var line []sheet.Word
+	for w := range strings.FieldsSeq(text) {
+		k := strings.Index(text[start-len(p.text):], w) + start
+		line = append(line, sheet.Word{Text: w, At: ownership.Span{Start: int32(k), End: int32(k + len(w))}})
+		start = k + len(w)
+	}
+	b.Lines = [][]sheet.Word{line}
+	p.blocks = append(p.blocks, b)
+	p.text += text + "\n"
+	return at
+}
+
+// known fills a cell that stands on the page.
+func known[T any](p *page, v *ownership.Value[T], value T, text string) {
+	v.V, v.State, v.How, v.Raw = value, ownership.Known, ownership.Placed, text
+	v.At = []ownership.Span{p.print(text)}
+}
+
+// line prints a line of a table.
+func (p *page) line(title, date, amount string) ownership.Row {
+	var r ownership.Row
+	r.Kind = ownership.Transaction
+	if title != "" {
+		known(p, &r.SecurityTitle, title, title)
+	}
+	d, _ := ownership.ParseDate("2024-05-06")
+	known(p, &r.Transaction.Date, d, date)
+	n, _ := ownership.ParseDecimal(amount)
+	known(p, &r.Transaction.Shares, n, amount)
+	known(p, &r.Ownership, ownership.Direct, "D")
+	return r
+}
+
+// form makes a form that is right.
+func form4() *page {
+	p := &page{f: &ownership.Filing{}}
+	known(p, &p.f.DocumentType, ownership.Form4, "FORM 4")
+	known(p, &p.f.Issuer.Name, "Quillmark Corp", "Quillmark Corp")
+	p.f.Owners = []ownership.Owner{owner(p, "HARROW EDITH"), owner(p, "HARROW FUND LP")}
+	p.print("Table I - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned")
+	p.f.TableI = []ownership.Row{p.line("Common Stock", "05/06/2024", "1200"), p.line("Common Stock", "05/06/2024", "1300")}
+	p.print("Reminder: Report on a separate line for each class of 1,934 securities")
+	return p
+}
+
+func owner(p *page, name string) ownership.Owner {
+	var o ownership.Owner
+	known(p, &o.Name, name, name)
+	known(p, &o.Address.City, "BARROW", "BARROW")
+	known(p, &o.Relationship.IsDirector, true, "X")
+	for _, v := range [...]*ownership.Value[bool]{&o.Relationship.IsOfficer, &o.Relationship.IsTenPercentOwner, &o.Relationship.IsOther} {
+		v.State = ownership.Known
+	}
+	return o
+}
+
+// TestCheck: each thing that no form shows is refused or marked, and what looks like it
+// and may stand on a form is not.
+func TestCheck(t *testing.T) {
+	text := func(v *ownership.Value[string], s string) { v.V, v.State = s, ownership.Known }
+	for name, c := range map[string]struct {
+		change func(p *page)
+		found  string // what a refusal says; empty if the form is shown
+		marked string // the cells that are Malformed, with blanks between
+		told   string // what a finding says
+	}{
+		"a form that is right":         {func(*page) {}, "", "", ""},
+		"a number of a box as name":    {func(p *page) { text(&p.f.Owners[0].Name, "2.") }, "“2.”", "", ""},
+		"a frame as name":              {func(p *page) { text(&p.f.Owners[0].Name, "│") }, "“│”", "", ""},
+		"a name that begins in digits": {func(p *page) { text(&p.f.Owners[0].Name, "3i Group plc") }, "", "", ""},
+		"the label as name":            {func(p *page) { text(&p.f.Owners[0].Name, "Name and Address of Reporting Person*") }, "Name and Address", "", ""},
+		"a person of that kind":        {func(p *page) { text(&p.f.Owners[0].Name, "Name Andress R") }, "", "", ""},
+		"a state as second owner":      {func(p *page) { text(&p.f.Owners[1].Name, "CALIFORNIA") }, "", "owners[1].name", ""},
+		"a zip code as second owner":   {func(p *page) { text(&p.f.Owners[1].Name, "94583") }, "", "owners[1].name", ""},
+		"a city as second owner": {func(p *page) {
+			text(&p.f.Owners[1].Name, "Barrow")
+			p.f.Owners[1].Address.City = ownership.Value[string]{}
+		}, "", "owners[1].name", ""},
+		"an owner named as her city":    {func(p *page) { text(&p.f.Owners[1].Name, "Barrow") }, "", "", ""},
+		"an owner with a state in name": {func(p *page) { text(&p.f.Owners[1].Name, "CALIFORNIA STATE TEACHERS RETIREMENT SYSTEM") }, "", "", ""},
+		"labels as issuer":              {func(p *page) { text(&p.f.Issuer.Name, "3. Quillmark Corp (QMK) 5. 7. Director") }, "3. Quillmark", "", ""},
+		"an issuer with a number":       {func(p *page) { text(&p.f.Issuer.Name, "3M Co") }, "", "", ""},
+		"no issuer, no owner":           {func(p *page) { p.f.Owners, p.f.Issuer = nil, ownership.Issuer{} }, "no issuer is read", "", ""},
+		"no issuer":                     {func(p *page) { p.f.Issuer = ownership.Issuer{} }, "", "", ""},
+		"a label in an address":         {func(p *page) { text(&p.f.Owners[0].Address.Street1, "and Address of Reporting Person* 12 Mill Lane") }, "", "owners[0].address.street1", ""},
+		"an address of digits":          {func(p *page) { text(&p.f.Owners[0].Address.Street1, "#12-34") }, "", "", ""},
+		"a sentence as title": {func(p *page) {
+			text(&p.f.Owners[0].Relationship.OfficerTitle, "If the form is filed by more than one reporting person")
+		}, "", "owners[0].relationship.officerTitle", ""},
+		"a table without lines":   {func(p *page) { p.f.TableI = nil }, "“05/06/2024” and 3 more stand in Table I", "", ""},
+		"a line that is not read": {func(p *page) { p.f.TableI = p.f.TableI[:1] }, "", "", "“05/06/2024” and 1 more stand in Table I"},
+		"amounts of notes": {func(p *page) {
+			p.print("Explanation of Responses:")
+			p.print("(1) Sold at 12.50 to 13.75 on 05/06/2024.")
+		}, "", "", ""},
+		"amounts of Table II": {func(p *page) {
+			p.print("Table II - Derivative Securities Acquired, Disposed of, or Beneficially Owned")
+			p.print("Option 05/06/2024 2,500")
+		}, "in Table II", "", ""},
+		"lines that hold nothing": {func(p *page) { p.f.TableI = append(p.f.TableI, ownership.Row{}, ownership.Row{}) }, "a line of Table I holds nothing", "", ""},
+		"a line that is a title": {func(p *page) {
+			p.f.TableI = append(p.f.TableI, ownership.Row{})
+			known(p, &p.f.TableI[2].SecurityTitle, "Common Stock 05/07/2024 S 1,300", "Common Stock 05/07/2024 S 1,300")
+		}, "read as the title", "", ""},
+		"a title with a date": {func(p *page) { text(&p.f.TableI[0].SecurityTitle, "Warrants due 01/01/2030") }, "", "", ""},
+		"a line without a title": {func(p *page) {
+			p.f.TableI[1].SecurityTitle = ownership.Value[string]{Reading: ownership.Reading{State: ownership.Blank}}
+		}, "", "tableI[1].securityTitle", ""},
+		"a head as nature":       {func(p *page) { text(&p.f.TableI[0].NatureOfOwnership, "(I) (Instr. 4)") }, "", "tableI[0].natureOfOwnership", ""},
+		"a nature that names it": {func(p *page) { text(&p.f.TableI[0].NatureOfOwnership, "By spouse of Reporting Person") }, "", "", ""},
+		"no tick": {func(p *page) { p.f.Owners[1].Relationship.IsDirector.V = false }, "",
+			"owners[1].relationship.isDirector owners[1].relationship.isOfficer owners[1].relationship.isTenPercentOwner owners[1].relationship.isOther", ""},
+	} {
+		p := form4()
+		c.change(p)
+		err := Check(Form{Filing: p.f, Blocks: p.blocks})
+		var refused *Refusal
+		if got := errors.As(err, &refused); got != (c.found != "") || got && !strings.Contains(err.Error(), c.found) {
+			t.Errorf("%s: %v, want one that says %q", name, err, c.found)
+			continue
+		}
+		var marked []string
+		for cell := range p.f.Cells() {
+			if cell.State == ownership.Malformed {
+				marked = append(marked, cell.Path)
+			}
+		}
+		if want := strings.Fields(c.marked); !slices.Equal(marked, want) {
+			t.Errorf("%s: %v are marked, want %v", name, marked, want)
+		}
+		if told := len(p.f.Findings) > 0; told != (c.told != "") || told && (!strings.Contains(p.f.Findings[0].Message, c.told) || len(p.f.Findings[0].At) == 0) {
+			t.Errorf("%s: it is said %+v, want %q", name, p.f.Findings, c.told)
+		}
+	}
+}
+
+// TestGiven: where the source says which cells there are, empty ones are the filer's.
+func TestGiven(t *testing.T) {
+	p := form4()
+	p.f.Owners[1].Relationship.IsDirector.V = false
+	p.f.TableI[1].SecurityTitle = ownership.Value[string]{Reading: ownership.Reading{State: ownership.Blank}}
+	p.f.Issuer = ownership.Issuer{}
+	if err := Check(Form{Filing: p.f, Blocks: p.blocks, Given: true}); err != nil {
+		t.Fatal(err)
+	}
+	for r := range p.f.Readings() {
+		if r.State == ownership.Malformed {
+			t.Errorf("a cell is marked: %+v", r)
+		}
+	}
+}
+
+// TestWeights: each check has a weight and says why.
+func TestWeights(t *testing.T) {
+	for c := range checks {
+		if w := weights[c]; w.weight <= 0 || w.most < w.weight || w.most > refuseAt || w.why == "" {
+			t.Errorf("check %d: %+v", c, w)
+		}
+	}
+}
