@@ -44,6 +44,9 @@ func (c *cells) cellWith(tag, class, path string, d field.Datum, between ...app.
 		}
 	case ownership.Malformed:
 		e = e.Attr("data-state", "malformed")
+		if d.Raw == "" {
+			d.Raw = "unread" // a box whose mark is lost
+		}
 		body = append(append(body, markup.LongText(d.Raw)...), markup.ScreenReader(" cannot be read"))
 	default:
 		body, class = c.value(body, class, d)

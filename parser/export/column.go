@@ -31,14 +31,19 @@ type word struct {
 	flag *ownership.Value[bool]
 }
 
-// joined lists what is known to be. A flag that says no, or that cannot be read,
-// names nothing.
+// joined lists what is known to be. A flag that says no, or that XML has no yes or no
+// in, names nothing. Boxes of a page that cannot be read are told of: they are no "no".
 func joined(words ...word) string {
 	var names []string
+	unread := false
 	for _, w := range words {
 		if yes, known := w.flag.Get(); yes && known {
 			names = append(names, w.name)
 		}
+		unread = unread || w.flag.State == ownership.Malformed && w.flag.How != ownership.Tagged
+	}
+	if unread {
+		names = append(names, "Unread")
 	}
 	return strings.Join(names, ", ")
 }

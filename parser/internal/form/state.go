@@ -18,6 +18,10 @@ func StateCode(s string) (string, bool) {
 	return "", false
 }
 
+// IsState reports whether a code is that of a state of the United States, its district
+// or a territory: the Postal Service's two letters.
+func IsState(code string) bool { return len(code) == 2 && IsLetters(code) }
+
 // states holds code and name in turn, as the SEC's schema of ownership documents
 // (5.5) lists them; a state comes before the country of the same name.
 var states = [...]string{

@@ -1,6 +1,8 @@
 package formreader
 
 import (
+	"strings"
+
 	"filingview/parser/internal/form"
 	"filingview/parser/internal/repair"
 	"filingview/parser/internal/sheet"
@@ -77,7 +79,8 @@ func readBoxes(blocks []sheet.Block) boxes {
 			current = k
 		}
 		for words := place(blocks, i); len(words) > 0; {
-			if k, n := labelAt(words); k != form.BoxNone {
+			here := line{words[0].block, words[0].line + 1}
+			if k, n := labelAt(words); k != form.BoxNone && !(current == form.BoxIssuer && isSymbolIn(words, last[current] == here)) {
 				current = k
 				out.found[k] = true
 				last[k] = line{}
@@ -85,7 +88,7 @@ func readBoxes(blocks []sheet.Block) boxes {
 				continue
 			}
 			w := words[0]
-			if here := (line{w.block, w.line + 1}); last[current] != here {
+			if last[current] != here {
 				out.lines[current] = append(out.lines[current], nil)
 				last[current] = here
 			}
@@ -121,6 +124,23 @@ func labelAt(words []placed) (form.Box, int) {
 		}
 	}
 	return form.BoxNone, 0
+}
+
+// isSymbolIn reports whether the next word is a trading symbol in brackets that is a label
+// of an address, too: [ZIP], [CITY]. EDGAR prints it in square ones; in round ones it
+// stands after the issuer's name on its line, where no label does.
+func isSymbolIn(words []placed, afterName bool) bool {
+	s := words[0].Text
+	switch n := len(s); {
+	case n < 3:
+		return false
+	case s[0] == '[' && s[n-1] == ']':
+		return true
+	case s[0] == '(' && s[n-1] == ')':
+		next := len(words) > 1 && words[1].line == words[0].line
+		return afterName && !next && strings.ToUpper(s) == s
+	}
+	return false
 }
 
 func isOpen(s string) bool { return s != "" && (s[0] == '(' || s[0] == '[' || s[0] == '{') }

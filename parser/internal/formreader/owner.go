@@ -298,18 +298,30 @@ func gaps(words []sheet.Word) [][]sheet.Word {
 }
 
 // looksPostal reports whether text is a zip or postal code: five digits, nine, or
-// digits and letters in short groups.
+// digits and letters in short groups. "SUITE 330" is none, nor is what the Postal Service
+// calls a unit in two letters (Publication 28, C2).
 func looksPostal(s string) bool {
 	if looksZip(s) {
 		return true
 	}
-	digits := 0
+	digits, letters := 0, 0
 	for _, c := range s {
 		switch {
 		case c >= '0' && c <= '9':
 			digits++
-		case c >= 'A' && c <= 'Z' || c == ' ' || c == '-':
+			letters = 0
+		case c >= 'A' && c <= 'Z':
+			if letters++; letters > 2 {
+				return false
+			}
+		case c == ' ' || c == '-':
+			letters = 0
 		default:
+			return false
+		}
+	}
+	for _, unit := range [...]string{"FL ", "PH ", "RM ", "NO "} {
+		if strings.HasPrefix(s, unit) {
 			return false
 		}
 	}

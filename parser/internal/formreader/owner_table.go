@@ -30,16 +30,19 @@ func (r *ownerReader) ownerTable() []ownership.Owner {
 		}
 		rows[len(rows)-1] = append(rows[len(rows)-1], &r.blocks[i])
 	}
-	var owners []ownership.Owner
+	var each [][]*sheet.Block
 	for _, cells := range rows {
 		if ownerHead(cells) || len(cells) < 3 || len(cells[0].Lines) == 0 {
 			continue
 		}
-		for _, one := range apartOwners(cells) {
-			if len(owners) < maxOwners {
-				owners = append(owners, r.ownerRow(one))
-			}
-		}
+		each = append(each, apartOwners(cells)...)
+	}
+	if !r.given() || r.sheet.Cells {
+		each = joinOwners(each)
+	}
+	var owners []ownership.Owner
+	for _, cells := range each[:min(len(each), maxOwners)] {
+		owners = append(owners, r.ownerRow(cells))
 	}
 	return owners
 }
@@ -66,13 +69,16 @@ func apartOwners(cells []*sheet.Block) [][]*sheet.Block {
 }
 
 // endsAddress reports whether a line is an address's last: the country after a zip
-// code, or city, state and zip code without one.
+// code, or city, state and zip code without one. A page may begin within an address.
 func endsAddress(lines [][]sheet.Word, i int) bool {
-	if i > 2 && looksPostal(printed.Joined(lines[i-1])) {
+	if i > 0 && looksPostal(printed.Joined(lines[i-1])) && (i > 2 || isPlace(lines[0])) {
 		return !looksPostal(printed.Joined(lines[i]))
 	}
+	if i == 0 {
+		return isCountry(lines[0]) && !(len(lines) > 1 && looksPostal(printed.Joined(lines[1])))
+	}
 	n := len(lines[i])
-	return i > 0 && n > 2 && looksZip(lines[i][n-1].Text) && !onlyCountry(lines[i+1:i+2])
+	return n > 2 && looksZip(lines[i][n-1].Text) && !onlyCountry(lines[i+1:i+2])
 }
 
 // between returns cells with those of their lines that stand from top to end.
@@ -108,7 +114,7 @@ func ownerHead(cells []*sheet.Block) bool {
 // country, as the SEC's page prints them below each other.
 func (r *ownerReader) ownerRow(cells []*sheet.Block) ownership.Owner {
 	var o ownership.Owner
-	lines := cells[0].Lines
+	lines, stray := strayTicks(cells[0].Lines)
 	if onlyCountry(lines) {
 		r.ownerAddress(&o.Address, lines)
 	} else {
@@ -121,11 +127,15 @@ func (r *ownerReader) ownerRow(cells []*sheet.Block) ownership.Owner {
 	for k := range flags {
 		v := flags[k]
 		v.State, v.How = ownership.Known, ownership.Placed
-		if k+1 >= len(cells) {
-			continue
+		var words []sheet.Word
+		if k+1 < len(cells) {
+			words = blockWords(cells[k+1])
 		}
-		words := blockWords(cells[k+1])
 		if len(words) == 0 {
+			if stray != nil { // which box it is of is not known
+				v.State = ownership.Malformed
+				v.Raw, v.At = printed.Raw(&r.f.Source, stray)
+			}
 			continue
 		}
 		v.V = len(words) > 1 || form.ReadTick(words[0].Text) != form.TickEmpty
@@ -135,6 +145,24 @@ func (r *ownerReader) ownerRow(cells []*sheet.Block) ownership.Owner {
 		}
 	}
 	return o
+}
+
+// strayTicks takes marks out of the lines of a name and its address that stand at their
+// end, far from the words before: they are of the columns beside, whose borders are not
+// where they were looked for. The X of "MALCOLM X" is near.
+func strayTicks(lines [][]sheet.Word) (rest, ticks [][]sheet.Word) {
+	rest = lines
+	for i, l := range lines {
+		n := len(l) - 1
+		if n < 1 || form.ReadTick(l[n].Text) != form.TickSet || len(gaps(l[n-1:])) != 2 {
+			continue
+		}
+		if ticks == nil {
+			rest = slices.Clone(lines)
+		}
+		rest[i], ticks = l[:n:n], append(ticks, l[n:])
+	}
+	return rest, ticks
 }
 
 // onlyCountry reports whether lines are what the page of 2026 prints for owners

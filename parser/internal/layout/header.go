@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strings"
 
 	"filingview/parser/internal/form"
 )
@@ -85,7 +86,8 @@ func (l *layout) fillBoxes(boxes []boxLabel, lines []*line) (stray [][]token) {
 			if k == 0 || last < 0 || w.x0-ln.words[k-1].x1 > letterInBox*p.letter || beginsBox(boxes, ln, w) {
 				b = boxAt(p, boxes, ln, w)
 			}
-			if form.AddressPartOf(w.Text) != form.PartNone || last >= 0 && boxes[last].box == form.BoxOwner && w.Text == "Code)" {
+			symbol := b >= 0 && b == last && boxes[b].box == form.BoxIssuer && strings.ToUpper(w.Text) == w.Text // "Quillmark Corp (ZIP)"
+			if form.AddressPartOf(w.Text) != form.PartNone && !symbol || last >= 0 && boxes[last].box == form.BoxOwner && w.Text == "Code)" {
 				b = ownerBox(boxes, ln)
 			}
 			if b < 0 {

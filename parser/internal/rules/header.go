@@ -58,6 +58,18 @@ func checkOwner(f *ownership.Filing, i int) {
 			"The owner's relationship to the issuer is missing: director, officer, 10% owner or other.",
 			ownerPath(f, i)...)
 	}
+	var unread []string
+	for _, b := range [...]struct {
+		v    *ownership.Value[bool]
+		name string
+	}{{&r.IsDirector, "isDirector"}, {&r.IsOfficer, "isOfficer"}, {&r.IsTenPercentOwner, "isTenPercentOwner"}, {&r.IsOther, "isOther"}} {
+		if p := path("relationship." + b.name); odd(b.v) && isBox(p, &b.v.Reading) {
+			unread = append(unread, p)
+		}
+	}
+	if unread != nil {
+		report(f, ownership.RuleValueMalformed, "Which boxes of the relationship are ticked cannot be read: a mark is lost, or stands where no box is.", unread...)
+	}
 	if is(&r.IsOfficer) && !r.OfficerTitle.IsKnown() && r.OfficerTitle.State != ownership.Malformed {
 		report(f, ownership.RuleOfficerTitleMissing, "The owner is an officer, but the title is missing.", path("relationship.isOfficer"))
 	}
@@ -71,6 +83,12 @@ func checkOwner(f *ownership.Filing, i int) {
 	if o.CIK.IsKnown() && f.Issuer.CIK.IsKnown() && sameCIK(o.CIK.V, f.Issuer.CIK.V) {
 		report(f, ownership.RuleOwnerIsIssuer, "The reporting owner is the issuer itself.", path("cik"), "issuer.cik")
 	}
+}
+
+// isBox reports whether a cell is a box of the relationship on a page, of which there is
+// one finding for all four.
+func isBox(path string, r *ownership.Reading) bool {
+	return r.How != ownership.Tagged && strings.Contains(path, ".relationship.is")
 }
 
 // ownerPath leads to what names an owner.
