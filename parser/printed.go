@@ -53,6 +53,9 @@ func onSheet(s *sheet.Sheet, source ownership.Source, header *ownership.Header, 
 			}
 		}
 	}
+	if errors.Is(err, formreader.ErrCut) {
+		return all, identify.Cut(format)
+	}
 	var odd *plausible.Refusal
 	if errors.As(err, &odd) {
 		return all, identify.Implausible(format, odd.Form, odd.Found)
@@ -65,7 +68,7 @@ func readHTML(d *Document) ([]*ownership.Filing, *Error) {
 	source.Format = "html"
 	if s, latin, ok := html.ReadPreformatted(source.Text, d.From, d.To); ok {
 		source.Charset = charsetOf(d, latin)
-		if all, err := onSheet(s, source, d.Header, "a page"); len(all) > 0 {
+		if all, err := onSheet(s, source, d.Header, "a page"); len(all) > 0 || err != nil {
 			return all, err
 		}
 	}

@@ -186,6 +186,8 @@ const (
 	RuleXMLElementMisplaced
 	RuleXMLElementRepeated
 	RuleXMLFindingsCut
+	RuleDocumentCut
+	RulePageDamaged
 )
 
 // Rules returns every rule: those of the rule book in its order, then those on

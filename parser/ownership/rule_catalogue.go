@@ -188,4 +188,6 @@ var catalogue = [...]ruleEntry{
 	RuleXMLElementMisplaced: {"xml-element-misplaced", Warning, "source", "EDGAR ownership specification, elements"},
 	RuleXMLElementRepeated:  {"xml-element-repeated", Warning, "source", "EDGAR ownership specification, elements"},
 	RuleXMLFindingsCut:      {"xml-findings-cut", Warning, "source", "bound of this reader"},
+	RuleDocumentCut:         {"document-cut", Error, "source", "Forms 3, 4 and 5, General Instruction 7 (signature)"},
+	RulePageDamaged:         {"page-damaged", Warning, "source", "HTML, tables; Forms 3, 4 and 5, headings of the tables"},
 }

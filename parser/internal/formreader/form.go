@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/ending"
 	"filingview/parser/internal/form"
 	"filingview/parser/internal/layout"
 	"filingview/parser/internal/plausible"
@@ -25,6 +26,10 @@ import (
 // ErrNone is the error of a sheet on which there is no Form 3, 4 or 5.
 var ErrNone = errors.New("no Form 3, 4 or 5 is on it")
 
+// ErrCut is the error of a sheet whose last form breaks off where the source does. The
+// filings before it are given.
+var ErrCut = errors.New("it is cut off before the form ends")
+
 // Bounds of what one form may hold; EDGAR takes 30 rows, 99 notes and 10 owners.
 const (
 	maxRows  = 20_000
@@ -33,8 +38,9 @@ const (
 )
 
 // Read reads the forms on a sheet, in their order. Each is a filing with the source
-// that is given. The error is ErrNone where there is none, and a *plausible.Refusal where
-// there are some of which one at least is not shown, since it was read as no form can be.
+// that is given. The error is ErrNone where there is none, ErrCut where the source ends
+// within one, and a *plausible.Refusal where there are some of which one at least is not
+// shown, since it was read as no form can be.
 func Read(s *sheet.Sheet, source ownership.Source) ([]*ownership.Filing, error) {
 	blocks := s.Blocks
 	if blocks == nil {
@@ -47,10 +53,14 @@ func Read(s *sheet.Sheet, source ownership.Source) ([]*ownership.Filing, error) 
 	}
 	var filings []*ownership.Filing
 	var refused error
-	for _, part := range split(blocks) {
+	parts := split(blocks)
+	for i, part := range parts {
 		r := reader{document: document{sheet: s, blocks: apart(part), f: &ownership.Filing{Source: source}}}
 		if !r.read() {
 			continue
+		}
+		if r.ending(i+1 < len(parts)) == ending.None {
+			return filings, ErrCut
 		}
 		if err := plausible.Check(plausible.Form{Filing: r.f, Blocks: r.blocks, Given: r.given()}); err != nil {
 			if refused == nil {
@@ -74,6 +84,7 @@ type reader struct {
 	document
 	boxes  boxes
 	tables tableReader
+	signed map[int]bool // blocks that are signatures and their labels
 }
 
 // read reads the form, and reports whether there is one.
@@ -95,6 +106,7 @@ func (r *reader) read() bool {
 	ticks.readTicks()
 	signatures := signatureReader{&r.document, map[int]bool{}}
 	signatures.readSignatures()
+	r.signed = signatures.signed
 	notes := noteReader{document: &r.document, signed: signatures.signed}
 	notes.readNotes()
 	r.tables.noneOwned()
@@ -104,6 +116,15 @@ func (r *reader) read() bool {
 	r.tables.readTables()
 	r.repair(notes.unlabelled)
 	return true
+}
+
+// ending tells whether the form is whole; more is set where another begins after it.
+func (r *reader) ending(more bool) ending.Verdict {
+	f := ending.Form{Filing: r.f, Blocks: r.blocks, Signed: r.signed, Broken: r.sheet.Broken && !more, Uneven: r.sheet.Uneven, Scan: r.sheet.Scan, More: more}
+	for i := range r.tables.tables {
+		f.Tables[i] = r.tables.tables[i].end
+	}
+	return ending.Check(&f)
 }
 
 // isForm asks for the form's own words: the boxes of its header, and one of its

@@ -213,7 +213,7 @@ func TestNone(t *testing.T) {
 // only repeated does not.
 func TestTwoForms(t *testing.T) {
 	one := header + "Table I - Non-Derivative Securities\n" + headsI + "Common Stock\t03/05/2012\t\tS\t\t4,000\tD\t$12.50\t96,000\tD\t\n\n"
-	s, source := page(one + "FORM 4\n(continued)\n" + strings.ReplaceAll(one, "QUILLMARK", "OTHERMARK"))
+	s, source := page(one + "FORM 4\n(continued)\n" + strings.ReplaceAll(one, "QUILLMARK", "OTHERMARK") + signatures)
 	list, err := Read(s, source)
 	if err != nil || len(list) != 2 {
 		t.Fatalf("%d forms, %v", len(list), err)

@@ -14,8 +14,9 @@ import (
 // the forms that were filed as text were put into HTML: its columns are its layout.
 type preText struct {
 	text string
-	// starts and ends say for each byte of text what stands for it in the source.
-	starts, ends []int32
+	// starts and stops say for each byte of text what stands for it in the source.
+	starts, stops []int32
+	ends          ends
 }
 
 // maxPre bounds the pages that are read so, since each byte needs eight more.
@@ -32,6 +33,7 @@ func ReadPreformatted(src string, from, to int) (s *sheet.Sheet, latin, ok bool)
 	if over {
 		return nil, false, false
 	}
+	s.Broken = p.ends.missing(page)
 	for i := range s.Blocks {
 		for _, l := range s.Blocks[i].Lines {
 			p.place(l)
@@ -47,7 +49,7 @@ func ReadPreformatted(src string, from, to int) (s *sheet.Sheet, latin, ok bool)
 func (p *preText) place(words []sheet.Word) {
 	for i := range words {
 		at := &words[i].At
-		at.Start, at.End = p.starts[at.Start], p.ends[at.End-1]
+		at.Start, at.End = p.starts[at.Start], p.stops[at.End-1]
 	}
 }
 
@@ -58,7 +60,7 @@ func shownIn(src string, from, to int) *preText {
 	put := func(s string, start, end int) {
 		text.WriteString(s)
 		for range len(s) {
-			p.starts, p.ends = append(p.starts, int32(start)), append(p.ends, int32(end))
+			p.starts, p.stops = append(p.starts, int32(start)), append(p.stops, int32(end))
 		}
 	}
 	z := html.NewTokenizer(strings.NewReader(src[from:to]))
@@ -87,6 +89,7 @@ func shownIn(src string, from, to int) *preText {
 			}
 		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
 			name, _ := z.TagName()
+			p.ends.count(string(name), kind)
 			switch n := string(name); {
 			case kind == html.EndTagToken && n == skip:
 				skip = ""

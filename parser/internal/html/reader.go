@@ -34,6 +34,9 @@ type htmlReader struct {
 	raised int         // how many of them raise the text
 	pre    int         // open <pre> elements, in which a line end is one
 	hidden hiddenPart
+	// ends are those of the tags before counted: what was hidden is read twice.
+	ends    ends
+	counted int
 }
 
 // htmlTable is an open table.
@@ -68,6 +71,7 @@ func Read(src string, from, to int) (s *sheet.Sheet, latin, over bool) {
 	for at := from; at >= 0; {
 		at = r.tokens(at)
 	}
+	r.sheet.Broken, r.sheet.Uneven = r.ends.missing(r.src[from:]), r.ends.uneven()
 	for len(r.tables) > 0 {
 		r.endTable()
 	}
@@ -94,11 +98,14 @@ func (r *htmlReader) tokens(from int) int {
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, more := z.TagName()
+			r.tally(string(name), kind, start)
 			r.startTag(htmlTag{name: string(name), start: start, end: at}, z, more, kind == html.SelfClosingTagToken)
 		case html.EndTagToken:
 			name, _ := z.TagName()
+			r.tally(string(name), kind, start)
 			r.endTag(string(name))
 		}
+		r.counted = max(r.counted, at)
 	}
 	if r.hidden.name != "" && !isRawText(r.hidden.name) {
 		// The end of what is hidden is missing: better shown than lost.
@@ -107,6 +114,13 @@ func (r *htmlReader) tokens(from int) int {
 		return from
 	}
 	return -1
+}
+
+// tally counts a tag, unless it was counted before what was hidden was read again.
+func (r *htmlReader) tally(name string, kind html.TokenType, at int) {
+	if at >= r.counted {
+		r.ends.count(name, kind)
+	}
 }
 
 // htmlTag is a start tag with those of its attributes that count.

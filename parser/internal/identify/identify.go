@@ -235,6 +235,14 @@ func between(s, open, close string) string {
 	return strings.TrimSpace(inner)
 }
 
+// Cut refuses a form that breaks off where its document, which is called as format says,
+// does.
+func Cut(format string) *refusal.Error {
+	return &refusal.Error{Format: format, Kind: refusal.ErrDamaged,
+		Reason: "This form is cut off: its signatures and the end of the document are missing, and what else is missing is not known.",
+		Advice: "Download or save it again and compare the size."}
+}
+
 // TooMuch refuses a text in a format that is larger than any form, if it is like a form
 // at all; nil if it is not.
 func TooMuch(format, text string) *refusal.Error {

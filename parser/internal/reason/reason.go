@@ -67,6 +67,7 @@ const (
 	PointAsComma
 	LikeOtherPhrase
 	CutOff
+	EndOfFile
 
 	// Of labels and marks of notes.
 	LabelByOrder
@@ -142,6 +143,8 @@ var reasons = [count]struct {
 	PointAsComma:     {ownership.CauseSeparator, "a point of a price was read as a comma; so read it is near the price that cites this explanation"},
 	LikeOtherPhrase:  {ownership.CauseDamagedText, "letters are damaged; other explanations have the same words around it"},
 	CutOff:           {ownership.CauseCutOff, "the document cuts this text off at the edge of the page; what stood beyond the edge is not in it"},
+
+	EndOfFile: {ownership.CauseCutOff, "the file ends here; what may have stood after it is not in it"},
 
 	LabelByOrder:    {ownership.CauseUnreadLabel, "its label is not read; its number is that of its place among the explanations"},
 	LabelLost:       {ownership.CauseUnreadLabel, "its label is lost; it is the only explanation without a number, and %s the only number without one"},

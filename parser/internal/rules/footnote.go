@@ -291,8 +291,11 @@ func dangling(f *ownership.Filing, cited []string, index *noteIndex) {
 	}
 	for _, id := range cited {
 		if p := paths[id]; p != nil {
-			report(f, ownership.RuleFootnoteDangling,
-				fmt.Sprintf("Footnote %s is cited, but the filing has no such footnote.", wording.Clip(id)), p...)
+			who := "the filing has no such footnote"
+			if isCut(f) {
+				who = "the file breaks off before it"
+			}
+			report(f, ownership.RuleFootnoteDangling, "Footnote "+wording.Clip(id)+" is cited, but "+who+".", p...)
 		}
 	}
 }

@@ -32,6 +32,30 @@ func Check(f *ownership.Filing) {
 	checkLate(f)
 	checkCodes(f)
 	checkPrices(f)
+	acquit(f)
+}
+
+// acquit drops what a filing that breaks off is blamed for lacking, which the cut may
+// have taken.
+func acquit(f *ownership.Filing) {
+	if !isCut(f) {
+		return
+	}
+	f.Findings = slices.DeleteFunc(f.Findings, func(x ownership.Finding) bool {
+		switch x.Rule {
+		case ownership.RuleSignatureMissing, ownership.RuleSignatureDateMissing, ownership.RuleSignatureFewerThanOwners,
+			ownership.RuleForm4Empty, ownership.RuleForm3Empty, ownership.RuleOwnershipMissing, ownership.RuleDateMissing,
+			ownership.RuleFollowingMissing, ownership.RulePriceMissingNoFootnote, ownership.RuleNatureMissing,
+			ownership.RuleUnderlyingMissing, ownership.RuleFootnoteEmpty, ownership.RuleRelationshipMissing,
+			ownership.RuleOfficerTitleMissing, ownership.RuleOtherTextMissing:
+			return true
+		}
+		return false
+	})
+}
+
+func isCut(f *ownership.Filing) bool {
+	return slices.ContainsFunc(f.Findings, func(x ownership.Finding) bool { return x.Rule == ownership.RuleDocumentCut })
 }
 
 // cells is what one walk over the cells gathers for the rules, most of which then

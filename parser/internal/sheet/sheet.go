@@ -88,6 +88,12 @@ type Sheet struct {
 	// Loose is set where a row of a table is a line of text: a row of the form may
 	// go over several, and a line may have been read twice.
 	Loose bool
+	// Broken is set where the source shows that its end is missing: a tag or the page
+	// that is not closed.
+	Broken bool
+	// Uneven is set where tags of tables are lost or there twice, so that words may
+	// stand in other cells than were meant.
+	Uneven bool
 	// Cells is set where each cell of a table is a block, empty ones too, in the
 	// order of rows, but neither tables nor rows are told.
 	Cells bool
