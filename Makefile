@@ -146,6 +146,10 @@ hostile: page chromium ## have tool and page read HOSTILE=5000 damaged PDFs each
 	@HOSTILE=$(HOSTILE) go test -count=1 -v -timeout 60m -run HostilePDFs ./cmd/filingview
 	@HOSTILE=$(HOSTILE) CHROMIUM='$(CURDIR)/build/chromium/headless_shell' go test -tags e2e -count=1 -v -timeout 60m -run 'Page/harmful' ./e2e
 
+.PHONY: silence
+silence: ## damage N=2000 copies of each kind of file and cut others off: what is lost must be said; needs ../shared for most of them
+	@go test -count=1 -v -timeout 30m -run 'TestNothingIsLostInSilence|TestCutIsCut' ./parser -silence $(if $(filter 40,$(N)),2000,$(N))
+
 # Readers and ledger, with the tests of the whole that hold them too.
 READERS := ./parser/internal/formreader ./parser/internal/repair ./parser/internal/form ./parser/internal/layout
 LEDGER  := ./parser/ledger ./parser/internal/totals ./parser/internal/order ./parser/internal/cause ./parser/internal/identity ./parser/internal/misprint ./parser/internal/notetext ./parser/internal/split
