@@ -30,6 +30,7 @@ func (r *tableReader) row(cols []form.Column, line []printed.Cell, second bool) 
 	r.partSign(cols, line)
 	r.spread(cols, line)
 	r.settleHolding(cols, line)
+	r.strayed(cols, line)
 	c := func(k form.Column) *printed.Cell { return printed.At(cols, line, k) }
 
 	r.text(&row.SecurityTitle, c(form.ColTitle), true)
@@ -171,10 +172,14 @@ func (r *tableReader) quantity(row *ownership.Row, cols []form.Column, line []pr
 	switch {
 	case len(a.Words) > 0 && len(d.Words) > 0:
 		// Both are filled: which of them holds is not said here.
-		both := &printed.Cell{Words: slices.Concat(a.Words, d.Words), Notes: once(slices.Concat(a.Notes, d.Notes))}
+		both := &printed.Cell{Words: a.Words, Notes: once(slices.Concat(a.Notes, d.Notes))}
+		if a.Words[0].At != d.Words[0].At {
+			both.Words = slices.Concat(a.Words, d.Words)
+		}
 		amountOf(r, t, both, transaction)
 		t.Shares.State, t.Shares.V = ownership.Malformed, ownership.Decimal{}
-		t.AcquiredDisposed.State, t.AcquiredDisposed.How = ownership.Blank, ownership.Placed
+		t.AcquiredDisposed.State, t.AcquiredDisposed.How = ownership.Malformed, ownership.Placed
+		t.AcquiredDisposed.Raw, t.AcquiredDisposed.At = t.Shares.Raw, t.Shares.At
 		return
 	case len(d.Words) > 0, len(a.Words) == 0 && len(d.Notes) > 0:
 		from, side = d, ownership.Disposed

@@ -112,7 +112,7 @@ func TestQuantity(t *testing.T) {
 		{"Option|M||40", "40", "D"},
 		{"Option|M|-|40", "40", "D"},
 		{"Option|A|40|-", "40", "A"},
-		{"Option|A|40|30", "Malformed", "Blank"},
+		{"Option|A|40|30", "Malformed", "Malformed"},
 		{"Option|A||", "Blank", "Blank"},
 	} {
 		r := &tableReader{document: &document{f: &ownership.Filing{}}}

@@ -85,7 +85,7 @@ func isWhole(k kind) bool {
 // two cells: two values, or a mark that does not stand after the value before it.
 func standApart(a, b kind, gap float32) bool {
 	switch {
-	case isWhole(a) && isWhole(b):
+	case isWhole(a) && isWhole(b), isWhole(a) && b == kindDollar:
 		return true
 	case a == kindMark && b == kindMark:
 		return gap > letterMarkPair

@@ -46,11 +46,53 @@ func (j *judge) line(r *ownership.Row, table string) {
 		j.fail(lineWithoutTitle, "a line of "+table+" has amounts and no title")
 		doubt(j, title)
 	}
+	if !j.Given {
+		j.outOfPlace(r)
+	}
 	for _, v := range [...]*ownership.Value[string]{title, &r.UnderlyingTitle, &r.NatureOfOwnership} {
 		if v.State == ownership.Known && (form.IsOwnText(folded(v.V)) || letters(v.V) == 0 && isFrame(v.V)) {
 			j.fail(textOfForm, fmt.Sprintf("a cell of %s is read as %s", table, quoted(v.V)))
 			doubt(j, v)
 		}
+	}
+}
+
+// outOfPlace looks at a line in which something stands in a column that cannot hold it: then
+// a cell that each such line has, and that is empty, is not empty on the form. It gets the
+// amount or the date that is out of place, which may be its own.
+func (j *judge) outOfPlace(r *ownership.Row) {
+	t := &r.Transaction
+	var stranger *ownership.Reading
+	for _, v := range [...]*ownership.Reading{&t.Date.Reading, &t.DeemedExecutionDate.Reading, &t.Code.Reading, &t.Timeliness.Reading, &t.Shares.Reading, &t.Price.Reading,
+		&t.AcquiredDisposed.Reading, &r.ConversionOrExercisePrice.Reading, &r.ExerciseDate.Reading, &r.ExpirationDate.Reading,
+		&r.UnderlyingShares.Reading, &r.SharesFollowing.Reading, &r.Ownership.Reading} {
+		if v.State == ownership.Malformed && isValue(v.Raw) && stranger == nil {
+			stranger = v
+		}
+	}
+	if price, of := &r.ConversionOrExercisePrice, &r.UnderlyingShares; price.State == ownership.Known && of.State == ownership.Blank && len(of.Notes) == 0 &&
+		!strings.Contains(price.Raw, "$") && strings.Contains(price.Raw, ",") {
+		stranger = &price.Reading // an amount with commas, where the amount is missing
+		doubt(j, price)
+		unread(j, &of.Reading, stranger)
+	}
+	if stranger == nil || r.Kind != ownership.Transaction {
+		return
+	}
+	if _, isDate := printed.Slashed(stranger.Raw); isDate {
+		unread(j, &t.Date.Reading, stranger)
+		return
+	}
+	if t.TotalValue.State == ownership.Absent {
+		unread(j, &t.Shares.Reading, stranger)
+	}
+	unread(j, &t.AcquiredDisposed.Reading, stranger)
+}
+
+// unread gives an empty cell the text that may be its own, if the form is not refused.
+func unread(j *judge, v, stranger *ownership.Reading) {
+	if v.State == ownership.Blank && len(v.Notes) == 0 {
+		j.marks = append(j.marks, func() { v.State, v.Raw, v.At = ownership.Malformed, stranger.Raw, stranger.At })
 	}
 }
 

@@ -126,7 +126,21 @@ func TestCheck(t *testing.T) {
 			p.f.TableI = append(p.f.TableI, ownership.Row{})
 			known(p, &p.f.TableI[2].SecurityTitle, "Common Stock 05/07/2024 S 1,300", "Common Stock 05/07/2024 S 1,300")
 		}, "read as the title", "", ""},
-		"a title with a date": {func(p *page) { text(&p.f.TableI[0].SecurityTitle, "Warrants due 01/01/2030") }, "", "", ""},
+		"an amount among the dates": {func(p *page) {
+			t := &p.f.TableI[0].Transaction
+			t.DeemedExecutionDate.State, t.DeemedExecutionDate.Raw, t.DeemedExecutionDate.At = ownership.Malformed, "1200", t.Shares.At
+			t.Shares, t.AcquiredDisposed.State = ownership.Value[ownership.Decimal]{Reading: ownership.Reading{State: ownership.Blank}}, ownership.Blank
+		}, "", "tableI[0].transaction.deemedExecutionDate tableI[0].transaction.shares tableI[0].transaction.acquiredDisposed", ""},
+		"an amount as a price": {func(p *page) {
+			r := &p.f.TableI[0]
+			r.ConversionOrExercisePrice.State, r.ConversionOrExercisePrice.Raw, r.UnderlyingShares.State = ownership.Known, "83,460", ownership.Blank
+		}, "", "tableI[0].conversionOrExercisePrice tableI[0].underlyingShares", ""},
+		"a price of thousands": {func(p *page) {
+			r := &p.f.TableI[0]
+			r.ConversionOrExercisePrice.State, r.ConversionOrExercisePrice.Raw, r.UnderlyingShares.State = ownership.Known, "$ 83,460", ownership.Blank
+		}, "", "", ""},
+		"a code that is empty": {func(p *page) { p.f.TableI[0].Transaction.Code.State = ownership.Blank }, "", "", ""},
+		"a title with a date":  {func(p *page) { text(&p.f.TableI[0].SecurityTitle, "Warrants due 01/01/2030") }, "", "", ""},
 		"a line without a title": {func(p *page) {
 			p.f.TableI[1].SecurityTitle = ownership.Value[string]{Reading: ownership.Reading{State: ownership.Blank}}
 		}, "", "tableI[1].securityTitle", ""},
