@@ -36,6 +36,7 @@ type Document struct {
 	From, To int               // what part of the text the document is
 	Header   *ownership.Header // of the submission around it; nil if there is none
 	Data     []byte            // the file as it came
+	joined   bool              // lines that were cut at a width are joined in the text
 }
 
 // text returns the part of the text that the document is.
@@ -57,7 +58,7 @@ func XML() Format {
 		Name:  "ownership-xml",
 		Match: func(d *Document) bool { return ownershipxml.Find(d.text()) >= 0 },
 		Read: func(d *Document) iter.Seq2[*ownership.Filing, error] {
-			return checked(ownershipxml.ReadAll(ownership.Source{Name: d.Source.Name, Envelope: d.Source.Envelope, Text: d.Source.Text}))
+			return checked(ownershipxml.ReadAll(ownership.Source{Name: d.Source.Name, Envelope: d.Source.Envelope, Charset: d.Source.Charset, Text: d.Source.Text}))
 		},
 	}
 }

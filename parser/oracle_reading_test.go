@@ -210,6 +210,9 @@ func readDocument(root *node) *reading {
 			for _, line := range n.children {
 				r.row(tables[n.name], line)
 			}
+		case "nonDerivativeSecurity", "derivativeSecurity":
+			table := strings.Replace(n.name, "Security", "Table", 1)
+			r.row(tables[table], flatLine(n))
 		case "footnotes":
 			r.between(n)
 			for _, note := range n.children {
@@ -240,6 +243,26 @@ func readDocument(root *node) *reading {
 		seen[n.name] = true
 	}
 	return r
+}
+
+// flatLine turns a line of the XML of May and June 2003 (X0101) into one of today.
+func flatLine(n *node) *node {
+	line := *n
+	kind := "Holding"
+	for _, c := range n.children {
+		if c.name == "transactionDate" || c.name == "transactionCoding" || c.name == "transactionAmounts" {
+			if strings.TrimSpace(c.all) != "" {
+				kind = "Transaction"
+			}
+		}
+		for _, price := range c.children {
+			if c.name == "transactionAmounts" && price.name == "transactionValue" {
+				price.name = "transactionPricePerShare"
+			}
+		}
+	}
+	line.name = strings.Replace(n.name, "Security", kind, 1)
+	return &line
 }
 
 // between keeps the text of an element that has none of its own.

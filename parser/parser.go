@@ -95,6 +95,9 @@ func read(d *Document, formats []Format) iter.Seq2[*ownership.Filing, error] {
 			}
 			empty := true
 			for f, err := range format.Read(d) {
+				if d.joined && err == nil {
+					f.Findings = append(f.Findings, ownership.RuleXMLDamaged.Finding("A mail gateway cut the lines of this file, in the middle of its tags; they are read joined."))
+				}
 				if empty = false; !yield(f, err) {
 					return
 				}
@@ -125,14 +128,13 @@ func newDocument(name string, data []byte) *Document {
 	// The filing keeps the document's text, so a copy would stay for as long.
 	text := unsafe.String(unsafe.SliceData(data), len(data))
 	d := &Document{Source: ownership.Source{Name: name, Text: text}, To: len(text), Data: data}
-	if edgar.Find(text) >= 0 || ownershipxml.Find(text) >= 0 {
-		return d
-	}
 	s := &d.Source
-	if t, ok := charset.FromUTF16(text); ok && ownershipxml.Find(t) < 0 && edgar.Find(t) < 0 {
+	if t, ok := charset.FromUTF16(text); ok {
 		s.Text, s.Charset = t, "utf-16"
 	}
-	if html.Is(s.Text) {
+	if t, ok := ownershipxml.Unwrapped(s.Text); ok {
+		s.Text, d.joined = t, true
+	} else if edgar.Find(s.Text) < 0 && ownershipxml.Find(s.Text) < 0 && html.Is(s.Text) {
 		if t, ok := html.Shown(s.Text, ownershipxml.IsWhole); ok {
 			s.Text, s.Envelope = t, "html"
 		}

@@ -74,12 +74,15 @@ func (s *submissions) read(f *ownership.Filing) {
 // is the form, which typed tells, also one that is a page or plain text.
 func (s *submissions) form(f ownership.Filing, at ownership.Span, typed bool) (found bool) {
 	from, to := int(at.Start), int(at.End)
+	ofEnvelope := f.Findings
+	f.Findings = nil
 	if root := ownershipxml.Find(f.Source.Text[from:to]); root >= 0 {
 		from, to = edgar.XML(f.Source.Text, from, to, from+root)
 		if _, err := ownershipxml.Read(&f, from, to); err != nil {
 			s.give(nil, err)
 		} else {
 			rules.Check(&f)
+			f.Findings = append(f.Findings, ofEnvelope...)
 			s.give(&f, nil)
 		}
 		return true
@@ -98,12 +101,15 @@ func (s *submissions) form(f ownership.Filing, at ownership.Span, typed bool) (f
 		if format.Whole {
 			skip = s.given
 		}
-		for f, err := range format.Read(d) {
+		for form, err := range format.Read(d) {
 			if found = true; skip > 0 {
 				skip--
 				continue
 			}
-			if s.give(f, err); s.stopped {
+			if err == nil && !format.Whole {
+				form.Findings = append(form.Findings, ofEnvelope...)
+			}
+			if s.give(form, err); s.stopped {
 				return true
 			}
 		}

@@ -95,6 +95,9 @@ func TestWrapped(t *testing.T) {
 		if len(want) != 1 || want[0].err != nil {
 			continue // told elsewhere; here it is about what is read
 		}
+		if _, ok := decodedUTF16(s.data); ok {
+			continue // an envelope of other bytes would not be one
+		}
 		m := member{"2024/form.xml", s.data}
 		for _, w := range []struct {
 			how    string

@@ -188,6 +188,7 @@ const (
 	RuleXMLFindingsCut
 	RuleDocumentCut
 	RulePageDamaged
+	RuleSubmissionCut
 )
 
 // Rules returns every rule: those of the rule book in its order, then those on

@@ -17,6 +17,9 @@ import (
 // alone is kept as .hdr.sgml.
 var submissionStarts = [...]string{"<SEC-DOCUMENT>", "<SUBMISSION>", "<SEC-HEADER>", "<IMS-DOCUMENT>", "<IMS-HEADER>", "<DOCUMENT>"}
 
+// submissionEnds are the ends of what begins with the same of submissionStarts.
+var submissionEnds = [len(submissionStarts)]string{"</SEC-DOCUMENT>", "</SUBMISSION>", "", "</IMS-DOCUMENT>", "", "</DOCUMENT>"}
+
 const pemStart = "-----BEGIN PRIVACY-ENHANCED MESSAGE-----"
 
 // Find finds the first envelope where only a PEM header or white space
@@ -83,19 +86,31 @@ func Submissions(source ownership.Source) iter.Seq2[*ownership.Filing, error] {
 // documents.
 func envelope(source ownership.Source, from, to int) *ownership.Filing {
 	text := source.Text
-	f := &ownership.Filing{Source: ownership.Source{Name: source.Name, Envelope: "edgar-submission", Text: text}}
+	f := &ownership.Filing{Source: ownership.Source{Name: source.Name, Envelope: "edgar-submission", Charset: source.Charset, Text: text}}
 	if indexTag(text[from:min(to, from+20)], "<SUBMISSION>") == 0 {
 		f.Source.Envelope = "edgar-pds"
 	}
 	headerEnd := to
 	if i := indexTag(text[from:to], "<DOCUMENT>"); i >= 0 {
 		headerEnd = from + i
+	} else if i := bareDocument(text[from:to]); i >= 0 {
+		headerEnd = from + i
 	}
 	if !utf8.ValidString(text[from:headerEnd]) {
 		f.Source.Charset = "windows-1252"
 	}
+	for i, tag := range submissionStarts {
+		if end := submissionEnds[i]; end != "" && indexTag(text[from:min(to, from+20)], tag) == 0 && indexTag(text[from:to], end) < 0 {
+			f.Findings = append(f.Findings, ownership.RuleSubmissionCut.Finding("The end of this submission, "+end+", is missing: it is cut off, and documents after the form may be lost. Download it again and compare the size."))
+			break
+		}
+	}
 	readHeader(&f.Header, text, from, headerEnd)
 	f.Header.Documents = documents(text, headerEnd, to)
+	if len(f.Header.Documents) == 0 && headerEnd < to {
+		// The tags of the document are lost, and the header says what it is.
+		f.Header.Documents = []ownership.Document{{Type: f.Header.SubmissionType, At: ownership.Span{Start: int32(headerEnd), End: int32(to)}}}
+	}
 	for i := range f.Header.Documents {
 		doc := &f.Header.Documents[i]
 		for _, c := range [...]*ownership.Value[string]{&doc.Type, &doc.Sequence, &doc.Filename, &doc.Description} {
@@ -130,6 +145,38 @@ func indexTag(s, tag string) int {
 			return from
 		}
 	}
+}
+
+// bareDocument finds what follows a header without the tags of a document, or gives -1:
+// <XML> or <TEXT>, or after the end of the header anything at all.
+func bareDocument(s string) int {
+	first := -1
+	found := func(i int) {
+		if i >= 0 && (first < 0 || i < first) {
+			first = i
+		}
+	}
+	for _, tag := range [...]string{"<XML>", "<TEXT>", "<ownershipDocument>", "<?xml"} {
+		found(indexTag(s, tag))
+	}
+	for _, tag := range [...]string{"</SEC-HEADER>", "</IMS-HEADER>"} {
+		if i := indexTag(s, tag); i >= 0 {
+			after := i + len(tag)
+			if rest, _, _ := strings.Cut(s[after:], "-----END"); !isEnd(rest) {
+				found(after)
+			}
+		}
+	}
+	return first
+}
+
+// isEnd reports whether nothing but tags stands there: the ends of an envelope, or <PAPER>
+// for what was filed on paper.
+func isEnd(s string) bool {
+	for s = strings.TrimSpace(s); strings.HasPrefix(s, "<"); s = strings.TrimSpace(s) {
+		_, s, _ = strings.Cut(s, ">")
+	}
+	return s == ""
 }
 
 // maxDocuments bounds the documents of a submission; EDGAR takes 611.

@@ -43,6 +43,7 @@ type xmlReader struct {
 	row   *ownership.Row
 	rowEl element // of the open row
 	rowAt int     // its place in stack
+	flat  bool    // it is one of the first XML's, see flat.go
 	done  bool
 	end   int // where the document ended, once that is known before the lexer is there
 

@@ -25,6 +25,9 @@ func (x *xmlReader) push(inner int) {
 	if el == unknown && strings.IndexByte(t.name, ':') >= 0 {
 		el = lookup(local(t.name))
 	}
+	if el == unknown {
+		el = x.flatElement(local(t.name))
+	}
 	if el == wrapper && len(x.stack) > 0 {
 		el = unknown
 	}
@@ -105,6 +108,10 @@ func (x *xmlReader) enter(f *frame) {
 	if n := len(x.stack); n > 0 {
 		parent = x.stack[n-1].el
 	}
+	flat := isFlatRow(local(f.name))
+	if flat && parent == ownershipDocument {
+		want = parent
+	}
 	if parent != unknown && parent != want && el != ownershipDocument || x.row != nil && !inTable(el, x.rowEl) {
 		x.find(ownership.RuleXMLElementMisplaced, f.open, f.inner,
 			"<"+f.name+"> stands inside <"+x.stack[len(x.stack)-1].name+">, where the form has no such cell; it is read by its name.")
@@ -116,8 +123,10 @@ func (x *xmlReader) enter(f *frame) {
 		}
 	case nonDerivativeTransaction, nonDerivativeHolding:
 		x.addRow(&x.f.TableI, f)
+		x.flat = flat
 	case derivativeTransaction, derivativeHolding:
 		x.addRow(&x.f.TableII, f)
+		x.flat = flat
 	case reportingOwner:
 		if len(x.f.Owners) >= maxOwners {
 			x.bound(f.open, "more than "+wording.Number(maxOwners)+" reporting owners")
@@ -198,6 +207,9 @@ func (x *xmlReader) pop(end, after int) {
 		settle(f.cell, text)
 	case el.isRow():
 		x.row.At = ownership.Span{Start: int32(f.open), End: int32(after)}
+		if x.flat {
+			x.row.Kind = flatKind(&x.row.Transaction)
+		}
 		x.row, x.rowEl = nil, unknown
 	case el == ownershipDocument:
 		x.done = true
