@@ -2,7 +2,6 @@
 package container
 
 import (
-	"archive/tar"
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
@@ -11,6 +10,7 @@ import (
 	"io"
 	"iter"
 	"path"
+	"strconv"
 	"strings"
 
 	"filingview/parser/internal/refusal"
@@ -98,10 +98,28 @@ func isZip(b []byte) bool {
 	return bytes.HasPrefix(b, []byte("PK\x03\x04")) || bytes.HasPrefix(b, []byte("PK\x05\x06")) || bytes.HasPrefix(b, []byte("PK\x07\x08"))
 }
 
-func isTar(b []byte) bool { return len(b) > 262 && string(b[257:262]) == "ustar" }
+// isTar knows a tar by the mark in its first header, or, since old ones have none, by the
+// sum of that header's bytes.
+func isTar(b []byte) bool {
+	if len(b) < tarBlock {
+		return false
+	}
+	if string(b[257:262]) == "ustar" {
+		return true
+	}
+	want, err := strconv.ParseUint(strings.Trim(string(b[148:156]), " \x00"), 8, 32)
+	sum := uint64(8 * ' ') // the field of the sum counts as blanks
+	for i, c := range b[:tarBlock] {
+		if i < 148 || i >= 156 {
+			sum += uint64(c)
+		}
+	}
+	return err == nil && want == sum && b[0] != 0
+}
 
 var errBomb = errors.New("unpacks to far more than it holds")
 var errTooLarge = errors.New("too large")
+var errTooMany = errors.New("too many parts")
 
 // unpacked reads all of r within the bounds, where packed is its size before.
 func (u *unpacker) unpacked(r io.Reader, packed int64) ([]byte, error) {
@@ -149,119 +167,73 @@ func (u *unpacker) unpackFailed(name, format string, err error) {
 	u.fail(name, e)
 }
 
+// gzip unpacks a gzip file, or several that stand one after the other: parts of one file,
+// or files that were joined, which begin as documents do.
 func (u *unpacker) gzip(name string, data []byte, wraps int, member bool) {
 	const format = "a gzip file"
 	if wraps > 1 {
 		u.fail(name, &refusal.Error{Kind: refusal.ErrFormat, Format: format, Reason: "This is packed more than twice over.", Advice: "Unpack it and open what is inside."})
 		return
 	}
-	r, err := gzip.NewReader(bytes.NewReader(data))
+	files, err := u.gzipParts(data)
+	if len(files) > 1 && !allBegin(files[1:]) {
+		files = [][]byte{bytes.Join(files, nil)}
+	}
+	for i, file := range files {
+		part := name
+		if i > 0 {
+			part = fmt.Sprintf("%s/part %d", name, i+1)
+		}
+		u.unpack(part, file, wraps+1, member)
+	}
 	if err != nil {
 		u.unpackFailed(name, format, err)
-		return
-	}
-	inner, err := u.unpacked(r, int64(len(data)))
-	if err != nil {
-		u.unpackFailed(name, format, err)
-		return
-	}
-	u.unpack(name, inner, wraps+1, member)
-}
-
-func (u *unpacker) zip(name string, data []byte) {
-	const format = "a ZIP archive"
-	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		u.unpackFailed(name, format, err)
-		return
-	}
-	for _, f := range r.File {
-		if f.Name == "[Content_Types].xml" {
-			u.fail(name, &refusal.Error{Kind: refusal.ErrFormat, Format: "an Office document",
-				Reason: "This is an Office document (Word, Excel or PowerPoint), not a filing as EDGAR has it.",
-				Advice: "Open the filing's XML or .txt from EDGAR instead."})
-			return
-		}
-	}
-	n := 0
-	for _, f := range r.File {
-		if u.stopped {
-			return
-		}
-		if f.FileInfo().IsDir() || isLitter(f.Name) {
-			continue
-		}
-		if n++; n > maxMembers {
-			u.tooMany(name, format)
-			return
-		}
-		member := memberName(name, f.Name)
-		if f.Flags&1 != 0 {
-			u.fail(member, &refusal.Error{Kind: refusal.ErrFormat, Format: format,
-				Reason: "It is encrypted with a password, so it cannot be read.",
-				Advice: "Unpack it with the password and open what is inside."})
-			continue
-		}
-		b, err := u.zipMember(f)
-		if err != nil {
-			u.unpackFailed(member, "a member of a ZIP archive", err)
-			if u.budget <= 0 {
-				return
-			}
-			continue
-		}
-		u.unpack(member, b, 0, true)
-	}
-	if n == 0 {
-		u.empty(name, format)
 	}
 }
 
-func (u *unpacker) zipMember(f *zip.File) ([]byte, error) {
-	r, err := f.Open()
-	if err != nil {
-		return nil, err
-	}
-	b, err := u.unpacked(r, int64(f.CompressedSize64))
-	if closing := r.Close(); err == nil {
-		err = closing
-	}
-	return b, err
-}
+var errTrailing = errors.New("what follows it is no gzip")
 
-func (u *unpacker) tar(name string, data []byte) {
-	const format = "a tar archive"
-	r := tar.NewReader(bytes.NewReader(data))
-	n := 0
-	for !u.stopped {
-		h, err := r.Next()
-		if err == io.EOF {
+// gzipParts unpacks the gzip files in data, up to one that is damaged.
+func (u *unpacker) gzipParts(data []byte) (parts [][]byte, err error) {
+	in := bytes.NewReader(data) // the unpacker takes no byte of it beyond the end of a part
+	r, err := gzip.NewReader(in)
+	for err == nil {
+		r.Multistream(false)
+		var part []byte
+		if part, err = u.unpacked(r, int64(len(data))); err != nil {
 			break
 		}
-		if err != nil && !errors.Is(err, tar.ErrInsecurePath) {
-			u.unpackFailed(name, format, err)
-			return
+		parts = append(parts, part)
+		rest := data[len(data)-in.Len():]
+		switch {
+		case isPadding(rest):
+			return parts, nil
+		case !isGzip(rest):
+			err = errTrailing
+		case len(parts) == maxMembers:
+			err = errTooMany
+		default:
+			err = r.Reset(in)
 		}
-		if h.Typeflag != tar.TypeReg || isLitter(h.Name) {
-			continue
-		}
-		if n++; n > maxMembers {
-			u.tooMany(name, format)
-			return
-		}
-		b, err := u.unpacked(r, h.Size)
-		if err != nil {
-			u.unpackFailed(memberName(name, h.Name), "a member of a tar archive", err)
-			if errors.Is(err, errTooLarge) {
-				continue
-			}
-			return
-		}
-		u.unpack(memberName(name, h.Name), b, 0, true)
 	}
-	if n == 0 {
-		u.empty(name, format)
+	return parts, err
+}
+
+// isPadding reports whether nothing but zeros is there: tapes and disks leave them.
+func isPadding(b []byte) bool { return len(bytes.Trim(b, "\x00")) == 0 }
+
+// allBegin reports whether each part begins as a document or an archive does, and not in
+// the middle of one.
+func allBegin(parts [][]byte) bool {
+	for _, p := range parts {
+		head := bytes.TrimLeft(bytes.TrimPrefix(p, []byte("\ufeff")), " \t\r\n")
+		if !isGzip(head) && !isZip(head) && !isTar(p) && !bytes.HasPrefix(head, []byte("<?xml")) && !bytes.HasPrefix(head, []byte("<ownershipDocument")) &&
+			!bytes.HasPrefix(head, []byte("<SEC-DOCUMENT>")) && !bytes.HasPrefix(head, []byte("<SUBMISSION>")) && !bytes.HasPrefix(head, []byte("%PDF-")) &&
+			!bytes.HasPrefix(bytes.ToLower(head[:min(len(head), 20)]), []byte("<!doctype")) && !bytes.HasPrefix(bytes.ToLower(head[:min(len(head), 20)]), []byte("<html")) {
+			return false
+		}
 	}
+	return true
 }
 
 func (u *unpacker) empty(name, format string) {

@@ -7,14 +7,14 @@ import "filingview/parser/ownership"
 // a transaction is called its value.
 
 // flatElement knows the names that only this XML has; a price has its old name in no line
-// but those. It returns unknown for others.
-func (x *xmlReader) flatElement(name string) element {
+// but a flat one. It returns unknown for others.
+func flatElement(name string, inFlatRow bool) element {
 	switch {
 	case name == "nonDerivativeSecurity":
 		return nonDerivativeTransaction
 	case name == "derivativeSecurity":
 		return derivativeTransaction
-	case name == "transactionValue" && x.row != nil && x.flat:
+	case name == "transactionValue" && inFlatRow:
 		return transactionPricePerShare
 	}
 	return unknown

@@ -57,6 +57,11 @@ func ReadAll(source ownership.Source) iter.Seq2[*ownership.Filing, error] {
 				return
 			}
 			root += from
+			if n == 0 && endTagAfter(text[:root], 0) < root && !yield(nil, &refusal.Error{Format: "an ownership XML", Kind: refusal.ErrDamaged, Place: refusal.Place(text, 0),
+				Reason: "An ownership document ends here whose beginning is missing: it is cut off at its start, and not read.",
+				Advice: "Download the filing again and compare the size."}) {
+				return
+			}
 			to := len(text)
 			if n > 0 || to > loneFile {
 				to = ends.document(root)

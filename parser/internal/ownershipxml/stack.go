@@ -26,7 +26,7 @@ func (x *xmlReader) push(inner int) {
 		el = lookup(local(t.name))
 	}
 	if el == unknown {
-		el = x.flatElement(local(t.name))
+		el = flatElement(local(t.name), x.row != nil && x.flat)
 	}
 	if el == wrapper && len(x.stack) > 0 {
 		el = unknown

@@ -1,0 +1,166 @@
+package container
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"io/fs"
+	"strings"
+
+	"filingview/parser/internal/refusal"
+)
+
+// zip yields the members of a ZIP, or of several that stand one after the other.
+func (u *unpacker) zip(name string, data []byte) {
+	const format = "a ZIP archive"
+	n := 0
+	for _, part := range zipParts(data) {
+		r, err := zip.NewReader(bytes.NewReader(part), int64(len(part)))
+		if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+			u.unpackFailed(name, format, err)
+			n++
+			continue
+		}
+		var ok bool
+		if n, ok = u.zipMembers(name, r.File, n); !ok {
+			return
+		}
+	}
+	if n == 0 {
+		u.empty(name, format)
+	}
+}
+
+const (
+	zipLocal, zipEnd = "PK\x03\x04", "PK\x05\x06"
+	zipEndSize       = 22
+)
+
+// zipParts cuts data where one ZIP ends and another begins. The directory of a ZIP is at
+// its end and says how long it is, so that it is read from there; what stands before the
+// last one may be another, or a program that unpacks it. What follows it and begins a ZIP
+// is one that is cut off.
+func zipParts(data []byte) [][]byte {
+	var parts [][]byte
+	for len(data) > 0 {
+		end := bytes.LastIndex(data, []byte(zipEnd))
+		if end < 0 || end+zipEndSize > len(data) {
+			return append(parts, data) // the reader says what is wrong with it
+		}
+		size, offset := binary.LittleEndian.Uint32(data[end+12:]), binary.LittleEndian.Uint32(data[end+16:])
+		after := end + zipEndSize + int(binary.LittleEndian.Uint16(data[end+20:]))
+		start := int64(end) - int64(size) - int64(offset)
+		if size == 1<<32-1 || offset == 1<<32-1 || start < 0 || after > len(data) {
+			return append(parts, data)
+		}
+		if rest := bytes.TrimLeft(data[after:], "\x00"); len(rest) > 0 && (bytes.HasPrefix(rest, []byte(zipLocal)) || bytes.HasPrefix([]byte(zipLocal), rest)) {
+			parts = append(parts, rest)
+		}
+		parts = append(parts, data[start:after])
+		if data = data[:start]; !bytes.HasPrefix(data, []byte(zipLocal)) {
+			break
+		}
+	}
+	for i, j := 0, len(parts)-1; i < j; i, j = i+1, j-1 {
+		parts[i], parts[j] = parts[j], parts[i]
+	}
+	return parts
+}
+
+// zipMembers yields members, of which n went before in the file. It returns false if no
+// more are read.
+func (u *unpacker) zipMembers(name string, files []*zip.File, n int) (int, bool) {
+	const format = "a ZIP archive"
+	what, isPart := officeDocument(files)
+	if what != "" {
+		n++
+		u.fail(name, &refusal.Error{Kind: refusal.ErrFormat, Format: what,
+			Reason: "This is " + what + ", not a filing as EDGAR has it.",
+			Advice: "Open the filing's XML or .txt from EDGAR instead, or print the document to a PDF and open that."})
+	}
+	for _, f := range files {
+		if u.stopped {
+			return n, false
+		}
+		if f.FileInfo().IsDir() || isLitter(f.Name) || what != "" && isPart(f.Name) {
+			continue
+		}
+		if n++; n > maxMembers {
+			u.tooMany(name, format)
+			return n, false
+		}
+		member := memberName(name, f.Name)
+		switch {
+		case f.Flags&1 != 0:
+			u.fail(member, &refusal.Error{Kind: refusal.ErrFormat, Format: format,
+				Reason: "It is encrypted with a password, so it cannot be read.",
+				Advice: "Unpack it with the password and open what is inside."})
+			continue
+		case f.Mode()&fs.ModeSymlink != 0:
+			u.fail(member, &refusal.Error{Kind: refusal.ErrFormat, Format: "a member of a ZIP archive",
+				Reason: "This is a link to another file, which is read under its own name if the archive holds it.",
+				Advice: "Pack the file itself."})
+			continue
+		}
+		b, err := u.zipMember(f)
+		if err != nil {
+			u.unpackFailed(member, "a member of a ZIP archive", err)
+			if u.budget <= 0 {
+				return n, false
+			}
+			continue
+		}
+		u.unpack(member, b, 0, true)
+	}
+	return n, true
+}
+
+func (u *unpacker) zipMember(f *zip.File) ([]byte, error) {
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	b, err := u.unpacked(r, int64(f.CompressedSize64))
+	if closing := r.Close(); err == nil {
+		err = closing
+	}
+	return b, err
+}
+
+// officeDocument says what a ZIP is whose members are the parts of one document, and which
+// members those are; "" for any other. Files that somebody put beside them are no parts.
+func officeDocument(files []*zip.File) (what string, isPart func(name string) bool) {
+	has := func(start string) bool {
+		for _, f := range files {
+			if strings.HasPrefix(f.Name, start) {
+				return true
+			}
+		}
+		return false
+	}
+	under := func(starts ...string) func(string) bool {
+		return func(name string) bool {
+			for _, s := range starts {
+				if strings.HasPrefix(name, s) {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	if has("[Content_Types].xml") {
+		for _, kind := range [...]struct{ folder, what string }{{"word/", "a Word document"}, {"xl/", "an Excel workbook"}, {"ppt/", "a PowerPoint presentation"}} {
+			if has(kind.folder) {
+				return kind.what, under("[Content_Types].xml", "_rels/", "docProps/", "customXml/", "docMetadata/", kind.folder)
+			}
+		}
+	}
+	if has("mimetype") && has("META-INF/manifest.xml") && has("content.xml") {
+		return "an OpenDocument text or spreadsheet", under("mimetype", "META-INF/", "content.xml", "styles.xml", "meta.xml", "settings.xml", "manifest.rdf", "Thumbnails/", "Configurations2/", "Pictures/", "Object ", "ObjectReplacements/", "layout-cache")
+	}
+	if has("mimetype") && has("META-INF/container.xml") {
+		return "an electronic book (EPUB)", under("")
+	}
+	return "", nil
+}
