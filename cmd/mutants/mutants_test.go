@@ -50,15 +50,12 @@ func f(a, b int, ok bool, s string) bool {
 	}
 }
 
-// TestTry: a mutant that a test notices is killed; one that no test sees survives, is
-// named, and makes the share too small.
-func TestTry(t *testing.T) {
+// tried tries the mutants of a module that has one package of these two files, with some
+// arguments; it gives what is said of them.
+func tried(t *testing.T, code, test string, args ...string) (string, error) {
+	t.Helper()
 	dir := t.TempDir()
-	for name, content := range map[string]string{
-		"go.mod":    "module example\n\ngo 1.26\n",
-		"a.go":      "package a\n\nfunc more(a, b int) bool { return a > b }\n\nfunc unseen(a int) int { return a * 2 }\n",
-		"a_test.go": "package a\n\nimport \"testing\"\n\nfunc TestMore(t *testing.T) {\n\tif more(1, 1) || !more(2, 1) {\n\t\tt.Error(\"wrong\")\n\t}\n}\n",
-	} {
+	for name, content := range map[string]string{"go.mod": "module example\n\ngo 1.26\n", "a.go": code, "a_test.go": test} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -67,38 +64,35 @@ func TestTry(t *testing.T) {
 	t.Setenv("GOFLAGS", "")
 	t.Setenv("GOWORK", "off")
 	var out strings.Builder
-	err := run(t.Context(), []string{"-n", "9", "-least", "85", "."}, &out)
+	err := run(t.Context(), append(args, "."), &out)
+	return out.String(), err
+}
+
+const more = "package a\n\nfunc more(a, b int) bool { return a > b }\n"
+
+// TestTry: a mutant that a test notices is killed; one that no test sees survives, is
+// named, and makes the share too small.
+func TestTry(t *testing.T) {
+	out, err := tried(t, more+"\nfunc unseen(a int) int { return a * 2 }\n",
+		"package a\n\nimport \"testing\"\n\nfunc TestMore(t *testing.T) {\n\tif more(1, 1) || !more(2, 1) {\n\t\tt.Error(\"wrong\")\n\t}\n}\n",
+		"-n", "9", "-least", "85")
 	if err == nil || !strings.Contains(err.Error(), "33.3 % of the mutants are killed") {
 		t.Errorf("the error is %v", err)
 	}
 	for _, want := range []string{"a.go:5: / for *", "a.go:5: 3 for 2", "1 of   3 killed"} {
-		if !strings.Contains(out.String(), want) {
-			t.Errorf("it does not say %q:\n%s", want, &out)
+		if !strings.Contains(out, want) {
+			t.Errorf("it does not say %q:\n%s", want, out)
 		}
 	}
-	if strings.Contains(out.String(), "a.go:3") {
-		t.Errorf("a killed mutant is called a survivor:\n%s", &out)
+	if strings.Contains(out, "a.go:3") {
+		t.Errorf("a killed mutant is called a survivor:\n%s", out)
 	}
 }
 
 // TestFailing: where the tests fail without a mutant, nothing is counted as killed.
 func TestFailing(t *testing.T) {
-	dir := t.TempDir()
-	for name, content := range map[string]string{
-		"go.mod":    "module example\n\ngo 1.26\n",
-		"a.go":      "package a\n\nfunc more(a, b int) bool { return a > b }\n",
-		"a_test.go": "package a\n\nimport \"testing\"\n\nfunc TestMore(t *testing.T) { undefined() }\n",
-	} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	t.Chdir(dir)
-	t.Setenv("GOFLAGS", "")
-	t.Setenv("GOWORK", "off")
-	var out strings.Builder
-	err := run(t.Context(), []string{"."}, &out)
-	if err == nil || !strings.Contains(err.Error(), "the tests fail without a mutant") || strings.Contains(out.String(), "killed") {
-		t.Errorf("the error is %v, and it says\n%s", err, &out)
+	out, err := tried(t, more, "package a\n\nimport \"testing\"\n\nfunc TestMore(t *testing.T) { undefined() }\n")
+	if err == nil || !strings.Contains(err.Error(), "the tests fail without a mutant") || strings.Contains(out, "killed") {
+		t.Errorf("the error is %v, and it says\n%s", err, out)
 	}
 }
