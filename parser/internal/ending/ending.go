@@ -48,7 +48,7 @@ const (
 // where its columns are, and where the boxes before it end.
 func Check(f *Form) Verdict {
 	if f.Uneven {
-		f.find(ownership.RulePageDamaged, "Tags of tables on this page are lost or there twice, so that values may stand in other cells than were meant. Save the page again.")
+		f.find(ownership.RulePageDamaged, "Tags that say what is a cell of a table are lost here or there twice, so that values may stand in other cells than were meant. Save the document again.")
 	}
 	last := f.last()
 	if last < 0 {
@@ -68,10 +68,11 @@ func Check(f *Form) Verdict {
 	if lost != "" && len(f.Filing.Signatures) > 0 {
 		what = "footnote " + lost + " is cited and does not follow"
 	}
-	var paths []string
-	if !f.Scan { // a page that is lost is lost whole
-		paths = f.takeBack(last)
+	if f.Scan { // a page that is lost is lost whole
+		f.find(ownership.RuleDocumentCut, "On this scan "+what+": a page of it may be missing, or was not read.")
+		return Partial
 	}
+	paths := f.takeBack(last)
 	f.find(ownership.RuleDocumentCut, "The form breaks off "+f.place(last)+": "+what+". What stood after that is not known. Open the whole filing.", paths...)
 	return Partial
 }

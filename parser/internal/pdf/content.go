@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 	"strings"
@@ -106,7 +107,7 @@ func (in *interpreter) run(content []byte, resources library.Value, ctm matrix, 
 		operands = operands[:0]
 	}
 	in.state, in.stack, in.tags = saved, savedStack, savedTags
-	if in.odd > 20 && in.odd*4 > in.known {
+	if in.odd > 20 && in.odd*4 > in.known || in.odd*2 > in.known || in.known == 0 && len(bytes.TrimSpace(content)) > 0 {
 		panic(refuse(Damaged, fmt.Sprintf("This PDF is damaged: the content of page %d makes no sense.", in.d.page), again))
 	}
 }

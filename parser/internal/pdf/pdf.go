@@ -183,7 +183,7 @@ func (d *document) sheet() (*sheet.Sheet, error) {
 	if s.Scan {
 		d.reread(s, content)
 	}
-	s.Blocks, s.Cells = d.tagged(content, s.Pages)
+	s.Blocks, s.Cells, s.Uneven = d.tagged(content, s.Pages)
 	return s, nil
 }
 

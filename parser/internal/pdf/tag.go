@@ -24,6 +24,7 @@ type tagger struct {
 	lines  [][]sheet.Word
 	last   *placedWord
 	broken bool // a line ends here
+	lost   bool // an element is not in the file, or stands in two places
 	used   int
 	ragged bool // cells of a table are left out, and it is not known which
 	inside bool // an element that stands for a cell of a table that is not told
@@ -49,11 +50,11 @@ type cellAt struct {
 }
 
 // tagged reads the structure tree, and gives nothing where there is none or it leaves
-// out more than a tenth of the words.
-func (d *document) tagged(content []*pageContent, pages []sheet.Page) (blocks []sheet.Block, cells bool) {
+// out more than a tenth of the words. lost is set where a part of it is not in the file.
+func (d *document) tagged(content []*pageContent, pages []sheet.Page) (blocks []sheet.Block, cells, lost bool) {
 	root := d.reader.Trailer().Key("Root").Key("StructTreeRoot")
 	if root.Kind() != library.Dict {
-		return nil, false
+		return nil, false, root.Kind() == library.Name && root.Name() == nowhere
 	}
 	t := tagger{d: d, roles: root.Key("RoleMap"), marked: map[place][]*placedWord{}, left: 500_000, seen: map[int64]bool{}}
 	total := 0
@@ -71,9 +72,9 @@ func (d *document) tagged(content []*pageContent, pages []sheet.Page) (blocks []
 	t.kids(root.Key("K"), 0, 0)
 	t.flush()
 	if t.used*10 < total*9 || t.ragged || leftOut(content) {
-		return nil, false
+		return nil, false, t.lost
 	}
-	return t.blocks, t.loose > 20
+	return t.blocks, t.loose > 20, t.lost
 }
 
 // inBlock is the tag of words that were taken into a block.
@@ -113,15 +114,20 @@ func (t *tagger) kids(k library.Value, page, depth int) {
 		return
 	}
 	switch k.Kind() {
+	case library.Name:
+		t.lost = t.lost || k.Name() == nowhere
 	case library.Integer:
+		t.lost = t.lost || page == 0
 		t.words(place{page, int32(k.Int64())})
 	case library.Array:
 		for i := range k.Len() {
+			t.lost = t.lost || k.Index(i).Kind() == library.Null
 			t.kids(k.Index(i), page, depth+1)
 		}
 	case library.Dict:
 		if n := k.Key(numberKey).Int64(); n > 0 {
 			if t.seen[n] {
+				t.lost = true
 				return
 			}
 			t.seen[n] = true

@@ -121,9 +121,8 @@ func (f *file) apply(which name, data []byte, p dict) (out []byte, known, whole 
 		return []byte(l.hex()), true, ended && !odd && len(bytes.TrimSpace(after)) == 0
 	case "RunLengthDecode", "RL":
 		return f.runs(data), true, true
-	case "Crypt":
-		return data, true, true
 	}
+	// Crypt is none of content: it exempts metadata from the file's encryption (7.4.10).
 	return nil, false, false
 }
 
