@@ -202,7 +202,15 @@ func dateAtEnd(l []sheet.Word) (rest, date []sheet.Word) {
 			return l[:len(l)-n], l[len(l)-n:]
 		}
 	}
+	if n := len(l); n > 0 && looksDated(l[n-1].Text) {
+		return l[:n-1], l[n-1:]
+	}
 	return l, nil
+}
+
+// looksDated reports whether a word can only be a date, though it names no day.
+func looksDated(s string) bool {
+	return strings.Count(s, "/") == 2 && strings.Trim(s, "0123456789/") == "" && len(s) >= 6
 }
 
 // signatureBelow reads name and date under their labels.
