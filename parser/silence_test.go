@@ -61,10 +61,10 @@ func kindsOfFiles(t *testing.T) []kindOfFile {
 	submissions = slices.Concat(submissions, cases(t, "submission"), []sample{testCase(t, "html/submission-form5.txt")}, corpus(t, "submission"))
 	pages := slices.DeleteFunc(cases(t, "html"), func(s sample) bool { return !strings.HasSuffix(s.name, ".html") })
 	return []kindOfFile{
-		{"page", damage.Markup, slices.Concat(pages, corpus(t, "html"), shared(t, "forms/*/page.html")), 30},
-		{"text", damage.Text, append(texts, corpus(t, "ascii")...), 80},
-		{"copied", damage.Text, append(copied, shared(t, "forms/*/copied.txt")...), 60},
-		{"submission", damage.Markup, submissions, 50},
+		{"page", damage.Markup, slices.Concat(pages, corpus(t, "html"), shared(t, "forms/*/page.html")), 10},
+		{"text", damage.Text, append(texts, corpus(t, "ascii")...), 25},
+		{"copied", damage.Text, append(copied, shared(t, "forms/*/copied.txt")...), 30},
+		{"submission", damage.Markup, submissions, 20},
 		{"xml", damage.Markup, append(cases(t, "xml"), shared(t, "forms/*/filing.xml")...), 0},
 	}
 }

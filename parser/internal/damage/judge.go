@@ -22,9 +22,11 @@ func Judge(whole, got Read, c *Copy) []string {
 	}
 	var faults []string
 	there := map[int][]ownership.Cell{}
+	values := map[string]bool{}
 	copied := map[int]bool{}
 	for _, f := range got.Filings {
 		for x := range f.Cells() {
+			values[field(x.Path)+" "+x.Text()] = true
 			for i, at := range x.At {
 				if i == 0 {
 					there[int(at.Start)] = append(there[int(at.Start)], x)
@@ -39,6 +41,9 @@ func Judge(whole, got Read, c *Copy) []string {
 		for x := range f.Cells() {
 			if len(x.At) == 0 || x.State != ownership.Known {
 				continue
+			}
+			if !strings.HasPrefix(x.Path, "table") && values[field(x.Path)+" "+x.Text()] && !c.changes(x) {
+				continue // the older pages print who the owner is twice
 			}
 			if fault := c.cell(x, there); fault != "" {
 				faults = append(faults, fault)
@@ -96,12 +101,13 @@ func (c *Copy) cell(x ownership.Cell, there map[int][]ownership.Cell) string {
 var zone = regexp.MustCompile(`\d(T[\d:.]+)?([-+]\d\d:\d\d|Z)|T[\d:.]+$`)
 
 // meansNothing reports whether the digit that is changed is none of the value: it stands in
-// the zone of a date, or in the amount by whose column A or D is told.
+// the zone of a date, in the amount by whose column A or D is told, or in what the form
+// prints beside its title.
 func (c *Copy) meansNothing(x ownership.Cell) bool {
-	if strings.HasSuffix(x.Path, "acquiredDisposed") {
+	place := c.Edits[0].Start - int(x.At[0].Start)
+	if strings.HasSuffix(x.Path, "acquiredDisposed") || x.Path == "documentType" && place > len("FORM 4") {
 		return true
 	}
-	place := c.Edits[0].Start - int(x.At[0].Start)
 	for _, p := range zone.FindAllStringIndex(x.Raw, -1) {
 		if p[0] < place && place < p[1] {
 			return true
@@ -152,6 +158,12 @@ var indexes = regexp.MustCompile(`\[\d+\]`)
 
 // field is the path of a cell without the numbers of rows and owners.
 func field(path string) string { return indexes.ReplaceAllString(path, "[]") }
+
+// changes reports whether a digit of a cell is changed.
+func (c *Copy) changes(x ownership.Cell) bool {
+	_, digit := c.touches(x)
+	return digit
+}
 
 // touches reports whether an edit is within a cell or at its border, and whether it is
 // one that changes a digit.

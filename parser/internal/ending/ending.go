@@ -1,7 +1,7 @@
-// Package ending says whether a form ends on its sheet as forms end: with signatures
-// (Forms 3, 4 and 5, General Instruction 7). Of one that does not, what follows is not
-// known, and what stands where it breaks off may be cut off within a word or a number:
-// such cells are taken back.
+// Package ending says whether a form is whole: whether it ends on its sheet as forms end,
+// with signatures (Forms 3, 4 and 5, General Instruction 7), and has the labels and heads
+// that every form has. Of one that does not end, what follows is not known, and what stands
+// where it breaks off may be cut off within a word or a number: such cells are taken back.
 package ending
 
 import (
@@ -20,6 +20,11 @@ type Form struct {
 	Blocks []sheet.Block
 	// Tables says for Table I and Table II after which block it ends; 0 for none.
 	Tables [2]int
+	// Columns are those of both tables, and Mixed is set where the heads of one hold a value.
+	Columns [2][]form.Column
+	Mixed   [2]bool
+	// Found are the boxes whose labels stand above the tables.
+	Found [form.Boxes]bool
 	// Signed holds the blocks that are signatures and their labels.
 	Signed map[int]bool
 	// Broken is set where the source shows by itself that its end is missing.
@@ -54,6 +59,7 @@ func Check(f *Form) Verdict {
 	if last < 0 {
 		return Whole
 	}
+	f.parts()
 	lost := f.uncovered()
 	switch {
 	case f.signed(last) && f.dates(last) && f.explained(last) && lost == "":

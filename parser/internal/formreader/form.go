@@ -120,9 +120,10 @@ func (r *reader) read() bool {
 
 // ending tells whether the form is whole; more is set where another begins after it.
 func (r *reader) ending(more bool) ending.Verdict {
-	f := ending.Form{Filing: r.f, Blocks: r.blocks, Signed: r.signed, Broken: r.sheet.Broken && !more, Uneven: r.sheet.Uneven, Scan: r.sheet.Scan, More: more}
+	f := ending.Form{Filing: r.f, Blocks: r.blocks, Signed: r.signed, Broken: r.sheet.Broken && !more, Uneven: r.sheet.Uneven, Scan: r.damaged, More: more, Found: r.boxes.found}
 	for i := range r.tables.tables {
-		f.Tables[i] = r.tables.tables[i].end
+		t := &r.tables.tables[i]
+		f.Tables[i], f.Columns[i], f.Mixed[i] = t.end, t.columns, t.mixed
 	}
 	return ending.Check(&f)
 }

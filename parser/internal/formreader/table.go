@@ -16,6 +16,7 @@ type table struct {
 	end     int // after its last block
 	columns []form.Column
 	rows    [][]printed.Cell
+	mixed   bool // a head holds a value
 }
 
 // tableReader reads the rows of Table I and Table II.
@@ -118,6 +119,7 @@ func (r *tableReader) takeTable(t *table, second bool, at int) int {
 	}
 	heads := headRows(grid, r.sheet.Loose)
 	body := grid[heads:]
+	t.mixed = t.mixed || slices.ContainsFunc(grid[:heads], holdsValues)
 	if t.at < 0 {
 		t.at = at
 		width := widthOf(body, grid[:heads])

@@ -1,0 +1,117 @@
+package ending
+
+import (
+	"slices"
+	"strings"
+
+	"filingview/parser/internal/form"
+	"filingview/parser/internal/printed"
+	"filingview/parser/internal/sheet"
+	"filingview/parser/ownership"
+)
+
+// parts looks for what every form prints. Where a label or a head is not found, what it
+// names is lost or stands in another cell: a finding says which it is. A machine that reads
+// a picture misses labels by itself, so that it is not asked of a scan.
+func (f *Form) parts() {
+	if f.Scan {
+		return
+	}
+	var lost []string
+	for _, b := range [...]struct {
+		box  form.Box
+		name string
+	}{
+		{form.BoxOwner, "box 1, the reporting person"}, {form.BoxIssuer, "the box of the issuer"},
+		{form.BoxPeriod, "the box of the date or the period"}, {form.BoxRelationship, "the box of relationships"},
+	} {
+		if !f.Found[b.box] {
+			lost = append(lost, b.name)
+		}
+	}
+	// Box 1 prints its labels under the lines; some leave out all of them.
+	if street, city := f.Found[form.BoxStreet], f.Found[form.BoxCity]; street != city && f.Found[form.BoxLast] {
+		lost = append(lost, "a label of the address")
+	}
+	for n, name := range [...]string{"Table I", "Table II"} {
+		rows := [...]int{len(f.Filing.TableI), len(f.Filing.TableII)}[n] // without lines, columns are not told apart
+		if rows > 0 && !headed(f.Columns[n], n == 1) {
+			lost = append(lost, "a heading of "+name)
+		}
+		if f.Mixed[n] {
+			f.find(ownership.RulePageDamaged, "The headings of "+name+" hold a value: a line may have run into them.")
+		}
+	}
+	if len(lost) > 0 {
+		f.find(ownership.RulePageDamaged, "The form lacks "+strings.Join(lost, ", ")+": what stood there is lost, or may stand in another cell.")
+	}
+	f.leftOver()
+}
+
+// headed reports whether a table has the columns that every vintage of a form prints.
+func headed(columns []form.Column, second bool) bool {
+	has := func(c form.Column) bool { return slices.Contains(columns, c) }
+	if !has(form.ColTitle) || !has(form.ColOwnership) || !has(form.ColNature) || second && !has(form.ColExercisePrice) {
+		return false
+	}
+	if second && !(has(form.ColExercisable) && has(form.ColExpiration) && has(form.ColUnderlyingTitle) && has(form.ColUnderlyingAmount)) {
+		return false
+	}
+	// Form 3 has neither a transaction nor its price.
+	transaction := []form.Column{form.ColDate, form.ColCode, form.ColPrice}
+	if !slices.ContainsFunc(transaction, has) {
+		return second || has(form.ColFollowing)
+	}
+	return !slices.ContainsFunc(append(transaction, form.ColFollowing), func(c form.Column) bool { return !has(c) }) &&
+		(has(form.ColAmount) && has(form.ColAcquiredDisposed) || has(form.ColAcquired) && has(form.ColDisposed))
+}
+
+// leftOver tells of lines after the tables that hold values as only lines of a table do,
+// and of explanations, where they are in no cell.
+func (f *Form) leftOver() {
+	var held []ownership.Span
+	for r := range f.Filing.Readings() {
+		held = append(held, r.At...)
+	}
+	var at []ownership.Span
+	for i := max(f.Tables[0], f.Tables[1]); i < len(f.Blocks); i++ {
+		words := slices.Concat(f.Blocks[i].Lines...)
+		if len(words) == 0 || words[0].At.Page > 0 || f.Signed[i] || isHeld(held, words) {
+			continue
+		}
+		_, _, label := labelled(words)
+		if label || values(words) > 2 {
+			at = append(at, words[0].At)
+		}
+	}
+	if len(at) > 0 {
+		f.Filing.Findings = append(f.Filing.Findings, ownership.Finding{Rule: ownership.RulePageDamaged, Severity: ownership.RulePageDamaged.Severity(),
+			Message: "After the tables stand lines that are in no cell: lines of a table, or explanations, that are there twice or out of place.", At: at[:min(len(at), 20)]})
+	}
+}
+
+// labelled reports whether words begin as an explanation does: "(2) Held by".
+func labelled(words []sheet.Word) (number, end int, ok bool) {
+	number, end = form.NoteLabel(words[0].Text, false, false)
+	return number, end, number > 0 && words[0].Text[0] == '(' && len(words) > 2
+}
+
+// isHeld reports whether a cell holds one of the words.
+func isHeld(held []ownership.Span, words []sheet.Word) bool {
+	return slices.ContainsFunc(held, func(s ownership.Span) bool {
+		return slices.ContainsFunc(words, func(w sheet.Word) bool { return s.Start <= w.At.Start && w.At.Start < s.End })
+	})
+}
+
+// values counts the dates and the amounts among words.
+func values(words []sheet.Word) int {
+	n := 0
+	for _, w := range words {
+		_, date := printed.Slashed(w.Text)
+		_, number := printed.ParseNumber(w.Text)
+		if date || number && strings.ContainsAny(w.Text, ",.$") {
+			n++
+		}
+	}
+	return n
+}
