@@ -71,8 +71,12 @@ func Check(f *Form) Verdict {
 		return None
 	}
 	what := "no signature follows"
-	if lost != "" && len(f.Filing.Signatures) > 0 {
+	switch {
+	case len(f.Filing.Signatures) == 0:
+	case lost != "":
 		what = "footnote " + lost + " is cited and does not follow"
+	default:
+		what = "its last words are cut off"
 	}
 	if f.Scan { // a page that is lost is lost whole
 		f.find(ownership.RuleDocumentCut, "On this scan "+what+": a page of it may be missing, or was not read.")

@@ -1,9 +1,11 @@
 package ending
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -38,7 +40,10 @@ const table = "Table I - Non-Derivative Securities\nCommon Stock 03/05/2012 12,0
 func read(text string) *Form {
 	b, place := blocks(text)
 	f := &ownership.Filing{Source: ownership.Source{Format: "text", Text: text}, TableI: make([]ownership.Row, 1)}
-	form := &Form{Filing: f, Blocks: b, Tables: [2]int{2, 0}, Signed: map[int]bool{}}
+	form := &Form{Filing: f, Blocks: b, Tables: [2]int{2, 0}, Columns: [2][]form.Column{columns(false), nil}, Signed: map[int]bool{}}
+	for i := range form.Found {
+		form.Found[i] = true
+	}
 	known := func(r *ownership.Reading, phrase string) {
 		*r = ownership.Reading{State: ownership.Known, Raw: phrase, At: place(phrase)}
 	}
@@ -59,6 +64,71 @@ func read(text string) *Form {
 		known(&f.Footnotes[0].Text.Reading, strings.TrimSuffix(text[i+4:], "\n"))
 	}
 	return form
+}
+
+// columns are those of a table of Form 4.
+func columns(second bool) []form.Column {
+	var out []form.Column
+	for _, h := range form.Heads('4', second) {
+		out = append(out, h.Column)
+	}
+	return out
+}
+
+// TestParts: a form that lacks a label or a head that every form has is told of.
+func TestParts(t *testing.T) {
+	const whole = table + "(1) Held by a trust.\n/s/ Quill on 03/07/2012\n** Signature of Reporting Person Date\n"
+	for name, c := range map[string]struct {
+		change func(*Form)
+		said   string
+	}{
+		"whole":              {func(*Form) {}, ""},
+		"without the issuer": {func(f *Form) { f.Found[form.BoxIssuer] = false }, "the box of the issuer"},
+		"without (Street)":   {func(f *Form) { f.Found[form.BoxStreet] = false }, "a label of the address"},
+		"without labels of the address": {func(f *Form) {
+			f.Found[form.BoxLast], f.Found[form.BoxStreet], f.Found[form.BoxCity] = false, false, false
+		}, ""},
+		"without a price": {func(f *Form) {
+			f.Columns[0] = slices.DeleteFunc(f.Columns[0], func(c form.Column) bool { return c == form.ColPrice })
+		}, "a heading of Table I"},
+		"of before 2002": {func(f *Form) {
+			f.Columns[0] = slices.DeleteFunc(f.Columns[0], func(c form.Column) bool { return c == form.ColDeemed })
+		}, ""},
+		"a Form 3": {func(f *Form) {
+			f.Columns[0] = []form.Column{form.ColTitle, form.ColFollowing, form.ColOwnership, form.ColNature}
+		}, ""},
+		"a value in a head": {func(f *Form) { f.Mixed[0] = true }, "The headings of Table I hold a value"},
+		"a scan":            {func(f *Form) { f.Scan, f.Found = true, [form.Boxes]bool{} }, ""},
+		"a line twice": {func(f *Form) {
+			f.Blocks = append(f.Blocks, read("Common Stock 03/05/2013 12,000 $4.25 D\n" + table).Blocks[0])
+			last(f, 1<<20)
+		}, "in no cell"},
+		"a note twice": {func(f *Form) {
+			f.Blocks = append(f.Blocks, read("(2) Held by nobody.\n" + table).Blocks[0])
+			last(f, 1<<20)
+		}, "in no cell"},
+	} {
+		f := read(whole)
+		c.change(f)
+		Check(f)
+		said := ""
+		for _, x := range f.Filing.Findings {
+			said += x.Message
+		}
+		if (c.said == "") != (said == "") || !strings.Contains(said, c.said) {
+			t.Errorf("%s: %q, want %q", name, said, c.said)
+		}
+	}
+}
+
+// last moves the words of the last block to a place of their own.
+func last(f *Form, by int32) {
+	for _, l := range f.Blocks[len(f.Blocks)-1].Lines {
+		for i := range l {
+			l[i].At.Start += by
+			l[i].At.End += by
+		}
+	}
 }
 
 // TestCheck: a form ends with its signatures, or with explanations that are whole.
