@@ -79,6 +79,22 @@ func open(t testing.TB, file string) (*ownership.Filing, string) {
 	return all[0], ""
 }
 
+// totals are the scores by form of file, for the table at the end of a report.
+var totals = map[string]score{}
+
+// TestMain prints that table after all tests.
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if *report && len(totals) > 0 {
+		fmt.Printf("\n== by form of file: cells that hold something\n%-22s %7s %7s %9s %7s %7s %15s\n", "", "cells", "right", "", "marked", "unread", "silently wrong")
+		for _, g := range slices.Sorted(maps.Keys(totals)) {
+			s := totals[g]
+			fmt.Printf("%-22s %7d %7d %7.2f %% %7d %7d %7d %5.2f %%\n", g, s.cells, s.right, percent(s.right, s.cells), s.marked, s.missing, s.silent, percent(s.silent, s.cells))
+		}
+	}
+	os.Exit(code)
+}
+
 // result is what one file scores.
 type result struct {
 	name  string // for people
@@ -115,6 +131,9 @@ func show(w io.Writer, title string, results []result) {
 		all = append(all, r.misses...)
 	}
 	for _, g := range slices.Sorted(maps.Keys(groups)) {
+		of := totals[g]
+		of.add(groups[g])
+		totals[g] = of
 		fmt.Fprintf(w, "%-16s %s\n", g, groups[g])
 		for _, r := range results {
 			if r.group == g {
@@ -149,7 +168,7 @@ func show(w io.Writer, title string, results []result) {
 // bound is what a kind of form must score.
 type bound struct {
 	right  float64 // percent of cells
-	silent float64 // percent of cells that may be silently wrong
+	silent int     // cells that may be silently wrong: a number that only becomes smaller
 	keys   bool    // every date, code, amount and price
 }
 
@@ -178,13 +197,13 @@ func hold(t *testing.T, results []result, bounds map[string]bound) {
 		if s.cells == 0 && *only != "" {
 			continue
 		}
-		if percent(s.right, s.cells) < b.right || percent(s.silent, s.cells) > b.silent || b.keys && s.keyRight < s.keys {
+		if percent(s.right, s.cells) < b.right || s.silent > b.silent || b.keys && s.keyRight < s.keys {
 			if *report {
 				misses = nil // they are listed already
 			} else if rest := len(misses) - 5; rest > 0 {
 				misses = append(misses[:5], fmt.Sprintf("and %d more: make agreement lists them", rest))
 			}
-			t.Errorf("%s: %s\nwant %.2f %% right, at most %.2f %% silently wrong, all key cells: %t\n  %s", group, s, b.right, b.silent, b.keys, strings.Join(misses, "\n  "))
+			t.Errorf("%s: %s\nwant %.2f %% right, at most %d silently wrong, all key cells: %t\n  %s", group, s, b.right, b.silent, b.keys, strings.Join(misses, "\n  "))
 		}
 	}
 }
@@ -217,11 +236,11 @@ func TestForms(t *testing.T) {
 	show(os.Stdout, "one filing, many forms (shared/forms)", results)
 	hold(t, results, map[string]bound{
 		"page.html":  {right: 100, keys: true},
-		"print.pdf":  {right: 99.8, silent: 0.2, keys: true},
-		"copied.txt": {right: 97, silent: 3},
+		"print.pdf":  {right: 99.8, keys: true},
+		"copied.txt": {right: 99, silent: 1},
 		// What is read grows, and this bound with it; it must never sink below the 93 that
 		// are wanted.
-		"scan-ocr.pdf": {right: 94.5, silent: 0.5},
+		"scan-ocr.pdf": {right: 94.5},
 	})
 }
 
