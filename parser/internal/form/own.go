@@ -7,7 +7,7 @@ var ownTexts = [...][]string{
 	{"and", "address", "of"}, {"address", "of", "reporting"}, {"name", "and", "ticker"}, {"or", "trading", "symbol"}, {"ticker", "or"},
 	{"date", "of", "earliest"}, {"earliest", "transaction"}, {"event", "requiring"}, {"date", "of", "original"}, {"identification", "number"},
 	{"persons", "to", "issuer"}, {"person", "s", "to", "issuer"}, {"check", "all", "applicable"}, {"check", "applicable"}, {"give", "title", "below"}, {"specify", "below"},
-	{"joint", "group", "filing"}, {"form", "filed", "by"}, {"by", "one", "reporting"}, {"by", "more", "than", "one", "reporting"},
+	{"joint", "group", "filing"}, {"6", "individual", "or"}, {"applicable", "line"}, {"form", "filed", "by"}, {"by", "one", "reporting"}, {"by", "more", "than", "one", "reporting"},
 	{"title", "of", "security"}, {"title", "of", "derivative"}, {"transaction", "code"}, {"transaction", "date"}, {"month", "day", "year"},
 	{"deemed", "execution"}, {"securities", "acquired", "a"}, {"or", "disposed", "of"}, {"following", "reported"}, {"beneficially", "owned", "following"},
 	{"ownership", "form"}, {"nature", "of", "indirect"}, {"conversion", "or", "exercise"}, {"date", "exercisable"}, {"amount", "or", "number"},

@@ -192,7 +192,7 @@ func (r *headerReader) oneDate(words []sheet.Word) []sheet.Word {
 func dateWords(words []sheet.Word) []sheet.Word {
 	var out []sheet.Word
 	for _, w := range words {
-		if strings.ContainsAny(w.Text, "0123456789") {
+		if strings.ContainsAny(w.Text, "0123456789") && form.NumberedWord(w.Text) == "" { // "6." is the number of a box
 			out = append(out, w)
 		}
 	}

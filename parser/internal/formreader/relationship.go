@@ -1,6 +1,7 @@
 package formreader
 
 import (
+	"slices"
 	"strings"
 
 	"filingview/parser/internal/form"
@@ -72,7 +73,8 @@ func readRelation(lines [][]sheet.Word) relation {
 	for len(tail) > 0 && form.ReadTick(tail[0].Text) != form.TickUnknown {
 		tail = tail[1:]
 	}
-	if len(tail) > 0 {
+	tail = slices.DeleteFunc(slices.Clone(tail), func(w sheet.Word) bool { return w.Text == "below)" || w.Text == "(give" || w.Text == "(specify" })
+	if len(tail) > 0 && !(len(tail) == 1 && form.Fold(tail[0].Text) == "title") {
 		out.rest = [][]sheet.Word{tail}
 	}
 	for k := range out.set {

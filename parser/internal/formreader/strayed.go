@@ -21,6 +21,13 @@ func (r *tableReader) strayed(cols []form.Column, line []printed.Cell) {
 		}
 		return &printed.Cell{}
 	}
+	// Each transaction has a date, few a deemed date of execution (Rule 16a-3(g)).
+	if date, deemed := place(form.ColDate), place(form.ColDeemed); len(date.Words) == 0 && len(deemed.Words) > 0 {
+		if _, ok := printed.ParseDate(printed.Joined(deemed.Words)); ok {
+			date.Words, deemed.Words, date.Moved = deemed.Words, nil, true
+			date.Notes, deemed.Notes = once(slices.Concat(date.Notes, deemed.Notes)), nil
+		}
+	}
 	// The column after the code can hold V, and nothing else.
 	code, early := place(form.ColCode), place(form.ColV)
 	if text := printed.Joined(early.Words); len(code.Words) == 0 && text != "" && text != "V" {

@@ -35,11 +35,17 @@ func byRole(lines [][]token, letter float32) [][]token {
 		}
 	}
 	// Ticks stand before their label.
+	var ticks []*token
+	for i := range all {
+		if !taken[i] && at[i] >= at[first[0]]-1 && form.ReadTick(all[i].Text) != form.TickUnknown {
+			ticks = append(ticks, &all[i])
+		}
+	}
 	for i := range all {
 		if taken[i] || at[i] < at[first[0]]-1 || form.ReadTick(all[i].Text) == form.TickUnknown {
 			continue
 		}
-		if r := roleOf(&roles, &all[i]); r >= 0 {
+		if r := roleOf(&roles, &all[i], ticks, letter); r >= 0 {
 			roles[r].ticks = append(roles[r].ticks, all[i])
 			taken[i] = true
 		}
@@ -81,7 +87,7 @@ func findRoles(all []token) [4]int {
 		switch r := form.RoleOf(f, next); {
 		case r == form.Roles || first[r] >= 0,
 			r == form.RoleOfficer && first[form.RoleDirector] < 0,
-			r == form.RoleOther && first[form.RoleOfficer] < 0:
+			r == form.RoleOther && first[form.RoleOfficer] < 0 && (i == 0 || form.ReadTick(all[i-1].Text) == form.TickUnknown):
 		default:
 			first[r] = i
 		}
@@ -129,9 +135,11 @@ func takeLabel(r *role, which form.Role, all []token, at []int, k int, taken []b
 	}
 }
 
-// roleOf gives the label that a tick belongs to: the nearest on its right.
-func roleOf(roles *[4]role, tick *token) int {
+// roleOf gives the label that a tick belongs to: the nearest on its right before another
+// tick, or on a narrow page the one that begins below it and has no tick beside it.
+func roleOf(roles *[4]role, tick *token, ticks []*token, letter float32) int {
 	best, least := -1, float32(1e9)
+	mid := (tick.y0 + tick.y1) / 2
 	for r := range roles {
 		if len(roles[r].words) == 0 {
 			continue
@@ -144,12 +152,17 @@ func roleOf(roles *[4]role, tick *token) int {
 		dx := w.x0 - tick.x1
 		height := w.y1 - w.y0
 		if dx < -0.5*height {
+			below := (w.y0+w.y1)/2 - mid
+			if below > 0.5*height && below < heightTickAbove*height && w.x0 > tick.x0-letterBelow*letter && w.x0 < tick.x1 && !tickWithin(ticks, (w.y0+w.y1)/2, w.x0-letterToTick*letter, w.x0, height) {
+				if d := 3 * below; d < least {
+					best, least = r, d
+				}
+			}
 			continue
 		}
-		mid := (tick.y0 + tick.y1) / 2
 		// Within the height of the label, a line more or less.
 		dy := max(0, y0-mid, mid-y1)
-		if dy > heightTick*height {
+		if dy > heightTick*height || tickWithin(ticks, mid, tick.x1, w.x0, height) {
 			continue
 		}
 		if d := max(0, dx) + 3*dy; d < least {
@@ -157,4 +170,14 @@ func roleOf(roles *[4]role, tick *token) int {
 		}
 	}
 	return best
+}
+
+// tickWithin reports whether a tick stands on a line from one place to another.
+func tickWithin(ticks []*token, y, from, to, height float32) bool {
+	for _, t := range ticks {
+		if m := (t.y0 + t.y1) / 2; m > y-height/2 && m < y+height/2 && t.x0 >= from && t.x1 <= to+0.1 {
+			return true
+		}
+	}
+	return false
 }

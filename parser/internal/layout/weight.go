@@ -109,6 +109,7 @@ const (
 	letterInOwner   = 2.2 // words of one cell of the owners are nearer
 	letterInAddress = 1.7 // words of city, state or zip code are nearer
 	letterToNumber  = 3   // how far a box's number stands before its label at most
+	letterToTick    = 7   // a tick stands so far before its label at most
 	letterBelow     = 2   // what stands below another begins so near to it
 	letterAddress   = 1.5 // a cell of the address begins so far left of its label at most
 	letterError     = 0.1 // what measuring a word may be wrong by
@@ -125,19 +126,20 @@ const (
 
 // Tolerances down a page, in heights of a line.
 const (
-	heightOfLine  = 0.4  // words of one line
-	heightOfBox   = 0.5  // a label may stand so much lower than words beside it
-	heightOfCell  = 0.8  // less white than this does not part rows or owners
-	heightOfPiece = 0.7  // and not the lines of a paragraph
-	heightOfName  = 0.6  // nor those of a name
-	heightSigned  = 3    // more white than this is between other lines and a signature
-	heightSmall   = 0.85 // marks of notes are less high than this
-	heightRaised  = 2    // and raised words no higher than this
-	heightLabel   = 0.9  // pieces of one label stand so near
-	heightAddress = 0.8  // and those of the labels of the address
-	heightTick    = 1.2  // a tick is so near to its label
-	heightNote    = 0.25 // explanations stand so much farther apart than their lines
-	heightNoteGap = 0.2  // or labels do, to tell by them
+	heightOfLine    = 0.4  // words of one line
+	heightOfBox     = 0.5  // a label may stand so much lower than words beside it
+	heightOfCell    = 0.8  // less white than this does not part rows or owners
+	heightOfPiece   = 0.7  // and not the lines of a paragraph
+	heightOfName    = 0.6  // nor those of a name
+	heightSigned    = 3    // more white than this is between other lines and a signature
+	heightSmall     = 0.85 // marks of notes are less high than this
+	heightRaised    = 2    // and raised words no higher than this
+	heightLabel     = 0.9  // pieces of one label stand so near
+	heightAddress   = 0.8  // and those of the labels of the address
+	heightTick      = 1.2  // a tick is so near to its label
+	heightTickAbove = 2.3  // a tick stands so far above its label at most, where the column is narrow
+	heightNote      = 0.25 // explanations stand so much farther apart than their lines
+	heightNoteGap   = 0.2  // or labels do, to tell by them
 )
 
 // Shares.

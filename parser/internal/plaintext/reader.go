@@ -92,20 +92,26 @@ func (t *textReader) text(l textLine) string { return t.src[l.start:l.end] }
 
 // pages gives the words by their columns and lines, page by page.
 func (t *textReader) pages() {
-	var p *sheet.Page
+	lines := make([][]sheet.Word, len(t.lines))
 	y := 0
-	for _, l := range t.lines {
+	for i, l := range t.lines {
+		if l.newPage {
+			y = 0
+		}
+		lines[i] = t.place(l.start, l.end, 0, y)
+		y++
+	}
+	edges(lines)
+	var p *sheet.Page
+	for i, l := range t.lines {
 		if p == nil || l.newPage {
 			t.sheet.Pages = append(t.sheet.Pages, sheet.Page{Number: int32(len(t.sheet.Pages) + 1)})
 			p = &t.sheet.Pages[len(t.sheet.Pages)-1]
-			y = 0
 		}
-		words := t.place(l.start, l.end, 0, y)
-		p.Words = append(p.Words, words...)
-		y++
-		if n := len(words); n > 0 {
-			p.Width = max(p.Width, words[n-1].Box.X1)
-			p.Height = float32(y)
+		p.Words = append(p.Words, lines[i]...)
+		if n := len(lines[i]); n > 0 {
+			p.Width = max(p.Width, lines[i][n-1].Box.X1)
+			p.Height = lines[i][n-1].Box.Y1
 		}
 	}
 }

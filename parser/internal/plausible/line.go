@@ -76,6 +76,10 @@ func (j *judge) outOfPlace(r *ownership.Row) {
 		doubt(j, price)
 		unread(j, &of.Reading, stranger)
 	}
+	if n := &r.NatureOfOwnership; r.Ownership.State == ownership.Blank && n.State == ownership.Known && (letters(n.V) == 0 || holdsValue(n.V)) {
+		unread(j, &r.Ownership.Reading, &n.Reading)
+		doubt(j, n) // values of the columns before, of which D or I is one
+	}
 	if stranger == nil || r.Kind != ownership.Transaction {
 		return
 	}

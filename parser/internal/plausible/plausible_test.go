@@ -139,8 +139,13 @@ func TestCheck(t *testing.T) {
 			r := &p.f.TableI[0]
 			r.ConversionOrExercisePrice.State, r.ConversionOrExercisePrice.Raw, r.UnderlyingShares.State = ownership.Known, "$ 83,460", ownership.Blank
 		}, "", "", ""},
-		"a code that is empty": {func(p *page) { p.f.TableI[0].Transaction.Code.State = ownership.Blank }, "", "", ""},
-		"a title with a date":  {func(p *page) { text(&p.f.TableI[0].SecurityTitle, "Warrants due 01/01/2030") }, "", "", ""},
+		"amounts as nature": {func(p *page) {
+			p.f.TableI[0].Ownership = ownership.Value[ownership.DirectIndirect]{Reading: ownership.Reading{State: ownership.Blank}}
+			text(&p.f.TableI[0].NatureOfOwnership, "Class A Common 1,412,998 Stock")
+		}, "", "tableI[0].ownership tableI[0].natureOfOwnership", ""},
+		"a nature with a number": {func(p *page) { text(&p.f.TableI[0].NatureOfOwnership, "By trust of 01/02/2003") }, "", "", ""},
+		"a code that is empty":   {func(p *page) { p.f.TableI[0].Transaction.Code.State = ownership.Blank }, "", "", ""},
+		"a title with a date":    {func(p *page) { text(&p.f.TableI[0].SecurityTitle, "Warrants due 01/01/2030") }, "", "", ""},
 		"a line without a title": {func(p *page) {
 			p.f.TableI[1].SecurityTitle = ownership.Value[string]{Reading: ownership.Reading{State: ownership.Blank}}
 		}, "", "tableI[1].securityTitle", ""},
