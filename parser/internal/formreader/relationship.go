@@ -73,14 +73,32 @@ func readRelation(lines [][]sheet.Word) relation {
 	for len(tail) > 0 && form.ReadTick(tail[0].Text) != form.TickUnknown {
 		tail = tail[1:]
 	}
-	tail = slices.DeleteFunc(slices.Clone(tail), func(w sheet.Word) bool { return w.Text == "below)" || w.Text == "(give" || w.Text == "(specify" })
-	if len(tail) > 0 && !(len(tail) == 1 && form.Fold(tail[0].Text) == "title") {
+	if tail = withoutLabels(tail); len(tail) > 0 {
 		out.rest = [][]sheet.Word{tail}
 	}
 	for k := range out.set {
 		if out.set[k] == form.TickUnknown {
 			out.set[k] = form.TickEmpty
 		}
+	}
+	return out
+}
+
+// withoutLabels leaves out what is left of "(give title below)" and "(specify below)" where
+// they are printed over more lines than one: words of them at the start, and those with
+// a bracket wherever they stand.
+func withoutLabels(words []sheet.Word) []sheet.Word {
+	started := false
+	for len(words) > 0 {
+		f := form.Fold(words[0].Text)
+		if f != "give" && f != "specify" && f != "below" && !(started && (f == "title" || isDash(words[0].Text))) {
+			break
+		}
+		started, words = true, words[1:]
+	}
+	out := slices.DeleteFunc(slices.Clone(words), func(w sheet.Word) bool { return w.Text == "below)" || w.Text == "(give" || w.Text == "(specify" })
+	if len(out) == 1 && out[0].Text == "title" {
+		return nil
 	}
 	return out
 }
