@@ -29,6 +29,7 @@ func TestGuessMarks(t *testing.T) {
 		{"one left for two of one text", []string{"A|F1", "B|?", "B|?", "D|F3"}, "F1 F2 F3", "F1,F2,F2,F3"},
 		{"the last", []string{"A|F1", "B|?"}, "F1 F2", "F1,F2"},
 		{"the first", []string{"A|?", "B|F2"}, "F1 F2", "F1,F2"},
+		{"one before, then the next after it", []string{"A|F2", "B|?", "C|F1", "D|F4"}, "F1 F2 F3 F4 F5", "F2,F3,F1,F4"},
 		{"one that is cited elsewhere", []string{"A|F2", "B|?", "C|F1"}, "F1 F2", "F2,,F1"},
 	} {
 		var lines []printed.Line

@@ -110,7 +110,7 @@ func spaced(s string) string {
 		for n < len(w) && strings.IndexByte("$.0123456789", w[n]) >= 0 {
 			n++
 		}
-		if n > 0 && n < len(w) && isKnown(w[n:]) {
+		if n > 0 && isKnown(w[n:]) {
 			words[i] = w[:n] + " " + w[n:]
 		}
 	}
