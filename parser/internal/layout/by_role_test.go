@@ -98,7 +98,8 @@ func TestFindRoles(t *testing.T) {
 	}
 }
 
-// TestRoleOf: a tick is of the nearest label on its right, about at its height.
+// TestRoleOf: a tick is of the nearest label on its right, about at its height, if no other
+// tick stands between them.
 func TestRoleOf(t *testing.T) {
 	at := func(text string, x, y float32) []token {
 		return []token{tokenOf(boxed(text, x, y, x+40, y+10), kindText)}
@@ -112,8 +113,15 @@ func TestRoleOf(t *testing.T) {
 		{350, 0, -1}, {80, 100, -1}, {80, -30, -1}, {93, 0, 0}, {80, 20, -1},
 	} {
 		tick := tokenOf(boxed("X", c.x, c.y, c.x+10, c.y+10), kindText)
-		if got := roleOf(&roles, &tick); got != c.want {
+		if got := roleOf(&roles, &tick, []*token{&tick}, 5); got != c.want {
 			t.Errorf("a tick at %v, %v is of label %d, want %d", c.x, c.y, got, c.want)
 		}
+	}
+	tick, other := tokenOf(boxed("X", 200, 0, 210, 10), kindText), tokenOf(boxed("X", 280, 0, 290, 10), kindText)
+	if got := roleOf(&roles, &tick, []*token{&tick, &other}, 5); got != -1 {
+		t.Errorf("a tick before another is of label %d", got)
+	}
+	if got := roleOf(&roles, &other, []*token{&tick, &other}, 5); got != 1 {
+		t.Errorf("the other is of label %d", got)
 	}
 }
