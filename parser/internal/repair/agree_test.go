@@ -132,3 +132,63 @@ func TestEquallyCommon(t *testing.T) {
 		}
 	}
 }
+
+// TestChain: a balance that is settled by the line below it settles the one above.
+func TestChain(t *testing.T) {
+	lines := linesFor(t, entry{sign: "D", shares: "7"}, entry{sign: "D", shares: "5"}, entry{sign: "D", shares: "5", following: "90"})
+	damage(&lines[0], &lines[0].Row.SharesFollowing, form.ColFollowing, "1100|", "")
+	damage(&lines[1], &lines[1].Row.SharesFollowing, form.ColFollowing, "195|", "")
+	for i := range lines {
+		lines[i].Columns = append(lines[i].Columns, form.ColAmount)
+		lines[i].Cells = append(lines[i].Cells, printed.Cell{Words: words(lines[i].Row.Transaction.Shares.Raw)})
+	}
+	lines[2].Columns = append(lines[2].Columns, form.ColFollowing)
+	lines[2].Cells = append(lines[2].Cells, printed.Cell{Words: words("90")})
+	repairerOf(lines).repairNumbers(lines)
+	for i, want := range []string{"100 ruled line, likely by tableI[1].sharesFollowing", "95 ruled line, certain by tableI[0].sharesFollowing and tableI[2].sharesFollowing", "90"} {
+		if got := told(&lines[i].Row.SharesFollowing); got != want {
+			t.Errorf("line %d: %s, want %s", i, got, want)
+		}
+	}
+}
+
+// TestEvenScores: of two readings for which as much speaks the plainer stays.
+func TestEvenScores(t *testing.T) {
+	e := evidenceFor(t, entry{shares: "7 5"})
+	e.all[0][kindShares].readings[1].cost = 0
+	if e.choose(0, kindShares) {
+		t.Error("the second of two readings that nothing tells apart is taken")
+	}
+	// Evidence names three cells at most.
+	lines := linesFor(t, entry{code: "M", shares: "10"}, entry{table: 1, code: "M", shares: "10", underlying: "10"}, entry{table: 1, code: "M", shares: "10", underlying: "10"})
+	damage(&lines[0], &lines[0].Row.Transaction.Shares, form.ColAmount, "|10", "")
+	for i := range lines[1:] {
+		lines[i+1].Columns = []form.Column{form.ColAcquired, form.ColDisposed, form.ColUnderlyingAmount}
+		lines[i+1].Cells = []printed.Cell{{Words: words("10")}, {}, {Words: words("10")}}
+	}
+	repairerOf(lines).repairNumbers(lines)
+	v := &lines[0].Row.Transaction.Shares
+	if v.State != ownership.Known || len(v.Repairs) != 1 || len(v.Repairs[0].Evidence) != 3 || v.Repairs[0].Confidence != ownership.Certain {
+		t.Errorf("%s", told(v))
+	}
+}
+
+// TestSameWord: two words are one but for points and commas, or for one letter of a word of
+// five letters and more; a letter that is lost makes another word.
+func TestSameWord(t *testing.T) {
+	for pair, want := range map[string]bool{"price price,": true, "price. price;": true, "abcd abce": false, "abcde abcdf": true, "abcde abcdef": false, "abcde abxdf": false, "the. The": false, "a a": true} {
+		a, b, _ := strings.Cut(pair, " ")
+		if got := sameWord(a, b); got != want || sameWord(b, a) != want {
+			t.Errorf("%s and %s: %t", a, b, got)
+		}
+	}
+}
+
+// TestNearPrice: two prices are near if they differ by less than a third.
+func TestNearPrice(t *testing.T) {
+	for a, want := range map[string]bool{"100": true, "132": true, "133": false, "134": false, "68": true, "67": false, "66": false, "1000": false} {
+		if got := nearPrice(decimal(t, a), decimal(t, "100")); got != want {
+			t.Errorf("%s and 100: %t", a, got)
+		}
+	}
+}

@@ -259,9 +259,7 @@ func (r *repairer) settleNumber(e *evidence, i int, k kind) {
 	}
 	c := &f.readings[f.chosen]
 	count, paths := e.support(i, k, c.v)
-	if len(paths) > 3 {
-		paths = paths[:3]
-	}
+	paths = paths[:min(3, len(paths))]
 	plain := c.cost == 0 && f.v.State == ownership.Known && f.v.V.Cmp(c.v) == 0
 	switch {
 	case plain && !f.differ && (count > 0 || c.twice):

@@ -156,7 +156,7 @@ func repairPhrases(texts []*ownership.Value[string], paths []string) {
 		}
 		for _, p := range places {
 			w := words[p.text][p.word]
-			if w == most || count[w] > 1 || digitsOf(w) != "" || digitsOf(most) != "" || !sameWord(w, most) {
+			if count[w] > 1 || digitsOf(w) != "" || digitsOf(most) != "" || !sameWord(w, most) {
 				continue
 			}
 			words[p.text][p.word] = most

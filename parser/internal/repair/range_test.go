@@ -18,6 +18,13 @@ func TestRangesIn(t *testing.T) {
 		"prices ranging from $1,143,370 to $1,144,050, inclusive":                               "1143370 1144050; 1143.370 1144.050",
 		"Sold at prices from $6.65 to $6.86 and from $7.00 to $7.10.":                           "",
 		"Represents shares sold to cover taxes in accordance with a plan adopted on 01/02/2020": "",
+		"Sold at prices from $6.65 to $6.65.":                                                   "",
+		"Sold at prices from $6.86 to $6.65.":                                                   "",
+		"Sold at prices from $4.00 to $5.00.":                                                   "4.00 5.00", // as wide as a fourth of its lower end
+		"Sold at prices from $4.00 to $5.01.":                                                   "",
+		"Sold at prices from 6.65 to $6.86.":                                                    "",
+		"to $6.86 at the price":                                                                 "",
+		"The price was $6.65 to":                                                                "",
 		"The option vests from 2020 to 2024 at a price of $5.":                                  "",
 	} {
 		got := ""
