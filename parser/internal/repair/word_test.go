@@ -7,7 +7,7 @@ import "testing"
 func TestSpaced(t *testing.T) {
 	for text, want := range map[string]string{
 		`Stock, \$.01par value`: "Stock, $.01 par value", "100shares": "100 shares", "9shares": "9 shares", "$1.50Option": "$1.50 Option",
-		"100xyz": "100xyz", "shares": "shares", "100": "100", "$5": "$5", "  two   spaces ": "two spaces", "": "", "Stock 5par": "Stock 5 par", "par5": "par5",
+		"100xyz": "100xyz", "Ashares": "Ashares", "shares": "shares", "100": "100", "$5": "$5", "  two   spaces ": "two spaces", "": "", "Stock 5par": "Stock 5 par", "par5": "par5",
 	} {
 		if got := spaced(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
