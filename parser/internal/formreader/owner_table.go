@@ -138,9 +138,10 @@ func (r *ownerReader) ownerRow(cells []*sheet.Block) ownership.Owner {
 			}
 			continue
 		}
-		v.V = len(words) > 1 || form.ReadTick(words[0].Text) != form.TickEmpty
+		// "( )" and "( X )" may be words of their own.
+		v.V = slices.ContainsFunc(words, func(w sheet.Word) bool { return form.ReadTick(w.Text) != form.TickEmpty })
 		v.Raw, v.At = printed.Raw(&r.f.Source, [][]sheet.Word{words})
-		if texts[k] != nil && !(len(words) == 1 && form.ReadTick(words[0].Text) != form.TickUnknown) {
+		if texts[k] != nil && slices.ContainsFunc(words, func(w sheet.Word) bool { return form.ReadTick(w.Text) == form.TickUnknown }) {
 			printed.SetText(&r.f.Source, texts[k], cells[k+1].Lines)
 		}
 	}
