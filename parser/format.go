@@ -44,12 +44,13 @@ func (d *Document) text() string { return d.Source.Text[d.From:d.To] }
 
 // Formats returns all formats in the order in which they are tried.
 //
-// A submission comes before XML because it holds one, XML before PDF because a
+// Mail comes first because it holds the others in some encoding. A submission comes before XML because it holds one, XML before PDF because a
 // document may speak of one in its first lines, and XML before HTML because a
 // browser's view of it, saved, holds it whole. HTML is known by its tags, which
 // leaves plain text. Whether a page or a text is a form, its reader finds out.
 func Formats() []Format {
-	return []Format{Submission(HTML(), Text()), XML(), PDF(), HTML(), Text()}
+	inside := []Format{Submission(HTML(), Text()), XML(), PDF(), HTML(), Text()}
+	return append([]Format{Mail(inside...)}, inside...)
 }
 
 // XML is ownership XML, bare: one document, or several one after the other.

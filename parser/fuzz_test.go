@@ -16,7 +16,7 @@ const fuzzLimit = 20 * time.Second
 // a fuzzer changes few bytes at a time.
 func seed(f *testing.F, add func(s sample)) {
 	f.Helper()
-	for _, folder := range []string{"xml", "submission", "html", "text", "wrong"} {
+	for _, folder := range []string{"xml", "submission", "html", "text", "mail", "wrong"} {
 		for _, s := range cases(f, folder) {
 			add(s)
 		}

@@ -21,7 +21,7 @@ var update = flag.Bool("update", false, "write the goldens anew; read every chan
 // TestGolden compares every cell, row and finding of testdata with the golden
 // beside the case, which a person has read against the case.
 func TestGolden(t *testing.T) {
-	for _, folder := range []string{"xml", "submission", "html", "text"} {
+	for _, folder := range []string{"xml", "submission", "html", "text", "mail"} {
 		for _, s := range cases(t, folder) {
 			t.Run(s.name, func(t *testing.T) {
 				compareGolden(t, s.name, render(open(t, path.Base(s.name), s.data)))

@@ -85,7 +85,7 @@ func remote(read func(format string) parser.Reader) parser.Opener {
 		return parser.Remote(format, match, func(name string, data []byte) iter.Seq2[*ownership.Filing, error] { return read(format)(name, data) })
 	}
 	return parser.Opener{Formats: []parser.Format{
-		parser.Submission(at("edgar-submission", parser.IsText)), parser.XML(),
+		at("mail", parser.IsMail), parser.Submission(at("edgar-submission", parser.IsText)), parser.XML(),
 		at("pdf", parser.IsPDF), at("html", parser.IsHTML), at("text", parser.IsText),
 	}}
 }
@@ -94,7 +94,7 @@ func remote(read func(format string) parser.Reader) parser.Opener {
 // no ownership XML is read remotely.
 func TestRemoteReadsTheSame(t *testing.T) {
 	var all []sample
-	for _, folder := range []string{"xml", "submission", "html", "text", "wrong"} {
+	for _, folder := range []string{"xml", "submission", "html", "text", "mail", "wrong"} {
 		all = append(all, cases(t, folder)...)
 	}
 	// Two envelopes in one file: the form of the first is XML, that of the other text.
@@ -115,7 +115,7 @@ func TestRemoteReadsTheSame(t *testing.T) {
 			t.Errorf("%s: remotely it reads\n%s\nhere\n%s", s.name, got, want)
 		}
 	}
-	for _, format := range []string{"pdf", "html", "text", "edgar-submission"} {
+	for _, format := range []string{"mail", "pdf", "html", "text", "edgar-submission"} {
 		if asked[format] == 0 {
 			t.Errorf("no %s was read remotely", format)
 		}

@@ -117,7 +117,9 @@ func named(err error, file string) *Error {
 	if !errors.As(err, &e) {
 		e = &Error{Kind: ErrDamaged, Reason: err.Error()}
 	}
-	e.File = file
+	if !strings.HasPrefix(e.File, file+"/") { // else it is of a part of the file
+		e.File = file
+	}
 	return e
 }
 

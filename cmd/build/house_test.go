@@ -45,7 +45,7 @@ func rules() map[string]rule {
 	anywhere := []string{"net", "os", "syscall"}
 	return map[string]rule{
 		"parser/ownership": {never: anywhere, tests: []string{schemaModule}},
-		"parser": {ours: []string{"parser/internal/char", "parser/internal/charset", "parser/internal/container", "parser/internal/edgar", "parser/internal/formreader",
+		"parser": {ours: []string{"parser/internal/char", "parser/internal/mail", "parser/internal/charset", "parser/internal/container", "parser/internal/edgar", "parser/internal/formreader",
 			"parser/internal/html", "parser/internal/identify", "parser/internal/ownershipxml", "parser/internal/pdf", "parser/internal/plaintext",
 			"parser/internal/plausible", "parser/internal/refusal", "parser/internal/rules", "parser/internal/sheet", "parser/ownership"}, tests: []string{htmlModule}, never: anywhere},
 		"parser/internal/calendar":     {ours: []string{"parser/ownership"}, never: anywhere},
@@ -53,6 +53,7 @@ func rules() map[string]rule {
 		"parser/internal/charset":      {never: anywhere},
 		"parser/internal/container":    {ours: []string{"parser/internal/refusal", "parser/internal/wording"}, never: anywhere},
 		"parser/internal/edgar":        {ours: []string{"parser/internal/char", "parser/internal/charset", "parser/internal/refusal", "parser/internal/wording", "parser/ownership"}, never: anywhere},
+		"parser/internal/mail":         {ours: []string{"parser/internal/char"}, never: anywhere},
 		"parser/internal/html":         {ours: []string{"parser/internal/char", "parser/internal/charset", "parser/internal/plaintext", "parser/internal/sheet", "parser/ownership"}, theirs: []string{htmlModule}, never: anywhere},
 		"parser/internal/identify":     {ours: []string{"parser/internal/char", "parser/internal/charset", "parser/internal/ownershipxml", "parser/internal/refusal", "parser/internal/wording"}, never: anywhere},
 		"parser/internal/ownershipxml": {ours: []string{"parser/internal/char", "parser/internal/charset", "parser/internal/refusal", "parser/internal/wording", "parser/ownership"}, theirs: []string{lexerModule}, never: anywhere},

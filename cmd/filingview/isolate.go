@@ -58,10 +58,11 @@ func opener(ctx context.Context, program string, l limits) parser.Opener {
 	inChild := func(name string, data []byte) iter.Seq2[*ownership.Filing, error] {
 		return readInChild(ctx, program, name, data, l)
 	}
-	return parser.Opener{Formats: []parser.Format{
+	inside := []parser.Format{
 		parser.Submission(parser.HTML(), parser.Text()), parser.XML(),
 		parser.Remote("pdf", parser.IsPDF, inChild), parser.HTML(), parser.Text(),
-	}}
+	}
+	return parser.Opener{Formats: append([]parser.Format{parser.Mail(inside...)}, inside...)}
 }
 
 // request is what the child is told before the bytes of the file: one line.
