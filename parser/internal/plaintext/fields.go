@@ -155,6 +155,10 @@ func (t *fieldTable) begin() {
 func (t *fieldTable) rowAt(i int) int {
 	r := t.split(i)
 	if r.tabs {
+		if t.beginsBoxRow(r) {
+			t.boxRow(r)
+			return i + 1
+		}
 		r.line = t.cityRow(r)
 	}
 	next := r.line + 1
@@ -223,7 +227,7 @@ func (t *fieldTable) rowBelow(i, end int) (next *fieldRow, from int) {
 	}
 	next, from = t.split(end), end
 	switch {
-	case t.goesOn(next.fields[0]) && isHeadNumber(firstWord(t.lineText(end-1))):
+	case t.goesOn(next.fields[0]) && isHeadNumber(firstWord(t.lineText(end-1))), t.marksCorner(end-1, next):
 		from = end - 1
 	case t.last != nil && t.last.tabs && t.last.line == i-1 && len(next.fields) >= 4 && (len(next.fields) <= t.width || t.headsOwners(t.last)):
 		from = i
