@@ -38,6 +38,9 @@ func (r *tickReader) readTicks() {
 				continue
 			}
 			tick, word := r.tickBefore(header, i, words[:j])
+			if tick == form.TickUnknown && j == 0 {
+				tick, word = tickBeside(header, i)
+			}
 			if tick == form.TickUnknown {
 				continue
 			}
@@ -80,4 +83,34 @@ func (r *tickReader) tickBefore(blocks []sheet.Block, i int, before []sheet.Word
 	}
 	w := &words[len(words)-1]
 	return form.ReadTick(w.Text), w
+}
+
+// tickReach is how far left of its sentence a box is printed, in points.
+const tickReach = 40
+
+// tickBeside finds a mark that stands by itself left of a sentence of several lines, at
+// the height of any of them: some printers set it in the middle.
+func tickBeside(blocks []sheet.Block, i int) (form.Tick, *sheet.Word) {
+	sentence := blockWords(&blocks[i])
+	if sentence[0].At.Page == 0 {
+		return form.TickUnknown, nil // nothing is known of heights
+	}
+	around := sentence[0].Box
+	for _, w := range sentence {
+		if w.At.Page == sentence[0].At.Page {
+			around.X0, around.Y0, around.Y1 = min(around.X0, w.Box.X0), min(around.Y0, w.Box.Y0), max(around.Y1, w.Box.Y1)
+		}
+	}
+	for k := range blocks {
+		words := blockWords(&blocks[k])
+		if len(words) != 1 || words[0].At.Page != sentence[0].At.Page {
+			continue
+		}
+		w := &words[0]
+		middle := (w.Box.Y0 + w.Box.Y1) / 2
+		if form.ReadTick(w.Text) == form.TickSet && middle > around.Y0 && middle < around.Y1 && w.Box.X1 <= around.X0 && around.X0-w.Box.X1 < tickReach {
+			return form.TickSet, w
+		}
+	}
+	return form.TickUnknown, nil
 }

@@ -6,6 +6,7 @@ import (
 	"filingview/parser/internal/form"
 	"filingview/parser/internal/printed"
 	"filingview/parser/internal/sheet"
+	"filingview/parser/ownership"
 )
 
 // TestTickBefore: a mark stands before its sentence, in its cell or in the one before; an
@@ -58,6 +59,42 @@ func TestWithoutLabels(t *testing.T) {
 	} {
 		if got := printed.Joined(withoutLabels(words(s, 0))); got != want {
 			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	}
+}
+
+// TestTickBeside: a mark left of a sentence of several lines counts at any height of it,
+// and nowhere else.
+func TestTickBeside(t *testing.T) {
+	at := func(text string, x, y float32, page int32) sheet.Word {
+		return sheet.Word{Text: text, Box: ownership.Box{X0: x, Y0: y, X1: x + 8, Y1: y + 8}, At: ownership.Span{Page: page}}
+	}
+	for _, c := range []struct {
+		name string
+		mark sheet.Word
+		want form.Tick
+	}{
+		{"in the middle", at("X", 10, 112, 1), form.TickSet},
+		{"at the top", at("X", 10, 100, 1), form.TickSet},
+		{"above it", at("X", 10, 80, 1), form.TickUnknown},
+		{"below it", at("X", 10, 140, 1), form.TickUnknown},
+		{"right of it", at("X", 70, 112, 1), form.TickUnknown},
+		{"far left of it", at("X", -40, 112, 1), form.TickUnknown},
+		{"on another page", at("X", 10, 112, 2), form.TickUnknown},
+		{"another word", at("of", 10, 112, 1), form.TickUnknown},
+		{"a stroke", at("_", 10, 112, 1), form.TickUnknown},
+	} {
+		blocks := []sheet.Block{{Lines: [][]sheet.Word{{at("Check", 30, 100, 1), at("this", 60, 100, 1)}, {at("box", 30, 110, 1)}, {at("to", 30, 120, 1)}}}, {Lines: [][]sheet.Word{{c.mark}}}}
+		if got, _ := tickBeside(blocks, 0); got != c.want {
+			t.Errorf("%s: %d, want %d", c.name, got, c.want)
+		}
+		for i := range blocks[0].Lines {
+			for k := range blocks[0].Lines[i] {
+				blocks[0].Lines[i][k].At.Page = 0
+			}
+		}
+		if got, _ := tickBeside(blocks, 0); got != form.TickUnknown {
+			t.Errorf("%s, without places: %d", c.name, got)
 		}
 	}
 }
