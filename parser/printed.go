@@ -66,6 +66,9 @@ func onSheet(s *sheet.Sheet, source ownership.Source, header *ownership.Header, 
 func readHTML(d *Document) ([]*ownership.Filing, *Error) {
 	source := d.Source
 	source.Format = "html"
+	if lost := identify.Lost(d.text()); lost != nil {
+		return nil, lost
+	}
 	if s, latin, ok := html.ReadPreformatted(source.Text, d.From, d.To); ok {
 		source.Charset = charsetOf(d, latin)
 		if all, err := onSheet(s, source, d.Header, "a page"); len(all) > 0 || err != nil {
@@ -82,6 +85,9 @@ func readHTML(d *Document) ([]*ownership.Filing, *Error) {
 
 func readText(d *Document) ([]*ownership.Filing, *Error) {
 	source := d.Source
+	if lost := identify.Lost(d.text()); lost != nil {
+		return nil, lost
+	}
 	s, latin, over := plaintext.Read(source.Text, d.From, d.To)
 	if over {
 		return nil, identify.TooMuch("plain text", d.text())

@@ -71,6 +71,9 @@ func Refusal(s string) *refusal.Error {
 		return &refusal.Error{Kind: refusal.ErrFormat, Reason: "The file holds nothing but white space.", Advice: "Download or copy it again."}
 	}
 	low := char.Lower(t[:min(len(t), 128<<10)])
+	if e := refuseLink(low, t); e != nil {
+		return e
+	}
 	root := rootName(low)
 	if root == "" && (strings.HasPrefix(low, "<?xml") || strings.HasPrefix(low, "<ownershipd")) {
 		return &refusal.Error{Format: "an XML document", Kind: refusal.ErrDamaged, Place: refusal.Place(s, len(s)),

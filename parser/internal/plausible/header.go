@@ -23,6 +23,13 @@ func (j *judge) header() {
 	}
 }
 
+// startsWithLink reports whether a name begins with the number of a link, "[1]", which text
+// browsers put before what is one on the page.
+func startsWithLink(s string) bool {
+	number, _, ok := strings.Cut(strings.TrimPrefix(s, "["), "]")
+	return ok && strings.HasPrefix(s, "[") && number != "" && strings.Trim(number, "0123456789") == ""
+}
+
 // none gives the check that fails where nothing is read of a box.
 func (j *judge) none(c check) check {
 	if j.Given {
@@ -55,13 +62,13 @@ func (j *judge) owners() {
 		case letters(name.V) < 2 && i > 0, j.isPlace(name.V, i):
 			j.fail(nameIsPlace, "the name of a reporting owner is read as "+quoted(name.V))
 			doubt(j, name)
-		case letters(name.V) < 2:
+		case letters(name.V) < 2, startsWithNumber(name.V), startsWithLink(name.V):
 			j.fail(nameWithoutLetters, "the name of a reporting owner is read as "+quoted(name.V))
 		case form.IsOwnText(folded(name.V)):
 			j.fail(nameOfForm, "the name of a reporting owner is read as "+quoted(name.V))
 		}
-		for _, v := range [...]*ownership.Value[string]{&o.Address.Street1, &o.Address.Street2, &o.Address.City} {
-			if v.State == ownership.Known && (form.IsOwnText(folded(v.V)) || letters(v.V) == 0 && strings.Trim(v.V, "0123456789-/ #") != "") {
+		for _, v := range [...]*ownership.Value[string]{&o.Address.Street1, &o.Address.Street2, &o.Address.City, &o.Address.State, &o.Address.ZipCode, &o.Address.Country} {
+			if v.State == ownership.Known && (form.IsOwnText(folded(v.V)) || letters(v.V) == 0 && (v == &o.Address.City || strings.Trim(v.V, "0123456789-/ #") != "")) {
 				j.fail(addressOfForm, "an address is read as "+quoted(v.V))
 				doubt(j, v)
 			}

@@ -42,12 +42,17 @@ func (j *judge) line(r *ownership.Row, table string) {
 		j.fail(lineWithoutCell, "a line of "+table+" holds nothing")
 	case others == 0 && holdsValue(title.V):
 		j.fail(titleHoldsLine, fmt.Sprintf("a line of %s is read as the title %s", table, quoted(title.V)))
+	case title.State == ownership.Known && letters(title.V) == 0 && form.EndsHead(title.V):
+		j.fail(titleOfHead, fmt.Sprintf("a line of %s has the title %s", table, quoted(title.V)))
 	case title.State != ownership.Known && title.State != ownership.Malformed && amounts > 0 && !j.Given:
 		j.fail(lineWithoutTitle, "a line of "+table+" has amounts and no title")
 		doubt(j, title)
 	}
 	if !j.Given {
 		j.outOfPlace(r)
+		if of := &r.UnderlyingTitle; of.State == ownership.Known && r.UnderlyingShares.State != ownership.Known && holdsValue(of.V) && r.Ownership.State != ownership.Known {
+			j.fail(titleHoldsLine, fmt.Sprintf("the rest of a line of %s is read as the title %s", table, quoted(of.V)))
+		}
 	}
 	for _, v := range [...]*ownership.Value[string]{title, &r.UnderlyingTitle, &r.NatureOfOwnership} {
 		if v.State == ownership.Known && (form.IsOwnText(folded(v.V)) || letters(v.V) == 0 && isFrame(v.V)) {

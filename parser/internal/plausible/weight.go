@@ -19,6 +19,7 @@ const (
 	lineWithoutCell
 	lineWithoutTitle
 	titleHoldsLine
+	titleOfHead
 	textOfForm
 	valueLeftOver
 	mostLeftOver
@@ -50,6 +51,7 @@ var weights = [checks]struct {
 	lineWithoutCell:    {5, 10, "a line was found in which nothing is read: its columns are elsewhere"},
 	lineWithoutTitle:   {1, 4, "each line names its security; a line of amounts alone lost it, or belongs to another"},
 	titleHoldsLine:     {10, 10, "a whole line was read as a title: the columns were not found"},
+	titleOfHead:        {10, 10, "the end of a heading was read as the first line, so that each line has the cells of another"},
 	textOfForm:         {2, 8, "heads of columns were read as a cell: heads and lines run into each other"},
 	valueLeftOver:      {1, 4, "a date or an amount of the table is in no cell: each is told of"},
 	mostLeftOver:       {10, 10, "more dates and amounts of the table are in no cell than are in one"},
