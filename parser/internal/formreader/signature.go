@@ -79,13 +79,18 @@ func (r *signatureReader) readSignatures() {
 func (r *signatureReader) readUnlabelled() {
 	for i := 0; i+1 < len(r.blocks); i++ {
 		a, b := &r.blocks[i], &r.blocks[i+1]
-		if a.Table == 0 || a.Table != b.Table || a.Row != b.Row || !strings.HasPrefix(strings.ToLower(printed.Joined(blockWords(a))), "/s/") {
+		if a.Table == 0 || a.Table != b.Table || a.Row != b.Row || !isSigned(a) {
 			continue
 		}
 		if rest, date := dateAtEnd(blockWords(b)); len(rest) == 0 && len(date) > 0 {
 			r.signature(i, i+2)
 		}
 	}
+}
+
+// isSigned reports whether a block begins with the mark of a signature that was typed.
+func isSigned(b *sheet.Block) bool {
+	return strings.HasPrefix(strings.ToLower(printed.Joined(blockWords(b))), "/s/")
 }
 
 // endsLabel reports whether a block is what may be left of the label on a line of its
@@ -121,7 +126,8 @@ func (r *signatureReader) signaturesAbove(from, label int) int {
 	return found
 }
 
-// signatureBefore reads the few blocks before a label as one signature.
+// signatureBefore reads the few blocks before a label as one signature, or as several that
+// each begin with "/s/".
 func (r *signatureReader) signatureBefore(from, label int) int {
 	start := label
 	for start > from && label-start < 6 {
@@ -135,10 +141,17 @@ func (r *signatureReader) signatureBefore(from, label int) int {
 		}
 		start--
 	}
-	if r.signature(start, label) {
-		return 1
+	found := 0
+	for begin, i := start, start; i < label; i++ {
+		if i+1 < label && !(isSigned(&r.blocks[begin]) && isSigned(&r.blocks[i+1])) {
+			continue
+		}
+		if r.signature(begin, i+1) {
+			found++
+		}
+		begin = i + 1
 	}
-	return 0
+	return found
 }
 
 func endsSignatures(text []string) bool {

@@ -76,3 +76,11 @@ func (t *textReader) marksCorner(line int, r *fieldRow) bool {
 	_, words := opening(t.fieldText(r.fields[1]))
 	return form.CornerOf(words) != form.CornerNone && form.ReadTick(strings.TrimSpace(t.lineText(line))) == form.TickSet
 }
+
+// goesOnAfterBlock reports whether a line goes on with a row in which a cell held a block:
+// that brought line ends along on both sides, and the tab before the next cell begins the
+// line.
+func (t *fieldTable) goesOnAfterBlock(o, r *fieldRow) bool {
+	return o.broken && o.tabs && r.tabs && o.line == r.line-1 && len(r.fields) > 1 && strings.TrimSpace(t.fieldText(r.fields[0])) == "" &&
+		len(o.fields)+len(r.fields)-1 <= t.width
+}

@@ -122,6 +122,7 @@ type fieldTable struct {
 	above  int       // where the blocks start of the row before it
 	width  int       // columns of the table, if its heads are read
 	open   bool      // there is a table
+	owners bool      // it is that of the reporting owners
 }
 
 // close gives the blocks of the last row.
@@ -147,7 +148,7 @@ func (t *fieldTable) close() {
 func (t *fieldTable) begin() {
 	if !t.open {
 		t.table++
-		t.number, t.open, t.width = 0, true, 0
+		t.number, t.open, t.width, t.owners = 0, true, 0, false
 	}
 }
 
@@ -168,12 +169,18 @@ func (t *fieldTable) rowAt(i int) int {
 		o.line = r.line
 		return next
 	}
+	if o := t.last; o != nil && t.goesOnAfterBlock(o, r) {
+		o.fields = append(o.fields, r.fields[1:]...)
+		o.line = r.line
+		return next
+	}
 	t.close()
 	if t.open && isOwnLine(t.lineText(r.line)) {
 		t.open = false
 	}
 	t.begin()
 	t.last = r
+	t.owners = t.owners || t.headsOwners(r)
 	return next
 }
 
@@ -229,7 +236,7 @@ func (t *fieldTable) rowBelow(i, end int) (next *fieldRow, from int) {
 	switch {
 	case t.goesOn(next.fields[0]) && isHeadNumber(firstWord(t.lineText(end-1))), t.marksCorner(end-1, next):
 		from = end - 1
-	case t.last != nil && t.last.tabs && t.last.line == i-1 && len(next.fields) >= 4 && (len(next.fields) <= t.width || t.headsOwners(t.last)):
+	case t.last != nil && t.last.tabs && t.last.line == i-1 && len(next.fields) >= 4 && (len(next.fields) <= t.width || t.owners):
 		from = i
 		for k := i; k < end; k++ {
 			if t.isLabel(k) {

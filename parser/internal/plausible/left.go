@@ -3,6 +3,7 @@ package plausible
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
@@ -17,6 +18,8 @@ func (j *judge) leftOver() {
 	table := 0
 	var lost [3][]sheet.Word
 	var kept, titled [3]int
+	var above []sheet.Word // before the first table
+	begun := false
 	for i := range j.Blocks {
 		b := &j.Blocks[i]
 		words := slices.Concat(b.Lines...)
@@ -31,8 +34,16 @@ func (j *judge) leftOver() {
 				continue
 			}
 		}
-		if form.HeadingOf(words[0].Text, text) != form.HeadingNone || form.HasFirstBox(text) {
+		if heading := form.HeadingOf(words[0].Text, text); heading != form.HeadingNone || form.HasFirstBox(text) {
 			table = 0 // EDGAR's older page repeats box 1 of further owners after Table II
+			begun = begun || heading != form.HeadingNone
+		}
+		if begun = begun || table > 0; !begun && !form.IsOwnParagraph(words[0].Text, text) {
+			for _, w := range words {
+				if isValue(w.Text) && strings.ContainsAny(w.Text, "/,") && !held.has(w.At) {
+					above = append(above, w)
+				}
+			}
 		}
 		if table == 0 || b.Head || form.IsOwnLine(text) || form.IsOwnParagraph(words[0].Text, text) {
 			continue
@@ -47,6 +58,9 @@ func (j *judge) leftOver() {
 				lost[table] = append(lost[table], w)
 			}
 		}
+	}
+	if len(above) >= leastAbove {
+		j.fail(regionWithoutLine, some(above)+" stand above the tables, where the form has none")
 	}
 	for n, rows := range [...]int{len(j.Filing.TableI), len(j.Filing.TableII)} {
 		words := lost[n+1]
@@ -68,6 +82,10 @@ func (j *judge) leftOver() {
 		}
 	}
 }
+
+// leastAbove is how many dates and amounts above the tables show that lines have run into
+// the boxes: the boxes hold a date or two, and the date of the print may stand there.
+const leastAbove = 5
 
 // tell adds a finding on words that are in no cell.
 func (j *judge) tell(said string, words []sheet.Word) {
@@ -96,11 +114,15 @@ type held struct {
 	pages map[int32][]ownership.Box
 }
 
-// heldBy gathers the places.
+// heldBy gathers the places of what stands in the tables and after them. A box above them
+// that has run into a table holds nothing of it.
 func heldBy(f *ownership.Filing) held {
 	h := held{pages: map[int32][]ownership.Box{}}
-	for r := range f.Readings() {
-		for _, at := range r.At {
+	for c := range f.Cells() {
+		if !isBelow(c.Path) {
+			continue
+		}
+		for _, at := range c.At {
 			if at.Page > 0 {
 				h.pages[at.Page] = append(h.pages[at.Page], at.Box)
 			} else {
@@ -119,6 +141,17 @@ func heldBy(f *ownership.Filing) held {
 	}
 	h.bytes = merged
 	return h
+}
+
+// isBelow reports whether a cell's path is that of a line of a table, or of what the form
+// has after its tables.
+func isBelow(path string) bool {
+	for _, start := range [...]string{"tableI", "footnotes", "signatures", "remarks"} {
+		if strings.HasPrefix(path, start) {
+			return true
+		}
+	}
+	return false
 }
 
 // has reports whether a cell holds what stands at a place: a letter's width more or less
