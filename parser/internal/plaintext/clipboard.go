@@ -15,16 +15,16 @@ import (
 // begins another. In a table that stands side by side, as a spreadsheet has it, more
 // fields are in a row, or rows before it are open.
 func (t *fieldTable) beginsBoxRow(r *fieldRow) bool {
-	if len(r.fields) != 2 || !beginsBox(t.fieldText(r.fields[1])) {
+	if len(r.fields) != 2 || !beginsBox(fieldText(t.src, r.fields[1])) {
 		return false
 	}
-	return !t.open || strings.TrimSpace(t.fieldText(r.fields[0])) == ""
+	return !t.open || strings.TrimSpace(fieldText(t.src, r.fields[0])) == ""
 }
 
-func (t *textReader) fieldText(field []piece) string {
+func fieldText(src string, field []piece) string {
 	text := ""
 	for _, p := range field {
-		text += t.src[p.start:p.end] + " "
+		text += src[p.start:p.end] + " "
 	}
 	return text
 }
@@ -69,11 +69,11 @@ func (t *fieldTable) boxRow(r *fieldRow) {
 
 // marksCorner reports whether a line holds the mark alone of the corner box whose
 // sentence a row has in its second cell.
-func (t *textReader) marksCorner(line int, r *fieldRow) bool {
-	if len(r.fields) < 2 || strings.TrimSpace(t.fieldText(r.fields[0])) != "" {
+func (t *fieldTable) marksCorner(line int, r *fieldRow) bool {
+	if len(r.fields) < 2 || strings.TrimSpace(fieldText(t.src, r.fields[0])) != "" {
 		return false
 	}
-	_, words := opening(t.fieldText(r.fields[1]))
+	_, words := opening(fieldText(t.src, r.fields[1]))
 	return form.CornerOf(words) != form.CornerNone && form.ReadTick(strings.TrimSpace(t.lineText(line))) == form.TickSet
 }
 
@@ -81,6 +81,6 @@ func (t *textReader) marksCorner(line int, r *fieldRow) bool {
 // that brought line ends along on both sides, and the tab before the next cell begins the
 // line.
 func (t *fieldTable) goesOnAfterBlock(o, r *fieldRow) bool {
-	return o.broken && o.tabs && r.tabs && o.line == r.line-1 && len(r.fields) > 1 && strings.TrimSpace(t.fieldText(r.fields[0])) == "" &&
+	return o.broken && o.tabs && r.tabs && o.line == r.line-1 && len(r.fields) > 1 && strings.TrimSpace(fieldText(t.src, r.fields[0])) == "" &&
 		len(o.fields)+len(r.fields)-1 <= t.width
 }
