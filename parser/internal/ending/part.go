@@ -66,40 +66,48 @@ func headed(columns []form.Column, second bool) bool {
 		(has(form.ColAmount) && has(form.ColAcquiredDisposed) || has(form.ColAcquired) && has(form.ColDisposed))
 }
 
-// leftOver tells of lines after the tables that hold values as only lines of a table do,
-// and of explanations, where they are in no cell.
+// leftOver tells of lines that hold values as only lines of a table do, and of
+// explanations after the tables, where they are in no cell.
 func (f *Form) leftOver() {
-	var held []ownership.Span
-	for r := range f.Filing.Readings() {
-		held = append(held, r.At...)
+	var held []ownership.Span // by lines, explanations and remarks; a box holds no line
+	for c := range f.Filing.Cells() {
+		if strings.HasPrefix(c.Path, "table") || strings.HasPrefix(c.Path, "footnotes") || c.Path == "remarks" {
+			held = append(held, c.At...)
+		}
 	}
+	slices.SortFunc(held, func(a, b ownership.Span) int { return int(a.Start) - int(b.Start) })
 	var at []ownership.Span
-	for i := max(f.Tables[0], f.Tables[1]); i < len(f.Blocks); i++ {
-		words := slices.Concat(f.Blocks[i].Lines...)
-		if len(words) == 0 || words[0].At.Page > 0 || f.Signed[i] || isHeld(held, words) {
+	end := max(f.Tables[0], f.Tables[1])
+	for i := 0; i < len(f.Blocks); {
+		from := i
+		var words []sheet.Word
+		for ; i < len(f.Blocks) && (i == from || f.Blocks[i].Table > 0 && f.Blocks[i].Table == f.Blocks[from].Table && f.Blocks[i].Row == f.Blocks[from].Row); i++ {
+			words = append(words, slices.Concat(f.Blocks[i].Lines...)...)
+		}
+		if len(words) == 0 || words[0].At.Page > 0 || f.Signed[from] || isHeld(held, words) {
 			continue
 		}
-		_, _, label := labelled(words)
-		if label || values(words) > 2 {
+		if values(words) > 2 || from >= end && labelled(words) {
 			at = append(at, words[0].At)
 		}
 	}
 	if len(at) > 0 {
 		f.Filing.Findings = append(f.Filing.Findings, ownership.Finding{Rule: ownership.RulePageDamaged, Severity: ownership.RulePageDamaged.Severity(),
-			Message: "After the tables stand lines that are in no cell: lines of a table, or explanations, that are there twice or out of place.", At: at[:min(len(at), 20)]})
+			Message: "Lines of a table, or explanations, stand in no cell: they are there twice, out of place, or without the headings of their table.", At: at[:min(len(at), 20)]})
 	}
 }
 
 // labelled reports whether words begin as an explanation does: "(2) Held by".
-func labelled(words []sheet.Word) (number, end int, ok bool) {
-	number, end = form.NoteLabel(words[0].Text, false, false)
-	return number, end, number > 0 && words[0].Text[0] == '(' && len(words) > 2
+func labelled(words []sheet.Word) bool {
+	number, _ := form.NoteLabel(words[0].Text, false, false)
+	return number > 0 && words[0].Text[0] == '(' && len(words) > 2
 }
 
-// isHeld reports whether a cell holds one of the words.
+// isHeld reports whether a cell, whose places stand in their order, holds one of the words.
 func isHeld(held []ownership.Span, words []sheet.Word) bool {
-	return slices.ContainsFunc(held, func(s ownership.Span) bool {
-		return slices.ContainsFunc(words, func(w sheet.Word) bool { return s.Start <= w.At.Start && w.At.Start < s.End })
+	return slices.ContainsFunc(words, func(w sheet.Word) bool {
+		i, _ := slices.BinarySearchFunc(held, w.At.Start+1, func(s ownership.Span, start int32) int { return int(s.Start) - int(start) })
+		return slices.ContainsFunc(held[max(0, i-8):i], func(s ownership.Span) bool { return w.At.Start < s.End })
 	})
 }
 
