@@ -29,6 +29,7 @@ type Copy struct {
 	What  string // what was done, for people
 	Edits []Edit // in the order of the file, none over another
 	Data  []byte
+	lost  string // what the first edit took out
 }
 
 // Kind is what a file is as far as its parts go.
@@ -52,7 +53,7 @@ func Make(data []byte, kind Kind, seed uint64) (Copy, bool) {
 	if len(edits) == 0 {
 		return Copy{}, false
 	}
-	c := Copy{What: what, Edits: edits, Data: apply(data, edits)}
+	c := Copy{What: what, Edits: edits, Data: apply(data, edits), lost: string(data[edits[0].Start:edits[0].End])}
 	return c, !bytes.Equal(c.Data, data)
 }
 

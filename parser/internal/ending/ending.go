@@ -20,9 +20,10 @@ type Form struct {
 	Blocks []sheet.Block
 	// Tables says for Table I and Table II after which block it ends; 0 for none.
 	Tables [2]int
-	// Columns are those of both tables, and Mixed is set where the heads of one hold a value.
-	Columns [2][]form.Column
-	Mixed   [2]bool
+	// Columns are those of both tables. Mixed is set where the heads of one hold a value,
+	// Wide where a line of it has text in a cell below no head.
+	Columns     [2][]form.Column
+	Mixed, Wide [2]bool
 	// Found are the boxes whose labels stand above the tables.
 	Found [form.Boxes]bool
 	// Signed holds the blocks that are signatures and their labels.

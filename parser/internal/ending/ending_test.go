@@ -98,6 +98,7 @@ func TestParts(t *testing.T) {
 			f.Columns[0] = []form.Column{form.ColTitle, form.ColFollowing, form.ColOwnership, form.ColNature}
 		}, ""},
 		"a value in a head": {func(f *Form) { f.Mixed[0] = true }, "The headings of Table I hold a value"},
+		"a cell too many":   {func(f *Form) { f.Wide[0] = true }, "a cell that no heading stands over"},
 		"a scan":            {func(f *Form) { f.Scan, f.Found = true, [form.Boxes]bool{} }, ""},
 		"a line twice": {func(f *Form) {
 			f.Blocks = append(f.Blocks, read("Common Stock 03/05/2013 12,000 $4.25 D\n" + table).Blocks[0])

@@ -41,6 +41,9 @@ func (f *Form) parts() {
 		if f.Mixed[n] {
 			f.find(ownership.RulePageDamaged, "The headings of "+name+" hold a value: a line may have run into them.")
 		}
+		if f.Wide[n] {
+			f.find(ownership.RulePageDamaged, "A line of "+name+" has text in a cell that no heading stands over, which is read into none.")
+		}
 	}
 	if len(lost) > 0 {
 		f.find(ownership.RulePageDamaged, "The form lacks "+strings.Join(lost, ", ")+": what stood there is lost, or may stand in another cell.")

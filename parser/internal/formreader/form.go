@@ -123,7 +123,7 @@ func (r *reader) ending(more bool) ending.Verdict {
 	f := ending.Form{Filing: r.f, Blocks: r.blocks, Signed: r.signed, Broken: r.sheet.Broken && !more, Uneven: r.sheet.Uneven, Scan: r.damaged, More: more, Found: r.boxes.found}
 	for i := range r.tables.tables {
 		t := &r.tables.tables[i]
-		f.Tables[i], f.Columns[i], f.Mixed[i] = t.end, t.columns, t.mixed
+		f.Tables[i], f.Columns[i], f.Mixed[i], f.Wide[i] = t.end, t.columns, t.mixed, t.wide
 	}
 	return ending.Check(&f)
 }

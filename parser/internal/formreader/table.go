@@ -17,6 +17,7 @@ type table struct {
 	columns []form.Column
 	rows    [][]printed.Cell
 	mixed   bool // a head holds a value
+	wide    bool // a line has text in a cell below no head
 }
 
 // tableReader reads the rows of Table I and Table II.
@@ -300,12 +301,23 @@ func (r *tableReader) readTables() {
 		lines = r.dropHeads(t.columns, lines)
 		r.pullNature(t.columns, lines)
 		for _, line := range lines {
+			t.wide = t.wide || isWide(t.columns, line)
 			if row, ok := r.row(t.columns, line, n == 1); ok {
 				*rows = append(*rows, row)
 				r.lines[n] = append(r.lines[n], printed.Line{Table: n, Index: len(*rows) - 1, Columns: t.columns, Cells: line})
 			}
 		}
 	}
+}
+
+// isWide reports whether a line has text in a cell for which there is no column.
+func isWide(cols []form.Column, line []printed.Cell) bool {
+	for i := range line {
+		if (i >= len(cols) || cols[i] == form.ColNone) && len(line[i].Lines) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // noneOwned looks for the sentence that a Form 3 without holdings prints.
