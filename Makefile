@@ -148,7 +148,7 @@ hostile: page chromium ## have tool and page read HOSTILE=5000 damaged PDFs each
 
 .PHONY: silence
 silence: ## damage N=2000 copies of each kind of file and cut others off: what is lost must be said; needs ../shared for most of them
-	@go test -count=1 -v -timeout 30m -run 'TestNothingIsLostInSilence|TestCutIsCut' ./parser -silence $(if $(filter 40,$(N)),2000,$(N))
+	@go test -count=1 -v -timeout 30m -run 'TestNothingIsLostInSilence|TestNoPageIsLostInSilence|TestCutIsCut' ./parser -silence $(if $(filter 40,$(N)),2000,$(N))
 
 # Readers and ledger, with the tests of the whole that hold them too.
 READERS := ./parser/internal/formreader ./parser/internal/repair ./parser/internal/form ./parser/internal/layout
