@@ -118,7 +118,7 @@ func TestNothingIsLostInSilence(t *testing.T) {
 				}
 			}
 			t.Logf("%d damaged copies of %d files, %d silent", made, len(files), silent)
-			if silent*1000 > kind.most*made {
+			if silent > (kind.most*made+999)/1000 {
 				t.Errorf("more than %d of a thousand are silent", kind.most)
 			}
 		})
@@ -178,7 +178,7 @@ func TestNoPageIsLostInSilence(t *testing.T) {
 		}
 	}
 	t.Logf("%d damaged copies of %d files, %d silent", made, len(files), silent)
-	if most := 5; silent*1000 > most*made {
+	if most := 5; silent > (most*made+999)/1000 {
 		t.Errorf("more than %d of a thousand are silent", most)
 	}
 }
