@@ -114,6 +114,9 @@ func envelope(source ownership.Source, from, to int) *ownership.Filing {
 	for i := range f.Header.Documents {
 		doc := &f.Header.Documents[i]
 		for _, c := range [...]*ownership.Value[string]{&doc.Type, &doc.Sequence, &doc.Filename, &doc.Description} {
+			if len(f.Findings) > 0 && len(c.At) > 0 && int(c.At[0].End) == to {
+				c.State = ownership.Malformed // the submission breaks off in it
+			}
 			if len(c.At) > 0 && !utf8.ValidString(text[c.At[0].Start:c.At[0].End]) {
 				f.Source.Charset = "windows-1252"
 			}
