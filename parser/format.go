@@ -17,7 +17,7 @@ import (
 // that it reads ([Opener]), and only the readers of these are linked into it.
 type Format struct {
 	// Name is "ownership-xml", "html", "pdf" or "text" as in Source.Format, or
-	// "edgar-submission".
+	// "edgar-submission" or "json" as in its Envelope.
 	Name string
 	// Match reports by the content whether a document is in the format.
 	Match func(*Document) bool
@@ -44,12 +44,12 @@ func (d *Document) text() string { return d.Source.Text[d.From:d.To] }
 
 // Formats returns all formats in the order in which they are tried.
 //
-// Mail comes first because it holds the others in some encoding. A submission comes before XML because it holds one, XML before PDF because a
+// Mail comes first because it holds the others in some encoding. A submission and JSON come before XML because they hold one, XML before PDF because a
 // document may speak of one in its first lines, and XML before HTML because a
 // browser's view of it, saved, holds it whole. HTML is known by its tags, which
 // leaves plain text. Whether a page or a text is a form, its reader finds out.
 func Formats() []Format {
-	inside := []Format{Submission(HTML(), Text()), XML(), PDF(), HTML(), Text()}
+	inside := []Format{Submission(HTML(), Text()), JSON(), XML(), PDF(), HTML(), Text()}
 	return append([]Format{Mail(inside...)}, inside...)
 }
 

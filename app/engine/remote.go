@@ -60,7 +60,7 @@ func (e *Engine) formats() []parser.Format {
 		})
 	}
 	return []parser.Format{
-		remote("mail", parser.IsMail), parser.Submission(remote("edgar-submission", parser.IsText)), parser.XML(),
+		remote("mail", parser.IsMail), parser.Submission(remote("edgar-submission", parser.IsText)), remote("json", parser.IsJSON), parser.XML(),
 		remote("pdf", parser.IsPDF), remote("html", parser.IsHTML), remote("text", parser.IsText),
 	}
 }

@@ -47,7 +47,7 @@ func rules() map[string]rule {
 		"parser/ownership": {never: anywhere, tests: []string{schemaModule}},
 		"parser": {ours: []string{"parser/internal/char", "parser/internal/mail", "parser/internal/charset", "parser/internal/container", "parser/internal/edgar", "parser/internal/formreader",
 			"parser/internal/html", "parser/internal/identify", "parser/internal/ownershipxml", "parser/internal/pdf", "parser/internal/plaintext",
-			"parser/internal/plausible", "parser/internal/refusal", "parser/internal/rules", "parser/internal/sheet", "parser/ownership"}, tests: []string{htmlModule}, never: anywhere},
+			"parser/internal/plausible", "parser/internal/refusal", "parser/internal/rules", "parser/internal/sheet", "parser/internal/wording", "parser/ownership"}, tests: []string{htmlModule}, never: anywhere},
 		"parser/internal/calendar":     {ours: []string{"parser/ownership"}, never: anywhere},
 		"parser/internal/char":         {never: anywhere},
 		"parser/internal/charset":      {never: anywhere},

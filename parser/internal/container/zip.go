@@ -3,12 +3,15 @@ package container
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"filingview/parser/internal/refusal"
+	"filingview/parser/internal/wording"
 )
 
 // zip yields the members of a ZIP, or of several that stand one after the other.
@@ -16,11 +19,27 @@ func (u *unpacker) zip(name string, data []byte) {
 	const format = "a ZIP archive"
 	n := 0
 	for _, part := range zipParts(data) {
+		if !isZip(part) {
+			// A text, a tar or a gzip that somebody joined to a ZIP; or a program that unpacks it.
+			if !isPadding(part) && !isProgram(part) {
+				n++
+				u.fail(name, &refusal.Error{Kind: refusal.ErrDamaged, Format: format,
+					Reason: "Beside " + format + ", " + wording.Bytes(int64(len(part))) + " stand in this file that are in no member of it, and are not read.",
+					Advice: "Open what was joined one by one."})
+			}
+			continue
+		}
 		r, err := zip.NewReader(bytes.NewReader(part), int64(len(part)))
 		if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
 			u.unpackFailed(name, format, err)
 			n++
 			continue
+		}
+		if unlisted(part, r.File) {
+			n++
+			u.fail(name, &refusal.Error{Kind: refusal.ErrDamaged, Format: format,
+				Reason: "This is a ZIP archive with members that its directory does not list, which are not read.",
+				Advice: "Download or pack it again."})
 		}
 		var ok bool
 		if n, ok = u.zipMembers(name, r.File, n); !ok {
@@ -39,8 +58,8 @@ const (
 
 // zipParts cuts data where one ZIP ends and another begins. The directory of a ZIP is at
 // its end and says how long it is, so that it is read from there; what stands before the
-// last one may be another, or a program that unpacks it. What follows it and begins a ZIP
-// is one that is cut off.
+// last one may be another, or a program that unpacks it. What follows it may be one that
+// is cut off.
 func zipParts(data []byte) [][]byte {
 	var parts [][]byte
 	for len(data) > 0 {
@@ -54,11 +73,12 @@ func zipParts(data []byte) [][]byte {
 		if size == 1<<32-1 || offset == 1<<32-1 || start < 0 || after > len(data) {
 			return append(parts, data)
 		}
-		if rest := bytes.TrimLeft(data[after:], "\x00"); len(rest) > 0 && (bytes.HasPrefix(rest, []byte(zipLocal)) || bytes.HasPrefix([]byte(zipLocal), rest)) {
+		if rest := bytes.TrimLeft(data[after:], "\x00"); len(rest) > 0 {
 			parts = append(parts, rest)
 		}
 		parts = append(parts, data[start:after])
-		if data = data[:start]; !bytes.HasPrefix(data, []byte(zipLocal)) {
+		if data = data[:start]; !isZip(data) {
+			parts = append(parts, data)
 			break
 		}
 	}
@@ -83,7 +103,7 @@ func (u *unpacker) zipMembers(name string, files []*zip.File, n int) (int, bool)
 		if u.stopped {
 			return n, false
 		}
-		if f.FileInfo().IsDir() || isLitter(f.Name) || what != "" && isPart(f.Name) {
+		if f.FileInfo().IsDir() && f.UncompressedSize64 == 0 || isLitter(f.Name) || what != "" && isPart(f.Name) {
 			continue
 		}
 		if n++; n > maxMembers {
@@ -114,6 +134,38 @@ func (u *unpacker) zipMembers(name string, files []*zip.File, n int) (int, bool)
 		u.unpack(member, b, 0, true)
 	}
 	return n, true
+}
+
+// unlisted reports whether a member stands in a ZIP that its directory does not list: one that
+// was damaged or made to hide it.
+func unlisted(part []byte, files []*zip.File) bool {
+	type span struct{ from, to int64 }
+	var listed []span
+	for _, f := range files {
+		at, err := f.DataOffset()
+		if err != nil {
+			return false // told when it is opened
+		}
+		listed = append(listed, span{at, at + int64(f.CompressedSize64)})
+	}
+	slices.SortFunc(listed, func(a, b span) int { return cmp.Compare(a.from, b.from) })
+	at := int64(0)
+	for _, s := range listed {
+		// Before the bytes of each member stands its header, and no other.
+		if s.from > int64(len(part)) {
+			return false // so is this
+		}
+		if s.from > at && bytes.Count(part[at:s.from], []byte(zipLocal)) > 1 {
+			return true
+		}
+		at = max(at, min(s.to, int64(len(part))))
+	}
+	return bytes.Contains(part[at:], []byte(zipLocal))
+}
+
+// isProgram reports whether a program stands there, as it does in a ZIP that unpacks itself.
+func isProgram(b []byte) bool {
+	return bytes.HasPrefix(b, []byte("MZ")) || bytes.HasPrefix(b, []byte("\x7fELF"))
 }
 
 func (u *unpacker) zipMember(f *zip.File) ([]byte, error) {

@@ -52,6 +52,8 @@ type xmlReader struct {
 	marks   []string
 	dropped int   // findings beyond maxFindings
 	about   []int // of each finding where the cell it is made in opens, or -1
+	// unread is text where lines should be, in elements that no line has; noLine says so.
+	unread ownership.Span
 }
 
 // input is a document and how far it was read.
@@ -119,6 +121,9 @@ func readDocument(f *ownership.Filing, src string, from, to int) (end int, err *
 	}
 	if x.err != nil {
 		return x.end, x.err
+	}
+	if x.unread.End > 0 && len(f.TableI)+len(f.TableII) == 0 {
+		return x.end, noLine(src, x.unread)
 	}
 	x.finish()
 	return x.end, nil
@@ -255,6 +260,9 @@ func (x *xmlReader) textAt(start, end int) {
 		return // told with the element
 	}
 	if s, e := char.Trim(x.src, start, end); s < e && x.src[s:e] != "\ufeff" {
+		if n := len(x.stack); n > 0 && (x.stack[n-1].el.isTable() || strings.Contains(x.src[s:e], "&lt;")) {
+			x.unread = ownership.Span{Start: int32(s), End: int32(e)}
+		}
 		x.find(ownership.RuleXMLStrayText, s, e,
 			"The text “"+wording.Clip(x.src[s:e])+"” stands where the form has no cell.")
 	}

@@ -224,8 +224,15 @@ func (x *xmlReader) popUnknown(f *frame, end, after int) {
 		x.stack[x.open[k-1]].end = max(x.stack[x.open[k-1]].end, after)
 	}
 	message := "<" + wording.Clip(f.name) + "> is no element that the form has here"
-	if text, _ := plainText(x.src[f.inner:max(f.inner, end)]); strings.TrimSpace(text) != "" {
+	text, _ := plainText(x.src[f.inner:max(f.inner, end)])
+	holds := strings.TrimSpace(text) != ""
+	if holds {
 		message += "; it holds “" + wording.Clip(text) + "”"
+	}
+	if holds || strings.Contains(x.src[f.open:f.inner], "=") { // or its attributes do
+		if x.unread.End == 0 && likeLine(x.stack) || int(x.unread.Start) > f.open {
+			x.unread = ownership.Span{Start: int32(f.open), End: int32(max(after, f.inner))}
+		}
 	}
 	x.find(ownership.RuleXMLElementUnknown, f.open, max(after, f.inner), message+".")
 }
