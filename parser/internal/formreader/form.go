@@ -62,7 +62,7 @@ func Read(s *sheet.Sheet, source ownership.Source) ([]*ownership.Filing, error) 
 		if r.ending(i+1 < len(parts)) == ending.None {
 			return filings, ErrCut
 		}
-		if err := plausible.Check(plausible.Form{Filing: r.f, Blocks: r.blocks, Given: r.given()}); err != nil {
+		if err := plausible.Check(plausible.Form{Filing: r.f, Blocks: r.blocks, Given: r.given(), Misread: r.damaged}); err != nil {
 			if refused == nil {
 				refused = err
 			}

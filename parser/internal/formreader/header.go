@@ -6,6 +6,7 @@ import (
 
 	"filingview/parser/internal/form"
 	"filingview/parser/internal/printed"
+	"filingview/parser/internal/reason"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -53,6 +54,7 @@ func (r *headerReader) documentType() {
 		}
 		d.Raw, d.At = printed.Raw(&r.f.Source, named)
 	}
+	titled := amended
 	amended = amended || r.f.DateOfOriginalSubmission.State == ownership.Known || len(dateWords(r.boxes.words(form.BoxAmendment))) > 0
 	name := string(number)
 	if amended {
@@ -60,6 +62,9 @@ func (r *headerReader) documentType() {
 	}
 	if v, ok := ownership.ParseDocumentType(name); ok {
 		d.V, d.State, d.How = v, ownership.Known, ownership.Labeled
+	}
+	if !titled && amended && r.f.DateOfOriginalSubmission.State == ownership.Malformed && !r.given() {
+		reason.Doubt(&d.Reading, reason.AmongOtherWords.Of()) // what stands in box 4 is no date
 	}
 }
 

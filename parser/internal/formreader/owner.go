@@ -34,6 +34,8 @@ func (r *ownerReader) readOwners() {
 		if r.isFirst(&listed[0], &first) {
 			if r.damaged {
 				second(&first, &listed[0])
+			} else {
+				agree(&first.Relationship, &listed[0].Relationship)
 			}
 			merge(&first, &listed[0])
 			listed = listed[1:]

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/reason"
 	"filingview/parser/ownership"
 )
 
@@ -37,6 +38,56 @@ func second(first, listed *ownership.Owner) {
 	if saysLabel(a.OtherText.V) {
 		a.OtherText = b.OtherText
 	}
+}
+
+// agree holds the boxes of the first owner against the same boxes in the table of owners,
+// where letters are not in doubt. One that only one of the two has ticked lost its mark in
+// the other, or got it from the box beside: it is not known. Where one of the two has no
+// mark at all, the other is right.
+func agree(first, listed *ownership.Relationship) {
+	a, b := flags(first), flags(listed)
+	if first.IsOfficer.V && !first.IsOther.V && listed.OtherText.State == ownership.Known && (listed.OfficerTitle.State != ownership.Known) {
+		// The title stands one column off, and the marks before it may, too.
+		listed.OfficerTitle, listed.OtherText = listed.OtherText, ownership.Value[string]{}
+		reason.Doubt(&listed.OfficerTitle.Reading, reason.OtherColumn.Of())
+		if marks(first) == marks(listed) {
+			return
+		}
+	}
+	var has, had bool
+	for i := range a {
+		if a[i].State != ownership.Known || b[i].State != ownership.Known {
+			return
+		}
+		has, had = has || a[i].V, had || b[i].V
+	}
+	if !has || !had {
+		if had {
+			for i := range a {
+				*a[i] = *b[i]
+			}
+		}
+		return
+	}
+	for i := range a {
+		if a[i].V != b[i].V {
+			if b[i].V {
+				a[i].Raw, a[i].At = b[i].Raw, b[i].At
+			}
+			a[i].V, a[i].State, a[i].How = false, ownership.Malformed, ownership.Placed
+		}
+	}
+}
+
+// marks counts the boxes that are ticked.
+func marks(r *ownership.Relationship) int {
+	n := 0
+	for _, v := range flags(r) {
+		if v.V {
+			n++
+		}
+	}
+	return n
 }
 
 func flags(r *ownership.Relationship) [4]*ownership.Value[bool] {

@@ -21,6 +21,31 @@ func (j *judge) header() {
 	case letters(name.V) < 2 || form.IsOwnText(folded(name.V)) || startsWithNumber(name.V):
 		j.fail(issuerOfForm, "the issuer's name is read as "+quoted(name.V))
 	}
+	for _, v := range [...]*ownership.Value[string]{&f.Issuer.TradingSymbol, &f.Issuer.ForeignTradingSymbol} {
+		if v.State == ownership.Known && isPiece(v.V) {
+			j.fail(symbolOfForm, "a trading symbol is read as "+quoted(v.V))
+			doubt(j, v)
+		}
+	}
+}
+
+// isPiece reports whether a text is a piece of what the form prints, or of its frame: it
+// has words of labels, a bracket that is not closed or not opened, a number of a box, or
+// the line of a box to tick.
+func isPiece(s string) bool {
+	open := 0
+	for _, c := range s {
+		switch c {
+		case '(':
+			open++
+		case ')':
+			open--
+		}
+		if open < 0 {
+			break
+		}
+	}
+	return open != 0 || form.IsOwnText(folded(s)) || startsWithNumber(s) || strings.Contains(s, "___") || letters(s) == 0 && isFrame(s)
 }
 
 // startsWithLink reports whether a name begins with the number of a link, "[1]", which text
@@ -64,26 +89,37 @@ func (j *judge) owners() {
 			doubt(j, name)
 		case letters(name.V) < 2, startsWithNumber(name.V), startsWithLink(name.V):
 			j.fail(nameWithoutLetters, "the name of a reporting owner is read as "+quoted(name.V))
-		case form.IsOwnText(folded(name.V)):
+		case isPiece(name.V):
 			j.fail(nameOfForm, "the name of a reporting owner is read as "+quoted(name.V))
 		}
-		for _, v := range [...]*ownership.Value[string]{&o.Address.Street1, &o.Address.Street2, &o.Address.City, &o.Address.State, &o.Address.ZipCode, &o.Address.Country} {
-			if v.State == ownership.Known && (form.IsOwnText(folded(v.V)) || letters(v.V) == 0 && (v == &o.Address.City || strings.Trim(v.V, "0123456789-/ #") != "")) {
+		a, r := &o.Address, &o.Relationship
+		for _, v := range [...]*ownership.Value[string]{&a.Street1, &a.Street2, &a.City, &a.State, &a.ZipCode, &a.Country} {
+			if v.State == ownership.Known && (isPiece(v.V) || strings.ContainsAny(v.V, "[]") ||
+				letters(v.V) == 0 && (v == &a.City || strings.Trim(v.V, "0123456789-/ #") != "")) {
 				j.fail(addressOfForm, "an address is read as "+quoted(v.V))
 				doubt(j, v)
 			}
 		}
-		for _, v := range [...]*ownership.Value[string]{&o.Relationship.OfficerTitle, &o.Relationship.OtherText} {
-			if words := folded(v.V); v.State == ownership.Known && (form.IsOwnText(words) || form.IsOwnParagraph(v.V, words)) {
-				j.fail(titleOfForm, "an officer's title is read as "+quoted(v.V))
-				doubt(j, v)
-			}
-		}
+		j.title(&r.OfficerTitle, &r.IsOfficer)
+		j.title(&r.OtherText, &r.IsOther)
 	}
 }
 
-// isPlace reports whether the name of an owner is a state or a country, or the city in
-// another owner's address and has none of its own.
+// title looks at what an officer, or another relationship, is called. A box that is ticked
+// by its title alone is no surer than that.
+func (j *judge) title(v *ownership.Value[string], box *ownership.Value[bool]) {
+	if v.State != ownership.Known || !isPiece(v.V) && !form.IsOwnParagraph(v.V, folded(v.V)) {
+		return
+	}
+	j.fail(titleOfForm, "an officer's title is read as "+quoted(v.V))
+	doubt(j, v)
+	if !j.Given && box.V && box.Raw == v.Raw {
+		doubt(j, box)
+	}
+}
+
+// isPlace reports whether the name of an owner is a state or a country, the street of
+// another owner, or the city in another owner's address and has none of its own.
 func (j *judge) isPlace(name string, i int) bool {
 	if _, ok := form.StateCode(name); ok {
 		return true
@@ -91,6 +127,9 @@ func (j *judge) isPlace(name string, i int) bool {
 	own := &j.Filing.Owners[i].Address
 	for k := range j.Filing.Owners {
 		a := &j.Filing.Owners[k].Address
+		if k != i && strings.ContainsAny(name, "0123456789") && (strings.EqualFold(a.Street1.V, name) || strings.EqualFold(a.Street2.V, name)) {
+			return true
+		}
 		if k != i && own.City.State != ownership.Known && a.City.State == ownership.Known && strings.EqualFold(a.City.V, name) {
 			return true
 		}

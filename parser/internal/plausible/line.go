@@ -81,6 +81,7 @@ func (j *judge) outOfPlace(r *ownership.Row) {
 		doubt(j, price)
 		unread(j, &of.Reading, stranger)
 	}
+	j.bare(r)
 	if n := &r.NatureOfOwnership; r.Ownership.State == ownership.Blank && n.State == ownership.Known && (letters(n.V) == 0 || holdsValue(n.V)) {
 		unread(j, &r.Ownership.Reading, &n.Reading)
 		doubt(j, n) // values of the columns before, of which D or I is one
@@ -96,6 +97,25 @@ func (j *judge) outOfPlace(r *ownership.Row) {
 		unread(j, &t.Shares.Reading, stranger)
 	}
 	unread(j, &t.AcquiredDisposed.Reading, stranger)
+}
+
+// bare doubts the amounts of a line that lacks the form of ownership and something else that
+// each line has: it may be a piece of one, or two.
+func (j *judge) bare(r *ownership.Row) {
+	t := &r.Transaction
+	lacks := r.SecurityTitle.State != ownership.Known
+	if r.Kind == ownership.Transaction {
+		lacks = lacks || t.Code.State != ownership.Known || t.Date.State != ownership.Known
+	}
+	if j.Misread || !lacks || r.Ownership.State == ownership.Known || len(r.Ownership.Notes) > 0 {
+		return
+	}
+	for _, v := range [...]*ownership.Value[ownership.Decimal]{&t.Shares, &t.TotalValue, &t.Price, &r.SharesFollowing, &r.ValueFollowing, &r.UnderlyingShares,
+		&r.UnderlyingValue, &r.ConversionOrExercisePrice} {
+		if v.State == ownership.Known {
+			doubt(j, v)
+		}
+	}
 }
 
 // unread gives an empty cell the text that may be its own, if the form is not refused.

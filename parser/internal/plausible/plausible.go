@@ -23,6 +23,9 @@ type Form struct {
 	// Given is set where the source says which words make a cell: then an empty cell is
 	// empty.
 	Given bool
+	// Misread is set where letters may be others: what looks odd is repaired on evidence,
+	// or marked, before.
+	Misread bool
 }
 
 // Refusal says why a form is not shown.

@@ -100,14 +100,27 @@ func TestCheck(t *testing.T) {
 			text(&p.f.Owners[1].Name, "Barrow")
 			p.f.Owners[1].Address.City = ownership.Value[string]{}
 		}, "", "owners[1].name", ""},
-		"an owner named as her city":    {func(p *page) { text(&p.f.Owners[1].Name, "Barrow") }, "", "", ""},
-		"an owner with a state in name": {func(p *page) { text(&p.f.Owners[1].Name, "CALIFORNIA STATE TEACHERS RETIREMENT SYSTEM") }, "", "", ""},
-		"labels as issuer":              {func(p *page) { text(&p.f.Issuer.Name, "3. Quillmark Corp (QMK) 5. 7. Director") }, "3. Quillmark", "", ""},
-		"an issuer with a number":       {func(p *page) { text(&p.f.Issuer.Name, "3M Co") }, "", "", ""},
-		"no issuer, no owner":           {func(p *page) { p.f.Owners, p.f.Issuer = nil, ownership.Issuer{} }, "no issuer is read", "", ""},
-		"no issuer":                     {func(p *page) { p.f.Issuer = ownership.Issuer{} }, "", "", ""},
-		"a label in an address":         {func(p *page) { text(&p.f.Owners[0].Address.Street1, "and Address of Reporting Person* 12 Mill Lane") }, "", "owners[0].address.street1", ""},
-		"an address of digits":          {func(p *page) { text(&p.f.Owners[0].Address.Street1, "#12-34") }, "", "", ""},
+		"an owner named as her city":       {func(p *page) { text(&p.f.Owners[1].Name, "Barrow") }, "", "", ""},
+		"an owner with a state in name":    {func(p *page) { text(&p.f.Owners[1].Name, "CALIFORNIA STATE TEACHERS RETIREMENT SYSTEM") }, "", "", ""},
+		"labels as issuer":                 {func(p *page) { text(&p.f.Issuer.Name, "3. Quillmark Corp (QMK) 5. 7. Director") }, "3. Quillmark", "", ""},
+		"an issuer with a number":          {func(p *page) { text(&p.f.Issuer.Name, "3M Co") }, "", "", ""},
+		"no issuer, no owner":              {func(p *page) { p.f.Owners, p.f.Issuer = nil, ownership.Issuer{} }, "no issuer is read", "", ""},
+		"no issuer":                        {func(p *page) { p.f.Issuer = ownership.Issuer{} }, "", "", ""},
+		"a label in an address":            {func(p *page) { text(&p.f.Owners[0].Address.Street1, "and Address of Reporting Person* 12 Mill Lane") }, "", "owners[0].address.street1", ""},
+		"a piece of a label in an address": {func(p *page) { text(&p.f.Owners[0].Address.Country, "Code)") }, "", "owners[0].address.country", ""},
+		"a street in brackets":             {func(p *page) { text(&p.f.Owners[0].Address.Street1, "12 Mill Lane (rear)") }, "", "", ""},
+		"a label as symbol":                {func(p *page) { text(&p.f.Issuer.ForeignTradingSymbol, "below) below)") }, "", "issuer.foreignTradingSymbol", ""},
+		"two symbols":                      {func(p *page) { text(&p.f.Issuer.TradingSymbol, "BRK.A/BRK.B") }, "", "", ""},
+		"a street as owner": {func(p *page) {
+			text(&p.f.Owners[0].Address.Street1, "2150 MARINER PARKWAY")
+			text(&p.f.Owners[1].Name, "2150 Mariner Parkway")
+		}, "", "owners[1].name", ""},
+		"a box's line as title": {func(p *page) {
+			r := &p.f.Owners[0].Relationship
+			text(&r.OfficerTitle, "wner ___ bel")
+			r.OfficerTitle.Raw, r.IsOfficer.V, r.IsOfficer.Raw = "wner ___ bel", true, "wner ___ bel"
+		}, "", "owners[0].relationship.isOfficer owners[0].relationship.officerTitle", ""},
+		"an address of digits": {func(p *page) { text(&p.f.Owners[0].Address.Street1, "#12-34") }, "", "", ""},
 		"a sentence as title": {func(p *page) {
 			text(&p.f.Owners[0].Relationship.OfficerTitle, "If the form is filed by more than one reporting person")
 		}, "", "owners[0].relationship.officerTitle", ""},
@@ -142,10 +155,14 @@ func TestCheck(t *testing.T) {
 		"amounts as nature": {func(p *page) {
 			p.f.TableI[0].Ownership = ownership.Value[ownership.DirectIndirect]{Reading: ownership.Reading{State: ownership.Blank}}
 			text(&p.f.TableI[0].NatureOfOwnership, "Class A Common 1,412,998 Stock")
-		}, "", "tableI[0].ownership tableI[0].natureOfOwnership", ""},
+		}, "", "tableI[0].transaction.shares tableI[0].ownership tableI[0].natureOfOwnership", ""},
 		"a nature with a number": {func(p *page) { text(&p.f.TableI[0].NatureOfOwnership, "By trust of 01/02/2003") }, "", "", ""},
-		"a code that is empty":   {func(p *page) { p.f.TableI[0].Transaction.Code.State = ownership.Blank }, "", "", ""},
-		"a title with a date":    {func(p *page) { text(&p.f.TableI[0].SecurityTitle, "Warrants due 01/01/2030") }, "", "", ""},
+		"a line of two pieces": {func(p *page) {
+			r := &p.f.TableI[0]
+			r.SecurityTitle.State, r.Ownership.State = ownership.Malformed, ownership.Blank
+		}, "", "tableI[0].securityTitle tableI[0].transaction.shares", ""},
+		"a code that is empty": {func(p *page) { p.f.TableI[0].Transaction.Code.State = ownership.Blank }, "", "", ""},
+		"a title with a date":  {func(p *page) { text(&p.f.TableI[0].SecurityTitle, "Warrants due 01/01/2030") }, "", "", ""},
 		"a line without a title": {func(p *page) {
 			p.f.TableI[1].SecurityTitle = ownership.Value[string]{Reading: ownership.Reading{State: ownership.Blank}}
 		}, "", "tableI[1].securityTitle", ""},
