@@ -94,9 +94,12 @@ func (j *judge) owners() {
 		}
 		a, r := &o.Address, &o.Relationship
 		for _, v := range [...]*ownership.Value[string]{&a.Street1, &a.Street2, &a.City, &a.State, &a.ZipCode, &a.Country} {
-			if v.State == ownership.Known && (isPiece(v.V) || strings.ContainsAny(v.V, "[]") ||
+			if v.State == ownership.Known && (isPiece(v.V) ||
 				letters(v.V) == 0 && (v == &a.City || strings.Trim(v.V, "0123456789-/ #") != "")) {
 				j.fail(addressOfForm, "an address is read as "+quoted(v.V))
+				doubt(j, v)
+			} else if v.State == ownership.Known && strings.ContainsAny(v.V, "[]") {
+				j.fail(symbolOfForm, "an address is read as "+quoted(v.V)) // EDGAR sets symbols in square brackets
 				doubt(j, v)
 			}
 		}

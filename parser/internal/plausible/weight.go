@@ -46,7 +46,7 @@ var weights = [checks]struct {
 	noOwner:            {7, 7, "every form names a reporting owner; one box alone may be unreadable"},
 	boxEmpty:           {4, 8, "a page whose cells are known may be a draft whose boxes are not filled in"},
 	noForm:             {4, 4, "the form's number stands in its title; a scan may have lost it"},
-	symbolOfForm:       {3, 6, "labels were read as a symbol: the boxes run into each other"},
+	symbolOfForm:       {2, 4, "labels were read as a symbol, or a symbol as a street: two boxes run into each other"},
 	addressOfForm:      {6, 6, "labels were read as an address: the boxes run into each other"},
 	titleOfForm:        {3, 3, "a sentence of the form was read as what the officer is called"},
 	regionWithoutLine:  {10, 10, "dates and amounts stand in the table, and none was read: transactions would vanish"},
