@@ -157,3 +157,35 @@ func TestSentences(t *testing.T) {
 		}
 	}
 }
+
+// TestSubmissionsCut cuts submissions in their headers, in the form, between documents and in
+// exhibits: each says that it is cut, or gives an error.
+func TestSubmissionsCut(t *testing.T) {
+	const places = 300
+	var whole []sample
+	for _, s := range cases(t, "submission") {
+		if i := strings.LastIndex(string(s.data), "</SEC-DOCUMENT>"); i >= 0 {
+			s.data = s.data[:i+len("</SEC-DOCUMENT>")]
+			whole = append(whole, s)
+		}
+	}
+	if len(whole) < 5 {
+		t.Fatalf("%d submissions with an end", len(whole))
+	}
+	cuts := 0
+	for _, s := range whole {
+		for i := range places/len(whole) + 1 {
+			at := 1 + (len(s.data)-1)*i/(places/len(whole)+1)
+			said := false
+			for _, r := range open(t, s.name, s.data[:at]) {
+				said = said || r.err != nil || slices.ContainsFunc(r.filing.Findings, func(f ownership.Finding) bool { return f.Rule == ownership.RuleSubmissionCut })
+			}
+			if cuts++; !said {
+				t.Errorf("%s cut at %d of %d: not a word", s.name, at, len(s.data))
+			}
+		}
+	}
+	if cuts < places {
+		t.Errorf("only %d cuts", cuts)
+	}
+}
