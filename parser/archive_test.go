@@ -289,6 +289,9 @@ func TestOfficeDocuments(t *testing.T) {
 	}{
 		{"Word", word, 0, 1}, {"OpenDocument", text, 0, 1},
 		{"Word and a filing", append(slices.Clone(word), m), 1, 1},
+		{"a data set", part("a/SUBMISSION.tsv", "a/reportingowner.tsv", "a/NONDERIV_TRANS.tsv", "a/NONDERIV_HOLDING.tsv", "a/DERIV_TRANS.tsv", "a/FORM_345_metadata.json"), 0, 1},
+		{"a data set and a filing", append(part("SUBMISSION.tsv", "REPORTINGOWNER.tsv", "NONDERIV_TRANS.tsv", "NONDERIV_HOLDING.tsv", "DERIV_TRANS.tsv"), m), 1, 1},
+		{"one table beside a filing", append(part("SUBMISSION.tsv"), m), 1, 1},
 		{"content types beside a filing", append(part("[Content_Types].xml"), m), 1, 1},
 		{"a file called content.xml", append(part("content.xml"), m), 1, 1},
 	} {

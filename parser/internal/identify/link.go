@@ -22,6 +22,10 @@ func refuseLink(low, text string) *refusal.Error {
 		kind, link = "a link", strings.TrimSpace(text)
 	case isAddress(low) && onlyAddresses(low):
 		kind, link = "a list of links", text
+	case strings.HasPrefix(low, "accession_number\t"):
+		return &refusal.Error{Format: "a table of a data set", Kind: refusal.ErrForm,
+			Reason: "This is one table of the SEC's Insider Transactions Data Sets; a filing's lines stand in eight of them.",
+			Advice: "Open the filings themselves: their XML or .txt from EDGAR."}
 	case isEDGARIndex(low):
 		return &refusal.Error{Format: "one of EDGAR's indexes", Kind: refusal.ErrForm,
 			Reason: "This is one of EDGAR's indexes: it lists filings, and holds none.",
