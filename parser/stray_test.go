@@ -33,6 +33,8 @@ var strays = map[string]string{
 	"page-dumped-by-lynx-narrow.txt":      "",
 	"page-by-pandoc.md":                   "",
 	"owners-by-pandoc.md":                 "",
+	"text-boxes-side-by-side-2002.txt":    "",
+	"html-form5-of-2002.htm":              "",
 	"page-in-opendocument.odt":            "",
 	"page-in-word.docx":                   "",
 	"narrow-boxes-printed-by-firefox.pdf": "", // boxes 1 and 2 run into each other

@@ -15,6 +15,7 @@ import (
 
 	"filingview/parser/internal/ending"
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/halves"
 	"filingview/parser/internal/layout"
 	"filingview/parser/internal/plausible"
 	"filingview/parser/internal/printed"
@@ -51,6 +52,7 @@ func Read(s *sheet.Sheet, source ownership.Source) ([]*ownership.Filing, error) 
 			blocks = layout.Lay(s.Pages, s.Scan)
 		}
 	}
+	blocks = halves.Join(blocks)
 	var filings []*ownership.Filing
 	var refused error
 	parts := split(blocks)

@@ -35,10 +35,12 @@ func Check(f *ownership.Filing) {
 	acquit(f)
 }
 
-// acquit drops what a filing that breaks off is blamed for lacking, which the cut may
-// have taken.
+// acquit drops what a filing that breaks off, or that lacks headings, is blamed for lacking:
+// what is gone may have said it.
 func acquit(f *ownership.Filing) {
-	if !isCut(f) {
+	if !slices.ContainsFunc(f.Findings, func(x ownership.Finding) bool {
+		return x.Rule == ownership.RuleDocumentCut || x.Rule == ownership.RulePageDamaged
+	}) {
 		return
 	}
 	f.Findings = slices.DeleteFunc(f.Findings, func(x ownership.Finding) bool {
