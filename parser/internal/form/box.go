@@ -51,7 +51,7 @@ var labels = [...]Label{
 	{BoxOwner, []string{"name", "and", "address", "of", "reporting"}, []string{"person", "persons"}, 3, 5},
 	{BoxOwner, []string{"name", "address", "of", "reporting"}, []string{"person"}, 0, 0},
 	// Agents before mid-2003 set the parts of the name within the label.
-	{BoxOwner, []string{"name", "last", "first", "middle"}, []string{"initial", "and", "address", "of", "reporting", "person", "persons"}, 4, 4},
+	{BoxOwner, []string{"name", "last", "first", "middle"}, []string{"initial", "and", "address", "of", "reporting", "person", "persons"}, 0, 0},
 	{BoxIssuer, []string{"issuer", "name", "and", "ticker"}, []string{"or", "trading", "symbol"}, 3, 4},
 	{BoxForeignSymbol, []string{"foreign", "trading", "symbol"}, nil, 2, 3},
 	// Form 4: the earliest transaction's date; Form 3: the event's; Form 5: the issuer's
