@@ -226,10 +226,12 @@ func isPadding(b []byte) bool { return len(bytes.Trim(b, "\x00")) == 0 }
 // the middle of one.
 func allBegin(parts [][]byte) bool {
 	for _, p := range parts {
-		head := bytes.TrimLeft(bytes.TrimPrefix(p, []byte("\ufeff")), " \t\r\n")
-		if !isGzip(head) && !isZip(head) && !isTar(p) && !bytes.HasPrefix(head, []byte("<?xml")) && !bytes.HasPrefix(head, []byte("<ownershipDocument")) &&
-			!bytes.HasPrefix(head, []byte("<SEC-DOCUMENT>")) && !bytes.HasPrefix(head, []byte("<SUBMISSION>")) && !bytes.HasPrefix(head, []byte("%PDF-")) &&
-			!bytes.HasPrefix(bytes.ToLower(head[:min(len(head), 20)]), []byte("<!doctype")) && !bytes.HasPrefix(bytes.ToLower(head[:min(len(head), 20)]), []byte("<html")) {
+		head := bytes.TrimLeft(bytes.TrimPrefix(p[:min(len(p), 100)], []byte("\ufeff")), " \t\r\n")
+		begins := isGzip(head) || isZip(head) || isTar(p)
+		for _, start := range [...]string{"<?xml", "<ownershipDocument", "<SEC-DOCUMENT>", "<SUBMISSION>", "%PDF-", "<!doctype", "<html"} {
+			begins = begins || len(head) >= len(start) && strings.EqualFold(string(head[:len(start)]), start)
+		}
+		if !begins {
 			return false
 		}
 	}

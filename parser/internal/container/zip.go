@@ -3,12 +3,10 @@ package container
 import (
 	"archive/zip"
 	"bytes"
-	"cmp"
 	"encoding/binary"
 	"errors"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 
 	"filingview/parser/internal/refusal"
@@ -140,28 +138,17 @@ func (u *unpacker) zipMembers(name string, files []*zip.File, n int) (int, bool)
 // unlisted reports whether a member stands in a ZIP that its directory does not list: one that
 // was damaged or made to hide it.
 func unlisted(part []byte, files []*zip.File) bool {
-	type span struct{ from, to int64 }
-	var listed []span
+	// Outside the bytes of the members stands one header for each, and no other.
+	headers := bytes.Count(part, []byte(zipLocal))
 	for _, f := range files {
 		at, err := f.DataOffset()
-		if err != nil {
+		if err != nil || at > int64(len(part)) {
 			return false // told when it is opened
 		}
-		listed = append(listed, span{at, at + int64(f.CompressedSize64)})
+		end := at + int64(min(f.CompressedSize64, uint64(int64(len(part))-at)))
+		headers -= bytes.Count(part[at:end], []byte(zipLocal))
 	}
-	slices.SortFunc(listed, func(a, b span) int { return cmp.Compare(a.from, b.from) })
-	at := int64(0)
-	for _, s := range listed {
-		// Before the bytes of each member stands its header, and no other.
-		if s.from > int64(len(part)) {
-			return false // so is this
-		}
-		if s.from > at && bytes.Count(part[at:s.from], []byte(zipLocal)) > 1 {
-			return true
-		}
-		at = max(at, min(s.to, int64(len(part))))
-	}
-	return bytes.Contains(part[at:], []byte(zipLocal))
+	return headers > len(files)
 }
 
 // isProgram reports whether a program stands there, as it does in a ZIP that unpacks itself.
