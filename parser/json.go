@@ -77,9 +77,9 @@ func readJSON(d *Document) iter.Seq2[*ownership.Filing, error] {
 			if n > 1 {
 				name = fmt.Sprintf("%s/part %d", name, n)
 			}
-			part := newDocument(name, []byte(text))
+			part := newDocument(name, []byte(text), unwrap)
 			part.Source.Envelope = "json"
-			for f, err := range read(part, []Format{Submission(HTML(), Text()), JSON(), XML()}) {
+			for f, err := range Handled().read(part, []Format{Submission(HTML(), Text()), JSON(), XML()}) {
 				if err != nil {
 					err = named(err, name)
 				}

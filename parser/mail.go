@@ -16,7 +16,7 @@ import (
 func Mail(formats ...Format) Format {
 	return Format{Name: "mail", Match: IsMail, Read: func(d *Document) iter.Seq2[*ownership.Filing, error] {
 		return func(yield func(*ownership.Filing, error) bool) {
-			m := message{name: d.Source.Name, opener: Opener{Formats: formats}, chosen: map[int]bool{}, yield: yield}
+			m := message{name: d.Source.Name, opener: Opener{Formats: formats, Handling: Handled()}, chosen: map[int]bool{}, yield: yield}
 			m.read(d.text())
 		}
 	}}

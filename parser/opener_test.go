@@ -84,9 +84,10 @@ func remote(read func(format string) parser.Reader) parser.Opener {
 	at := func(format string, match func(*parser.Document) bool) parser.Format {
 		return parser.Remote(format, match, func(name string, data []byte) iter.Seq2[*ownership.Filing, error] { return read(format)(name, data) })
 	}
+	any := func(*parser.Document) bool { return true }
 	return parser.Opener{Formats: []parser.Format{
-		at("mail", parser.IsMail), parser.Submission(at("edgar-submission", parser.IsText)), parser.XML(),
-		at("pdf", parser.IsPDF), at("html", parser.IsHTML), at("text", parser.IsText),
+		at("pdf", parser.IsPDF), at("text", func(d *parser.Document) bool { return !parser.IsMarkup(d) }),
+		parser.Submission(at("edgar-submission", any)), parser.XML(), at("html", any),
 	}}
 }
 
@@ -115,7 +116,7 @@ func TestRemoteReadsTheSame(t *testing.T) {
 			t.Errorf("%s: remotely it reads\n%s\nhere\n%s", s.name, got, want)
 		}
 	}
-	for _, format := range []string{"mail", "pdf", "html", "text", "edgar-submission"} {
+	for _, format := range []string{"pdf", "html", "text", "edgar-submission"} {
 		if asked[format] == 0 {
 			t.Errorf("no %s was read remotely", format)
 		}

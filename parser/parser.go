@@ -47,7 +47,7 @@ type Reader func(name string, data []byte) iter.Seq2[*ownership.Filing, error]
 //
 // The filings keep data as their source: it must not be changed afterwards.
 func Open(name string, data []byte) iter.Seq2[*ownership.Filing, error] {
-	return Opener{Formats: Formats()}.Open(name, data)
+	return Opener{Formats: Formats(), Handling: Handled()}.Open(name, data)
 }
 
 // Opener opens files as [Open] does, with the formats that a program links.
@@ -56,7 +56,22 @@ type Opener struct {
 	// document that none matches is refused. Nil stands for ownership XML, bare and in
 	// EDGAR's submissions: the formats without any reader of printed forms.
 	Formats []Format
+	// Handling is how files are treated that are no plain documents.
+	Handling Handling
 }
+
+// Handling is how an opener treats what is no plain document: archives that are not plain,
+// text in UTF-16, pages that show XML or text, and what no format takes. The zero Handling
+// leaves all of that to the formats, as it came, and its code is not linked: a program with
+// a [Remote] format that matches anything has the rest read there.
+type Handling struct {
+	unpack  func(name string, data []byte) iter.Seq2[container.Member, error]
+	unwrap  func(*Document)
+	refusal func(text string) *Error
+}
+
+// Handled is the handling of a program that opens every file by itself.
+func Handled() Handling { return Handling{container.Members, unwrap, identify.Refusal} }
 
 // Open is the package's [Open] with the formats of the opener.
 func (o Opener) Open(name string, data []byte) iter.Seq2[*ownership.Filing, error] {
@@ -65,15 +80,19 @@ func (o Opener) Open(name string, data []byte) iter.Seq2[*ownership.Filing, erro
 		formats = []Format{Submission(), XML()}
 	}
 	return func(yield func(*ownership.Filing, error) bool) {
-		for member, err := range container.Members(strings.ToValidUTF8(name, "�"), data) {
+		unpack := o.Handling.unpack
+		if unpack == nil {
+			unpack = container.Plain
+		}
+		for member, err := range unpack(strings.ToValidUTF8(name, "�"), data) {
 			if err != nil {
 				if !yield(nil, err) {
 					return
 				}
 				continue
 			}
-			d := newDocument(member.Name, member.Data)
-			for f, err := range read(d, formats) {
+			d := newDocument(member.Name, member.Data, o.Handling.unwrap)
+			for f, err := range o.Handling.read(d, formats) {
 				if err != nil {
 					err = named(err, member.Name)
 				}
@@ -87,7 +106,7 @@ func (o Opener) Open(name string, data []byte) iter.Seq2[*ownership.Filing, erro
 
 // read has the first format that matches read the document. What holds no filing is
 // identified.
-func read(d *Document, formats []Format) iter.Seq2[*ownership.Filing, error] {
+func (h Handling) read(d *Document, formats []Format) iter.Seq2[*ownership.Filing, error] {
 	return func(yield func(*ownership.Filing, error) bool) {
 		for _, format := range formats {
 			if !format.Match(d) {
@@ -107,7 +126,11 @@ func read(d *Document, formats []Format) iter.Seq2[*ownership.Filing, error] {
 			}
 			break
 		}
-		yield(nil, identify.Refusal(d.text()))
+		if h.refusal != nil {
+			yield(nil, h.refusal(d.text()))
+			return
+		}
+		yield(nil, &Error{Kind: ErrFormat, Reason: "This file holds no Form 3, 4 or 5 that can be read.", Advice: "Open the filing's XML or .txt from EDGAR."})
 	}
 }
 
@@ -123,24 +146,41 @@ func named(err error, file string) *Error {
 	return e
 }
 
-// newDocument takes a document out of what is around it: text in UTF-16 becomes UTF-8,
-// and a page that a browser saved of XML or text becomes that, since it shows the
-// markup as text.
-func newDocument(name string, data []byte) *Document {
+// newDocument makes a document of a file. XML whose lines were cut in its tags is joined;
+// what else is around a document, unwrap takes off.
+func newDocument(name string, data []byte, unwrap func(*Document)) *Document {
 	// The filing keeps the document's text, so a copy would stay for as long.
 	text := unsafe.String(unsafe.SliceData(data), len(data))
-	d := &Document{Source: ownership.Source{Name: name, Text: text}, To: len(text), Data: data}
+	d := &Document{Source: ownership.Source{Name: name, Text: text}, Data: data}
+	if unwrap != nil {
+		unwrap(d)
+	}
+	if t, ok := ownershipxml.Unwrapped(d.Source.Text); ok {
+		d.Source.Text, d.joined = t, true
+	}
+	d.To = len(d.Source.Text)
+	return d
+}
+
+// unwrap takes a document out of what is around it: text in UTF-16 becomes UTF-8, and a
+// page that a browser saved of XML or text becomes that, since it shows the markup as text.
+func unwrap(d *Document) {
 	s := &d.Source
-	if t, ok := charset.FromUTF16(text); ok {
+	if t, ok := charset.FromUTF16(s.Text); ok {
 		s.Text, s.Charset = t, "utf-16"
 	}
-	if t, ok := ownershipxml.Unwrapped(s.Text); ok {
-		s.Text, d.joined = t, true
-	} else if edgar.Find(s.Text) < 0 && ownershipxml.Find(s.Text) < 0 && html.Is(s.Text) {
-		if t, ok := html.Shown(s.Text, ownershipxml.IsWhole); ok {
-			s.Text, s.Envelope = t, "html"
-		}
+	if edgar.Find(s.Text) >= 0 || ownershipxml.Find(s.Text) >= 0 || !html.Is(s.Text) {
+		return
 	}
-	d.To = len(s.Text)
-	return d
+	if t, ok := html.Shown(s.Text, ownershipxml.IsWhole); ok {
+		s.Text, s.Envelope = t, "html"
+	}
+}
+
+// IsMarkup reports whether a document begins as XML, a page or a submission does, and not
+// as something that may hold one in another writing: a message, JSON, an archive.
+func IsMarkup(d *Document) bool {
+	text := d.text()
+	text = strings.TrimLeft(strings.TrimPrefix(text[:min(len(text), 4<<10)], "\ufeff"), " \t\r\n")
+	return strings.HasPrefix(text, "<") || strings.HasPrefix(text, "-----BEGIN ")
 }

@@ -32,8 +32,8 @@ type Engine struct {
 	// returns at once. What it says goes to receive; if it ends by itself, or cannot be
 	// started, died is told why. Both return at once.
 	StartReader func(receive func(message []byte), died func(why string)) ReaderLink
-	// Formats are those that the engine reads if StartReader is nil.
-	Formats []parser.Format
+	// Opener opens files if StartReader is nil.
+	Opener parser.Opener
 	// Early has the reader started before anything asks for it.
 	Early bool
 
@@ -82,7 +82,7 @@ func (e *Engine) Close() { e.mail.Close() }
 // answer ever sees half of what another does.
 func (e *Engine) Run() {
 	if e.open == nil {
-		e.open = parser.Opener{Formats: e.formats()}.Open
+		e.open = e.opener().Open
 	}
 	if e.clock == nil {
 		e.clock = time.Now

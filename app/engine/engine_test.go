@@ -41,7 +41,7 @@ func stand(t *testing.T, open func(name string, data []byte) iter.Seq2[*ownershi
 				p.onSend(sent)
 			}
 		},
-		Formats: parser.Formats(), open: open,
+		Opener: parser.Opener{Formats: parser.Formats(), Handling: parser.Handled()}, open: open,
 		clock: func() time.Time { now = now.Add(time.Millisecond); return now },
 	}
 	return p

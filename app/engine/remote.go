@@ -48,21 +48,22 @@ type news struct {
 	died    string
 }
 
-// formats are those of the engine: it reads ownership XML by itself, and has the reader
-// read all others.
-func (e *Engine) formats() []parser.Format {
+// opener opens files: it reads ownership XML by itself, in plain archives too, and has the
+// reader read all others.
+func (e *Engine) opener() parser.Opener {
 	if e.StartReader == nil {
-		return e.Formats
+		return e.Opener
 	}
 	remote := func(name string, match func(*parser.Document) bool) parser.Format {
 		return parser.Remote(name, match, func(file string, data []byte) iter.Seq2[*ownership.Filing, error] {
 			return func(yield func(*ownership.Filing, error) bool) { e.readRemotely(name, file, data, yield) }
 		})
 	}
-	return []parser.Format{
-		remote("mail", parser.IsMail), parser.Submission(remote("edgar-submission", parser.IsText)), remote("json", parser.IsJSON), parser.XML(),
-		remote("pdf", parser.IsPDF), remote("html", parser.IsHTML), remote("text", parser.IsText),
-	}
+	any := func(*parser.Document) bool { return true }
+	return parser.Opener{Formats: []parser.Format{
+		remote("pdf", parser.IsPDF), remote("text", func(d *parser.Document) bool { return !parser.IsMarkup(d) }),
+		parser.Submission(remote("edgar-submission", any)), parser.XML(), remote("html", any),
+	}}
 }
 
 // ensureReader starts a reader if there is none.

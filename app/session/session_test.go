@@ -27,7 +27,7 @@ func join(t *testing.T) *joined {
 	var e *engine.Engine
 	j.Session = session.Start(session.Link{
 		Start: func(generation int) {
-			e = &engine.Engine{Formats: parser.Formats(), Send: func(r wire.Reply, body []byte) {
+			e = &engine.Engine{Opener: parser.Opener{Formats: parser.Formats(), Handling: parser.Handled()}, Send: func(r wire.Reply, body []byte) {
 				<-started
 				j.Reply(generation, r.Encode(), body)
 			}}

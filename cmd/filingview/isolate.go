@@ -62,7 +62,7 @@ func opener(ctx context.Context, program string, l limits) parser.Opener {
 		parser.Submission(parser.HTML(), parser.Text()), parser.JSON(), parser.XML(),
 		parser.Remote("pdf", parser.IsPDF, inChild), parser.HTML(), parser.Text(),
 	}
-	return parser.Opener{Formats: append([]parser.Format{parser.Mail(inside...)}, inside...)}
+	return parser.Opener{Handling: parser.Handled(), Formats: append([]parser.Format{parser.Mail(inside...)}, inside...)}
 }
 
 // request is what the child is told before the bytes of the file: one line.

@@ -36,8 +36,18 @@ type Member struct {
 // archive, each a member or an *Error. One that fails does not lose the others.
 // Members are unpacked one by one, as the caller asks for the next one.
 func Members(name string, data []byte) iter.Seq2[Member, error] {
+	return members(name, data, openArchive)
+}
+
+// Plain is as [Members] of a gzip or a ZIP with nothing odd about it. Any other archive is
+// a member as it came: what opens it is not linked into a program that only asks for these.
+func Plain(name string, data []byte) iter.Seq2[Member, error] {
+	return members(name, data, nil)
+}
+
+func members(name string, data []byte, archive func(u *unpacker, name string, data []byte, wraps int, member bool)) iter.Seq2[Member, error] {
 	return func(yield func(Member, error) bool) {
-		u := unpacker{yield: yield, budget: maxUnpacked}
+		u := unpacker{yield: yield, budget: maxUnpacked, archive: archive}
 		u.unpack(name, data, 0, false)
 	}
 }
@@ -47,6 +57,8 @@ type unpacker struct {
 	yield   func(Member, error) bool
 	stopped bool  // the caller wants no more
 	budget  int64 // bytes that archives may still unpack to
+	// archive opens those that are not plain; nil if nobody does.
+	archive func(u *unpacker, name string, data []byte, wraps int, member bool)
 }
 
 func (u *unpacker) fail(name string, e *refusal.Error) {
@@ -69,9 +81,9 @@ func (u *unpacker) unpack(name string, data []byte, wraps int, member bool) {
 	case member && (isZip(data) || isTar(data)):
 		u.nested(name, data)
 	case isTar(data):
-		u.tar(name, data)
+		u.odd(name, data, wraps, member)
 	case isZip(data):
-		u.zip(name, data)
+		u.plainZip(name, data)
 	case len(data) > maxMember:
 		u.fail(name, &refusal.Error{Kind: refusal.ErrBound,
 			Reason: fmt.Sprintf("The file has %s; a filing has a few hundred kilobytes at most, and files over %s are not read.", wording.Bytes(int64(len(data))), wording.Bytes(maxMember)),
@@ -167,76 +179,42 @@ func (u *unpacker) unpackFailed(name, format string, err error) {
 	u.fail(name, e)
 }
 
-// gzip unpacks a gzip file, or several that stand one after the other: parts of one file,
-// or files that were joined, which begin as documents do.
+// odd has an archive opened that is not plain.
+func (u *unpacker) odd(name string, data []byte, wraps int, member bool) {
+	if u.archive != nil {
+		u.archive(u, name, data, wraps, member)
+		return
+	}
+	u.stopped = !u.yield(Member{name, data}, nil)
+}
+
+// gzip unpacks a gzip file. One that is part of several, or holds a tar, is not plain.
 func (u *unpacker) gzip(name string, data []byte, wraps int, member bool) {
 	const format = "a gzip file"
 	if wraps > 1 {
 		u.fail(name, &refusal.Error{Kind: refusal.ErrFormat, Format: format, Reason: "This is packed more than twice over.", Advice: "Unpack it and open what is inside."})
 		return
 	}
-	files, err := u.gzipParts(data)
-	if len(files) > 1 && !allBegin(files[1:]) {
-		files = [][]byte{bytes.Join(files, nil)}
-	}
-	for i, file := range files {
-		part := name
-		if i > 0 {
-			part = fmt.Sprintf("%s/part %d", name, i+1)
-		}
-		u.unpack(part, file, wraps+1, member)
-	}
-	if err != nil {
-		u.unpackFailed(name, format, err)
-	}
-}
-
-var errTrailing = errors.New("what follows it is no gzip")
-
-// gzipParts unpacks the gzip files in data, up to one that is damaged.
-func (u *unpacker) gzipParts(data []byte) (parts [][]byte, err error) {
 	in := bytes.NewReader(data) // the unpacker takes no byte of it beyond the end of a part
 	r, err := gzip.NewReader(in)
-	for err == nil {
+	var inner []byte
+	if err == nil {
 		r.Multistream(false)
-		var part []byte
-		if part, err = u.unpacked(r, int64(len(data))); err != nil {
-			break
-		}
-		parts = append(parts, part)
-		rest := data[len(data)-in.Len():]
-		switch {
-		case isPadding(rest):
-			return parts, nil
-		case !isGzip(rest):
-			err = errTrailing
-		case len(parts) == maxMembers:
-			err = errTooMany
-		default:
-			err = r.Reset(in)
-		}
+		inner, err = u.unpacked(r, int64(len(data)))
 	}
-	return parts, err
+	switch {
+	case err != nil:
+		u.unpackFailed(name, format, err)
+	case !isPadding(data[len(data)-in.Len():]) || u.archive == nil && isTar(inner):
+		u.budget += int64(len(inner)) // it is unpacked again
+		u.odd(name, data, wraps, member)
+	default:
+		u.unpack(name, inner, wraps+1, member)
+	}
 }
 
 // isPadding reports whether nothing but zeros is there: tapes and disks leave them.
 func isPadding(b []byte) bool { return len(bytes.Trim(b, "\x00")) == 0 }
-
-// allBegin reports whether each part begins as a document or an archive does, and not in
-// the middle of one.
-func allBegin(parts [][]byte) bool {
-	for _, p := range parts {
-		head := bytes.TrimLeft(bytes.TrimPrefix(p[:min(len(p), 100)], []byte("\ufeff")), " \t\r\n")
-		begins := isGzip(head) || isZip(head) || isTar(p)
-		for _, start := range [...]string{"<?xml", "<ownershipDocument", "<SEC-DOCUMENT>", "<SUBMISSION>", "%PDF-", "<!doctype", "<html"} {
-			begins = begins || len(head) >= len(start) && strings.EqualFold(string(head[:len(start)]), start)
-		}
-		if !begins {
-			return false
-		}
-	}
-	return true
-}
 
 func (u *unpacker) empty(name, format string) {
 	u.fail(name, &refusal.Error{Kind: refusal.ErrFormat, Format: format,

@@ -5,16 +5,16 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"filingview/parser/internal/refusal"
 	"filingview/parser/internal/wording"
 )
 
-// zip yields the members of a ZIP, or of several that stand one after the other.
-func (u *unpacker) zip(name string, data []byte) {
+// zips yields the members of a ZIP, or of several that stand one after the other.
+func (u *unpacker) zips(name string, data []byte) {
 	const format = "a ZIP archive"
 	n := 0
 	for _, part := range zipParts(data) {
@@ -40,8 +40,16 @@ func (u *unpacker) zip(name string, data []byte) {
 				Reason: "This is a ZIP archive with members that its directory does not list, which are not read.",
 				Advice: "Download or pack it again."})
 		}
+		files := r.File
+		if what, isPart := officeDocument(files); what != "" {
+			n++
+			u.fail(name, &refusal.Error{Kind: refusal.ErrFormat, Format: what,
+				Reason: "This is " + what + ", not a filing as EDGAR has it.",
+				Advice: "Open the filing's XML or .txt from EDGAR instead, or print the document to a PDF and open that."})
+			files = slices.DeleteFunc(slices.Clone(files), func(f *zip.File) bool { return isPart(f.Name) })
+		}
 		var ok bool
-		if n, ok = u.zipMembers(name, r.File, n); !ok {
+		if n, ok = u.zipMembers(name, files, n); !ok {
 			return
 		}
 	}
@@ -87,54 +95,6 @@ func zipParts(data []byte) [][]byte {
 	return parts
 }
 
-// zipMembers yields members, of which n went before in the file. It returns false if no
-// more are read.
-func (u *unpacker) zipMembers(name string, files []*zip.File, n int) (int, bool) {
-	const format = "a ZIP archive"
-	what, isPart := officeDocument(files)
-	if what != "" {
-		n++
-		u.fail(name, &refusal.Error{Kind: refusal.ErrFormat, Format: what,
-			Reason: "This is " + what + ", not a filing as EDGAR has it.",
-			Advice: "Open the filing's XML or .txt from EDGAR instead, or print the document to a PDF and open that."})
-	}
-	for _, f := range files {
-		if u.stopped {
-			return n, false
-		}
-		if f.FileInfo().IsDir() && f.UncompressedSize64 == 0 || isLitter(f.Name) || what != "" && isPart(f.Name) {
-			continue
-		}
-		if n++; n > maxMembers {
-			u.tooMany(name, format)
-			return n, false
-		}
-		member := memberName(name, f.Name)
-		switch {
-		case f.Flags&1 != 0:
-			u.fail(member, &refusal.Error{Kind: refusal.ErrFormat, Format: format,
-				Reason: "It is encrypted with a password, so it cannot be read.",
-				Advice: "Unpack it with the password and open what is inside."})
-			continue
-		case f.Mode()&fs.ModeSymlink != 0:
-			u.fail(member, &refusal.Error{Kind: refusal.ErrFormat, Format: "a member of a ZIP archive",
-				Reason: "This is a link to another file, which is read under its own name if the archive holds it.",
-				Advice: "Pack the file itself."})
-			continue
-		}
-		b, err := u.zipMember(f)
-		if err != nil {
-			u.unpackFailed(member, "a member of a ZIP archive", err)
-			if u.budget <= 0 {
-				return n, false
-			}
-			continue
-		}
-		u.unpack(member, b, 0, true)
-	}
-	return n, true
-}
-
 // unlisted reports whether a member stands in a ZIP that its directory does not list: one that
 // was damaged or made to hide it.
 func unlisted(part []byte, files []*zip.File) bool {
@@ -154,18 +114,6 @@ func unlisted(part []byte, files []*zip.File) bool {
 // isProgram reports whether a program stands there, as it does in a ZIP that unpacks itself.
 func isProgram(b []byte) bool {
 	return bytes.HasPrefix(b, []byte("MZ")) || bytes.HasPrefix(b, []byte("\x7fELF"))
-}
-
-func (u *unpacker) zipMember(f *zip.File) ([]byte, error) {
-	r, err := f.Open()
-	if err != nil {
-		return nil, err
-	}
-	b, err := u.unpacked(r, int64(f.CompressedSize64))
-	if closing := r.Close(); err == nil {
-		err = closing
-	}
-	return b, err
 }
 
 // officeDocument says what a ZIP is whose members are the parts of one document, and which
