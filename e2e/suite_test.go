@@ -82,6 +82,7 @@ func tests() []test {
 		{"again", again, nil, true},
 		{"besides", besides, nil, true},
 		{"wrong", wrong, nil, true},
+		{"strays", strays, nil, false},
 		{"notes", notes, nil, false},
 		{"keyboard", keyboard, nil, false},
 		{"every stop", everyStop, nil, true},

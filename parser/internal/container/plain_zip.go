@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"io/fs"
 	"path"
+	"strings"
 
 	"filingview/parser/internal/refusal"
 )
@@ -43,7 +44,7 @@ func isPlain(data []byte, files []*zip.File) bool {
 		// The header has 30 bytes, the name and some fields; what tells the sizes after a
 		// member has 24 at most.
 		header := at - next - int64(len(f.Name))
-		if header < 30 || header > 30+200 || f.Mode()&fs.ModeSymlink != 0 || f.Name == "mimetype" || f.Name == "[Content_Types].xml" || path.Ext(f.Name) == ".tsv" || path.Ext(f.Name) == ".TSV" {
+		if header < 30 || header > 30+200 || f.Mode()&fs.ModeSymlink != 0 || f.Name == "mimetype" || f.Name == "[Content_Types].xml" || strings.EqualFold(path.Ext(f.Name), ".tsv") {
 			return false
 		}
 		next = at + int64(f.CompressedSize64)

@@ -45,7 +45,7 @@ func (u *unpacker) zips(name string, data []byte) {
 			n++
 			u.fail(name, &refusal.Error{Kind: refusal.ErrFormat, Format: what,
 				Reason: "This is " + what + ", not a filing as EDGAR has it.",
-				Advice: "Open the filing's XML or .txt from EDGAR instead, or print the document to a PDF and open that."})
+				Advice: "Open the filing's XML or .txt from EDGAR instead."})
 			files = slices.DeleteFunc(slices.Clone(files), func(f *zip.File) bool { return isPart(f.Name) })
 		}
 		var ok bool
@@ -161,7 +161,7 @@ func officeDocument(files []*zip.File) (what string, isPart func(name string) bo
 // dataTables are the files of the SEC's Insider Transactions Data Sets.
 var dataTables = [...]string{"SUBMISSION", "REPORTINGOWNER", "NONDERIV_TRANS", "NONDERIV_HOLDING", "DERIV_TRANS", "DERIV_HOLDING", "FOOTNOTES", "OWNER_SIGNATURE"}
 
-// isDataSet reports whether most of those tables are among the members.
+// isDataSet reports whether some of those tables are among the members.
 func isDataSet(files []*zip.File) bool {
 	n := 0
 	for _, table := range dataTables {
@@ -172,7 +172,7 @@ func isDataSet(files []*zip.File) bool {
 			}
 		}
 	}
-	return n > len(dataTables)/2
+	return n >= 2
 }
 
 // isDescription knows what the SEC puts beside the tables.

@@ -24,7 +24,7 @@ func refuseLink(low, text string) *refusal.Error {
 		kind, link = "a list of links", text
 	case strings.HasPrefix(low, "accession_number\t"):
 		return &refusal.Error{Format: "a table of a data set", Kind: refusal.ErrForm,
-			Reason: "This is one table of the SEC's Insider Transactions Data Sets; a filing's lines stand in eight of them.",
+			Reason: "This is one table of the SEC's Insider Transactions Data Sets (form345.zip); a filing's cells stand in eight of them: its submission, owners, transactions, holdings, footnotes and signatures.",
 			Advice: "Open the filings themselves: their XML or .txt from EDGAR."}
 	case isEDGARIndex(low):
 		return &refusal.Error{Format: "one of EDGAR's indexes", Kind: refusal.ErrForm,
