@@ -50,10 +50,10 @@ func (r *repairer) repairCode(lines []printed.Line, i int) {
 		code, ok := codeShape(printed.Joined(c.Words))
 		if !ok {
 			c.Unread = len(c.Notes) == 0
-			if common, path := commonCode(lines, i); common != "" {
+			if common, paths := commonCode(lines, i); common != "" {
 				// What the other lines of the day have, if this can be it.
 				if first, ok := codeBefore(printed.Joined(c.Words)); !ok || first == common || confused(first, common) || first == "O" {
-					reason.Repair(v, common, ownership.Likely, reason.CodeOfOthers.Of(), path)
+					reason.Repair(v, common, ownership.Likely, reason.CodeOfOthers.Of(), paths...)
 					return
 				}
 			}
@@ -113,28 +113,33 @@ func twin(lines []printed.Line, i int) string {
 }
 
 // commonCode gives the code that all other lines of the same table, day and sign have,
-// two at least.
-func commonCode(lines []printed.Line, i int) (code, path string) {
+// two at least, and their places. A line whose day is not read, or is another, says nothing;
+// no purchase or sale has a price of 0.
+func commonCode(lines []printed.Line, i int) (code string, paths []string) {
 	h := &lines[i]
-	n := 0
+	if h.Row.Transaction.Date.State != ownership.Known {
+		return "", nil
+	}
 	for j := range lines {
 		o := &lines[j]
 		t := &o.Row.Transaction
-		if j == i || o.Table != h.Table || o.Row.Kind != ownership.Transaction || t.Code.State != ownership.Known {
+		if j == i || o.Table != h.Table || o.Row.Kind != ownership.Transaction || t.Code.State != ownership.Known ||
+			t.Date.State != ownership.Known || t.Date.V != h.Row.Transaction.Date.V {
 			continue
 		}
 		if a, b := t.AcquiredDisposed, h.Row.Transaction.AcquiredDisposed; a.State == ownership.Known && b.State == ownership.Known && a.V != b.V {
 			continue
 		}
 		if code != "" && code != t.Code.V {
-			return "", ""
+			return "", nil
 		}
-		code, path, n = t.Code.V, o.Path("transaction.code"), n+1
+		code, paths = t.Code.V, append(paths, o.Path("transaction.code"))
 	}
-	if n < 2 {
-		return "", ""
+	price := &h.Row.Transaction.Price
+	if len(paths) < 2 || (code == "P" || code == "S") && price.State == ownership.Known && price.V.Sign() == 0 {
+		return "", nil
 	}
-	return code, path
+	return code, paths
 }
 
 func evidenceOf(path, word string) []string {

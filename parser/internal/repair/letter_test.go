@@ -38,7 +38,7 @@ func told[T any](v *ownership.Value[T]) string {
 }
 
 // TestCommonCode: a code counts as that of the day where two other lines of the same
-// table and sign have it, and none has another.
+// table, day and sign have it, and none has another.
 func TestCommonCode(t *testing.T) {
 	sale := entry{code: "S", sign: "D"}
 	for _, c := range []struct {
@@ -46,17 +46,22 @@ func TestCommonCode(t *testing.T) {
 		lines []entry
 		want  string
 	}{
-		{"two others", []entry{{sign: "D"}, sale, sale}, "S tableI[2].transaction.code"},
+		{"two others", []entry{{sign: "D"}, sale, sale}, "S tableI[1].transaction.code tableI[2].transaction.code"},
 		{"one other", []entry{{sign: "D"}, sale}, ""},
 		{"another code", []entry{{sign: "D"}, sale, {code: "F", sign: "D"}, sale}, ""},
 		{"another code first", []entry{{sign: "D"}, {code: "F", sign: "D"}, sale, sale}, ""},
-		{"a code of the other sign", []entry{{sign: "D"}, sale, {code: "P", sign: "A"}, sale}, "S tableI[3].transaction.code"},
-		{"a sign that is not read", []entry{{}, sale, {code: "S"}}, "S tableI[2].transaction.code"},
+		{"a code of the other sign", []entry{{sign: "D"}, sale, {code: "P", sign: "A"}, sale}, "S tableI[1].transaction.code tableI[3].transaction.code"},
+		{"a sign that is not read", []entry{{}, sale, {code: "S"}}, "S tableI[1].transaction.code tableI[2].transaction.code"},
 		{"of the other table", []entry{{sign: "D"}, sale, {table: 1, code: "S", sign: "D"}}, ""},
 		{"unread codes", []entry{{sign: "D"}, sale, {sign: "D"}}, ""},
+		{"of another day", []entry{{sign: "D", day: 16}, {code: "S", sign: "D", day: 13}, {code: "S", sign: "D", day: 14}}, ""},
+		{"one of the day", []entry{{sign: "D", day: 16}, {code: "S", sign: "D", day: 16}, {code: "S", sign: "D", day: 14}}, ""},
+		{"another code on another day", []entry{{sign: "D", day: 16}, {code: "S", sign: "D", day: 16}, {code: "S", sign: "D", day: 16}, {code: "G", sign: "D", day: 14}}, "S tableI[1].transaction.code tableI[2].transaction.code"},
+		{"a sale at 0", []entry{{sign: "D", price: "0"}, sale, sale}, ""},
+		{"a gift at 0", []entry{{sign: "D", price: "0"}, {code: "G", sign: "D"}, {code: "G", sign: "D"}}, "G tableI[1].transaction.code tableI[2].transaction.code"},
 	} {
-		code, path := commonCode(linesFor(t, c.lines...), 0)
-		if got := strings.TrimSpace(code + " " + path); got != c.want {
+		code, paths := commonCode(linesFor(t, c.lines...), 0)
+		if got := strings.TrimSpace(code + " " + strings.Join(paths, " ")); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -162,8 +167,8 @@ func TestRepairCode(t *testing.T) {
 		{"the other table", "IVI", "", []entry{{shares: "10"}, {table: 1, code: "M", shares: "10"}}, "M lookalike, certain by tableII[0].transaction.code"},
 		{"the other table has one like it", "g", "", []entry{{shares: "10"}, {table: 1, code: "C", shares: "10"}}, "C lookalike, likely by tableII[0].transaction.code"},
 		{"the other table has another", "$", "", []entry{{sign: "A", shares: "10"}, {table: 1, code: "M", shares: "10"}}, "S lookalike, possible"},
-		{"the others of the day", "#", "", []entry{{sign: "D"}, sale, sale}, "S unreadable, likely by tableI[2].transaction.code"},
-		{"like the others of the day", "sQ)", "", []entry{{sign: "D"}, sale, sale}, "S unreadable, likely by tableI[2].transaction.code"},
+		{"the others of the day", "#", "", []entry{{sign: "D"}, sale, sale}, "S unreadable, likely by tableI[1].transaction.code and tableI[2].transaction.code"},
+		{"like the others of the day", "sQ)", "", []entry{{sign: "D"}, sale, sale}, "S unreadable, likely by tableI[1].transaction.code and tableI[2].transaction.code"},
 		{"unlike the others of the day", "P(1)", "", []entry{{sign: "A", price: "2"}, {code: "M", sign: "A"}, {code: "M", sign: "A"}}, "P lookalike, likely by tableI[0].transaction.acquiredDisposed and tableI[0].transaction.price"},
 		{"nothing", "#", "", []entry{{sign: "D"}, sale}, "malformed"},
 	} {

@@ -22,8 +22,8 @@ func (r *repairer) repairMissing(lines []printed.Line) {
 				reason.Repair(&t.Date, t.Date.V, ownership.Likely, reason.BetweenColumns.Of())
 			}
 			if t.Code.State == ownership.Blank && len(t.Code.Notes) == 0 {
-				if code, path := commonCode(lines, i); code != "" {
-					reason.Repair(&t.Code, code, ownership.Possible, reason.NothingReadCodeOfOthers.Of(), path)
+				if code, paths := commonCode(lines, i); code != "" {
+					reason.Repair(&t.Code, code, ownership.Possible, reason.NothingReadCodeOfOthers.Of(), paths...)
 				}
 			}
 			if t.AcquiredDisposed.State == ownership.Blank {
