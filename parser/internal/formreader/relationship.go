@@ -12,7 +12,7 @@ import (
 
 // relation is what the box says.
 type relation struct {
-	set  [form.Roles]form.Tick
+	set  [form.Roles]form.Tick    // TickUnknown where the label is lost, or there twice
 	word [form.Roles][]sheet.Word // the mark
 	rest [][]sheet.Word           // the title of the officer, or what other is
 	seen bool
@@ -32,6 +32,7 @@ func readRelation(lines [][]sheet.Word) relation {
 	next := form.Role(0)
 	pending, mark := form.TickUnknown, []sheet.Word(nil)
 	leading, trailing := false, false
+	var labelled [form.Roles]bool
 	var last form.Role
 	var after [form.Roles]form.Tick
 	i, behindLast := 0, 0
@@ -42,6 +43,7 @@ func readRelation(lines [][]sheet.Word) relation {
 			}
 			out.set[n] = pending
 			out.word[n] = mark
+			labelled[n] = true
 			leading = leading || pending == form.TickSet
 			out.seen = true
 			last, next = n, n+1
@@ -60,6 +62,10 @@ func readRelation(lines [][]sheet.Word) relation {
 		return out
 	}
 	tail := words[i:]
+	if repeatsLabel(tail) {
+		out.set, out.word = [form.Roles]form.Tick{}, [form.Roles][]sheet.Word{}
+		return out // which of the marks are the filer's is not known
+	}
 	if next < form.Roles && next > form.RoleOfficer {
 		tail = words[behindLast:] // "Other" is not printed
 	}
@@ -76,12 +82,38 @@ func readRelation(lines [][]sheet.Word) relation {
 	if tail = withoutLabels(tail); len(tail) > 0 {
 		out.rest = [][]sheet.Word{tail}
 	}
+	// Some agents printed no "Other"; a label that every form has was lost if it is not here,
+	// and what was ticked before it.
 	for k := range out.set {
-		if out.set[k] == form.TickUnknown {
+		if out.set[k] == form.TickUnknown && (labelled[k] || form.Role(k) == form.RoleOther && pending != form.TickSet) {
 			out.set[k] = form.TickEmpty
 		}
 	}
 	return out
+}
+
+// repeatsLabel reports whether a label with its instruction stands among words: after the
+// last label, it is one that is there twice. A title may hold the word alone: "Director of
+// Sales".
+func repeatsLabel(words []sheet.Word) bool {
+	for i := range words[:max(0, len(words)-1)] {
+		next := form.Fold(words[i+1].Text)
+		switch form.RoleOf(form.Fold(words[i].Text), next) {
+		case form.RoleTenPercent:
+			if form.Like(next, "owner") {
+				return true
+			}
+		case form.RoleOfficer:
+			if form.Like(next, "give") {
+				return true
+			}
+		case form.RoleOther:
+			if form.Like(next, "specify") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // withoutLabels leaves out what is left of "(give title below)" and "(specify below)" where
@@ -221,6 +253,9 @@ func (r *ownerReader) fill(o *ownership.Owner, from relation) {
 		&o.Relationship.IsOfficer, &o.Relationship.IsOther}
 	for k, v := range flags {
 		v.V, v.State, v.How = from.set[k] == form.TickSet, ownership.Known, ownership.Labeled
+		if from.set[k] == form.TickUnknown {
+			v.State, v.How = ownership.Malformed, ownership.Placed
+		}
 		if len(from.word[k]) > 0 {
 			v.Raw, v.At = printed.Raw(&r.f.Source, [][]sheet.Word{from.word[k]})
 		}

@@ -36,11 +36,16 @@ func TestMarksBehindLabels(t *testing.T) {
 		"Director 10% Owner Officer (give title below) Other (specify below) X":           "---X|",
 		"Director 10% Owner Officer (give title below) Other (specify below) X Adviser":   "---X|Adviser",
 		"X Director 10% Owner X Officer (give title below) Other (specify below) X Chief": "X-X-|Chief",
-		"X Director X 10% Owner": "XX--|",
-		"_ Director X 10% Owner _ Officer (give title below) _ Other (specify below) _ _ Chief": "-X--|Chief",
-		"_ Director X 10% Owner _ Officer (give title below) Chief":                             "-X--|Chief", // Other is not printed
-		"_ Director _ X 10% Owner _ Officer (give title below) _ Other (specify below)":         "-X--|",
-		"_ Director X _ 10% Owner _ Officer (give title below) _ Other (specify below)":         "-X--|",
+		"X Director X 10% Owner": "XX?-|", // the label of Officer is lost
+		"X 10% Owner _ Officer (give title below) _ Other (specify below)":                                                          "?X--|",
+		"X Officer (give title below) _ Other (specify below) X Officer (give title below) _ Other (specify below) Chief":           "????|",
+		"_ Director _ 10% Owner _ Officer (give title below) X Other (specify below) X 10% Owner":                                   "????|",
+		"_ Director _ 10% Owner X Officer (give title below) _ Other (specify below) Director of Sales, Other Markets, 10% Program": "--X-|Director of Sales, Other Markets, 10% Program",
+		"_ Director _ 10% Owner X Officer (give title below) _ Other (specify below) Chief Legal Officer":                           "--X-|Chief Legal Officer",
+		"_ Director X 10% Owner _ Officer (give title below) _ Other (specify below) _ _ Chief":                                     "-X--|Chief",
+		"_ Director X 10% Owner _ Officer (give title below) Chief":                                                                 "-X--|Chief", // Other is not printed
+		"_ Director _ X 10% Owner _ Officer (give title below) _ Other (specify below)":                                             "-X--|",
+		"_ Director X _ 10% Owner _ Officer (give title below) _ Other (specify below)":                                             "-X--|",
 		"Chief Executive": "????|",
 		"":                "????|",
 	} {

@@ -44,8 +44,10 @@ func (j *judge) line(r *ownership.Row, table string) {
 		j.fail(titleHoldsLine, fmt.Sprintf("a line of %s is read as the title %s", table, quoted(title.V)))
 	case title.State == ownership.Known && letters(title.V) == 0 && form.EndsHead(title.V):
 		j.fail(titleOfHead, fmt.Sprintf("a line of %s has the title %s", table, quoted(title.V)))
-	case title.State != ownership.Known && title.State != ownership.Malformed && amounts > 0 && !j.Given:
-		j.fail(lineWithoutTitle, "a line of "+table+" has amounts and no title")
+	case title.State != ownership.Known && title.State != ownership.Malformed && amounts > 0:
+		if !j.Given { // a page may go on with the title of the line above
+			j.fail(lineWithoutTitle, "a line of "+table+" has amounts and no title")
+		}
 		doubt(j, title)
 	}
 	if !j.Given {
