@@ -122,6 +122,29 @@ func TestParts(t *testing.T) {
 	}
 }
 
+// TestLacking: a cell of a column without a heading is not known to be empty; one of a column
+// that is there, or that only some vintages print, is.
+func TestLacking(t *testing.T) {
+	blank := ownership.Reading{State: ownership.Blank}
+	f := read(table + "/s/ Quill on 03/07/2012\n** Signature of Reporting Person Date\n")
+	r := &f.Filing.TableI[0]
+	r.Transaction.Code.Reading, r.Transaction.Price.Reading, r.Transaction.DeemedExecutionDate.Reading, r.Transaction.Shares.Reading = blank, blank, blank, blank
+	f.Columns[0] = slices.DeleteFunc(f.Columns[0], func(c form.Column) bool { return c == form.ColPrice || c == form.ColDeemed || c == form.ColDate })
+	Check(f)
+	for name, c := range map[string]struct {
+		got  ownership.Reading
+		want ownership.State
+	}{
+		"price": {r.Transaction.Price.Reading, ownership.Malformed}, "a date that stands there": {r.Transaction.Date.Reading, ownership.Known},
+		"deemed date": {r.Transaction.DeemedExecutionDate.Reading, ownership.Blank}, "code": {r.Transaction.Code.Reading, ownership.Blank},
+		"shares": {r.Transaction.Shares.Reading, ownership.Blank},
+	} {
+		if c.got.State != c.want {
+			t.Errorf("%s: %v, want %v", name, c.got.State, c.want)
+		}
+	}
+}
+
 // last moves the words of the last block to a place of their own.
 func last(f *Form, by int32) {
 	for _, l := range f.Blocks[len(f.Blocks)-1].Lines {

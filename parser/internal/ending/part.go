@@ -34,9 +34,10 @@ func (f *Form) parts() {
 		lost = append(lost, "a label of the address")
 	}
 	for n, name := range [...]string{"Table I", "Table II"} {
-		rows := [...]int{len(f.Filing.TableI), len(f.Filing.TableII)}[n] // without lines, columns are not told apart
-		if rows > 0 && !headed(f.Columns[n], n == 1) {
+		rows := [...][]ownership.Row{f.Filing.TableI, f.Filing.TableII}[n] // without lines, columns are not told apart
+		if columns := lacking(f.Columns[n], n == 1); len(rows) > 0 && len(columns) > 0 {
 			lost = append(lost, "a heading of "+name)
+			unread(rows, columns)
 		}
 		if f.Mixed[n] {
 			f.find(ownership.RulePageDamaged, "The headings of "+name+" hold a value: a line may have run into them.")
@@ -51,22 +52,52 @@ func (f *Form) parts() {
 	f.leftOver()
 }
 
-// headed reports whether a table has the columns that every vintage of a form prints.
-func headed(columns []form.Column, second bool) bool {
+// lacking gives the columns that every vintage of a form prints and a table has no heading of.
+func lacking(columns []form.Column, second bool) []form.Column {
 	has := func(c form.Column) bool { return slices.Contains(columns, c) }
-	if !has(form.ColTitle) || !has(form.ColOwnership) || !has(form.ColNature) || second && !has(form.ColExercisePrice) {
-		return false
+	every := []form.Column{form.ColTitle, form.ColOwnership, form.ColNature}
+	if second {
+		every = append(every, form.ColExercisePrice, form.ColExercisable, form.ColExpiration, form.ColUnderlyingTitle, form.ColUnderlyingAmount)
 	}
-	if second && !(has(form.ColExercisable) && has(form.ColExpiration) && has(form.ColUnderlyingTitle) && has(form.ColUnderlyingAmount)) {
-		return false
-	}
-	// Form 3 has neither a transaction nor its price.
+	// Form 3 has neither a transaction nor its price, and no amount after one in Table II.
 	transaction := []form.Column{form.ColDate, form.ColCode, form.ColPrice}
-	if !slices.ContainsFunc(transaction, has) {
-		return second || has(form.ColFollowing)
+	if slices.ContainsFunc(transaction, has) {
+		every = append(every, transaction...)
+		if has(form.ColAcquired) || has(form.ColDisposed) {
+			every = append(every, form.ColAcquired, form.ColDisposed)
+		} else {
+			every = append(every, form.ColAmount, form.ColAcquiredDisposed)
+		}
+		every = append(every, form.ColFollowing)
+	} else if !second {
+		every = append(every, form.ColFollowing)
 	}
-	return !slices.ContainsFunc(append(transaction, form.ColFollowing), func(c form.Column) bool { return !has(c) }) &&
-		(has(form.ColAmount) && has(form.ColAcquiredDisposed) || has(form.ColAcquired) && has(form.ColDisposed))
+	return slices.DeleteFunc(every, has)
+}
+
+// unread takes back that the cells of columns are empty: nobody looked where they stand.
+func unread(rows []ownership.Row, columns []form.Column) {
+	for i := range rows {
+		r := &rows[i]
+		t := &r.Transaction
+		of := map[form.Column][]*ownership.Reading{
+			form.ColTitle: {&r.SecurityTitle.Reading}, form.ColExercisePrice: {&r.ConversionOrExercisePrice.Reading},
+			form.ColDate: {&t.Date.Reading}, form.ColCode: {&t.Code.Reading}, form.ColPrice: {&t.Price.Reading},
+			form.ColAcquired: {&t.Shares.Reading, &t.AcquiredDisposed.Reading}, form.ColDisposed: {&t.Shares.Reading, &t.AcquiredDisposed.Reading},
+			form.ColAmount: {&t.Shares.Reading}, form.ColAcquiredDisposed: {&t.AcquiredDisposed.Reading},
+			form.ColExercisable: {&r.ExerciseDate.Reading}, form.ColExpiration: {&r.ExpirationDate.Reading},
+			form.ColUnderlyingTitle: {&r.UnderlyingTitle.Reading}, form.ColUnderlyingAmount: {&r.UnderlyingShares.Reading, &r.UnderlyingValue.Reading},
+			form.ColFollowing: {&r.SharesFollowing.Reading, &r.ValueFollowing.Reading},
+			form.ColOwnership: {&r.Ownership.Reading}, form.ColNature: {&r.NatureOfOwnership.Reading},
+		}
+		for _, c := range columns {
+			for _, v := range of[c] {
+				if v.State == ownership.Blank {
+					v.State = ownership.Malformed
+				}
+			}
+		}
+	}
 }
 
 // leftOver tells of lines that hold values as only lines of a table do, and of

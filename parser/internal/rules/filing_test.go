@@ -89,3 +89,26 @@ func tryEdits(t *testing.T, rule ownership.Rule, check func(*ownership.Filing), 
 }
 
 func asItIs(*ownership.Filing) {}
+
+// TestUnread: cells of which nothing was read are told of in one sentence, others each.
+func TestUnread(t *testing.T) {
+	bad := func(v *ownership.Reading, raw string) { v.State, v.Raw = ownership.Malformed, raw }
+	tryEdits(t, ownership.RuleValueMalformed, func(f *ownership.Filing) { s := survey(f); checkValues(f, &s) },
+		func() *ownership.Filing { return form4(trade("S", ownership.Disposed)) }, []edited{
+			{"as it is", func(*ownership.Filing) {}, 0},
+			{"one with text", func(f *ownership.Filing) { bad(&f.TableI[0].Transaction.Price.Reading, "12.x") }, 1},
+			{"two with text", func(f *ownership.Filing) {
+				bad(&f.TableI[0].Transaction.Price.Reading, "12.x")
+				bad(&f.TableI[0].Transaction.Shares.Reading, "y")
+			}, 2},
+			{"two with none", func(f *ownership.Filing) {
+				bad(&f.TableI[0].Transaction.Price.Reading, "")
+				bad(&f.TableI[0].Transaction.Shares.Reading, "")
+			}, 1},
+			{"one of each", func(f *ownership.Filing) {
+				bad(&f.TableI[0].Transaction.Price.Reading, "12.x")
+				bad(&f.TableI[0].Transaction.Shares.Reading, "")
+			}, 2},
+			{"a box", func(f *ownership.Filing) { bad(&f.Owners[0].Relationship.IsOther.Reading, "") }, 0},
+		})
+}

@@ -63,7 +63,7 @@ func isCut(f *ownership.Filing) bool {
 // cells is what one walk over the cells gathers for the rules, most of which then
 // have nothing to say.
 type cells struct {
-	malformed int
+	malformed bool
 	repeated  bool     // some cell cites a note twice
 	cited     []string // ids in the order of first citation
 }
@@ -73,7 +73,7 @@ func survey(f *ownership.Filing) cells {
 	var seen [100]bool // EDGAR's own ids, F1 to F99, that are in cited
 	for r := range f.Readings() {
 		if r.State == ownership.Malformed {
-			s.malformed++
+			s.malformed = true
 		}
 		for i, id := range r.Notes {
 			s.repeated = s.repeated || slices.Contains(r.Notes[:i], id)
@@ -90,20 +90,29 @@ func survey(f *ownership.Filing) cells {
 
 // checkValues tells of cells whose text is not what the form has there.
 func checkValues(f *ownership.Filing, s *cells) {
-	if s.malformed == 0 {
+	if !s.malformed {
 		return
 	}
-	told := 0
+	told, more := 0, 0
+	var lost []string // what stands there is not known
 	for c := range f.Cells() {
-		if c.State != ownership.Malformed || isBox(c.Path, c.Reading) {
-			continue
+		switch {
+		case c.State != ownership.Malformed || isBox(c.Path, c.Reading):
+		case c.Raw == "":
+			lost = append(lost, c.Path)
+		case told == maxFindings:
+			more++
+		default:
+			told++
+			report(f, ownership.RuleValueMalformed,
+				fmt.Sprintf("“%s” cannot be read as what this cell holds; it is shown as it stands.", wording.Clip(c.Raw)), c.Path)
 		}
-		if told++; told > maxFindings {
-			report(f, ownership.RuleValueMalformed, wording.Number(s.malformed-maxFindings)+" more cells cannot be read.")
-			return
-		}
-		report(f, ownership.RuleValueMalformed,
-			fmt.Sprintf("“%s” cannot be read as what this cell holds; it is shown as it stands.", wording.Clip(c.Raw)), c.Path)
+	}
+	if more > 0 {
+		report(f, ownership.RuleValueMalformed, wording.Number(more)+" more cells cannot be read.")
+	}
+	if len(lost) > 0 {
+		report(f, ownership.RuleValueMalformed, count(len(lost), "cell", "cells")+" could not be read: what stands there, if anything does, is not known.", lost[:min(len(lost), maxFindings)]...)
 	}
 }
 
