@@ -109,6 +109,9 @@ func TestUnread(t *testing.T) {
 				bad(&f.TableI[0].Transaction.Price.Reading, "12.x")
 				bad(&f.TableI[0].Transaction.Shares.Reading, "")
 			}, 2},
-			{"a box", func(f *ownership.Filing) { bad(&f.Owners[0].Relationship.IsOther.Reading, "") }, 0},
+			{"a box, of which another sentence tells", func(f *ownership.Filing) {
+				bad(&f.Owners[0].Relationship.IsOther.Reading, "")
+				f.Owners[0].Relationship.IsOther.How = ownership.Placed
+			}, 0},
 		})
 }
