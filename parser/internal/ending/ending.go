@@ -26,6 +26,8 @@ type Form struct {
 	Mixed, Wide [2]bool
 	// Found are the boxes whose labels stand above the tables.
 	Found [form.Boxes]bool
+	// Corners are the boxes of the form's corner whose sentences stand there.
+	Corners [form.Corners]bool
 	// Signed holds the blocks that are signatures and their labels.
 	Signed map[int]bool
 	// Broken is set where the source shows by itself that its end is missing.

@@ -44,6 +44,9 @@ func read(text string) *Form {
 	for i := range form.Found {
 		form.Found[i] = true
 	}
+	for i := range form.Corners {
+		form.Corners[i] = true
+	}
 	known := func(r *ownership.Reading, phrase string) {
 		*r = ownership.Reading{State: ownership.Known, Raw: phrase, At: place(phrase)}
 	}
@@ -104,6 +107,30 @@ func TestParts(t *testing.T) {
 			f.Blocks = append(f.Blocks, read("Common Stock 03/05/2013 12,000 $4.25 D\n" + table).Blocks[0])
 			last(f, 1<<20)
 		}, "in no cell"},
+		"a Form 5 without its boxes": {func(f *Form) {
+			f.Filing.DocumentType.V = ownership.Form5
+			f.Corners = [form.Corners]bool{form.CornerExit: true}
+		}, "the box of Form 3 holdings, the box of Form 4 transactions"},
+		"a Form 3 has no such boxes": {func(f *Form) {
+			f.Filing.DocumentType.V = ownership.Form3
+			f.Corners = [form.Corners]bool{}
+		}, ""},
+		"a Form 4/A without the exit box": {func(f *Form) {
+			f.Filing.DocumentType.V = ownership.Form4A
+			f.Corners = [form.Corners]bool{}
+		}, "no longer subject"},
+		"text without a heading": {func(f *Form) { add(f, "Held by the estate of the founder.\n") }, "Text after the tables"},
+		"the form's own words":   {func(f *Form) { add(f, "Reminder: Report on a separate line for each class\n") }, ""},
+		"marks":                  {func(f *Form) { add(f, "(Street) 1474 * -- \n") }, ""},
+		"a table of owners": {func(f *Form) {
+			add(f, "Reporting Owners\n")
+			add(f, "QUILL HESTER B 12 MILL LANE\n")
+		}, ""},
+		"text after the table of owners": {func(f *Form) {
+			add(f, "Reporting Owners\n")
+			add(f, "Signatures\n")
+			add(f, "Held by the estate of the founder.\n")
+		}, "Text after the tables"},
 		"a note twice": {func(f *Form) {
 			f.Blocks = append(f.Blocks, read("(2) Held by nobody.\n" + table).Blocks[0])
 			last(f, 1<<20)
@@ -143,6 +170,13 @@ func TestLacking(t *testing.T) {
 			t.Errorf("%s: %v, want %v", name, c.got.State, c.want)
 		}
 	}
+}
+
+// add puts a line of its own place after the others.
+func add(f *Form, line string) {
+	b, _ := blocks(line)
+	f.Blocks = append(f.Blocks, b...)
+	last(f, int32(len(f.Blocks))<<20)
 }
 
 // last moves the words of the last block to a place of their own.

@@ -3,6 +3,7 @@ package ending
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"filingview/parser/internal/form"
 	"filingview/parser/internal/printed"
@@ -29,6 +30,7 @@ func (f *Form) parts() {
 			lost = append(lost, b.name)
 		}
 	}
+	lost = append(lost, f.corner()...)
 	// Box 1 prints its labels under the lines; some leave out all of them.
 	if street, city := f.Found[form.BoxStreet], f.Found[form.BoxCity]; street != city && f.Found[form.BoxLast] {
 		lost = append(lost, "a label of the address")
@@ -50,6 +52,30 @@ func (f *Form) parts() {
 		f.find(ownership.RulePageDamaged, "The form lacks "+strings.Join(lost, ", ")+": what stood there is lost, or may stand in another cell.")
 	}
 	f.leftOver()
+}
+
+// corner gives the boxes of the corner whose sentences a form of its number prints, and that
+// are not found: the exit box of Forms 4 and 5, and what else a Form 5 reports. A printer may
+// set them in lines of two words, which are not always put together: no PDF is asked.
+func (f *Form) corner() (lost []string) {
+	if len(f.Filing.Source.Pages) > 0 {
+		return nil
+	}
+	number := f.Filing.DocumentType.V.Form()
+	for _, c := range [...]struct {
+		corner form.Corner
+		only   string
+		name   string
+	}{
+		{form.CornerExit, "45", "the box of those no longer subject to Section 16"},
+		{form.CornerHoldings, "5", "the box of Form 3 holdings"},
+		{form.CornerTransactions, "5", "the box of Form 4 transactions"},
+	} {
+		if number != 0 && strings.IndexByte(c.only, number) >= 0 && !f.Corners[c.corner] {
+			lost = append(lost, c.name)
+		}
+	}
+	return lost
 }
 
 // lacking gives the columns that every vintage of a form prints and a table has no heading of.
@@ -104,31 +130,61 @@ func unread(rows []ownership.Row, columns []form.Column) {
 // explanations after the tables, where they are in no cell.
 func (f *Form) leftOver() {
 	var held []ownership.Span // by lines, explanations and remarks; a box holds no line
+	var all []ownership.Span
 	for c := range f.Filing.Cells() {
+		all = append(all, c.At...)
 		if strings.HasPrefix(c.Path, "table") || strings.HasPrefix(c.Path, "footnotes") || c.Path == "remarks" {
 			held = append(held, c.At...)
 		}
 	}
-	slices.SortFunc(held, func(a, b ownership.Span) int { return int(a.Start) - int(b.Start) })
-	var at []ownership.Span
+	byStart := func(a, b ownership.Span) int { return int(a.Start) - int(b.Start) }
+	slices.SortFunc(held, byStart)
+	slices.SortFunc(all, byStart)
+	var at, stray []ownership.Span
 	end := max(f.Tables[0], f.Tables[1])
+	owners := false // the table of owners repeats what box 1 says
 	for i := 0; i < len(f.Blocks); {
 		from := i
 		var words []sheet.Word
 		for ; i < len(f.Blocks) && (i == from || f.Blocks[i].Table > 0 && f.Blocks[i].Table == f.Blocks[from].Table && f.Blocks[i].Row == f.Blocks[from].Row); i++ {
 			words = append(words, slices.Concat(f.Blocks[i].Lines...)...)
 		}
-		if len(words) == 0 || words[0].At.Page > 0 || f.Signed[from] || isHeld(held, words) {
+		if len(words) == 0 || words[0].At.Page > 0 {
 			continue
 		}
-		if values(words) > 2 || from >= end && labelled(words) {
+		text := form.Folded(words)
+		switch form.HeadingOf(words[0].Text, text) {
+		case form.HeadingNone:
+		case form.HeadingOwners:
+			owners = true
+		default:
+			owners = false
+		}
+		if f.Signed[from] || isHeld(held, words) {
+			continue
+		}
+		switch {
+		case values(words) > 2 || from >= end && labelled(words):
 			at = append(at, words[0].At)
+		case from >= end && !owners && !isHeld(all, words) && !isPrinted(words[0].Text, text, words):
+			stray = append(stray, words[0].At)
 		}
 	}
 	if len(at) > 0 {
 		f.Filing.Findings = append(f.Filing.Findings, ownership.Finding{Rule: ownership.RulePageDamaged, Severity: ownership.RulePageDamaged.Severity(),
 			Message: "Lines of a table, or explanations, stand in no cell: they are there twice, out of place, or without the headings of their table.", At: at[:min(len(at), 20)]})
 	}
+	if len(stray) > 0 {
+		f.Filing.Findings = append(f.Filing.Findings, ownership.Finding{Rule: ownership.RulePageDamaged, Severity: ownership.RulePageDamaged.Severity(),
+			Message: "Text after the tables stands in no cell: a heading may be missing.", At: stray[:min(len(stray), 20)]})
+	}
+}
+
+// isPrinted reports whether words after the tables are the form's own, or no text.
+func isPrinted(first string, text []string, words []sheet.Word) bool {
+	return len(text) == 0 || form.IsOwnParagraph(first, text) || form.IsOwnLine(text) || form.IsOwnText(text) || form.IsClosing(text) ||
+		form.IsSignatureLabel(text) || form.IsSignatureTail(text) || form.HeadingOf(first, text) != form.HeadingNone ||
+		!slices.ContainsFunc(words, func(w sheet.Word) bool { return w.Text[0] != '(' && strings.ContainsFunc(w.Text, unicode.IsLetter) })
 }
 
 // labelled reports whether words begin as an explanation does: "(2) Held by".

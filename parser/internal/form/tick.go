@@ -16,6 +16,7 @@ const (
 	CornerPlan                // "Check this box to indicate that a transaction was made pursuant to a contract, instruction or written plan …"
 	CornerHoldings            // "Form 3 Holdings Reported"
 	CornerTransactions        // "Form 4 Transactions Reported"
+	Corners                   // how many there are
 )
 
 // CornerWords is how many folded words [CornerOf] needs.

@@ -84,9 +84,10 @@ func Read(s *sheet.Sheet, source ownership.Source) ([]*ownership.Filing, error) 
 // another found.
 type reader struct {
 	document
-	boxes  boxes
-	tables tableReader
-	signed map[int]bool // blocks that are signatures and their labels
+	boxes   boxes
+	tables  tableReader
+	signed  map[int]bool       // blocks that are signatures and their labels
+	corners [form.Corners]bool // see ending.Form
 }
 
 // read reads the form, and reports whether there is one.
@@ -104,8 +105,9 @@ func (r *reader) read() bool {
 	}
 	header := headerReader{&r.document, &r.boxes}
 	header.readHeader()
-	ticks := tickReader{&r.document, &r.boxes}
+	ticks := tickReader{document: &r.document, boxes: &r.boxes}
 	ticks.readTicks()
+	r.corners = ticks.found
 	signatures := signatureReader{&r.document, map[int]bool{}}
 	signatures.readSignatures()
 	r.signed = signatures.signed
@@ -122,7 +124,7 @@ func (r *reader) read() bool {
 
 // ending tells whether the form is whole; more is set where another begins after it.
 func (r *reader) ending(more bool) ending.Verdict {
-	f := ending.Form{Filing: r.f, Blocks: r.blocks, Signed: r.signed, Broken: r.sheet.Broken && !more, Uneven: r.sheet.Uneven, Scan: r.damaged, More: more, Found: r.boxes.found}
+	f := ending.Form{Filing: r.f, Blocks: r.blocks, Signed: r.signed, Broken: r.sheet.Broken && !more, Uneven: r.sheet.Uneven, Scan: r.damaged, More: more, Found: r.boxes.found, Corners: r.corners}
 	for i := range r.tables.tables {
 		t := &r.tables.tables[i]
 		f.Tables[i], f.Columns[i], f.Mixed[i], f.Wide[i] = t.end, t.columns, t.mixed, t.wide

@@ -13,6 +13,7 @@ import (
 type tickReader struct {
 	*document
 	boxes *boxes
+	found [form.Corners]bool // whose sentences stand there
 }
 
 // readTicks reads the boxes in the form's corner: the exit box, the box of Rule
@@ -24,7 +25,9 @@ func (r *tickReader) readTicks() {
 		words := blockWords(&header[i])
 		for j := range words {
 			var v *ownership.Value[bool]
-			switch form.CornerOf(form.Folded(words[j:min(len(words), j+form.CornerWords)])) {
+			corner := form.CornerOf(form.Folded(words[j:min(len(words), j+form.CornerWords)]))
+			r.found[corner] = true
+			switch corner {
 			case form.CornerExit:
 				v = &r.f.NotSubjectToSection16
 			case form.CornerPlan:
