@@ -69,6 +69,8 @@ func checkSource(f *ownership.Filing) error {
 			continue // a box that is not ticked may hold nothing
 		} else if printed && c.State == ownership.Blank && strings.Trim(c.Raw, "-–—") == "" {
 			continue // a dash stands for nothing
+		} else if printed && c.State == ownership.Malformed && c.Raw == "" {
+			continue // what stands there is not known
 		}
 		if c.State != ownership.Blank && len(c.At) == 0 {
 			return fmt.Errorf("%s: %s, but stands nowhere", c.Path, c.State)

@@ -189,6 +189,7 @@ const (
 	RuleDocumentCut
 	RulePageDamaged
 	RuleSubmissionCut
+	RuleHeaderIncomplete
 )
 
 // Rules returns every rule: those of the rule book in its order, then those on

@@ -190,5 +190,6 @@ var catalogue = [...]ruleEntry{
 	RuleXMLFindingsCut:      {"xml-findings-cut", Warning, "source", "bound of this reader"},
 	RuleDocumentCut:         {"document-cut", Error, "source", "Forms 3, 4 and 5, General Instruction 7 (signature)"},
 	RulePageDamaged:         {"page-damaged", Warning, "source", "HTML, tables; Forms 3, 4 and 5, headings of the tables"},
+	RuleHeaderIncomplete:    {"header-incomplete", Info, "source", "EDGAR submission, its header"},
 	RuleSubmissionCut:       {"submission-cut", Warning, "source", "EDGAR submission, its end tag"},
 }

@@ -205,7 +205,7 @@ func (c *Copy) twin(x ownership.Cell) int {
 }
 
 // says reports whether a reading says of a copy what that of the whole file did not: a
-// finding, or a cell that is not read or is marked.
+// finding, another sentence about what is damaged, or a cell that is not read or is marked.
 func says(whole, got Read) bool {
 	a, b := count(whole), count(got)
 	for rule, n := range b {
@@ -221,6 +221,9 @@ func count(r Read) map[string]int {
 	for _, f := range r.Filings {
 		for _, x := range f.Findings {
 			n[x.Rule.String()]++
+			if x.Rule.Scope() == "source" { // the sentence lists what is lost
+				n[x.Message]++
+			}
 		}
 		for c := range f.Readings() {
 			if c.State == ownership.Malformed {

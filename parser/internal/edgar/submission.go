@@ -4,6 +4,7 @@ package edgar
 
 import (
 	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -82,6 +83,27 @@ func Submissions(source ownership.Source) iter.Seq2[*ownership.Filing, error] {
 	}
 }
 
+// lacking gives what EDGAR writes into each header, and this one does not have. One without
+// any of it was taken off whole.
+func lacking(h *ownership.Header) (lost []string) {
+	no := func(has bool, name string) {
+		if !has && !slices.Contains(lost, name) {
+			lost = append(lost, name)
+		}
+	}
+	no(h.AccessionNumber.Present(), "the accession number")
+	no(h.SubmissionType.Present(), "the type")
+	no(h.FiledAt.Present(), "the filing date")
+	if len(lost) == 3 && len(h.Parties) == 0 {
+		return nil
+	}
+	for i := range h.Parties {
+		no(h.Parties[i].Name.Present(), "a party's name")
+		no(h.Parties[i].CIK.Present(), "a party's CIK")
+	}
+	return lost
+}
+
 // envelope reads the header of one submission between from and to, and the list of its
 // documents.
 func envelope(source ownership.Source, from, to int) *ownership.Filing {
@@ -110,6 +132,9 @@ func envelope(source ownership.Source, from, to int) *ownership.Filing {
 	if len(f.Header.Documents) == 0 && headerEnd < to {
 		// The tags of the document are lost, and the header says what it is.
 		f.Header.Documents = []ownership.Document{{Type: f.Header.SubmissionType, At: ownership.Span{Start: int32(headerEnd), End: int32(to)}}}
+	}
+	if lost := lacking(&f.Header); len(lost) > 0 {
+		f.Findings = append(f.Findings, ownership.RuleHeaderIncomplete.Finding("The header of this submission lacks "+strings.Join(lost, ", ")+", which EDGAR gives each: lines of it may be lost."))
 	}
 	for i := range f.Header.Documents {
 		doc := &f.Header.Documents[i]
