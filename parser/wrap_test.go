@@ -76,7 +76,7 @@ func gzipOf(t testing.TB, data []byte) []byte {
 // submissionOf puts a document into the plainest envelope that EDGAR writes.
 func submissionOf(data []byte) []byte {
 	const head = "<SEC-DOCUMENT>0009955501-24-000012.txt : 20240307\n<SEC-HEADER>0009955501-24-000012.hdr.sgml : 20240307\n" +
-		"<ACCEPTANCE-DATETIME>20240307183057\nACCESSION NUMBER:\t\t0009955501-24-000012\nFILED AS OF DATE:\t\t20240307\n</SEC-HEADER>\n" +
+		"<ACCEPTANCE-DATETIME>20240307183057\nACCESSION NUMBER:\t\t0009955501-24-000012\nCONFORMED SUBMISSION TYPE:\t4\nFILED AS OF DATE:\t\t20240307\n</SEC-HEADER>\n" +
 		"<DOCUMENT>\n<TYPE>4\n<SEQUENCE>1\n<FILENAME>form4.xml\n<TEXT>\n<XML>\n"
 	return []byte(head + string(data) + "\n</XML>\n</TEXT>\n</DOCUMENT>\n</SEC-DOCUMENT>\n")
 }

@@ -70,6 +70,18 @@ func startsWithNumber(s string) bool {
 	return rest != "" && form.NumberedWord(word) != "" && strings.HasSuffix(word, ".")
 }
 
+// streets are what streets are called in addresses, with their usual abbreviations, folded.
+const streets = " street st road rd avenue ave lane ln drive dr boulevard blvd parkway pkwy court ct highway hwy terrace wharf "
+
+// isStreet reports whether a name is a line of an address: a number, and a street to its end.
+// "3 Lane Partners" goes on after that, "Wall Street" has no number.
+func isStreet(s string) bool {
+	words := strings.Fields(s)
+	n := len(words)
+	return n >= 3 && letters(words[0]) == 0 && strings.ContainsAny(words[0], "0123456789") &&
+		strings.Contains(streets, " "+form.Fold(words[n-1])+" ")
+}
+
 // owners looks at who reports.
 func (j *judge) owners() {
 	f := j.Filing
@@ -84,7 +96,7 @@ func (j *judge) owners() {
 			if len(f.Owners) == 1 {
 				j.fail(j.none(noOwner), "no reporting owner is read")
 			}
-		case letters(name.V) < 2 && i > 0, j.isPlace(name.V, i):
+		case letters(name.V) < 2 && i > 0, j.isPlace(name.V, i), isStreet(name.V):
 			j.fail(nameIsPlace, "the name of a reporting owner is read as "+quoted(name.V))
 			doubt(j, name)
 		case letters(name.V) < 2, startsWithNumber(name.V), startsWithLink(name.V):

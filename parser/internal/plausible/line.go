@@ -2,6 +2,7 @@ package plausible
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"filingview/parser/internal/form"
@@ -60,8 +61,31 @@ func (j *judge) line(r *ownership.Row, table string) {
 		if v.State == ownership.Known && (form.IsOwnText(folded(v.V)) || letters(v.V) == 0 && isFrame(v.V)) {
 			j.fail(textOfForm, fmt.Sprintf("a cell of %s is read as %s", table, quoted(v.V)))
 			doubt(j, v)
+		} else if v.State == ownership.Known && !j.Given && (isTwice(v.V) || holdsCells(v.V)) {
+			doubt(j, v)
 		}
 	}
+}
+
+// isTwice reports whether a text begins anew at its end, as where the words of two lines
+// were put together: "Stock Option (Right to buy) Stock Option (Right". One word that comes
+// back, as in "Trust for the Quill Trust", shows nothing.
+func isTwice(s string) bool {
+	words := strings.Fields(s)
+	for k := 1; k+1 < len(words); k++ {
+		if rest := words[k:]; slices.Equal(rest, words[:min(len(words), len(rest))]) {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsCells reports whether a text ends with an amount and the letter of ownership, as the
+// columns before it do: "by Trust 1,220,481 D". No nature of ownership ends so.
+func holdsCells(s string) bool {
+	words := strings.Fields(s)
+	n := len(words)
+	return n >= 2 && (words[n-1] == "D" || words[n-1] == "I") && isValue(words[n-2]) && strings.Contains(words[n-2], ",")
 }
 
 // outOfPlace looks at a line in which something stands in a column that cannot hold it: then

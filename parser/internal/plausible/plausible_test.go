@@ -115,6 +115,20 @@ func TestCheck(t *testing.T) {
 			text(&p.f.Owners[0].Address.Street1, "2150 MARINER PARKWAY")
 			text(&p.f.Owners[1].Name, "2150 Mariner Parkway")
 		}, "", "owners[1].name", ""},
+		"a street as the only owner": {func(p *page) { text(&p.f.Owners[0].Name, "12 Mill Lane") }, "", "owners[0].name", ""},
+		"a street, abbreviated":      {func(p *page) { text(&p.f.Owners[0].Name, "1177 West Hastings St.") }, "", "owners[0].name", ""},
+		"owners with numbers": {func(p *page) {
+			text(&p.f.Owners[0].Name, "1347 Lane Partners")
+			text(&p.f.Owners[1].Name, "Quill Street")
+		}, "", "", ""},
+		"a title that begins anew": {func(p *page) {
+			text(&p.f.TableI[0].SecurityTitle, "Stock Option (Right to buy) Stock Option (Right")
+		}, "", "tableI[0].securityTitle", ""},
+		"a title with a word twice": {func(p *page) { text(&p.f.TableI[0].SecurityTitle, "Common Shares of Quill Common") }, "", "", ""},
+		"a nature with an amount": {func(p *page) {
+			text(&p.f.TableI[0].NatureOfOwnership, "by Trust 1,220,481 D")
+		}, "", "tableI[0].natureOfOwnership", ""},
+		"a nature with such a name": {func(p *page) { text(&p.f.TableI[0].NatureOfOwnership, "By Fund 2,000 I LLC") }, "", "", ""},
 		"a box's line as title": {func(p *page) {
 			r := &p.f.Owners[0].Relationship
 			text(&r.OfficerTitle, "wner ___ bel")
