@@ -61,7 +61,7 @@ func (j *judge) line(r *ownership.Row, table string) {
 		if v.State == ownership.Known && (form.IsOwnText(folded(v.V)) || letters(v.V) == 0 && isFrame(v.V)) {
 			j.fail(textOfForm, fmt.Sprintf("a cell of %s is read as %s", table, quoted(v.V)))
 			doubt(j, v)
-		} else if v.State == ownership.Known && !j.Given && (isTwice(v.V) || holdsCells(v.V)) {
+		} else if v.State == ownership.Known && (strings.Contains(v.V, `">`) || !j.Given && (isTwice(v.V) || holdsCells(v.V))) { // `">` ends a tag whose start is lost
 			doubt(j, v)
 		}
 	}
