@@ -50,22 +50,34 @@ func (s *submissions) give(f *ownership.Filing, err error) {
 
 // read finds the form among the documents of a submission, of which f has the header.
 func (s *submissions) read(f *ownership.Filing) {
-	// Exhibits may speak of ownershipDocument; they are only asked if no document
-	// says that it is the form.
+	// Exhibits may speak of ownershipDocument; they are only asked if no document says that
+	// it is the form. One that does not say what it is may be it.
+	var empty []*ownership.Document
 	for _, typed := range [...]bool{true, false} {
 		found := false
 		for i := range f.Header.Documents {
 			doc := &f.Header.Documents[i]
-			if _, is := ownership.ParseDocumentType(doc.Type.V); is == typed {
-				found = s.form(*f, doc.At, typed) || found
+			_, is := ownership.ParseDocumentType(doc.Type.V)
+			switch {
+			case (is || !doc.Type.Present()) != typed:
+			case s.form(*f, doc.At, is):
+				found = true
+			case is && !edgar.IsCopy(f.Source.Text, doc):
+				empty = append(empty, doc)
 			}
 			if s.stopped {
 				return
 			}
 		}
-		if found {
-			return
+		if !found {
+			continue
 		}
+		for _, doc := range empty {
+			if s.give(nil, edgar.NotInDocument(f, doc)); s.stopped {
+				return
+			}
+		}
+		return
 	}
 	s.give(nil, edgar.WithoutForm(f))
 }

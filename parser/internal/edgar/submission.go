@@ -128,13 +128,18 @@ func envelope(source ownership.Source, from, to int) *ownership.Filing {
 		}
 	}
 	readHeader(&f.Header, text, from, headerEnd)
+	lost := lacking(&f.Header)
 	f.Header.Documents = documents(text, headerEnd, to)
 	if len(f.Header.Documents) == 0 && headerEnd < to {
 		// The tags of the document are lost, and the header says what it is.
 		f.Header.Documents = []ownership.Document{{Type: f.Header.SubmissionType, At: ownership.Span{Start: int32(headerEnd), End: int32(to)}}}
+		lost = append(lost, "the tags of its document")
 	}
-	if lost := lacking(&f.Header); len(lost) > 0 {
-		f.Findings = append(f.Findings, ownership.RuleHeaderIncomplete.Finding("The header of this submission lacks "+strings.Join(lost, ", ")+", which EDGAR gives each: lines of it may be lost."))
+	if slices.ContainsFunc(f.Header.Documents, func(d ownership.Document) bool { return !d.Type.Present() }) {
+		lost = append(lost, "a document's type")
+	}
+	if len(lost) > 0 {
+		f.Findings = append(f.Findings, ownership.RuleHeaderIncomplete.Finding("This submission lacks "+strings.Join(lost, ", ")+", which EDGAR writes into each: lines of it may be lost."))
 	}
 	for i := range f.Header.Documents {
 		doc := &f.Header.Documents[i]
@@ -271,6 +276,20 @@ func WithoutForm(f *ownership.Filing) *refusal.Error {
 	return &refusal.Error{Format: format, Kind: refusal.ErrForm,
 		Reason: "This is an EDGAR submission of " + named(kind) + ", not of a Form 3, 4 or 5.",
 		Advice: "Filingview reads Section 16 ownership filings: Forms 3, 4 and 5."}
+}
+
+// IsCopy reports whether a document is a picture of another of its submission: EDGAR takes a
+// PDF beside the form, which is no part of the filing (Regulation S-T Rule 104).
+func IsCopy(text string, doc *ownership.Document) bool {
+	return indexTag(text[doc.At.Start:doc.At.End], "<PDF>") >= 0
+}
+
+// NotInDocument says that one document of a submission holds no form, though it says that it
+// is one and others do.
+func NotInDocument(f *ownership.Filing, doc *ownership.Document) *refusal.Error {
+	return &refusal.Error{Format: "an EDGAR submission", Kind: refusal.ErrForm, Place: refusal.Place(f.Source.Text, int(doc.At.Start)),
+		Reason: "The document that begins here says that it is a Form " + wording.Clip(doc.Type.V) + ", and no form was found in it.",
+		Advice: "Download the submission again, or read it in the original."}
 }
 
 // named gives a form type its common name.

@@ -125,8 +125,8 @@ func TestCheck(t *testing.T) {
 			text(&p.f.TableI[0].SecurityTitle, "Stock Option (Right to buy) Stock Option (Right")
 		}, "", "tableI[0].securityTitle", ""},
 		"a title with a piece of a tag": {func(p *page) { text(&p.f.TableI[0].SecurityTitle, `Common Slass="FormData">Common Stock`) }, "", "tableI[0].securityTitle", ""},
-		"a title with quotation marks": {func(p *page) { text(&p.f.TableI[0].SecurityTitle, `Common Stock ("Common")`) }, "", "", ""},
-		"a title with a word twice": {func(p *page) { text(&p.f.TableI[0].SecurityTitle, "Common Shares of Quill Common") }, "", "", ""},
+		"a title with quotation marks":  {func(p *page) { text(&p.f.TableI[0].SecurityTitle, `Common Stock ("Common")`) }, "", "", ""},
+		"a title with a word twice":     {func(p *page) { text(&p.f.TableI[0].SecurityTitle, "Common Shares of Quill Common") }, "", "", ""},
 		"a nature with an amount": {func(p *page) {
 			text(&p.f.TableI[0].NatureOfOwnership, "by Trust 1,220,481 D")
 		}, "", "tableI[0].natureOfOwnership", ""},
