@@ -53,7 +53,7 @@ func oracle(s sample) ([]*reading, error) {
 	if ext := path.Ext(s.name); ext == ".txt" || ext == ".nc" {
 		sources = nil
 		for _, m := range sgmlDocument.FindAllSubmatch(s.data, -1) {
-			if !formType.Match(m[1]) {
+			if typed := bytes.Contains(bytes.ToUpper(m[1]), []byte("<TYPE>")); typed && !formType.Match(m[1]) {
 				continue
 			}
 			if root := rootElement.Find(m[1]); root != nil {

@@ -15,7 +15,8 @@ const (
 	Absent State = iota
 	// Blank: the cell is there but holds no value; it may cite footnotes.
 	Blank
-	// Malformed: the cell holds text that cannot be read as its kind. Raw has it.
+	// Malformed: the cell holds text that cannot be read as its kind. Raw has it; it is empty
+	// where a form is read by place and nobody knows what stands there.
 	Malformed
 	// Known: V is the cell's value.
 	Known
