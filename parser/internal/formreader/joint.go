@@ -2,6 +2,7 @@ package formreader
 
 import (
 	"filingview/parser/internal/form"
+	"filingview/parser/internal/relationship"
 	"filingview/parser/ownership"
 )
 
@@ -22,7 +23,7 @@ func (r *tickReader) readJoint() {
 // readJointTicks reads the two marks, each before its sentence.
 func (r *tickReader) readJointTicks() (one, more form.Tick) {
 	pending := form.TickUnknown
-	words := unglue(r.boxes.words(form.BoxJoint))
+	words := relationship.Unglue(r.boxes.words(form.BoxJoint))
 	for i := range words {
 		if t := form.ReadTick(words[i].Text); t != form.TickUnknown {
 			pending = t

@@ -8,6 +8,7 @@ import (
 	"filingview/parser/internal/form"
 	"filingview/parser/internal/printed"
 	"filingview/parser/internal/reason"
+	"filingview/parser/internal/relationship"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -24,7 +25,8 @@ type ownerReader struct {
 // repeats box 1 for each owner of a joint filing after Table II instead.
 func (r *ownerReader) readOwners() {
 	first := r.boxOwner(r.boxes)
-	r.fill(&first, readRelation(r.boxes.lines[form.BoxRelationship]))
+	box := relationship.Read(r.boxes.lines[form.BoxRelationship])
+	box.Fill(&r.f.Source, &first.Relationship)
 	listed := r.ownerTable()
 	repeated := r.repeatedOwners()
 	switch {

@@ -235,28 +235,6 @@ func TestUnknown(t *testing.T) {
 	}
 }
 
-// TestFill: the text after the boxes is the officer's title, and what "Other" is where only
-// that is marked.
-func TestFill(t *testing.T) {
-	for text, want := range map[string]string{
-		"X Director 10% Owner X Officer (give title below) Other (specify below) Chief": "Chief|",
-		"Director 10% Owner Officer (give title below) X Other (specify below) Adviser": "|Adviser",
-		"Director 10% Owner X Officer (give title below) X Other (specify below) Chief": "Chief|",
-		"X Director 10% Owner Officer (give title below) Other (specify below) Chief":   "Chief|",
-		"X Director 10% Owner Officer (give title below) Other (specify below)":         "|",
-		"no labels": "|",
-	} {
-		var o ownership.Owner
-		(&ownerReader{document: &document{f: &ownership.Filing{}}}).fill(&o, readRelation([][]sheet.Word{words(text, 0)}))
-		if got := o.Relationship.OfficerTitle.V + "|" + o.Relationship.OtherText.V; got != want {
-			t.Errorf("%q: %q, want %q", text, got, want)
-		}
-		if known := o.Relationship.IsDirector.State == ownership.Known; known != (text != "no labels") {
-			t.Errorf("%q: the boxes are read: %t", text, known)
-		}
-	}
-}
-
 // TestOwnerAddress: the SEC's page prints city, state and zip code below each other, older
 // text in one line.
 func TestOwnerAddress(t *testing.T) {

@@ -100,23 +100,6 @@ func TestRemarksAboveSignature(t *testing.T) {
 	}
 }
 
-// TestMarkBesideTwoLines: a mark in the middle of a label of two lines is of that label.
-func TestMarkBesideTwoLines(t *testing.T) {
-	for text, want := range map[string]string{
-		"X Director X 10% Owner Officer (give title X below) Other (specify below) CEO": "XXX-",
-		"Director 10% Owner Officer (give title below) Other (specify X below) Adviser": "---X",
-		"Director 10% Owner X Officer (give title below) Other (specify below) CFO":     "--X-",
-	} {
-		got := ""
-		for _, k := range readRelation([][]sheet.Word{words(text, 0)}).set {
-			got += map[bool]string{true: "X", false: "-"}[k == form.TickSet]
-		}
-		if got != want {
-			t.Errorf("%s: %s, want %s", text, got, want)
-		}
-	}
-}
-
 // TestOwnersTogether: owners whose rows nothing parts are told apart by their addresses.
 func TestOwnersTogether(t *testing.T) {
 	cell := func(lines ...string) *sheet.Block {

@@ -128,7 +128,7 @@ func holdsValue(r *tableReader, v *ownership.Reading, c *printed.Cell, blank boo
 }
 
 // none reports whether a dash stands for "none".
-func none(words []sheet.Word) bool { return len(words) == 1 && isDash(words[0].Text) }
+func none(words []sheet.Word) bool { return len(words) == 1 && printed.IsDash(words[0].Text) }
 
 // blankAs keeps what stands in a cell that holds no value.
 func blankAs(r *tableReader, v *ownership.Reading, words []sheet.Word) {
@@ -205,12 +205,10 @@ func amountOf(r *tableReader, t *ownership.Trade, c *printed.Cell, blank bool) {
 
 // dropDash takes a lone dash for an empty cell, as it is printed for one.
 func dropDash(c *printed.Cell) {
-	if len(c.Words) == 1 && isDash(c.Words[0].Text) {
+	if len(c.Words) == 1 && printed.IsDash(c.Words[0].Text) {
 		c.Words = nil
 	}
 }
-
-func isDash(s string) bool { return s != "" && strings.Trim(s, "-–—_") == "" }
 
 // pairAmounts reads "12,000 -" beside "A,D": text forms print what was acquired and
 // what was disposed of on the same line, a dash for none.
@@ -238,7 +236,7 @@ func pairAmounts(amount, sign *printed.Cell) {
 		return
 	}
 	for i := range 2 {
-		if isDash(amount.Words[1-i].Text) && !isDash(amount.Words[i].Text) {
+		if printed.IsDash(amount.Words[1-i].Text) && !printed.IsDash(amount.Words[i].Text) {
 			amount.Words, sign.Words = amount.Words[i:i+1], sides[i:i+1]
 			return
 		}

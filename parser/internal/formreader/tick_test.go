@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"filingview/parser/internal/form"
-	"filingview/parser/internal/printed"
 	"filingview/parser/internal/sheet"
 	"filingview/parser/ownership"
 )
@@ -45,20 +44,6 @@ func TestTickBefore(t *testing.T) {
 		blocks[0].Table, blocks[1].Table = tables[0], tables[1]
 		if got, _ := r.tickBefore(blocks, 1, nil); got != form.TickUnknown {
 			t.Errorf("tables %v: %d", tables, got)
-		}
-	}
-}
-
-// TestWithoutLabels: of the labels over the officer's title nothing is left in it, and a
-// title that begins with one of their words keeps it.
-func TestWithoutLabels(t *testing.T) {
-	for s, want := range map[string]string{
-		"(give title) -- (specify) below below President": "President", "below) below) Vice President": "Vice President",
-		"Title Officer": "Title Officer", "Chief Financial below) Officer": "Chief Financial Officer", "below)": "", "title": "", "": "",
-		"President -- Works": "President -- Works",
-	} {
-		if got := printed.Joined(withoutLabels(words(s, 0))); got != want {
-			t.Errorf("%q: %q, want %q", s, got, want)
 		}
 	}
 }

@@ -34,29 +34,6 @@ func TestMarks(t *testing.T) {
 	}
 }
 
-func TestRelation(t *testing.T) {
-	for text, want := range map[string]string{
-		"_X_ Director ___ 10% Owner __X__ Officer (give title below) ___ Other (specify below) President":     "X-X-|President",
-		"_X_DirectorX_10% Owner _X_Officer (give title below)Other (specify below)":                           "XXX-|",
-		"X Director 10% Owner Officer (give title below) Other (specify below)":                               "X---|",
-		"Director X 10% Owner Officer (give title below) Other (specify below)":                               "-X--|",
-		"(X) Director ( ) 10% Owner ( ) Officer (give title below) ( ) Other (specify below)":                 "X---|",
-		"[ ] Director [X] 10% Owner [ ] Officer (give title below) [X] Other (specify below) Member of group": "-X-X|Member of group",
-		"Director X 10% Owner X Officer (give title below) X Other (specify below) X Chief":                   "XXXX|Chief",
-		"☒ Director ☐ 10% Owner ☐ Officer (give title below) ☐ Other (specify below)":                         "X---|",
-	} {
-		got := readRelation([][]sheet.Word{words(text, 0)})
-		s := ""
-		for _, x := range got.set {
-			s += map[form.Tick]string{form.TickSet: "X", form.TickEmpty: "-", form.TickUnknown: "?"}[x]
-		}
-		title := printed.JoinedLines(got.rest)
-		if s+"|"+title != want {
-			t.Errorf("%q is %q, want %q", text, s+"|"+title, want)
-		}
-	}
-}
-
 func TestAssign(t *testing.T) {
 	heads := func(names ...string) (out [][]string) {
 		for _, n := range names {

@@ -3,6 +3,7 @@ package printed
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"filingview/parser/internal/form"
 	"filingview/parser/internal/sheet"
@@ -112,3 +113,6 @@ func At(cols []form.Column, line []Cell, c form.Column) *Cell {
 
 // Has reports whether a table has a column.
 func Has(cols []form.Column, c form.Column) bool { return slices.Contains(cols, c) }
+
+// IsDash reports whether a word is of dashes alone, which stand for nothing.
+func IsDash(s string) bool { return s != "" && strings.Trim(s, "-–—_") == "" }

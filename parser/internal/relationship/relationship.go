@@ -1,4 +1,6 @@
-package formreader
+// Package relationship reads the box that says what a reporting person is to the issuer
+// (Forms 3 and 4, box 5 or 6; Form 5, box 6): director, ten percent owner, officer, other.
+package relationship
 
 import (
 	"slices"
@@ -10,25 +12,25 @@ import (
 	"filingview/parser/ownership"
 )
 
-// relation is what the box says.
-type relation struct {
-	set  [form.Roles]form.Tick    // TickUnknown where the label is lost, or there twice
+// Box is what the box says.
+type Box struct {
+	Set  [form.Roles]form.Tick    // TickUnknown where the label is lost, or there twice
+	Rest [][]sheet.Word           // the title of the officer, or what other is
 	word [form.Roles][]sheet.Word // the mark
-	rest [][]sheet.Word           // the title of the officer, or what other is
-	seen bool
+	seen bool                     // one of the labels is there
 }
 
-// readRelation reads the words of the box. A mark stands before its label, as the
+// Read reads the words of the box. A mark stands before its label, as the
 // SEC prints it; after it only where no label has one before and the last has one
 // after. In what a machine read, marks may be glued to both neighbours:
 // "_X_DirectorX_10%" marks Director and 10 %.
-func readRelation(lines [][]sheet.Word) relation {
-	var out relation
+func Read(lines [][]sheet.Word) Box {
+	var out Box
 	var words []sheet.Word
 	for _, l := range lines {
 		words = append(words, l...)
 	}
-	words = marksFirst(unglue(words))
+	words = marksFirst(Unglue(words))
 	next := form.Role(0)
 	pending, mark := form.TickUnknown, []sheet.Word(nil)
 	leading, trailing := false, false
@@ -41,7 +43,7 @@ func readRelation(lines [][]sheet.Word) relation {
 			if next > 0 && pending != form.TickUnknown {
 				after[last] = pending
 			}
-			out.set[n] = pending
+			out.Set[n] = pending
 			out.word[n] = mark
 			labelled[n] = true
 			leading = leading || pending == form.TickSet
@@ -63,7 +65,7 @@ func readRelation(lines [][]sheet.Word) relation {
 	}
 	tail := words[i:]
 	if repeatsLabel(tail) {
-		out.set, out.word = [form.Roles]form.Tick{}, [form.Roles][]sheet.Word{}
+		out.Set, out.word = [form.Roles]form.Tick{}, [form.Roles][]sheet.Word{}
 		return out // which of the marks are the filer's is not known
 	}
 	if next < form.Roles && next > form.RoleOfficer {
@@ -73,20 +75,20 @@ func readRelation(lines [][]sheet.Word) relation {
 		after[last], trailing = form.TickSet, true
 		tail = tail[1:]
 	}
-	if trailing && (out.set[form.RoleDirector] != form.TickSet || !leading) {
-		out.set = after
+	if trailing && (out.Set[form.RoleDirector] != form.TickSet || !leading) {
+		out.Set = after
 	}
 	for len(tail) > 0 && form.ReadTick(tail[0].Text) != form.TickUnknown {
 		tail = tail[1:]
 	}
 	if tail = withoutLabels(tail); len(tail) > 0 {
-		out.rest = [][]sheet.Word{tail}
+		out.Rest = [][]sheet.Word{tail}
 	}
 	// Some agents printed no "Other"; a label that every form has was lost if it is not here,
 	// and what was ticked before it.
-	for k := range out.set {
-		if out.set[k] == form.TickUnknown && (labelled[k] || form.Role(k) == form.RoleOther && pending != form.TickSet) {
-			out.set[k] = form.TickEmpty
+	for k := range out.Set {
+		if out.Set[k] == form.TickUnknown && (labelled[k] || form.Role(k) == form.RoleOther && pending != form.TickSet) {
+			out.Set[k] = form.TickEmpty
 		}
 	}
 	return out
@@ -123,7 +125,7 @@ func withoutLabels(words []sheet.Word) []sheet.Word {
 	started := false
 	for len(words) > 0 {
 		f := form.Fold(words[0].Text)
-		if f != "give" && f != "specify" && f != "below" && !(started && (f == "title" || isDash(words[0].Text))) {
+		if f != "give" && f != "specify" && f != "below" && !(started && (f == "title" || printed.IsDash(words[0].Text))) {
 			break
 		}
 		started, words = true, words[1:]
@@ -154,8 +156,8 @@ func marksFirst(words []sheet.Word) []sheet.Word {
 	return words
 }
 
-// unglue cuts words like "_X_DirectorX_10%" where a mark meets a label.
-func unglue(words []sheet.Word) []sheet.Word {
+// Unglue cuts words like "_X_DirectorX_10%" where a mark meets a label.
+func Unglue(words []sheet.Word) []sheet.Word {
 	var out []sheet.Word
 	for _, w := range words {
 		for {
@@ -243,29 +245,28 @@ func roleWords(words []sheet.Word, k form.Role) int {
 	return n
 }
 
-// fill gives an owner the relation. A title belongs to the officer, or to "other"
+// Fill gives an owner what the box says. A title belongs to the officer, or to "other"
 // where only that is marked.
-func (r *ownerReader) fill(o *ownership.Owner, from relation) {
-	if !from.seen {
+func (b *Box) Fill(source *ownership.Source, o *ownership.Relationship) {
+	if !b.seen {
 		return
 	}
-	flags := [form.Roles]*ownership.Value[bool]{&o.Relationship.IsDirector, &o.Relationship.IsTenPercentOwner,
-		&o.Relationship.IsOfficer, &o.Relationship.IsOther}
+	flags := [form.Roles]*ownership.Value[bool]{&o.IsDirector, &o.IsTenPercentOwner, &o.IsOfficer, &o.IsOther}
 	for k, v := range flags {
-		v.V, v.State, v.How = from.set[k] == form.TickSet, ownership.Known, ownership.Labeled
-		if from.set[k] == form.TickUnknown {
+		v.V, v.State, v.How = b.Set[k] == form.TickSet, ownership.Known, ownership.Labeled
+		if b.Set[k] == form.TickUnknown {
 			v.State, v.How = ownership.Malformed, ownership.Placed
 		}
-		if len(from.word[k]) > 0 {
-			v.Raw, v.At = printed.Raw(&r.f.Source, [][]sheet.Word{from.word[k]})
+		if len(b.word[k]) > 0 {
+			v.Raw, v.At = printed.Raw(source, [][]sheet.Word{b.word[k]})
 		}
 	}
-	officer, other := from.set[form.RoleOfficer] == form.TickSet, from.set[form.RoleOther] == form.TickSet
+	officer, other := b.Set[form.RoleOfficer] == form.TickSet, b.Set[form.RoleOther] == form.TickSet
 	switch {
-	case len(from.rest) == 0:
+	case len(b.Rest) == 0:
 	case other && !officer:
-		printed.SetText(&r.f.Source, &o.Relationship.OtherText, from.rest)
+		printed.SetText(source, &o.OtherText, b.Rest)
 	default:
-		printed.SetText(&r.f.Source, &o.Relationship.OfficerTitle, from.rest)
+		printed.SetText(source, &o.OfficerTitle, b.Rest)
 	}
 }
