@@ -45,7 +45,7 @@ func text[T any](v *ownership.Value[T]) string {
 func number(d ownership.Decimal, r *ownership.Reading) string {
 	if r.How == ownership.Tagged {
 		filed := fold(decode(r.Raw))
-		if n, err := ownership.ParseDecimal(filed); err == nil && n == d {
+		if n, err := ownership.ParseDecimal(filed); err == nil && n.Cmp(d) == 0 {
 			return filed
 		}
 	}

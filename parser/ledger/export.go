@@ -121,10 +121,10 @@ func latest(all *[]string, s, now string) string {
 	return s
 }
 
-// filed is a value as filed, where the document names its cells; printed and
-// repaired ones are written as XML would have them.
+// filed is a value in the notation of XML, with the digits that were filed; the text of one
+// that cannot be read.
 func filed[T fmt.Stringer](v *ownership.Value[T]) string {
-	if x, ok := v.Get(); ok && v.How != ownership.Tagged {
+	if x, ok := v.Get(); ok {
 		return x.String()
 	}
 	return v.Raw

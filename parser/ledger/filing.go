@@ -11,6 +11,7 @@ import (
 	"filingview/parser/internal/identity"
 	"filingview/parser/internal/notetext"
 	"filingview/parser/internal/order"
+	"filingview/parser/internal/repeat"
 	"filingview/parser/internal/totals"
 	"filingview/parser/ownership"
 )
@@ -265,11 +266,7 @@ func compareEntries(a, b []*entry) int {
 // fingerprint is the figures of all lines.
 func (f *filing) fingerprint() string {
 	if f.figures == "" {
-		var b strings.Builder
-		for _, e := range f.entries {
-			b.WriteString("\n" + e.path + e.fingerprint())
-		}
-		f.figures = b.String()
+		f.figures = repeat.Figures(f.asFiled)
 	}
 	return f.figures
 }

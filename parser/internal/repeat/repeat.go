@@ -5,9 +5,11 @@ package repeat
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 
+	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
 )
 
@@ -17,25 +19,34 @@ func Of(a, b *ownership.Filing) bool {
 	return Rows(a, b) && sameNotes(a, b)
 }
 
-// Compare puts first what is read surest: XML before a page, a page before text, and last a
-// PDF, whose letters may be read wrong.
+// Compare puts first what is read surest: XML before the SEC's tables, these before a page, a
+// page before text, and last a PDF, whose letters may be read wrong.
 func Compare(a, b *ownership.Filing) int { return cmp.Compare(rank(a), rank(b)) }
 
 func rank(f *ownership.Filing) int {
 	switch f.Source.Format {
-	case "html":
+	case tables:
 		return 1
-	case "text":
+	case "html":
 		return 2
-	case "pdf":
+	case "text":
 		return 3
+	case "pdf":
+		return 4
 	}
 	return 0
 }
 
+// tables is the format of the SEC's data sets, which keep transactions and holdings apart and
+// write numbers in their own way: 8.5 for 8.50.
+const tables = "tsv"
+
 // Rows reports whether the tables say the same, whatever the notes say.
 func Rows(a, b *ownership.Filing) bool {
 	loose := isLoose(a, b)
+	if a.Source.Format != b.Source.Format && (a.Source.Format == tables || b.Source.Format == tables) {
+		return sameTable(inOrder(a.TableI), inOrder(b.TableI), loose) && sameTable(inOrder(a.TableII), inOrder(b.TableII), loose)
+	}
 	return sameTable(a.TableI, b.TableI, loose) && sameTable(a.TableII, b.TableII, loose)
 }
 
@@ -43,6 +54,50 @@ func Rows(a, b *ownership.Filing) bool {
 // a PDF may be those of a scan.
 func isLoose(a, b *ownership.Filing) bool {
 	return a.Source.Format != b.Source.Format && (a.Source.Format == "pdf" || b.Source.Format == "pdf")
+}
+
+// Figures writes the figures of all lines, without titles, natures and notes, which copies
+// may have cut or edited, and whatever the order of the lines and the zeros that end a number.
+func Figures(f *ownership.Filing) string {
+	var b strings.Builder
+	for _, rows := range [...][]ownership.Row{f.TableI, f.TableII} {
+		all := make([]string, len(rows))
+		for i := range rows {
+			all[i] = figures(&rows[i])
+		}
+		slices.Sort(all)
+		b.WriteString("\n\n" + strings.Join(all, "\n"))
+	}
+	return b.String()
+}
+
+func figures(r *ownership.Row) string {
+	t := &r.Transaction
+	date, _ := t.Date.Get()
+	code, _ := t.Code.Get()
+	all := []string{r.Kind.String(), date.String(), code, string(t.AcquiredDisposed.V), string(r.Ownership.V)}
+	for _, v := range [...]*ownership.Value[ownership.Decimal]{&t.Shares, &t.TotalValue, &r.SharesFollowing, &r.ValueFollowing, &r.UnderlyingShares, &r.UnderlyingValue} {
+		all = append(all, wording.Plain(v.V))
+	}
+	for _, v := range [...]*ownership.Value[ownership.Decimal]{&t.Price, &r.ConversionOrExercisePrice} {
+		price := v.Raw // no price is not a price of 0
+		if v.IsKnown() {
+			price = wording.Plain(v.V)
+		}
+		all = append(all, price)
+	}
+	return strings.Join(all, "|")
+}
+
+// inOrder sorts lines by what they say.
+func inOrder(rows []ownership.Row) []ownership.Row {
+	said := func(r *ownership.Row) string {
+		return strings.Join([]string{figures(r), letters(r.SecurityTitle.V), letters(r.UnderlyingTitle.V), letters(r.NatureOfOwnership.V),
+			r.ExerciseDate.V.String(), r.ExpirationDate.V.String()}, "|")
+	}
+	rows = slices.Clone(rows)
+	slices.SortStableFunc(rows, func(a, b ownership.Row) int { return cmp.Compare(said(&a), said(&b)) })
+	return rows
 }
 
 func sameTable(a, b []ownership.Row, loose bool) bool {
