@@ -6,6 +6,7 @@ import (
 
 	"filingview/parser/internal/char"
 	"filingview/parser/internal/charset"
+	"filingview/parser/internal/dataset"
 	"filingview/parser/internal/edgar"
 	"filingview/parser/internal/html"
 	"filingview/parser/internal/ownershipxml"
@@ -17,7 +18,7 @@ import (
 // that it reads ([Opener]), and only the readers of these are linked into it.
 type Format struct {
 	// Name is "ownership-xml", "html", "pdf" or "text" as in Source.Format, or
-	// "edgar-submission" or "json" as in its Envelope.
+	// "edgar-submission", "json" or "form345" as in its Envelope.
 	Name string
 	// Match reports by the content whether a document is in the format.
 	Match func(*Document) bool
@@ -44,12 +45,13 @@ func (d *Document) text() string { return d.Source.Text[d.From:d.To] }
 
 // Formats returns all formats in the order in which they are tried.
 //
-// Mail comes first because it holds the others in some encoding. A submission and JSON come before XML because they hold one, XML before PDF because a
+// Mail comes first because it holds the others in some encoding. A data set is the only one
+// that is a ZIP. A submission and JSON come before XML because they hold one, XML before PDF because a
 // document may speak of one in its first lines, and XML before HTML because a
 // browser's view of it, saved, holds it whole. HTML is known by its tags, which
 // leaves plain text. Whether a page or a text is a form, its reader finds out.
 func Formats() []Format {
-	inside := []Format{Submission(HTML(), Text()), JSON(), XML(), PDF(), HTML(), Text()}
+	inside := []Format{DataSet(), Submission(HTML(), Text()), JSON(), XML(), PDF(), HTML(), Text()}
 	return append([]Format{Mail(inside...)}, inside...)
 }
 
@@ -77,6 +79,18 @@ func HTML() Format {
 // Text is a form in plain text: filed as such, or copied from a page or a PDF.
 func Text() Format {
 	return Format{Name: "text", Match: IsText, Read: printedForms(readText)}
+}
+
+// DataSet is one of the SEC's Insider Transactions Data Sets (form345.zip), whose tables hold
+// all filings of a quarter. A filing's source is an excerpt with its lines of the tables.
+func DataSet() Format {
+	return Format{
+		Name:  "form345",
+		Match: func(d *Document) bool { return dataset.IsZip(d.Data) },
+		Read: func(d *Document) iter.Seq2[*ownership.Filing, error] {
+			return checked(dataset.Filings(d.Source.Name, d.Data))
+		},
+	}
 }
 
 // Remote is a format that is read somewhere else: by a program that can be ended, or

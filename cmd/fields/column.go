@@ -78,6 +78,40 @@ func tableColumns(s *source, m *model) {
 	s.line("}\n}")
 }
 
+// tableCells writes the columns of the SEC's tables and which cell each fills.
+func tableCells(s *source, m *model) {
+	s.line("package dataset")
+	s.line("\nimport \"filingview/parser/ownership\"")
+	for _, t := range []struct{ typ, variable string }{{"Filing", "f"}, {"Owner", "o"}, {"Row", "r"}, {"Footnote", "n"}, {"Signature", "s"}} {
+		columns := m.columns(m.record(t.typ), "", t.variable)
+		s.line("\n// columnsOf%s are the columns of cells, whichever of the tables has them.", t.typ)
+		s.line("func columnsOf%s() []cellColumn {\nreturn []cellColumn{", t.typ)
+		for _, c := range columns {
+			s.line("{name: %q, noted: %v, derivative: %v, transaction: %v},", c.name, c.cell.noted, c.derivative, c.transaction)
+		}
+		s.line("}\n}")
+		s.line("\n// of%s gives the cell that a column fills, as a pointer to its ownership.Value, or nil.", t.typ)
+		s.line("func of%s(%s *ownership.%s, column string) any {\nswitch column {", t.typ, t.variable, t.typ)
+		for _, c := range columns {
+			if c.joined == nil {
+				s.line("case %q:\nreturn &%s", c.name, c.selector)
+			}
+		}
+		s.line("}\nreturn nil\n}")
+		for _, c := range columns {
+			if c.joined == nil {
+				continue
+			}
+			s.line("\n// flagOf gives the flag that a word of %s sets, or nil.", c.name)
+			s.line("func flagOf(%s *ownership.%s, word string) *ownership.Value[bool] {\nswitch word {", t.variable, t.typ)
+			for _, f := range c.joined {
+				s.line("case %q:\nreturn &%s", strings.ToLower(f.name), f.selector)
+			}
+			s.line("}\nreturn nil\n}")
+		}
+	}
+}
+
 // source is the expression that makes the column.
 func (c *column) source() string {
 	if c.joined == nil {

@@ -59,7 +59,7 @@ func opener(ctx context.Context, program string, l limits) parser.Opener {
 		return readInChild(ctx, program, name, data, l)
 	}
 	inside := []parser.Format{
-		parser.Submission(parser.HTML(), parser.Text()), parser.JSON(), parser.XML(),
+		parser.DataSet(), parser.Submission(parser.HTML(), parser.Text()), parser.JSON(), parser.XML(),
 		parser.Remote("pdf", parser.IsPDF, inChild), parser.HTML(), parser.Text(),
 	}
 	return parser.Opener{Handling: parser.Handled(), Formats: append([]parser.Format{parser.Mail(inside...)}, inside...)}

@@ -42,8 +42,8 @@ type Source struct {
 	Format string `json:"format,omitzero"`
 	// Envelope names what the document was wrapped in, for example
 	// "edgar-submission", or "html" for a page that shows XML or text, of which Text
-	// is what it shows, or "json" for a string of JSON, which Text is; empty for a bare
-	// document.
+	// is what it shows, or "json" for a string of JSON, which Text is, or "form345" for the
+	// tables of a data set, of which Text is an excerpt; empty for a bare document.
 	Envelope string `json:"envelope,omitzero"`
 	// Charset is "utf-8", or "windows-1252" where any cell had to be read so. "utf-16"
 	// means that Text is the document turned into UTF-8.

@@ -190,6 +190,8 @@ const (
 	RulePageDamaged
 	RuleSubmissionCut
 	RuleHeaderIncomplete
+	RuleDataSetDamaged
+	RuleDataSetOrder
 )
 
 // Rules returns every rule: those of the rule book in its order, then those on

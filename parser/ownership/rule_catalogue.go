@@ -192,4 +192,6 @@ var catalogue = [...]ruleEntry{
 	RulePageDamaged:         {"page-damaged", Warning, "source", "HTML, tables; Forms 3, 4 and 5, headings of the tables"},
 	RuleHeaderIncomplete:    {"header-incomplete", Info, "source", "EDGAR submission, its header"},
 	RuleSubmissionCut:       {"submission-cut", Warning, "source", "EDGAR submission, its end tag"},
+	RuleDataSetDamaged:      {"data-set-damaged", Warning, "source", "SEC, Insider Transactions Data Sets, tables"},
+	RuleDataSetOrder:        {"data-set-order", Hint, "source", "SEC, Insider Transactions Data Sets, tables"},
 }

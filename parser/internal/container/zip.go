@@ -5,10 +5,10 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"path"
 	"slices"
 	"strings"
 
+	"filingview/parser/internal/dataset"
 	"filingview/parser/internal/refusal"
 	"filingview/parser/internal/wording"
 )
@@ -41,6 +41,11 @@ func (u *unpacker) zips(name string, data []byte) {
 				Advice: "Download or pack it again."})
 		}
 		files := r.File
+		if dataset.Is(files) {
+			n++
+			u.stopped = u.stopped || !u.yield(Member{name, part}, nil)
+			files = slices.DeleteFunc(slices.Clone(files), func(f *zip.File) bool { return dataset.IsPart(f.Name) })
+		}
 		if what, isPart := officeDocument(files); what != "" {
 			n++
 			u.fail(name, &refusal.Error{Kind: refusal.ErrFormat, Format: what,
@@ -144,11 +149,6 @@ func officeDocument(files []*zip.File) (what string, isPart func(name string) bo
 			}
 		}
 	}
-	if isDataSet(files) {
-		return "one of the SEC's Insider Transactions Data Sets (form345.zip), whose tables hold lines of many filings", func(name string) bool {
-			return strings.EqualFold(path.Ext(name), ".tsv") || isDescription(name)
-		}
-	}
 	if has("mimetype") && has("META-INF/manifest.xml") && has("content.xml") {
 		return "an OpenDocument text or spreadsheet", under("mimetype", "META-INF/", "content.xml", "styles.xml", "meta.xml", "settings.xml", "manifest.rdf", "Thumbnails/", "Configurations2/", "Pictures/", "Object ", "ObjectReplacements/", "layout-cache")
 	}
@@ -156,27 +156,4 @@ func officeDocument(files []*zip.File) (what string, isPart func(name string) bo
 		return "an electronic book (EPUB)", under("")
 	}
 	return "", nil
-}
-
-// dataTables are the files of the SEC's Insider Transactions Data Sets.
-var dataTables = [...]string{"SUBMISSION", "REPORTINGOWNER", "NONDERIV_TRANS", "NONDERIV_HOLDING", "DERIV_TRANS", "DERIV_HOLDING", "FOOTNOTES", "OWNER_SIGNATURE"}
-
-// isDataSet reports whether some of those tables are among the members.
-func isDataSet(files []*zip.File) bool {
-	n := 0
-	for _, table := range dataTables {
-		for _, f := range files {
-			if strings.EqualFold(path.Base(f.Name), table+".tsv") {
-				n++
-				break
-			}
-		}
-	}
-	return n >= 2
-}
-
-// isDescription knows what the SEC puts beside the tables.
-func isDescription(name string) bool {
-	base := strings.ToLower(path.Base(name))
-	return strings.Contains(base, "metadata") || strings.Contains(base, "readme")
 }

@@ -1,9 +1,11 @@
 package identify
 
 import (
+	"slices"
 	"strings"
 
 	"filingview/parser/internal/char"
+	"filingview/parser/internal/dataset"
 	"filingview/parser/internal/refusal"
 )
 
@@ -22,10 +24,8 @@ func refuseLink(low, text string) *refusal.Error {
 		kind, link = "a link", strings.TrimSpace(text)
 	case isAddress(low) && onlyAddresses(low):
 		kind, link = "a list of links", text
-	case strings.HasPrefix(low, "accession_number\t"):
-		return &refusal.Error{Format: "a table of a data set", Kind: refusal.ErrForm,
-			Reason: "This is one table of the SEC's Insider Transactions Data Sets (form345.zip); a filing's cells stand in eight of them: its submission, owners, transactions, holdings, footnotes and signatures.",
-			Advice: "Open the filings themselves: their XML or .txt from EDGAR."}
+	case strings.Contains(low[:min(len(low), 2<<10)], "accession_number") && refuseTable(text) != nil:
+		return refuseTable(text)
 	case isEDGARIndex(low):
 		return &refusal.Error{Format: "one of EDGAR's indexes", Kind: refusal.ErrForm,
 			Reason: "This is one of EDGAR's indexes: it lists filings, and holds none.",
@@ -37,6 +37,22 @@ func refuseLink(low, text string) *refusal.Error {
 		Advice: "Open the link in the browser, save what it shows, and open that file here."}
 	if link = char.Lower(link); strings.Contains(link, "sec.gov/") {
 		e.Advice = "Open the link in the browser, choose the filing's XML or “Complete submission text file”, save it (Ctrl+S), and open that file here."
+	}
+	return e
+}
+
+// refuseTable speaks of one table of the SEC's data sets; nil for any other text.
+func refuseTable(text string) *refusal.Error {
+	head, _, _ := strings.Cut(text, "\n")
+	headings := strings.FieldsFunc(strings.ToUpper(head), func(r rune) bool { return strings.ContainsRune("\t,;\"\r", r) })
+	if !slices.Contains(headings, "ACCESSION_NUMBER") {
+		return nil
+	}
+	e := &refusal.Error{Format: "a table of a data set", Kind: refusal.ErrForm,
+		Reason: "This is a table with accession numbers, as the SEC's data sets have, but none of the Insider Transactions Data Sets, which hold Forms 3, 4 and 5.", Advice: what}
+	if name := dataset.Table(headings); name != "" {
+		e.Reason = "This is the table " + name + " of the SEC's Insider Transactions Data Sets (form345.zip) by itself; a filing's cells stand in eight of them: its submission, owners, transactions, holdings, footnotes and signatures."
+		e.Advice = "Open the whole form345.zip, or a ZIP of the eight tables under the SEC's names (SUBMISSION.tsv and so on), or the filings themselves: their XML or .txt from EDGAR."
 	}
 	return e
 }

@@ -91,9 +91,11 @@ func checkLines(f *ownership.Filing) {
 // isTransaction reports whether the line is a transaction.
 func (l *line) isTransaction() bool { return l.r.Kind == ownership.Transaction }
 
-// isXML reports whether the document has a place for every cell: a printed form
-// that leaves one out may mean something by it.
-func isXML(f *ownership.Filing) bool { return f.Source.Format == "ownership-xml" }
+// isXML reports whether the document has a place for every cell, as XML and the SEC's tables
+// have: a printed form that leaves one out may mean something by it.
+func isXML(f *ownership.Filing) bool {
+	return f.Source.Format == "ownership-xml" || f.Source.Format == "tsv"
+}
 
 // clipNote returns what of a note's text is searched more than once: far more than
 // EDGAR takes.

@@ -7,6 +7,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
@@ -35,16 +36,27 @@ func Check(f *ownership.Filing) {
 	acquit(f)
 }
 
-// acquit drops what a filing that breaks off, or that lacks headings, is blamed for lacking:
-// what is gone may have said it.
+// acquit drops what a filing that breaks off, or that lacks headings or lines of a table, is
+// blamed for lacking: what is gone may have said it.
 func acquit(f *ownership.Filing) {
-	if !slices.ContainsFunc(f.Findings, func(x ownership.Finding) bool {
-		return x.Rule == ownership.RuleDocumentCut || x.Rule == ownership.RulePageDamaged
-	}) {
+	lacks, tables := false, false
+	for i := range f.Findings {
+		switch x := &f.Findings[i]; x.Rule {
+		case ownership.RuleDocumentCut, ownership.RulePageDamaged:
+			lacks = true
+		case ownership.RuleDataSetDamaged:
+			tables = tables || x.Severity >= ownership.Warning
+		}
+	}
+	if !lacks && !tables {
 		return
 	}
 	f.Findings = slices.DeleteFunc(f.Findings, func(x ownership.Finding) bool {
 		switch x.Rule {
+		case ownership.RuleFootnoteDangling, ownership.RuleFootnoteUnreferenced:
+			return tables
+		case ownership.RuleCodeUnknown: // of a line without a code, not of a letter that is none
+			return tables && !slices.ContainsFunc(x.Paths, func(path string) bool { return strings.HasSuffix(path, ".code") })
 		case ownership.RuleSignatureMissing, ownership.RuleSignatureDateMissing, ownership.RuleSignatureFewerThanOwners,
 			ownership.RuleForm4Empty, ownership.RuleForm3Empty, ownership.RuleOwnershipMissing, ownership.RuleDateMissing,
 			ownership.RuleFollowingMissing, ownership.RulePriceMissingNoFootnote, ownership.RuleNatureMissing,

@@ -1,0 +1,94 @@
+package dataset
+
+import (
+	"slices"
+	"strings"
+
+	"filingview/parser/internal/wording"
+	"filingview/parser/ownership"
+)
+
+// find adds a finding about a place of the excerpt, or about none of it.
+func (b *builder) find(rule ownership.Rule, severity ownership.Severity, start, end int, message string) {
+	x := rule.Finding(message)
+	x.Severity = severity
+	if start < end {
+		x.At = []ownership.Span{{Start: int32(start), End: int32(end)}}
+	}
+	b.f.Findings = append(b.f.Findings, x)
+}
+
+func (b *builder) damage(start, end int, message string) {
+	b.find(ownership.RuleDataSetDamaged, ownership.RuleDataSetDamaged.Severity(), start, end, message)
+}
+
+// odd keeps a line whose cells cannot be told apart as one cell that cannot be read.
+func (b *builder) odd(at *place, cell *ownership.Value[string]) {
+	t := b.set.tables[at.kind]
+	cell.State, cell.Raw, cell.At = ownership.Malformed, strings.ToValidUTF8(b.text[at.start:at.end], "�"), b.span(at.start, at.end)
+	b.damage(at.start, at.end, "Line "+wording.Number(int(at.row.line))+" of "+at.kind.String()+" has "+wording.Number(len(b.pieces))+" cells, and the table "+
+		wording.Number(len(t.columns))+" headings: which cell is which is not known, so none of them is read.")
+}
+
+// latin tells of text that is no UTF-8, once.
+func (b *builder) latin(start, end int) {
+	if b.f.Source.Charset != "windows-1252" {
+		b.f.Source.Charset = "windows-1252"
+		b.find(ownership.RuleCharsetWindows1252, ownership.RuleCharsetWindows1252.Severity(), start, end, "Text of this filing is not the UTF-8 that it should be; it was read as windows-1252.")
+	}
+}
+
+// dropRepeated takes out lines that stand twice in a table, their number (_SK) included, and
+// returns which.
+func (s *set) dropRepeated(rows *[kinds][]*row) (repeated []string) {
+	for k, t := range s.tables {
+		if t.number < 0 || len(rows[k]) < 2 {
+			continue
+		}
+		seen := make(map[string]bool, len(rows[k]))
+		rows[k] = slices.DeleteFunc(rows[k], func(r *row) bool {
+			text := t.lineAt(int(r.at))
+			if seen[text] {
+				repeated = append(repeated, "line "+wording.Number(int(r.line))+" of "+t.kind.String())
+				return true
+			}
+			seen[text] = true
+			return false
+		})
+	}
+	return repeated
+}
+
+// tell says what of the filing the tables do not hold.
+func (b *builder) tell(repeated []string) {
+	for _, n := range b.set.notices {
+		if n.of == kinds || b.seen[n.of] {
+			b.damage(0, 0, n.say)
+		}
+	}
+	if n := len(repeated); n > 0 {
+		b.find(ownership.RuleDataSetDamaged, ownership.Info, 0, 0, "The data set has the same line twice, with the same number: "+wording.Clip(strings.Join(repeated, ", "))+" is left out.")
+	}
+	var lacks []string
+	for _, k := range [...]kind{reportingOwner, ownerSignature} {
+		if !b.seen[k] && b.set.tables[k].data != "" {
+			lacks = append(lacks, k.String())
+		}
+	}
+	f := b.f
+	if len(f.TableI)+len(f.TableII) == 0 && !f.NoSecuritiesOwned.V && !f.NotSubjectToSection16.V {
+		lacks = append(lacks, "the four tables of transactions and holdings")
+	}
+	if lacks != nil {
+		b.damage(0, 0, "The data set has no line of this filing in "+strings.Join(lacks, ", or in ")+": whether the form says nothing there, or the table lacks it, is not known.")
+	}
+	if mixed(f.TableI) || mixed(f.TableII) {
+		b.find(ownership.RuleDataSetOrder, ownership.RuleDataSetOrder.Severity(), 0, 0,
+			"The data set keeps transactions and holdings apart: where on the form its holdings stand among the transactions is not known, and they follow them here.")
+	}
+}
+
+// mixed reports whether a table has lines of both kinds.
+func mixed(rows []ownership.Row) bool {
+	return len(rows) > 0 && rows[0].Kind != rows[len(rows)-1].Kind
+}

@@ -1,0 +1,183 @@
+package dataset
+
+import (
+	"strings"
+
+	"filingview/parser/internal/refusal"
+	"filingview/parser/internal/wording"
+)
+
+// index finds the lines of each filing.
+func (s *set) index() error {
+	t := s.tables[submission]
+	if err := t.scan(func(key string, n int) int32 {
+		if s.key == nil {
+			s.key = make(map[string]int32, len(t.data)/200)
+		}
+		if _, ok := s.key[key]; !ok && key != "" {
+			s.key[key] = int32(n)
+		}
+		return int32(n)
+	}); err != nil {
+		return err
+	}
+	s.submissions()
+	for _, t := range s.tables[submission+1:] {
+		if err := s.indexTable(t); err != nil {
+			return err
+		}
+	}
+	return s.orphans()
+}
+
+// indexTable gives the lines of a table to their filings.
+func (s *set) indexTable(t *table) error {
+	last, filing := "", int32(-1)
+	if err := t.scan(func(key string, _ int) int32 {
+		if key == last && key != "" {
+			return filing // lines of a filing stand together
+		}
+		n, ok := s.key[key]
+		if !ok {
+			n = -1
+		}
+		last, filing = key, n
+		return n
+	}); err != nil {
+		return err
+	}
+	// Sorted by counting: first says how many lines each filing has, then where they begin.
+	n := len(s.tables[submission].rows)
+	t.first = make([]uint32, n+1)
+	for _, r := range t.rows {
+		if r.filing >= 0 {
+			t.first[r.filing+1]++
+		}
+	}
+	for i := range n {
+		t.first[i+1] += t.first[i]
+	}
+	t.order = make([]uint32, t.first[n])
+	at := make([]uint32, n)
+	for i, r := range t.rows {
+		if r.filing >= 0 {
+			t.order[t.first[r.filing]+at[r.filing]] = uint32(i)
+			at[r.filing]++
+		}
+	}
+	return nil
+}
+
+// scan finds the lines of a table; filing says to which filing a key belongs, given how many
+// lines went before.
+func (t *table) scan(filing func(key string, n int) int32) error {
+	line := uint32(1 + strings.Count(t.data[:t.body], "\n"))
+	var pieces []piece
+	for at := t.body; at < len(t.data); {
+		next := t.next(at)
+		text := strings.TrimRight(t.data[at:next], "\r\n")
+		if strings.TrimSpace(text) != "" {
+			if len(t.rows) == maxLines {
+				return refuse(refusal.ErrBound, t.kind.String()+" has more than "+lines(maxLines))
+			}
+			var key string
+			if i := strings.IndexByte(text, '\t'); t.key == 0 && !t.quoted && i >= 0 {
+				key = text[:i]
+			} else if pieces = split(pieces[:0], text, 0, t.quoted); t.key < len(pieces) {
+				key = text[pieces[t.key].start:pieces[t.key].end]
+			}
+			t.rows = append(t.rows, row{uint32(at), line, filing(strings.TrimSpace(key), len(t.rows))})
+		}
+		if t.quoted {
+			line += uint32(strings.Count(t.data[at:next], "\n"))
+		} else {
+			line++
+		}
+		at = next
+	}
+	return nil
+}
+
+// submissions finds the lines of SUBMISSION.tsv that no filing can be made of: those that
+// lack cells or the key, and those that stand for one filing and differ.
+func (s *set) submissions() {
+	t := s.tables[submission]
+	odd, unlike, firstOdd, firstUnlike := 0, 0, "", ""
+	var pieces []piece
+	for i := range t.rows {
+		text := t.lineAt(int(t.rows[i].at))
+		pieces = split(pieces[:0], text, 0, t.quoted)
+		if !t.fits(text, pieces) || strings.TrimSpace(text[pieces[t.key].start:pieces[t.key].end]) == "" {
+			if odd++; odd == 1 {
+				firstOdd = "line " + wording.Number(int(t.rows[i].line)) + ": “" + wording.Clip(text) + "”"
+			}
+			s.skipped[int32(i)] = true
+			continue
+		}
+		key := strings.TrimSpace(text[pieces[t.key].start:pieces[t.key].end])
+		first := s.key[key]
+		if first == int32(i) {
+			continue
+		}
+		s.skipped[int32(i)] = true
+		if text != t.lineAt(int(t.rows[first].at)) && !s.skipped[first] {
+			s.skipped[first] = true
+			if unlike++; unlike == 1 {
+				firstUnlike = wording.Clip(key)
+			}
+		}
+	}
+	if odd > 0 {
+		s.say(refusal.ErrDamaged, s.name+"/"+t.kind.String(), lines(odd)+" of SUBMISSION.tsv have no accession number, or more or fewer cells than the headings, so that which cell is which is not known, and are read as no filing (the first is "+firstOdd+").")
+	}
+	if unlike > 0 {
+		s.say(refusal.ErrDamaged, s.name+"/"+t.kind.String(), wording.Number(unlike)+" accession numbers stand in several lines of SUBMISSION.tsv that differ, so that which is right is not known, and are read as no filing (the first is “"+firstUnlike+"”).")
+	}
+}
+
+// orphans tells of lines that belong to no filing, and refuses tables that most of the lines
+// say are of different sets.
+func (s *set) orphans() error {
+	var of []string
+	all, orphans := 0, 0
+	first := ""
+	for _, t := range s.tables[submission+1:] {
+		n := 0
+		for _, r := range t.rows {
+			if r.filing < 0 {
+				if n++; first == "" {
+					first = t.kind.String() + ", line " + wording.Number(int(r.line)) + ": “" + wording.Clip(t.lineAt(int(r.at))) + "”"
+				}
+			}
+		}
+		all, orphans = all+len(t.rows), orphans+n
+		if n > 0 {
+			of = append(of, lines(n)+" of "+t.kind.String())
+		}
+	}
+	if 2*orphans > all {
+		return refuse(refusal.ErrDamaged, "its tables do not belong together: "+lines(orphans)+" of "+wording.Number(all)+" have an accession number that SUBMISSION.tsv has not (the first is "+first+")")
+	}
+	if of != nil {
+		s.say(refusal.ErrDamaged, s.name, strings.Join(of, ", ")+" have an accession number that SUBMISSION.tsv has not, and are read as part of no filing (the first is "+first+").")
+	}
+	return nil
+}
+
+func (s *set) say(kind refusal.Kind, file, reason string) {
+	s.said = append(s.said, &refusal.Error{File: file, Format: what, Kind: kind, Reason: reason, Advice: "Download the data set again from the SEC, or open the filings' XML or .txt from EDGAR."})
+}
+
+// fits reports whether a line has a cell for each heading. Cells beyond them may be there if
+// they are empty.
+func (t *table) fits(text string, pieces []piece) bool {
+	if len(pieces) < len(t.columns) {
+		return false
+	}
+	for _, p := range pieces[len(t.columns):] {
+		if strings.TrimSpace(text[p.start:p.end]) != "" {
+			return false
+		}
+	}
+	return true
+}
