@@ -122,3 +122,27 @@ func TestPlot(t *testing.T) {
 		t.Error("one statement has a plot")
 	}
 }
+
+// TestNotCertain: an account that is added up from a figure in doubt says so at its balance,
+// at the filing and at the line; one that is not says nothing of it.
+func TestNotCertain(t *testing.T) {
+	for _, doubted := range []bool{false, true} {
+		x := example()
+		if doubted {
+			x.Account.Doubted = 1
+			x.Account.Lines[0].Doubted, x.Account.Lines[0].Explanation = true, "A figure of this line was repaired."
+		}
+		s := State{page: newPage(x), room: rowsAtOnce}
+		for s.DrawMore() {
+		}
+		got := app.HTMLString(s.View(address.Address{Account: "a1"}))
+		for _, words := range []string{"1 line has a figure that", ">" + notCertain + "<", "A figure of this line was repaired."} {
+			if strings.Contains(got, words) != doubted {
+				t.Errorf("in doubt is %t, and it says %q: %t", doubted, words, !doubted)
+			}
+		}
+		if strings.Contains(s.page.statementWords(0), notCertain) != doubted || strings.Contains(s.page.statementWords(1), notCertain) {
+			t.Errorf("of the filings it is said %q and %q", s.page.statementWords(0), s.page.statementWords(1))
+		}
+	}
+}

@@ -60,6 +60,9 @@ func (pg *page) head(a address.Address) app.UI {
 	}
 	fact("Opening balance", app.Text(format.Amount(acc.Opening, acc.Unit)))
 	fact("Closing balance", markup.El("span", "", app.Text(format.Amount(acc.Closing, acc.Unit)), dated(s.Date)))
+	if acc.Doubted > 0 {
+		fact("Not certain", app.Text(format.Count(acc.Doubted, "line has a figure", "lines have figures")+" that a machine may have misread; the balances rest on them"))
+	}
 	fact("Lines", ledger.RateWords(format.Count(s.Rates.Lines, "line", "lines"), s.Rates))
 	fact("Gaps between filings", app.Text(strconv.Itoa(s.Gaps)))
 	if acc.UnderlyingTitle != "" {

@@ -44,7 +44,25 @@ func (pg *page) statementWords(i int) string {
 	if pg.mark(i) == "broken" {
 		text += " A line is unexplained."
 	}
+	if pg.doubted(i) {
+		text += " " + notCertain
+	}
 	return text
+}
+
+// notCertain is said of a statement with a figure that was not read for certain; what a gap
+// is explained by says it itself.
+const notCertain = "Not certain: a figure may be misread."
+
+// doubted reports whether a line of a statement has such a figure.
+func (pg *page) doubted(i int) bool {
+	st := &pg.Account.Statements[i]
+	for j := st.From; j < st.To && j < len(pg.Account.Lines); j++ {
+		if pg.Account.Lines[j].Doubted {
+			return true
+		}
+	}
+	return false
 }
 
 func (pg *page) statement(i int) app.UI {
@@ -69,6 +87,9 @@ func (pg *page) statement(i int) app.UI {
 	}
 	if st.Gap.Known && st.Gap.V.Sign() == 0 {
 		gap = "0"
+	}
+	if how == nil && pg.doubted(i) {
+		how = app.Text(notCertain)
 	}
 	name := pg.places.Name(st.Filing)
 	if p := pg.places[st.Filing]; p != nil && p.Filing.Amends >= 0 {
@@ -102,7 +123,7 @@ func (pg *page) line(i int) app.UI {
 		off = format.Signed(l.Residual.V)
 	}
 	says := []app.UI{ledger.Badge(ledger.MarkOf(&l.LineFigures), true)}
-	if l.State != ownership.Reconciled && l.Explanation != "" {
+	if l.Explanation != "" && (l.State != ownership.Reconciled || l.Doubted) {
 		says = append(says, app.Text(". "), markup.Text("span", "text", l.Explanation).Attr("dir", "auto"))
 	}
 	if l.Uncounted != 0 {

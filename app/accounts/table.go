@@ -122,6 +122,6 @@ func accountRow(s *wire.Summary, a address.Address) app.UI {
 		marks(4, ownership.Rates{Unexplained: s.Rates.Unexplained}),
 		marks(5, ownership.Rates{Explained: s.Rates.Explained, Told: s.Rates.Told, Likely: s.Rates.Likely}),
 		named(6, markup.Text("td", "num", format.Group(strconv.Itoa(s.Gaps)))), named(7, markup.Text("td", "num", gap)),
-		named(8, markup.Text("td", "num", format.Amount(s.Closing, s.Unit))),
+		named(8, markup.Text("td", "num", ledger.Closing(s))),
 		named(9, markup.El("td", "date", markup.Date(s.Date)))).Attr("data-account", s.ID)
 }

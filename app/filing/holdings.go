@@ -79,8 +79,11 @@ func holdingRows(accounts []wire.Summary) []holdingRow {
 func (c *holdingClass) total() string {
 	var sums [3]ownership.Decimal
 	var any [3]bool
-	accounts, unknown := 0, 0
+	accounts, unknown, doubted := 0, 0, 0
 	for _, a := range c.accounts {
+		if a.Doubted > 0 {
+			doubted++
+		}
 		if !a.Closing.Known {
 			unknown++
 			continue
@@ -121,6 +124,9 @@ func (c *holdingClass) total() string {
 			return left
 		}
 		text += ", and " + left
+	}
+	if doubted > 0 && text != "" {
+		text += "; the figures of " + format.Count(doubted, "account", "accounts") + " are not certain"
 	}
 	return text
 }
@@ -186,7 +192,7 @@ func (r *reconciliation) holdingList(from, to int) app.UI {
 		}
 		rows = append(rows, markup.El("tr", class,
 			markup.El("th", "", markup.Link(address.Address{Filing: r.ref, Account: a.ID}.String(), "", ledger.HeldAs(a)), standing(a.Standing())).Attr("scope", "row"),
-			markup.Text("td", "num", format.Amount(a.Closing, a.Unit)).Attr("data-balance", a.ID).Attr("data-label", "Balance"),
+			markup.Text("td", "num", ledger.Closing(a)).Attr("data-balance", a.ID).Attr("data-label", "Balance"),
 			markup.El("td", "", markup.Date(a.Date)).Attr("data-label", "As of"),
 			markup.El("td", "", ledger.RateMarks(a.Rates)).Attr("data-label", "Lines")))
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v9/pkg/app"
 
+	"filingview/app/ledger"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
 )
@@ -126,5 +127,29 @@ func TestHoldingsOrder(t *testing.T) {
 		if strings.Count(list, ">"+want+"<") != 1 {
 			t.Errorf("the list does not say once %q:\n%s", want, list)
 		}
+	}
+}
+
+// TestSumInDoubt: a sum over balances that rest on figures in doubt says of how many, and so
+// does each of these balances.
+func TestSumInDoubt(t *testing.T) {
+	of := func(n int64, doubted int) *wire.Summary {
+		return &wire.Summary{AccountSummary: ownership.AccountSummary{Table: 1, Unit: "shares", Doubted: doubted, Ownership: ownership.Direct, Closing: ownership.Amount{V: ownership.NewDecimal(n, 0), Known: true}}}
+	}
+	for _, c := range []struct {
+		accounts []*wire.Summary
+		want     string
+	}{
+		{[]*wire.Summary{of(5, 0), of(7, 0)}, "12 direct, in 2 accounts"},
+		{[]*wire.Summary{of(5, 3), of(7, 0)}, "12 direct, in 2 accounts; the figures of 1 account are not certain"},
+		{[]*wire.Summary{of(0, 2)}, "none left; the figures of 1 account are not certain"},
+	} {
+		class := holdingClass{accounts: c.accounts}
+		if got := class.total(); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+	if a, b := ledger.Closing(of(5, 0)), ledger.Closing(of(5, 1)); a != "5" || b != "5 (not certain)" {
+		t.Errorf("balances are %q and %q", a, b)
 	}
 }

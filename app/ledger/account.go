@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"filingview/app/format"
 	"filingview/app/wire"
 	"filingview/parser/ownership"
 )
@@ -27,4 +28,13 @@ func AccountName(a *wire.Summary) string {
 		name += " " + a.Terms()
 	}
 	return name + ", " + HeldAs(a)
+}
+
+// Closing is the balance of an account, and whether figures that it rests on are in doubt.
+func Closing(a *wire.Summary) string {
+	text := format.Amount(a.Closing, a.Unit)
+	if a.Doubted > 0 && a.Closing.Known {
+		text += " (not certain)"
+	}
+	return text
 }

@@ -99,6 +99,7 @@ func (c *coder) accountSummary(a *ownership.AccountSummary) {
 	c.string(&a.Unit)
 	c.amount(&a.Opening)
 	c.amount(&a.Closing)
+	c.int(&a.Doubted)
 }
 
 func (c *coder) statement(s *ownership.Statement) {
@@ -122,6 +123,7 @@ func (c *coder) line(l *ownership.Line) {
 	c.amount(&l.Computed)
 	c.amount(&l.Residual)
 	c.byte((*uint8)(&l.Uncounted))
+	c.bool(&l.Doubted)
 	c.byte((*uint8)(&l.State))
 	c.byte((*uint8)(&l.Strength))
 	c.byte((*uint8)(&l.Rule))

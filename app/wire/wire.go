@@ -22,7 +22,7 @@ import (
 // Version is the version of the protocol. Page and engine are one program, so
 // they differ only when a stale worker meets a new page; the answer is to
 // reload the page.
-const Version = 7
+const Version = 8
 
 const (
 	// SilenceLimit is how long the engine may be silent with work before it,

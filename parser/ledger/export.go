@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 
+	"filingview/parser/internal/cause"
 	"filingview/parser/internal/identity"
 	"filingview/parser/internal/wording"
 	"filingview/parser/ownership"
@@ -27,6 +28,10 @@ func (a *account) export() ownership.Account {
 	var last *filing
 	take := func(e *entry) {
 		a.name(&out, e)
+		if e.row.Doubted() && e.uncounted == 0 {
+			e.line.Doubted, e.line.Explanation = true, cause.InDoubt(e.line.Explanation)
+			out.Doubted++
+		}
 		out.Lines = append(out.Lines, e.line)
 		last = e.filing
 	}

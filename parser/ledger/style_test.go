@@ -99,3 +99,40 @@ func TestFewestBreaks(t *testing.T) {
 		}
 	}
 }
+
+// TestSumInDoubt: an account says how many of its lines have a figure that was not read for
+// certain, or not at all, and each of these says so; a price, a date or a note in doubt says
+// nothing of the balance.
+func TestSumInDoubt(t *testing.T) {
+	for name, c := range map[string]struct {
+		doubt func(*ownership.Row)
+		want  int
+	}{
+		"nothing":                     {func(*ownership.Row) {}, 0},
+		"a guessed balance":           {func(r *ownership.Row) { r.SharesFollowing.How = ownership.Guessed }, 1},
+		"a repaired amount":           {func(r *ownership.Row) { r.Transaction.Shares.How = ownership.Repaired }, 1},
+		"a guessed sign":              {func(r *ownership.Row) { r.Transaction.AcquiredDisposed.How = ownership.Guessed }, 1},
+		"a balance that is no number": {func(r *ownership.Row) { r.SharesFollowing.State = ownership.Malformed }, 1},
+		"a guessed price":             {func(r *ownership.Row) { r.Transaction.Price.How = ownership.Guessed }, 0},
+		"a repaired title":            {func(r *ownership.Row) { r.SecurityTitle.How = ownership.Repaired }, 0},
+	} {
+		rows := []ownership.Row{moved(0, "", "P", 100, 10_100), moved(0, "", "P", 50, 10_150)}
+		c.doubt(&rows[1])
+		l := ledger.Reconcile([]*ownership.Filing{reportOn(9, rows...)})
+		doubted, said := 0, 0
+		for _, a := range l.Accounts {
+			doubted += a.Doubted
+			for _, line := range a.Lines {
+				if line.Doubted != (line.Path == "tableI[1]" && c.want > 0) {
+					t.Errorf("%s: line %s in doubt: %t", name, line.Path, line.Doubted)
+				}
+				if strings.Contains(line.Explanation, "not read for certain") {
+					said++
+				}
+			}
+		}
+		if doubted != c.want || said != c.want {
+			t.Errorf("%s: %d lines are in doubt, and %d say so; want %d", name, doubted, said, c.want)
+		}
+	}
+}

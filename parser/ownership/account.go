@@ -84,6 +84,9 @@ type AccountSummary struct {
 	// Closing is the balance after the last line: the printed one, but where that is proved
 	// to be wrong the right one, and nothing where a note divides it among other accounts.
 	Closing Amount `json:"closing,omitzero"`
+	// Doubted counts the lines that are counted and have a figure which was not read for
+	// certain, [Row.Doubted]: the balances rest on them, or leave them out.
+	Doubted int `json:"doubted,omitempty"`
 }
 
 // Terms returns the exercise price and the expiration of a derivative security in
@@ -255,6 +258,8 @@ type LineFigures struct {
 	// rule by which the line is shown and not counted: amendment-merge (an
 	// amendment puts another in its place), form5-catchup, swap-excluded.
 	Uncounted Rule `json:"uncounted,omitempty"`
+	// Doubted is set where a figure of the line was not read for certain, [Row.Doubted].
+	Doubted bool `json:"doubted,omitempty"`
 
 	State LineState `json:"state"`
 	// Strength is how sure the explanation of an explained line is.

@@ -59,3 +59,17 @@ const (
 	Early Timeliness = "E"
 	Late  Timeliness = "L"
 )
+
+// Doubted reports whether a figure of the line that balances are made of was not read for
+// certain: its amount, whether that was acquired or disposed of, or what was owned after it.
+func (r *Row) Doubted() bool {
+	t := &r.Transaction
+	for _, v := range [...]*Reading{&t.Shares.Reading, &t.TotalValue.Reading, &t.AcquiredDisposed.Reading, &r.SharesFollowing.Reading, &r.ValueFollowing.Reading} {
+		if v.Doubted() {
+			return true
+		}
+	}
+	// Form 3 has no column for the number of derivative securities: the amount of the
+	// underlying security stands for it.
+	return !r.SharesFollowing.Present() && !r.ValueFollowing.Present() && (r.UnderlyingShares.Doubted() || r.UnderlyingValue.Doubted())
+}

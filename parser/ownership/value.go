@@ -102,6 +102,12 @@ type Reading struct {
 // Present reports whether the document has the cell at all.
 func (r *Reading) Present() bool { return r.State != Absent }
 
+// Doubted reports whether the cell was not read for certain: it cannot be read, or was
+// repaired or guessed.
+func (r *Reading) Doubted() bool {
+	return r.State == Malformed || r.How == Repaired || r.How == Guessed
+}
+
 // IsKnown reports whether the cell's V may be used.
 func (r *Reading) IsKnown() bool { return r.State == Known }
 

@@ -56,7 +56,7 @@ func filledReport() Report {
 			ownership.AccountSummary{
 				ID: "id", Issuer: party, Symbol: "LNTN", Owners: []ownership.PartyName{party}, Table: 2, Title: "Option", Titles: []string{"Option"},
 				ConversionOrExercisePrice: "12.50", ExpirationDate: "2030-01-01", UnderlyingTitle: "Common Stock",
-				Ownership: ownership.Indirect, Holder: "Trust", Natures: []string{"By Trust"}, Unit: "shares", Opening: amount, Closing: amount,
+				Ownership: ownership.Indirect, Holder: "Trust", Natures: []string{"By Trust"}, Unit: "shares", Opening: amount, Closing: amount, Doubted: 1,
 			},
 			[]Statement{{"a.xml", ownership.StatementFigures{
 				Date: day, Style: ownership.RuleRunningBalance, Opening: amount, Closing: amount, Gap: amount, From: 0, To: 1,
@@ -64,7 +64,7 @@ func filledReport() Report {
 		Lines: []Line{{"a.xml", "tableI[0]", "id", "b.xml",
 			ownership.LineFigures{
 				Kind: ownership.Transaction, Date: day, Code: "P", Change: amount, Printed: amount, Computed: amount, Residual: amount,
-				Uncounted: ownership.RuleAmendmentMerge, State: ownership.Explained, Strength: ownership.StrengthProved, Rule: ownership.RuleRounding, Explanation: "Why.",
+				Uncounted: ownership.RuleAmendmentMerge, Doubted: true, State: ownership.Explained, Strength: ownership.StrengthProved, Rule: ownership.RuleRounding, Explanation: "Why.",
 			},
 			evidence, []Link{{ownership.RuleTransferPair, place, "Says."}}}},
 		Findings: []Finding{{ownership.RuleRounding, ownership.Warning, "Message.", "a.xml", []Place{place}, []Span{{1, 2}}, evidence, false}},
@@ -179,6 +179,8 @@ func TestSchemaIsTheReport(t *testing.T) {
 			want = "string"
 		case typ.Kind() == reflect.Int, typ.Kind() == reflect.Int32:
 			want = "integer"
+		case typ.Kind() == reflect.Bool:
+			want = "boolean"
 		case typ.Kind() == reflect.Slice:
 			want = "array"
 			compare(path+"[]", n["items"].(map[string]any), typ.Elem())

@@ -161,7 +161,7 @@ func (r *Report) writeAccount(w *bufio.Writer, a *Account) {
 	if others := slices.DeleteFunc(slices.Clone(a.Titles), func(s string) bool { return s == a.Title }); len(others) > 0 {
 		fmt.Fprintf(w, "  also titled: %s\n", oneLine(strings.Join(others, "; ")))
 	}
-	fmt.Fprintf(w, "  account %s, in %s, opening %s, closing %s\n", a.ID, a.Unit, orUnknown(a.Opening), orUnknown(a.Closing))
+	fmt.Fprintf(w, "  account %s, in %s, opening %s, closing %s%s\n", a.ID, a.Unit, orUnknown(a.Opening), orUnknown(a.Closing), inDoubt(a.Doubted))
 	var t columns
 	t.add("", "state", "date", "code", "change", "printed", "computed", "file", "line")
 	for i := range r.Lines[a.From:a.To] {
@@ -178,11 +178,22 @@ func (r *Report) writeAccount(w *bufio.Writer, a *Account) {
 	t.write(w, "  ", 3, 4, 5)
 }
 
+// inDoubt says of balances that figures of some lines are not certain.
+func inDoubt(lines int) string {
+	switch lines {
+	case 0:
+		return ""
+	case 1:
+		return " (not certain: 1 line has a figure in doubt)"
+	}
+	return fmt.Sprintf(" (not certain: %d lines have figures in doubt)", lines)
+}
+
 // below is what stands under a line: why, by which words, and what it belongs to.
 // A line that simply follows needs no words.
 func (l *Line) below() string {
 	var b strings.Builder
-	if l.State != ownership.Reconciled || l.Uncounted != 0 {
+	if l.State != ownership.Reconciled || l.Uncounted != 0 || l.Doubted {
 		fmt.Fprintf(&b, "      %s%s: %s\n", l.Rule, l.caveat(), oneLine(l.Explanation))
 		if l.Uncounted != 0 {
 			fmt.Fprintf(&b, "      not counted: %s\n", l.Uncounted)

@@ -138,3 +138,8 @@ func Style(rule ownership.Rule, lines int, closing ownership.Decimal) string {
 	}
 	return ""
 }
+
+// InDoubt adds to what is said of a line that a figure of it is not certain.
+func InDoubt(said string) string {
+	return strings.TrimLeft(said+" A figure of this line was repaired, or is not read for certain.", " ")
+}
