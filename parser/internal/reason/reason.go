@@ -54,6 +54,7 @@ const (
 	NothingReadCodeOfOthers
 	NothingRead
 	NothingReadThough
+	EmptyTrade
 
 	// Of texts.
 	EscapeOrSpace
@@ -85,6 +86,7 @@ const (
 	AmongOtherWords
 	MisplacedLine
 	OneReading
+	OneMark
 	PictureOnly // what the picture shows
 	Picture     // what the text has, what the picture shows
 	SharedBox
@@ -131,6 +133,7 @@ var reasons = [count]struct {
 	NothingReadCodeOfOthers: {ownership.CauseNothingRead, "nothing is read here; all other lines of the day and sign have this code"},
 	NothingRead:             {ownership.CauseNothingRead, "nothing is read here"},
 	NothingReadThough:       {ownership.CauseNothingRead, "nothing is read here, though every such line has a value"},
+	EmptyTrade:              {ownership.CauseNothingRead, "neither day nor code nor amount is read in this line, which every transaction has: the line may be a holding, or a piece of another line"},
 
 	EscapeOrSpace:    {ownership.CauseSpacing, "an escape before a sign, or a lost space after a number, is an artefact of the text"},
 	WordInTwo:        {ownership.CauseSpacing, "“%s %s” is one word that was read as two"},
@@ -160,6 +163,7 @@ var reasons = [count]struct {
 	AmongOtherWords: {ownership.CauseOtherColumn, "it stood among the words of a cell beside it, where no line parts them"},
 	MisplacedLine:   {ownership.CauseOtherColumn, "cells of this line hold what their columns cannot, so that this value may be of another column"},
 	OneReading:      {ownership.CauseOneReading, "a machine read it, and nothing else in the document confirms it: it rests on one reading"},
+	OneMark:         {ownership.CauseOneReading, "the value is confirmed, the mark of its note is not: no other cell of the column cites it, so that the mark rests on one reading"},
 	PictureOnly:     {ownership.CausePicture, "the text layer passes over this; the picture of the page shows “%s”"},
 	Picture:         {ownership.CausePicture, "the text layer has “%s” here; the picture of the page shows “%s”"},
 	SharedBox:       {ownership.CauseSharedBox, "the page prints one box of relationships, the first owner's, for all owners"},

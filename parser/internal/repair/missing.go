@@ -59,3 +59,27 @@ func unread(v *ownership.Reading) {
 		reason.Doubt(v, reason.NothingReadThough.Of())
 	}
 }
+
+// doubtEmptyTrades marks all of a line of a transaction in which neither the day nor the
+// code nor the amount is read, which each has (Form 4, Table I, columns 2 to 4): what made
+// it a transaction may be a speck, and what stands in it a holding, or a piece of another
+// line.
+func doubtEmptyTrades(lines []printed.Line) {
+	for i := range lines {
+		h := &lines[i]
+		t := &h.Row.Transaction
+		read := func(v *ownership.Reading) bool {
+			return v.State == ownership.Known || v.State == ownership.Malformed || len(v.Notes) > 0
+		}
+		if h.Row.Kind != ownership.Transaction || read(&t.Date.Reading) || read(&t.Code.Reading) || read(&t.Shares.Reading) || read(&t.TotalValue.Reading) {
+			continue
+		}
+		for _, v := range []*ownership.Reading{&h.Row.SecurityTitle.Reading, &t.Price.Reading, &t.AcquiredDisposed.Reading, &h.Row.SharesFollowing.Reading, &h.Row.ValueFollowing.Reading,
+			&h.Row.Ownership.Reading, &h.Row.NatureOfOwnership.Reading, &h.Row.ConversionOrExercisePrice.Reading, &h.Row.ExerciseDate.Reading, &h.Row.ExpirationDate.Reading,
+			&h.Row.UnderlyingTitle.Reading, &h.Row.UnderlyingShares.Reading, &h.Row.UnderlyingValue.Reading} {
+			if v.State == ownership.Known || len(v.Notes) > 0 {
+				reason.Doubt(v, reason.EmptyTrade.Of())
+			}
+		}
+	}
+}

@@ -90,32 +90,6 @@ func (r *repairer) guessMarks(lines []printed.Line) {
 	r.guessByOrder(places, cited)
 }
 
-// markPlace is a cell that cites notes, or has a mark whose number is not read.
-type markPlace struct {
-	v      *ownership.Reading
-	ids    []string // read; none for an unread mark
-	key    string   // what the cell says, to know cells that cite the same note
-	column int      // of its table
-}
-
-func markPlaces(lines []printed.Line) []markPlace {
-	var places []markPlace
-	for i := range lines {
-		h := &lines[i]
-		for c := range h.Cells {
-			if c >= len(h.Columns) {
-				break
-			}
-			v := h.Reading(h.Columns[c])
-			if v == nil || len(v.Notes) == 0 && !h.Cells[c].Unread {
-				continue
-			}
-			places = append(places, markPlace{v: v, ids: v.Notes, key: keyOf(h, h.Columns[c]), column: h.Table*100 + int(h.Columns[c])})
-		}
-	}
-	return places
-}
-
 // guessBySameText: a cell that says the same in the same column cites the same, if all
 // that are read do.
 func guessBySameText(places []markPlace) {

@@ -109,15 +109,22 @@ func (r *repairer) placeMoved(lines []printed.Line) {
 
 // doubt marks the cells that nothing confirms as resting on one reading.
 func (r *repairer) doubt(lines []printed.Line) {
+	alone := marksAlone(lines)
 	for v := range r.f.Readings() {
-		if v.State != ownership.Known || v.How == ownership.Repaired || v.How == ownership.Guessed || r.sure[v] {
-			continue
+		switch {
+		case v.How == ownership.Repaired || v.How == ownership.Guessed:
+		case r.sure[v]:
+			if alone[v] {
+				reason.Doubt(v, reason.OneMark.Of())
+			}
+		case v.State == ownership.Known && v.Raw != "":
+			reason.Doubt(v, reason.OneReading.Of())
+		case v.State == ownership.Blank && len(v.Notes) > 0:
+			// The mark of a note alone: what looks like one may be a speck.
+			reason.Doubt(v, reason.OneReading.Of())
 		}
-		if v.Raw == "" {
-			continue
-		}
-		reason.Doubt(v, reason.OneReading.Of())
 	}
+	doubtEmptyTrades(lines)
 }
 
 // findRepairs tells what was repaired, by rule.

@@ -57,6 +57,9 @@ func (r *repairer) repairWords(lines []printed.Line) {
 		if plain := spaced(p.v.V); plain != p.v.V {
 			reason.Repair(p.v, plain, ownership.Certain, reason.EscapeOrSpace.Of())
 		}
+		if plain := unlined(p.v.V); plain != p.v.V {
+			reason.Repair(p.v, plain, ownership.Likely, reason.RuledLineBeside.Of())
+		}
 		for _, w := range strings.Fields(p.v.V) {
 			if isKnown(w) && seen[form.Fold(w)] == "" {
 				seen[form.Fold(w)] = p.path
@@ -112,6 +115,27 @@ func spaced(s string) string {
 		}
 		if n > 0 && isKnown(w[n:]) {
 			words[i] = w[:n] + " " + w[n:]
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// unlined drops ruled lines from the ends of words: a bar, or a square or curly bracket
+// that has no other half in the text.
+func unlined(s string) string {
+	lines := "|¦"
+	for _, pair := range [...]string{"[]", "{}"} {
+		if strings.Count(s, pair[:1]) != strings.Count(s, pair[1:]) {
+			lines += pair
+		}
+	}
+	if !strings.ContainsAny(s, lines) {
+		return s
+	}
+	words := strings.Fields(s)
+	for i, w := range words {
+		if bare := strings.Trim(w, lines); len(form.Fold(bare)) > 1 {
+			words[i] = bare
 		}
 	}
 	return strings.Join(words, " ")
