@@ -69,6 +69,8 @@ func (p *page) trusted(g *region, w *word, seen map[string]int) bool {
 		return !alikeWords(said, w.text) && (seen[w.text] > 1 && len(w.text) > 2 || said == w.text) || said == w.text
 	case value:
 		switch {
+		case contradicts(w.text, said) && !p.linedInto(g, w, said) && !misses(said, w.text):
+			return false // two whole numbers: the machine's eye for letters is the better one
 		case w.text == "$", w.text == "0", w.text == "$0":
 			return !isCapital(said)
 		case len(g.words) == 0:
@@ -83,6 +85,27 @@ func (p *page) trusted(g *region, w *word, seen map[string]int) bool {
 		return true
 	}
 	return false
+}
+
+// contradicts reports whether the text layer has a whole number or date with other digits
+// than the picture.
+func contradicts(shown, said string) bool {
+	a, b := digitsOf(said), digitsOf(shown)
+	return (isNumber(said) || isDate(said)) && a != b && 2*len(a) >= len(b)
+}
+
+// linedInto reports whether the text layer has a number that the picture has, with a ruled
+// line at one or both of its ends as a 1.
+func (p *page) linedInto(g *region, w *word, said string) bool {
+	a, b := digitsOf(said), digitsOf(w.text)
+	return len(a) > len(b) && len(b) > 0 && (a == "1"+b || a == b+"1" || a == "1"+b+"1") && !p.inkBefore(g, w)
+}
+
+// misses reports whether the text layer has a number that the picture has without its first
+// digit, which a ruled line close to it hides.
+func misses(said, shown string) bool {
+	a, b := digitsOf(said), digitsOf(shown)
+	return len(b) == len(a)+1 && b[1:] == a
 }
 
 // saidOf gives what the text layer has where a word stands.
@@ -206,6 +229,15 @@ func countDigits(s string) int {
 		}
 	}
 	return n
+}
+
+func digitsOf(s string) string {
+	return strings.Map(func(c rune) rune {
+		if c >= '0' && c <= '9' {
+			return c
+		}
+		return -1
+	}, s)
 }
 
 func isCapital(s string) bool { return len(s) == 1 && s[0] >= 'A' && s[0] <= 'Z' }

@@ -133,6 +133,8 @@ func TestReread(t *testing.T) {
 			return p.draw(56, y, "2,345", 4)
 		}, "12,345", "2,345", "12,345"},
 		{"a digit that the picture does not tell", func(p *paper) int { return p.draw(p.draw(40, y, "?", 4)+4, y, "2,345", 4) }, "12,345", "12,345", ""},
+		{"a whole number that the letters of the document tell otherwise", func(p *paper) int { return p.draw(40, y, "2,345", 4) }, "2,445", "2,445", ""},
+		{"a first digit that is lost", func(p *paper) int { return p.draw(40, y, "12,345", 4) }, "2,345", "12,345", "2,345"},
 		{"letters in brackets", func(p *paper) int { return p.draw(40, y, "(11)", 4) }, "(ii)", "(ii)", ""},
 	} {
 		p := newPaper()
@@ -217,6 +219,33 @@ func TestAlikeWords(t *testing.T) {
 	} {
 		if alikeWords(c.a, c.b) != c.alike {
 			t.Errorf("%s and %s: not %t", c.a, c.b, c.alike)
+		}
+	}
+}
+
+// TestContradicts: a whole number of the text layer is not replaced by one with other digits,
+// but for a first digit that the text layer lost; what is no number, or a scrap of one, is.
+func TestContradicts(t *testing.T) {
+	for _, c := range []struct {
+		said, shown       string
+		contradicts, miss bool
+	}{
+		{"10,371", "102,371", true, false},
+		{"04/15/2021", "04/15/2022", true, false},
+		{"100.3797", "100.3797777", true, false},
+		{"$0", "2", true, false},
+		{"67,611,216", "167,611,216", true, true},
+		{"67,611,216", "677,611,216", true, false},
+		{"4.000", "4,000", false, false},
+		{"2", "552,106", false, false}, // a scrap
+		{"23A5|", "2,345", false, false},
+		{"12/4", "12/04/2021", false, false},
+	} {
+		if got := contradicts(c.shown, c.said); got != c.contradicts {
+			t.Errorf("%s for %s: contradicts %t", c.shown, c.said, got)
+		}
+		if got := misses(c.said, c.shown); got != c.miss {
+			t.Errorf("%s for %s: the first digit is lost: %t", c.shown, c.said, got)
 		}
 	}
 }

@@ -36,6 +36,7 @@ const (
 	SecondReadingAgrees
 	SecondReadingUnconfirmed
 	NoDateNoNumber
+	BalanceAgainst
 
 	// Of dates.
 	DamagedDate
@@ -117,6 +118,7 @@ var reasons = [count]struct {
 	SecondReadingAgrees:      {ownership.CauseReadTwice, "two readings of the same line differ; so read it agrees with another cell"},
 	SecondReadingUnconfirmed: {ownership.CauseOneReading, "two readings of the same line differ; this one has the shape of an amount, and nothing else confirms it: it rests on one reading"},
 	NoDateNoNumber:           {ownership.CauseSpeck, "what stands here is no date and no number; it may be what is left of a mark, or a speck"},
+	BalanceAgainst:           {ownership.CauseOneReading, "the balance agrees with one line beside it and not with the other: it rests on one reading"},
 
 	DamagedDate:    {ownership.CauseRuledLine, "the date is damaged: a ruled line or speck beside it was read as a character, or a digit as a letter"},
 	BetweenColumns: {ownership.CauseOtherColumn, "it was read between two columns; each line must have the date of the transaction, few have that of a deemed execution"},

@@ -125,6 +125,30 @@ func (e *evidence) support(i int, k kind, v ownership.Decimal) (n int, paths []s
 	return n, paths
 }
 
+// against counts the lines next to one whose balance does not lead to that of the line, or
+// does not follow from it, though all figures of both are read.
+func (e *evidence) against(i int, k kind, v ownership.Decimal) int {
+	if k != kindFollowing {
+		return 0
+	}
+	get := func(j int, what kind) (ownership.Decimal, bool) {
+		if j == i && what == k {
+			return v, true
+		}
+		return e.value(j, what)
+	}
+	n := 0
+	for _, pair := range [...][2]int{{e.before(i), i}, {i, e.after(i)}} {
+		if pair[0] < 0 || pair[1] < 0 {
+			continue
+		}
+		if change, ok := get(pair[1], kindShares); ok && change.Sign() != 0 && e.lines[pair[1]].Row.Kind == ownership.Transaction && !e.balances(pair[0], pair[1], get) {
+			n++
+		}
+	}
+	return n
+}
+
 // among reports whether a price lies among those of other lines of the same day and
 // table, three at least, and names one of them.
 func (e *evidence) among(i int, v ownership.Decimal) (bool, string) {

@@ -18,6 +18,12 @@ func TestUnlined(t *testing.T) {
 		"Units [Series A]":            "Units [Series A]",
 		"Units [Series A]]":           "Units Series A]]", // which half is the line is not known
 		"Units {Series A}, Common]":   "Units {Series A}, Common",
+		"‘Common Stock":               "Common Stock",
+		"'Common Stock":               "Common Stock",
+		"Holders’ Units":              "Holders’ Units",
+		"Holders' Units":              "Holders' Units",
+		"‘Class A’ Units":             "‘Class A’ Units",
+		"“Class A Units":              "Class A Units",
 		"Option (right to buy)":       "Option (right to buy)",
 		"Common | Stock":              "Common | Stock",        // a word of its own is left to those who know specks
 		"Class A] Common Stock":       "Class A] Common Stock", // one letter with a line beside it may be another letter

@@ -262,6 +262,8 @@ func (r *repairer) settleNumber(e *evidence, i int, k kind) {
 	paths = paths[:min(3, len(paths))]
 	plain := c.cost == 0 && f.v.State == ownership.Known && f.v.V.Cmp(c.v) == 0
 	switch {
+	case plain && !f.differ && count > 0 && !c.twice && e.against(i, k, c.v) > 0:
+		reason.Doubt(&f.v.Reading, reason.BalanceAgainst.Of())
 	case plain && !f.differ && (count > 0 || c.twice):
 		r.sure[&f.v.Reading] = true
 	case plain && !f.differ:

@@ -101,6 +101,7 @@ func TestSettleNumber(t *testing.T) {
 		sure     bool
 	}{
 		{"plain and supported", "95", []reading{{}}, 0, false, 1, "95", true},
+		{"plain, with a line for it and one against it", "95", []reading{{}}, 0, false, 1, "95 one reading, possible", false},
 		{"plain and read twice", "95", []reading{{twice: true}}, 0, false, 0, "95", true},
 		{"plain alone", "95", []reading{{}}, 0, false, 0, "95", false},
 		{"two readings that say the same", "95", []reading{{twice: true}}, 0, true, 0, "95 read twice, certain", false},
@@ -124,6 +125,9 @@ func TestSettleNumber(t *testing.T) {
 		}
 		if c.agree > 1 {
 			e.all[2][kindFollowing].readings[0].v = decimal(t, "90")
+		}
+		if c.agree < 2 && c.name != "plain, with a line for it and one against it" {
+			e.all[2][kindFollowing].chosen = -1 // what the line after has is not read
 		}
 		f := &e.all[1][kindFollowing]
 		f.readings, f.chosen, f.differ = c.readings, c.chosen, c.differ

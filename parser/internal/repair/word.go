@@ -120,23 +120,29 @@ func spaced(s string) string {
 	return strings.Join(words, " ")
 }
 
-// unlined drops ruled lines from the ends of words: a bar, or a square or curly bracket
-// that has no other half in the text.
+// unlined drops what a machine makes of ruled lines and specks from the ends of words: bars,
+// brackets and quotes that have no other half in the text.
 func unlined(s string) string {
-	lines := "|¦"
-	for _, pair := range [...]string{"[]", "{}"} {
-		if strings.Count(s, pair[:1]) != strings.Count(s, pair[1:]) {
-			lines += pair
+	before, after := "|¦°·~_", "|¦°·~_"
+	for _, pair := range [...]struct{ open, shut string }{{"[", "]"}, {"{", "}"}, {"‘", "’"}, {"“", "”"}, {"«", "»"}} {
+		if strings.Count(s, pair.open) != strings.Count(s, pair.shut) {
+			before, after = before+pair.open+pair.shut, after+pair.open
+			if pair.shut != "’" { // "holders’" needs no other half
+				after += pair.shut
+			}
 		}
 	}
-	if !strings.ContainsAny(s, lines) {
-		return s
+	if strings.Count(s, "'")%2 == 1 {
+		before += "'"
 	}
-	words := strings.Fields(s)
+	words, found := strings.Fields(s), false
 	for i, w := range words {
-		if bare := strings.Trim(w, lines); len(form.Fold(bare)) > 1 {
-			words[i] = bare
+		if bare := strings.TrimRight(strings.TrimLeft(w, before), after); bare != w && len(form.Fold(bare)) > 1 {
+			words[i], found = bare, true
 		}
+	}
+	if !found {
+		return s
 	}
 	return strings.Join(words, " ")
 }
