@@ -31,7 +31,8 @@ func markPlaces(lines []printed.Line) []markPlace {
 	return places
 }
 
-// marksAlone finds the cells that cite a note that no other cell of their column cites: what
+// marksAlone finds the cells that cite a note that no other cell of such a column cites, in
+// either table: what
 // confirms the value of such a cell says nothing of its mark.
 func marksAlone(lines []printed.Line) map[*ownership.Reading]bool {
 	type citation struct {
@@ -42,13 +43,13 @@ func marksAlone(lines []printed.Line) map[*ownership.Reading]bool {
 	times := map[citation]int{}
 	for _, p := range places {
 		for _, id := range p.ids {
-			times[citation{p.column, id}]++
+			times[citation{p.column % 100, id}]++
 		}
 	}
 	alone := map[*ownership.Reading]bool{}
 	for _, p := range places {
 		for _, id := range p.ids {
-			alone[p.v] = alone[p.v] || times[citation{p.column, id}] < 2
+			alone[p.v] = alone[p.v] || times[citation{p.column % 100, id}] < 2
 		}
 	}
 	return alone
