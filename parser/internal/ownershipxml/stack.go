@@ -234,7 +234,15 @@ func (x *xmlReader) popUnknown(f *frame, end, after int) {
 			x.unread = ownership.Span{Start: int32(f.open), End: int32(max(after, f.inner))}
 		}
 	}
-	x.find(ownership.RuleXMLElementUnknown, f.open, max(after, f.inner), message+".")
+	if n := len(x.stack) - 2; !holds || n < 0 || !x.stack[n].el.isTable() {
+		x.find(ownership.RuleXMLElementUnknown, f.open, max(after, f.inner), message+".")
+		return
+	}
+	n := len(x.f.Findings)
+	x.find(ownership.RuleXMLElementUnknown, f.open, max(after, f.inner), message+". It stands where lines of the table do: one may be lost.")
+	if len(x.f.Findings) > n {
+		x.f.Findings[n].Severity = ownership.Warning
+	}
 }
 
 // endTag closes the element it names. One that names no open element is passed
