@@ -212,6 +212,9 @@ func texts(c ownership.Cell, number bool) []string {
 	case ownership.Blank:
 		return []string{""}
 	case ownership.Malformed:
+		if c.Raw == "" {
+			return []string{"unread"}
+		}
 		if number {
 			return []string{strings.ReplaceAll(c.Raw, ",", "")}
 		}

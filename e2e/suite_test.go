@@ -83,6 +83,7 @@ func tests() []test {
 		{"besides", besides, nil, true},
 		{"wrong", wrong, nil, true},
 		{"strays", strays, nil, false},
+		{"faults", faults, nil, false},
 		{"notes", notes, nil, false},
 		{"keyboard", keyboard, nil, false},
 		{"every stop", everyStop, nil, true},
