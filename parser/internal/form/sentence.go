@@ -18,6 +18,7 @@ var sentences = [...]struct {
 	// Under the signature: the two stars, 18 U.S.C. 1001, and how many copies to file.
 	{[]string{"if", "the", "form", "is", "filed", "by", "more"}, 6},
 	{[]string{"intentional", "misstatements", "or", "omissions"}, 2},
+	{[]string{"see", "18", "u.s.c", "1001"}, 4},
 	{[]string{"note", "file", "three", "copies"}, 3},
 	{[]string{"see", "instruction", "6", "for", "procedure"}, 0},
 	// At the foot of a page: "Page 1 of 2".

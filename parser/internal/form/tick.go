@@ -76,12 +76,12 @@ const (
 )
 
 // ReadTick reads a word as what stands in a box to tick, if it can be that: X, _X_,
-// [X], (X), ☒, or an empty one.
+// [X], (X), /X/, ☒, or an empty one.
 func ReadTick(s string) Tick {
 	switch s {
-	case sheet.Checked, "☑", "✓", "✔", "√", "✗", "✘", "×":
+	case sheet.Checked, "/X/", "/x/", "☑", "✓", "✔", "√", "✗", "✘", "×":
 		return TickSet
-	case sheet.Unchecked, "□", "[]", "()", "( )", "[ ]":
+	case sheet.Unchecked, "□", "[]", "()", "( )", "[ ]", "//", "/ /", "/_/":
 		return TickEmpty
 	}
 	inner := strings.Trim(s, "_[](){}|-.:")

@@ -96,13 +96,10 @@ func (r *tableReader) restoreTitle(cols []form.Column, line []printed.Cell) {
 // it: the last words of one that is longer than the others, "(I) (Instr. 4)".
 // Whole lines of heads go, too.
 func (r *tableReader) dropHeads(cols []form.Column, lines [][]printed.Cell) [][]printed.Cell {
-	if r.damaged || r.given() {
-		return lines
-	}
 	for len(lines) > 0 && isHeadLine(lines[0]) {
 		lines = lines[1:]
 	}
-	if len(lines) == 0 {
+	if r.damaged || r.given() || len(lines) == 0 {
 		return lines
 	}
 	for i := range lines[0] {

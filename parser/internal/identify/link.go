@@ -133,7 +133,8 @@ func numbersLinks(low string) bool {
 // isMixedMarkdown reports whether a text is no page and has tags of tables beside the signs
 // of Markdown: a line of dashes and bars, or signs with a stroke before them.
 func isMixedMarkdown(text, low string) bool {
-	if !strings.Contains(low, "<table") || strings.Contains(low, "<html") || strings.Contains(low, "<body") || strings.Contains(low, "<!doctype") {
+	// EDGAR's own <TABLE> of text has <S> and <C>, and no rows.
+	if !strings.Contains(low, "<table") || !strings.Contains(low, "<tr") && !strings.Contains(low, "<td") || strings.Contains(low, "<html") || strings.Contains(low, "<body") || strings.Contains(low, "<!doctype") {
 		return false
 	}
 	if strings.Contains(text, `\_`) || strings.Contains(text, `\*`) || strings.Contains(text, `\. `) || strings.Contains(text, `\[`) {

@@ -49,6 +49,7 @@ func TestLost(t *testing.T) {
 		"a heading References":       {formWords + "References\n\n   1. Granted on May 6, 2021.\n", false},
 		"Markdown beside HTML":       {formWords + "<table><tr><td>x</td></tr></table>\n" + pipe, true},
 		"strokes beside HTML":        {formWords + `\_\_X\_\_ Director <table><tr><td>x</td></tr></table>`, true},
+		"EDGAR's table of text":      {formWords + "<TABLE>\n<CAPTION>\n" + pipe + "<S> <C>\n</TABLE>\n", false},
 		"Markdown":                   {formWords + pipe, false},
 		"a page that shows Markdown": {"<html><body>" + formWords + "<table><tr><td>x</td></tr></table>\n" + pipe, false},
 		"a piece of a page":          {formWords + "<table><tr><td>| x |</td></tr></table>", false},

@@ -280,7 +280,7 @@ func barsEnd(lines []ruledLine, i int) int {
 		if l.kind == lineTag && !l.page || l.kind == lineColumns || l.kind == lineText && len(l.bars) < 2 {
 			break
 		}
-		if end > i && l.kind == lineText && isTableTitle(textOf(l.words)) {
+		if end > i && (l.kind == lineText && isTableTitle(textOf(l.words)) || beginsGrid(lines[i:], end-i)) {
 			break
 		}
 		if len(l.bars) >= 2 {
@@ -291,6 +291,25 @@ func barsEnd(lines []ruledLine, i int) int {
 		return i
 	}
 	return barred
+}
+
+// beginsGrid reports whether a grid ends before line i and another begins there: two rules
+// stand one after the other, and none of the bars within the one goes on in the other.
+func beginsGrid(lines []ruledLine, i int) bool {
+	if lines[i].kind != lineRule || lines[i-1].kind != lineRule {
+		return false
+	}
+	var before, after []int
+	for k := i - 1; k >= 0 && before == nil; k-- {
+		before = lines[k].bars
+	}
+	for k := i; k < len(lines) && after == nil; k++ {
+		after = lines[k].bars
+	}
+	if len(before) < 3 || len(after) < 2 {
+		return false
+	}
+	return !slices.ContainsFunc(after[1:], func(x int) bool { return slices.Contains(before[1:], x) })
 }
 
 // dashesEnd: a table between lines of dashes ends with the last of them, before the

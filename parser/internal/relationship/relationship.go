@@ -156,10 +156,15 @@ func marksFirst(words []sheet.Word) []sheet.Word {
 	return words
 }
 
-// Unglue cuts words like "_X_DirectorX_10%" where a mark meets a label.
+// Unglue cuts words like "_X_DirectorX_10%" where a mark meets a label, and puts together
+// the two halves of the empty box "/ /".
 func Unglue(words []sheet.Word) []sheet.Word {
 	var out []sheet.Word
 	for _, w := range words {
+		if n := len(out); n > 0 && w.Text == "/" && out[n-1].Text == "/" {
+			out[n-1].Text, out[n-1].At.End, out[n-1].Box.X1 = "//", w.At.End, w.Box.X1
+			continue
+		}
 		for {
 			at := tickEdge(w.Text)
 			if at <= 0 {

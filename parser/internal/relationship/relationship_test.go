@@ -57,6 +57,7 @@ func TestMarksBehindLabels(t *testing.T) {
 		"_ Director X 10% Owner _ Officer (give title below) Chief":                                                                 "-X--|Chief", // Other is not printed
 		"_ Director _ X 10% Owner _ Officer (give title below) _ Other (specify below)":                                             "-X--|",
 		"_ Director X _ 10% Owner _ Officer (give title below) _ Other (specify below)":                                             "-X--|",
+		"/X/ Director / / 10% Owner /x/ Officer (give title below) / / Other (specify below) Chief / President":                     "X-X-|Chief / President",
 		"Chief Executive": "????|",
 		"":                "????|",
 	} {
