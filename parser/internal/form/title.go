@@ -1,5 +1,7 @@
 package form
 
+import "slices"
+
 import "strings"
 
 // number reads a folded word as the number of a form: "4", "4a" of "4/A".
@@ -93,6 +95,12 @@ func BeginsTable(line []string) bool { return len(line) > 1 && Like(line[0], "ta
 // BeginsTableTitle reports whether a line begins with the title of Table I or II.
 func BeginsTableTitle(line []string) bool {
 	return BeginsTable(line) && TableTitle(line[:min(len(line), 6)]) != 0
+}
+
+// ContinuesTable reports whether a line says that a table goes on, as over the second half of
+// Table II or on another page: "Table II - continued".
+func ContinuesTable(line []string) bool {
+	return BeginsTable(line) && len(line) <= 6 && slices.ContainsFunc(line[1:], func(w string) bool { return Like(w, "continued") || w == "cont'd" || w == "cont" })
 }
 
 // EndsTableTitle reports whether a line has the second line of the title of Table I, "or

@@ -41,9 +41,10 @@ type half struct {
 }
 
 // tableAt reads the table that begins at a block, and returns the block after it; nil if
-// none begins there. Empty paragraphs before it are passed over.
+// none begins there. Paragraphs before it are passed over
+// that are empty or say that the table goes on.
 func tableAt(blocks []sheet.Block, at int) (*half, int) {
-	for at < len(blocks) && blocks[at].Table == 0 && len(blocks[at].Lines) == 0 {
+	for at < len(blocks) && blocks[at].Table == 0 && (len(blocks[at].Lines) == 0 || form.ContinuesTable(form.Folded(slices.Concat(blocks[at].Lines...)))) {
 		at++
 	}
 	if at == len(blocks) || blocks[at].Table == 0 {
@@ -86,7 +87,7 @@ func isHead(row []*sheet.Block) bool {
 // goesOnIn reports whether the heads of another table go on counting where those of this
 // one end, and as many lines are below them.
 func (h *half) goesOnIn(other *half) bool {
-	if h.heads == 0 || h.heads != other.heads || len(h.rows) != len(other.rows) {
+	if h.heads == 0 || other.heads == 0 || len(h.rows)-h.heads != len(other.rows)-other.heads {
 		return false
 	}
 	first, last := headNumbers(h.rows[0])
@@ -121,6 +122,9 @@ func headNumbers(row []*sheet.Block) (first, last int) {
 func (h *half) beside(other *half) []sheet.Block {
 	var out []sheet.Block
 	table := h.rows[0][0].Table
+	heads := max(h.heads, other.heads)
+	h.raise(heads)
+	other.raise(heads)
 	for i := range h.rows {
 		col := int32(0)
 		give := func(b sheet.Block) {
@@ -139,4 +143,14 @@ func (h *half) beside(other *half) []sheet.Block {
 		}
 	}
 	return out
+}
+
+// raise gives a half as many rows of heads as the other has: its last ones reach down.
+func (h *half) raise(heads int) {
+	for ; h.heads < heads; h.heads++ {
+		for _, b := range h.rows[h.heads-1] {
+			b.RowSpan = max(1, b.RowSpan) + 1
+		}
+		h.rows = slices.Insert(h.rows, h.heads, []*sheet.Block(nil))
+	}
 }

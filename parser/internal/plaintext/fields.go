@@ -32,6 +32,9 @@ func (t *textReader) hasMarkdown() bool {
 	first, dashes := 0, 0 // of the run of lines that are not blank
 	for i := range t.lines {
 		s := t.text(t.lines[i])
+		if isFrame(s) || strings.Contains(s, "<S>") && strings.Contains(s, "<C>") {
+			return false // of a box that somebody typed, or of a table as EDGAR asked for
+		}
 		if strings.TrimSpace(s) == "" || !strings.Contains(s, "|") {
 			first, dashes = i+1, 0
 			continue
@@ -42,9 +45,15 @@ func (t *textReader) hasMarkdown() bool {
 		if dashes++; dashes > 1 {
 			return false
 		}
-		found = found || i == first+1
+		found = found || i == first+1 && i+1 < len(t.lines) && strings.Contains(t.text(t.lines[i+1]), "|")
 	}
 	return found
+}
+
+// isFrame tells the upper or the lower side of a box that is typed: "+-----+------+".
+func isFrame(s string) bool {
+	s = strings.TrimSpace(s)
+	return strings.HasPrefix(s, "+--") && strings.Trim(s, "+-") == "" && strings.HasSuffix(s, "+")
 }
 
 // isDashes tells the line of a Markdown table that parts the heads from the rows:

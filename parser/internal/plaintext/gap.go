@@ -48,6 +48,27 @@ func (g *grid) fromGaps(lines []ruledLine) {
 	}
 }
 
+// fromRuns takes the runs of a rule as columns where two rules of the table have the same
+// ones: "------------ ------- ------". It reports whether there are such.
+func (g *grid) fromRuns(lines []ruledLine) bool {
+	var runs []dash
+	for i := range lines {
+		l := &lines[i]
+		if l.kind != lineRule || len(l.dashes) < 4 || ruleWidth(l) < 60 {
+			continue
+		}
+		if runs == nil {
+			runs = l.dashes
+		} else if slices.Equal(runs, l.dashes) {
+			for _, d := range runs {
+				g.borders = append(g.borders, d.x0)
+			}
+			return true
+		}
+	}
+	return false
+}
+
 // border gives where the column of a number at x starts: there, or to its left if it
 // stands in the middle of its column, where fewer words cross.
 func border(x, least int, lines ...[]ruledLine) int {

@@ -51,7 +51,7 @@ func endsTable(line string) bool {
 // isTableTitle tells "Table I - Non-Derivative Securities …".
 func isTableTitle(line string) bool {
 	_, words := opening(line)
-	return form.BeginsTableTitle(words)
+	return form.BeginsTableTitle(words) || form.ContinuesTable(words)
 }
 
 // isTableSubtitle tells "(e.g., puts, calls, warrants, options, convertible securities)".

@@ -3,6 +3,7 @@
 package plaintext
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -98,7 +99,11 @@ func (t *textReader) pages() {
 		if l.newPage {
 			y = 0
 		}
-		lines[i] = t.place(l.start, l.end, 0, y)
+		if isRule(t.text(l)) {
+			y++
+			continue
+		}
+		lines[i] = slices.DeleteFunc(t.place(l.start, l.end, 0, y), func(w sheet.Word) bool { return isLine(w.Text) })
 		y++
 	}
 	edges(lines)
@@ -115,6 +120,10 @@ func (t *textReader) pages() {
 		}
 	}
 }
+
+// isLine tells a rule among words; underscores may be a box to tick, and three dashes
+// stand for nothing.
+func isLine(s string) bool { return len(s) >= 5 && strings.Trim(s, "-=+") == "" }
 
 // place gives the words between two places of one line, the first of which is in
 // the column x. A letter is a column wide; tabs go to the next multiple of 8.

@@ -95,8 +95,7 @@ func (t *textReader) ruledLine(i int) ruledLine {
 	}
 	r.words, r.bars = t.barred(l, i)
 	r.words = slices.DeleteFunc(r.words, func(w sheet.Word) bool {
-		// A rule among words; underscores may be a box to tick.
-		line := len(w.Text) >= 5 && strings.Trim(w.Text, "-=+") == ""
+		line := isLine(w.Text)
 		if line && len(r.dashes) < maxColumns {
 			r.dashes = append(r.dashes, dash{int(w.Box.X0), int(w.Box.X1)})
 		}

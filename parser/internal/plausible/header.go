@@ -20,6 +20,9 @@ func (j *judge) header() {
 		j.fail(j.none(noIssuer), "no issuer is read")
 	case letters(name.V) < 2 || form.IsOwnText(folded(name.V)) || startsWithNumber(name.V):
 		j.fail(issuerOfForm, "the issuer's name is read as "+quoted(name.V))
+	case isBracketed(name.V):
+		j.fail(symbolOfForm, "the issuer's name is read as "+quoted(name.V))
+		doubt(j, name)
 	}
 	for _, v := range [...]*ownership.Value[string]{&f.Issuer.TradingSymbol, &f.Issuer.ForeignTradingSymbol} {
 		if v.State == ownership.Known && isPiece(v.V) {
@@ -46,6 +49,12 @@ func isPiece(s string) bool {
 		}
 	}
 	return open != 0 || form.IsOwnText(folded(s)) || startsWithNumber(s) || strings.Contains(s, "___") || letters(s) == 0 && isFrame(s)
+}
+
+// isBracketed reports whether a text stands in brackets, as the symbol after the issuer's name does.
+func isBracketed(s string) bool {
+	n := len(s)
+	return n > 2 && (s[0] == '(' && strings.IndexByte(s, ')') == n-1 || s[0] == '[' && strings.IndexByte(s, ']') == n-1)
 }
 
 // startsWithLink reports whether a name begins with the number of a link, "[1]", which text

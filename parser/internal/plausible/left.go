@@ -16,7 +16,7 @@ import (
 func (j *judge) leftOver() {
 	held := heldBy(j.Filing)
 	table := 0
-	var lost [3][]sheet.Word
+	var lost, sides [3][]sheet.Word
 	var kept, titled [3]int
 	var above []sheet.Word // before the first table
 	begun := false
@@ -49,6 +49,9 @@ func (j *judge) leftOver() {
 			continue
 		}
 		for _, w := range words {
+			if w.Text == "D" || w.Text == "I" {
+				sides[table] = append(sides[table], w)
+			}
 			if !isValue(w.Text) || w.Raised {
 				continue
 			}
@@ -64,6 +67,10 @@ func (j *judge) leftOver() {
 	}
 	for n, rows := range [...]int{len(j.Filing.TableI), len(j.Filing.TableII)} {
 		words := lost[n+1]
+		if rows == 0 && len(words) <= 1 && len(sides[n+1]) > 0 { // heads say "(D) or Indirect (I)"
+			j.fail(regionWithoutLine, some(sides[n+1])+" in "+tableNames[n]+" tells of a line, and none is read")
+			continue
+		}
 		if len(words) == 0 {
 			continue
 		}

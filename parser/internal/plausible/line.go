@@ -52,6 +52,9 @@ func (j *judge) line(r *ownership.Row, table string) {
 		doubt(j, title)
 	}
 	if !j.Given {
+		if title.State == ownership.Known && t.Date.State != ownership.Known && holdsDate(title.V) {
+			doubt(j, title) // the date and what stands beside it may be those of the line
+		}
 		j.outOfPlace(r)
 		if of := &r.UnderlyingTitle; of.State == ownership.Known && r.UnderlyingShares.State != ownership.Known && holdsValue(of.V) && r.Ownership.State != ownership.Known {
 			j.fail(titleHoldsLine, fmt.Sprintf("the rest of a line of %s is read as the title %s", table, quoted(of.V)))
@@ -155,6 +158,16 @@ func unread(j *judge, v, stranger *ownership.Reading) {
 func holdsValue(s string) bool {
 	for w := range strings.FieldsSeq(s) {
 		if isValue(w) && strings.ContainsAny(w, "/,") {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsDate reports whether a date in figures stands in a text.
+func holdsDate(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if _, ok := printed.Slashed(w); ok {
 			return true
 		}
 	}

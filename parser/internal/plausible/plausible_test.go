@@ -124,9 +124,16 @@ func TestCheck(t *testing.T) {
 		"a title that begins anew": {func(p *page) {
 			text(&p.f.TableI[0].SecurityTitle, "Stock Option (Right to buy) Stock Option (Right")
 		}, "", "tableI[0].securityTitle", ""},
-		"a title with a piece of a tag": {func(p *page) { text(&p.f.TableI[0].SecurityTitle, `Common Slass="FormData">Common Stock`) }, "", "tableI[0].securityTitle", ""},
-		"a title with quotation marks":  {func(p *page) { text(&p.f.TableI[0].SecurityTitle, `Common Stock ("Common")`) }, "", "", ""},
-		"a title with a word twice":     {func(p *page) { text(&p.f.TableI[0].SecurityTitle, "Common Shares of Quill Common") }, "", "", ""},
+		"a symbol as the issuer":   {func(p *page) { text(&p.f.Issuer.Name, "(QMK)") }, "", "issuer.name", ""},
+		"an issuer with a bracket": {func(p *page) { text(&p.f.Issuer.Name, "(The) Quillmark (Group)") }, "", "", ""},
+		"a title with the line's date": {func(p *page) {
+			text(&p.f.TableI[0].SecurityTitle, "Stock options 0.33 04/30/2025 (right to buy)")
+			p.f.TableI[0].Transaction.Date.State = ownership.Blank
+		}, "", "tableI[0].securityTitle", ""},
+		"a title with a date of its own": {func(p *page) { text(&p.f.TableI[0].SecurityTitle, "Warrants until 12/31/2030") }, "", "", ""},
+		"a title with a piece of a tag":  {func(p *page) { text(&p.f.TableI[0].SecurityTitle, `Common Slass="FormData">Common Stock`) }, "", "tableI[0].securityTitle", ""},
+		"a title with quotation marks":   {func(p *page) { text(&p.f.TableI[0].SecurityTitle, `Common Stock ("Common")`) }, "", "", ""},
+		"a title with a word twice":      {func(p *page) { text(&p.f.TableI[0].SecurityTitle, "Common Shares of Quill Common") }, "", "", ""},
 		"a nature with an amount": {func(p *page) {
 			text(&p.f.TableI[0].NatureOfOwnership, "by Trust 1,220,481 D")
 		}, "", "tableI[0].natureOfOwnership", ""},
