@@ -84,6 +84,8 @@ func tests() []test {
 		{"wrong", wrong, nil, true},
 		{"strays", strays, nil, false},
 		{"faults", faults, nil, false},
+		{"data set", dataSet, nil, false},
+		{"quarter", quarter, nil, true},
 		{"notes", notes, nil, false},
 		{"keyboard", keyboard, nil, false},
 		{"every stop", everyStop, nil, true},
