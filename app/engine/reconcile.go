@@ -125,8 +125,11 @@ func (e *Engine) reconciliation(ref wire.Ref) (body []byte, failure string) {
 // reconciliationOf gathers what a ledger says of its filing self.
 func reconciliationOf(k *group, l *ownership.Ledger, self int) *wire.Reconciliation {
 	t := &wire.Reconciliation{Self: self, Same: self}
+	moved, of := l.Moved[self], self // its lines are those of the filing that it repeats
 	if same := l.Filings[self].SameAs; same >= 0 {
-		t.Same = same
+		if of = same; moved == nil {
+			t.Same = same
+		}
 	}
 	seen := places{k: k, l: l}
 	seen.add(self)
@@ -151,10 +154,14 @@ func reconciliationOf(k *group, l *ownership.Ledger, self int) *wire.Reconciliat
 					t.Words = append(t.Words, v)
 				}
 			}
-			if line.Filing != t.Same {
+			if line.Filing != of {
 				continue
 			}
-			t.Lines = append(t.Lines, wire.ReconciledLine{Account: enter(i), Line: *line})
+			own := wire.ReconciledLine{Account: enter(i), Line: *line}
+			if moved != nil {
+				own.Line.Filing, own.Line.Path = self, moved[line.Path]
+			}
+			t.Lines = append(t.Lines, own)
 			t.Rates.AddLine(&line.LineFigures)
 			seen.line(line)
 			owners = a.Owners

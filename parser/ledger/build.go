@@ -121,6 +121,12 @@ func (b *builder) enter(f *filing) {
 	}
 	if f.sameAs != nil {
 		out.SameAs = f.sameAs.index
+		if moved := repeat.Moved(f.sameAs.asFiled, f.asFiled); moved != nil {
+			if b.ledger.Moved == nil {
+				b.ledger.Moved = map[int]map[string]string{}
+			}
+			b.ledger.Moved[f.index] = moved
+		}
 	}
 	if f.original != nil {
 		out.Amends = f.original.index

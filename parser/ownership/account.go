@@ -10,6 +10,9 @@ type Ledger struct {
 	Filings  []LedgerFiling  `json:"filings"`
 	Accounts []Account       `json:"accounts"`
 	Findings []LedgerFinding `json:"findings,omitempty"`
+	// Moved has, for the number of a filing whose lines stand in another order than those of
+	// the filing that it repeats, their paths in that filing with their paths in this one.
+	Moved map[int]map[string]string `json:"-"`
 }
 
 // LedgerFiling is a filing as the ledger has it. A number of a filing in the
@@ -24,7 +27,8 @@ type LedgerFiling struct {
 	// FiledAt is the day of the envelope, or zero.
 	FiledAt Date `json:"filedAt,omitzero"`
 	// SameAs is the number of the filing that this one repeats, or -1. Its lines
-	// are in no account: they are those of that filing, path by path.
+	// are in no account: they are those of that filing, path by path, or as
+	// [Ledger.Moved] says.
 	SameAs int `json:"sameAs"`
 	// JointWith is the number of a filing that reports the same rows for other
 	// owners of the same group, or -1: one event, to be counted once.

@@ -204,12 +204,16 @@ func (r *Report) repeats(l *ownership.Ledger, filings []*ownership.Filing, at ma
 	for i := range l.Filings {
 		f := &l.Filings[i]
 		filing := filings[f.Given]
+		there := map[string]string{}
+		for from, to := range l.Moved[i] {
+			there[to] = from
+		}
 		for table, rows := range [][]ownership.Row{filing.TableI, filing.TableII} {
 			for n := range rows {
 				path := fmt.Sprintf("%s[%d]", [...]string{"tableI", "tableII"}[table], n)
 				ref := ownership.LineRef{Filing: i, Path: path}
 				if f.SameAs >= 0 {
-					ref.Filing = f.SameAs
+					ref.Filing, ref.Path = f.SameAs, cmp.Or(there[path], path)
 				}
 				where, ok := at[ref]
 				if !ok {
@@ -217,7 +221,7 @@ func (r *Report) repeats(l *ownership.Ledger, filings []*ownership.Filing, at ma
 				}
 				if f.SameAs >= 0 {
 					line := r.Lines[where]
-					line.File, line.SameAs = f.Name, line.File
+					line.File, line.SameAs, line.Path = f.Name, line.File, path
 					r.Lines = append(r.Lines, line)
 				}
 			}

@@ -6,6 +6,7 @@ package repeat
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -44,10 +45,13 @@ const tables = "tsv"
 // Rows reports whether the tables say the same, whatever the notes say.
 func Rows(a, b *ownership.Filing) bool {
 	loose := isLoose(a, b)
-	if a.Source.Format != b.Source.Format && (a.Source.Format == tables || b.Source.Format == tables) {
-		return sameTable(inOrder(a.TableI), inOrder(b.TableI), loose) && sameTable(inOrder(a.TableII), inOrder(b.TableII), loose)
-	}
-	return sameTable(a.TableI, b.TableI, loose) && sameTable(a.TableII, b.TableII, loose)
+	any := anyOrder(a, b)
+	return sameTable(a.TableI, b.TableI, loose, any) && sameTable(a.TableII, b.TableII, loose, any)
+}
+
+// anyOrder reports whether one of the filings does not tell the order of its lines.
+func anyOrder(a, b *ownership.Filing) bool {
+	return a.Source.Format != b.Source.Format && (a.Source.Format == tables || b.Source.Format == tables)
 }
 
 // isLoose reports whether the letters of one of the filings may be read wrong: those of
@@ -89,24 +93,54 @@ func figures(r *ownership.Row) string {
 	return strings.Join(all, "|")
 }
 
-// inOrder sorts lines by what they say.
-func inOrder(rows []ownership.Row) []ownership.Row {
-	said := func(r *ownership.Row) string {
-		return strings.Join([]string{figures(r), letters(r.SecurityTitle.V), letters(r.UnderlyingTitle.V), letters(r.NatureOfOwnership.V),
-			r.ExerciseDate.V.String(), r.ExpirationDate.V.String()}, "|")
+// inOrder gives the places of lines in the order of what they say, or as they stand.
+func inOrder(rows []ownership.Row, sorted bool) []int {
+	all, said := make([]int, len(rows)), make([]string, len(rows))
+	for i := range rows {
+		if all[i] = i; sorted {
+			said[i] = whole(&rows[i])
+		}
 	}
-	rows = slices.Clone(rows)
-	slices.SortStableFunc(rows, func(a, b ownership.Row) int { return cmp.Compare(said(&a), said(&b)) })
-	return rows
+	if sorted {
+		slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(said[a], said[b]) })
+	}
+	return all
 }
 
-func sameTable(a, b []ownership.Row, loose bool) bool {
-	if len(a) != len(b) {
+// Moved gives the paths of the lines of a filing with their paths in a copy of it whose lines
+// stand in another order; nil if they stand in the same.
+func Moved(f, again *ownership.Filing) map[string]string {
+	if !anyOrder(f, again) {
+		return nil
+	}
+	moved, same := map[string]string{}, true
+	for table, rows := range [...][2][]ownership.Row{{f.TableI, again.TableI}, {f.TableII, again.TableII}} {
+		path := func(n int) string { return [...]string{"tableI[", "tableII["}[table] + strconv.Itoa(n) + "]" }
+		here := inOrder(rows[1], true)
+		for i, there := range inOrder(rows[0], true) {
+			moved[path(there)], same = path(here[i]), same && there == here[i]
+		}
+	}
+	if same {
+		return nil
+	}
+	return moved
+}
+
+// whole is all that a line says, for copies that have the letters right.
+func whole(r *ownership.Row) string {
+	return figures(r) + "|" + letters(r.SecurityTitle.V+r.UnderlyingTitle.V+r.NatureOfOwnership.V) + r.ExerciseDate.V.String() + r.ExpirationDate.V.String()
+}
+
+func sameTable(one, other []ownership.Row, loose, sorted bool) bool {
+	if len(one) != len(other) {
 		return false
 	}
+	a, b := inOrder(one, sorted), inOrder(other, sorted)
 	for i := range a {
-		x, y := &a[i], &b[i]
-		if !sameText(&x.SecurityTitle, &y.SecurityTitle, loose) || !sameText(&x.UnderlyingTitle, &y.UnderlyingTitle, loose) ||
+		x, y := &one[a[i]], &other[b[i]]
+		if figures(x) != figures(y) ||
+			!sameText(&x.SecurityTitle, &y.SecurityTitle, loose) || !sameText(&x.UnderlyingTitle, &y.UnderlyingTitle, loose) ||
 			!sameText(&x.NatureOfOwnership, &y.NatureOfOwnership, loose) ||
 			!sameDay(&x.ExerciseDate, &y.ExerciseDate) || !sameDay(&x.ExpirationDate, &y.ExpirationDate) {
 			return false
@@ -139,6 +173,10 @@ func sameNotes(a, b *ownership.Filing) bool {
 	}
 	for i := range a.Footnotes {
 		x, y := a.Footnotes[i].Text.V, b.Footnotes[i].Text.V
+		if anyOrder(a, b) {
+			same, _ := b.Note(a.Footnotes[i].ID)
+			y = same.Text.V
+		}
 		if !alike(x, y, isLoose(a, b)) && !isCut(x, y, copied) && !isCut(y, x, copied) {
 			return false
 		}
