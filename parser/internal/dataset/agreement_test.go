@@ -19,29 +19,35 @@ import (
 func TestAgreement(t *testing.T) {
 	t.Run("invented", func(t *testing.T) { agree(t, invented(t, 12)) })
 	t.Run("filed", func(t *testing.T) {
-		var all []*ownership.Filing
-		for _, folder := range []string{"xml", "submission"} {
-			files, err := filepath.Glob(filepath.Join("../../../../shared/filings", folder, "*"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, name := range files {
-				data, err := os.ReadFile(name)
-				if err != nil {
-					t.Fatal(err)
-				}
-				for f, err := range parser.Open(name, data) {
-					if err == nil {
-						all = append(all, f)
-					}
-				}
-			}
-		}
-		if len(all) == 0 {
+		all := filed(t)
+		if all == nil {
 			t.Skip("the shared filings are not beside the repository")
 		}
 		agree(t, all)
 	})
+}
+
+// filed are the filings beside the repository, if they are there.
+func filed(t testing.TB) (all []*ownership.Filing) {
+	t.Helper()
+	for _, folder := range []string{"xml", "submission"} {
+		files, err := filepath.Glob(filepath.Join("../../../../shared/filings", folder, "*"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range files {
+			data, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for f, err := range parser.Open(name, data) {
+				if err == nil {
+					all = append(all, f)
+				}
+			}
+		}
+	}
+	return all
 }
 
 // invented are filings of simulated owners, read from their XML.
@@ -184,7 +190,7 @@ func compare(t *testing.T, f, g *ownership.Filing) int {
 }
 
 // checkPlace holds a cell to its place in the excerpt.
-func checkPlace(t *testing.T, g *ownership.Filing, c ownership.Cell) {
+func checkPlace(t testing.TB, g *ownership.Filing, c ownership.Cell) {
 	t.Helper()
 	if len(c.At) != 1 || c.At[0].Start < 0 || c.At[0].End < c.At[0].Start || int(c.At[0].End) > len(g.Source.Text) {
 		t.Errorf("%s: %s stands at %v", g.Source.Name, c.Path, c.At)

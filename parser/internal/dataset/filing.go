@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"filingview/parser/internal/char"
@@ -65,7 +66,7 @@ func (s *set) filing(n int32) (*ownership.Filing, error) {
 		}
 		cells += len(rows[k]) * 12
 	}
-	repeated := s.dropRepeated(&rows)
+	repeated := s.dropRepeated(n, &rows)
 	text, places := s.excerpt(&rows)
 	b := builder{set: s, text: text, spans: make([]ownership.Span, 0, cells), f: &ownership.Filing{Source: ownership.Source{
 		Name: s.name + "/" + s.accession(n), Format: "tsv", Envelope: "form345", Charset: "utf-8", Text: text}}}
@@ -74,6 +75,7 @@ func (s *set) filing(n int32) (*ownership.Filing, error) {
 			b.f.Source.Charset = "utf-16"
 		}
 	}
+	b.room(&rows)
 	for i := range places {
 		b.seen[places[i].kind] = true
 		b.line(&places[i])
@@ -88,6 +90,17 @@ func (s *set) accession(n int32) string {
 	text := t.lineAt(int(t.rows[n].at))
 	p := split(nil, text, 0, t.quoted)[t.key]
 	return strings.ToValidUTF8(strings.ReplaceAll(strings.TrimSpace(text[p.start:p.end]), "/", "_"), "�")
+}
+
+// room makes room for the parts of the filing: they are large, and of thousands of filings
+// none keeps spare memory.
+func (b *builder) room(rows *[kinds][]*row) {
+	f := b.f
+	f.Owners = slices.Grow(f.Owners, len(rows[reportingOwner]))
+	f.TableI = slices.Grow(f.TableI, len(rows[nonderivTrans])+len(rows[nonderivHolding]))
+	f.TableII = slices.Grow(f.TableII, len(rows[derivTrans])+len(rows[derivHolding]))
+	f.Footnotes = slices.Grow(f.Footnotes, len(rows[footnotes]))
+	f.Signatures = slices.Grow(f.Signatures, len(rows[ownerSignature]))
 }
 
 // line reads one line.

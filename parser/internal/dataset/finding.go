@@ -25,9 +25,15 @@ func (b *builder) damage(start, end int, message string) {
 // odd keeps a line whose cells cannot be told apart as one cell that cannot be read.
 func (b *builder) odd(at *place, cell *ownership.Value[string]) {
 	t := b.set.tables[at.kind]
+	headings := 0
+	for _, c := range t.columns {
+		if !c.bare {
+			headings++
+		}
+	}
 	cell.State, cell.Raw, cell.At = ownership.Malformed, strings.ToValidUTF8(b.text[at.start:at.end], "�"), b.span(at.start, at.end)
 	b.damage(at.start, at.end, "Line "+wording.Number(int(at.row.line))+" of "+at.kind.String()+" has "+wording.Number(len(b.pieces))+" cells, and the table "+
-		wording.Number(len(t.columns))+" headings: which cell is which is not known, so none of them is read.")
+		wording.Number(headings)+" headings: which cell is which is not known, so none of them is read.")
 }
 
 // latin tells of text that is no UTF-8, once.
@@ -40,7 +46,8 @@ func (b *builder) latin(start, end int) {
 
 // dropRepeated takes out lines that stand twice in a table, their number (_SK) included, and
 // returns which.
-func (s *set) dropRepeated(rows *[kinds][]*row) (repeated []string) {
+func (s *set) dropRepeated(n int32, rows *[kinds][]*row) []string {
+	repeated := s.repeated[n]
 	for k, t := range s.tables {
 		if t.number < 0 || len(rows[k]) < 2 {
 			continue
@@ -49,7 +56,7 @@ func (s *set) dropRepeated(rows *[kinds][]*row) (repeated []string) {
 		rows[k] = slices.DeleteFunc(rows[k], func(r *row) bool {
 			text := t.lineAt(int(r.at))
 			if seen[text] {
-				repeated = append(repeated, "line "+wording.Number(int(r.line))+" of "+t.kind.String())
+				repeated = append(repeated, t.nameOf(r))
 				return true
 			}
 			seen[text] = true
@@ -67,7 +74,7 @@ func (b *builder) tell(repeated []string) {
 		}
 	}
 	if n := len(repeated); n > 0 {
-		b.find(ownership.RuleDataSetDamaged, ownership.Info, 0, 0, "The data set has the same line twice, with the same number: "+wording.Clip(strings.Join(repeated, ", "))+" is left out.")
+		b.find(ownership.RuleDataSetDamaged, ownership.Info, 0, 0, "The data set has the same line of this filing more than once: "+wording.Clip(strings.Join(repeated, ", "))+" is left out.")
 	}
 	var lacks []string
 	for _, k := range [...]kind{reportingOwner, ownerSignature} {

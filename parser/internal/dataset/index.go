@@ -120,7 +120,10 @@ func (s *set) submissions() {
 			continue
 		}
 		s.skipped[int32(i)] = true
-		if text != t.lineAt(int(t.rows[first].at)) && !s.skipped[first] {
+		switch {
+		case text == t.lineAt(int(t.rows[first].at)):
+			s.repeated[first] = append(s.repeated[first], t.nameOf(&t.rows[i]))
+		case !s.skipped[first]:
 			s.skipped[first] = true
 			if unlike++; unlike == 1 {
 				firstUnlike = wording.Clip(key)
@@ -168,14 +171,19 @@ func (s *set) say(kind refusal.Kind, file, reason string) {
 	s.said = append(s.said, &refusal.Error{File: file, Format: what, Kind: kind, Reason: reason, Advice: "Download the data set again from the SEC, or open the filings' XML or .txt from EDGAR."})
 }
 
-// fits reports whether a line has a cell for each heading. Cells beyond them may be there if
-// they are empty.
+// nameOf names a line.
+func (t *table) nameOf(r *row) string {
+	return "line " + wording.Number(int(r.line)) + " of " + t.kind.String()
+}
+
+// fits reports whether a line has a cell for each heading, and no other. Even an empty cell
+// beyond them may mean that one before it is in another's place.
 func (t *table) fits(text string, pieces []piece) bool {
-	if len(pieces) < len(t.columns) {
+	if len(pieces) != len(t.columns) {
 		return false
 	}
-	for _, p := range pieces[len(t.columns):] {
-		if strings.TrimSpace(text[p.start:p.end]) != "" {
+	for i, c := range t.columns {
+		if c.bare && strings.TrimSpace(text[pieces[i].start:pieces[i].end]) != "" {
 			return false
 		}
 	}

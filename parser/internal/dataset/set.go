@@ -167,8 +167,10 @@ type set struct {
 	tables  [kinds]*table
 	key     map[string]int32 // accession number → place in SUBMISSION.tsv
 	skipped map[int32]bool   // lines of SUBMISSION.tsv that no filing is made of
-	said    []*refusal.Error // what is not read
-	notices []notice         // what holds for each filing
+	// repeated names the lines that are the same as one of SUBMISSION.tsv.
+	repeated map[int32][]string
+	said     []*refusal.Error // what is not read
+	notices  []notice         // what holds for each filing
 }
 
 // notice is something to say of each filing that has lines of one of the tables, or of all.
@@ -179,7 +181,7 @@ type notice struct {
 
 // open unpacks and indexes the tables of one set.
 func open(name string, files []*zip.File, left *budget) (*set, error) {
-	s := &set{name: name, skipped: map[int32]bool{}}
+	s := &set{name: name, skipped: map[int32]bool{}, repeated: map[int32][]string{}}
 	var packed [kinds]*zip.File
 	for _, f := range files {
 		k, _ := kindOf(f.Name)
@@ -226,12 +228,12 @@ func open(name string, files []*zip.File, left *budget) (*set, error) {
 
 // whole refuses a set of which a table breaks off: lines of any filing may be gone.
 func (s *set) whole() error {
-	ends := false // some table with lines ends with a line break
+	ends := false // some table ends with a line break
 	for _, t := range s.tables {
-		ends = ends || t.hasLines() && t.ends()
+		ends = ends || t.ends()
 	}
 	for _, t := range s.tables {
-		if t.ends() || t.data == "" || !t.breaksOff() && (!ends || !t.hasLines()) {
+		if t.ends() || t.data == "" || !ends && !t.breaksOff() {
 			continue
 		}
 		how := "does not end with a line break, as its other tables do, and may break off"
@@ -254,7 +256,7 @@ func (s *set) headings() {
 				Reason: "This table of the SEC's Insider Transactions Data Sets has columns that are not known here, and are not read: “" + wording.Clip(strings.Join(t.unknown, "”, “")) + "”.",
 				Advice: "Open the filings themselves if what stands there matters."})
 		}
-		if t.lacking != nil {
+		if len(t.lacking) > 0 {
 			of := kind(k)
 			if of == submission {
 				of = kinds

@@ -46,7 +46,8 @@ type row struct {
 
 // column is what a column of a table holds.
 type column struct {
-	name  string // as the SEC has it, EXERCISE_DATE without the slip
+	name  string // as the SEC has it, EXERCISE_DATE without the slip; empty for one that is not read
+	bare  bool   // it has no heading, as behind a tab that ends each line, and no line has a cell there
 	notes string // of a column of notes: the column that cites them
 }
 
@@ -112,16 +113,20 @@ func unpack(k kind, f *zip.File, left *budget) (string, error) {
 // readHeader finds out what the columns are.
 func (t *table) readHeader() error {
 	wanted := t.wanted()
-	var keys []int
+	var headings []string
 	for _, p := range split(nil, t.header, 0, true) {
-		name := strings.ToUpper(strings.TrimSpace(t.header[p.start:p.end]))
-		c := column{name: strings.Replace(name, "EXCERCISE", "EXERCISE", 1)}
-		if slices.ContainsFunc(t.columns, func(other column) bool { return other.name == c.name }) {
+		headings = append(headings, strings.ToUpper(strings.TrimSpace(t.header[p.start:p.end])))
+	}
+	if t.key = slices.Index(headings, "ACCESSION_NUMBER"); t.key < 0 {
+		return refuse(refusal.ErrDamaged, "no heading of "+t.kind.String()+" says ACCESSION_NUMBER")
+	}
+	for _, name := range headings {
+		c := column{name: strings.Replace(name, "EXCERCISE", "EXERCISE", 1), bare: name == ""}
+		if !c.bare && slices.ContainsFunc(t.columns, func(other column) bool { return other.name == c.name }) {
 			return refuse(refusal.ErrDamaged, t.kind.String()+" has two columns called “"+wording.Clip(name)+"”")
 		}
 		switch stem, isNotes := strings.CutSuffix(c.name, "_FN"); {
-		case c.name == "ACCESSION_NUMBER":
-			keys = append(keys, len(t.columns))
+		case c.bare || c.name == "ACCESSION_NUMBER":
 		case t.kind.isLines() && c.name == names[t.kind]+"_SK":
 			t.number = len(t.columns)
 		case !slices.Contains(wanted, c.name):
@@ -134,10 +139,6 @@ func (t *table) readHeader() error {
 		}
 		t.columns = append(t.columns, c)
 	}
-	if keys == nil {
-		return refuse(refusal.ErrDamaged, "no heading of "+t.kind.String()+" says ACCESSION_NUMBER")
-	}
-	t.key = keys[0]
 	for _, name := range wanted {
 		if !slices.ContainsFunc(t.columns, func(c column) bool { return c.name == name }) {
 			t.lacking = append(t.lacking, name)
@@ -203,8 +204,6 @@ func Table(headings []string) string {
 	}
 	return name
 }
-
-func (t *table) hasLines() bool { return strings.TrimSpace(t.data[t.body:]) != "" }
 
 // ends reports whether the table ends with the end of a line.
 func (t *table) ends() bool { return strings.HasSuffix(t.data, "\n") }
