@@ -36,7 +36,10 @@ func (p *page) read(a *alphabet, seen map[string]int) {
 		p.complete(g, own, seen)
 		verdict := p.judge(g, own, seen)
 		switch verdict {
-		case same, keep:
+		case same:
+			p.seat(g)
+		case keep:
+			p.noteOther(g, own)
 			p.seat(g)
 		case adopt:
 			first := g.words[0]
@@ -68,6 +71,17 @@ func (p *page) read(a *alphabet, seen map[string]int) {
 		}
 	}
 	p.sheet.Words = append(out, added...)
+}
+
+// noteOther keeps the number that the picture shows where the text layer has another that
+// stays: what stands around it may tell which is right.
+func (p *page) noteOther(g *region, own []*word) {
+	for _, k := range g.words {
+		t := &p.sheet.Words[k]
+		if w := p.over(t, own); w != nil && w.what == value && isNumber(t.Text) && isNumber(w.text) && p.saidOf(g, w) == t.Text && contradicts(w.text, t.Text) {
+			t.Other = w.text
+		}
+	}
 }
 
 // seat puts the words of a region on the line that the ink is on: text layers give all

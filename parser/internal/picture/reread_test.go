@@ -152,6 +152,26 @@ func TestReread(t *testing.T) {
 	}
 }
 
+// TestOther: where a whole number of the text layer stays, the one that the picture shows is
+// kept beside it.
+func TestOther(t *testing.T) {
+	const y = 800
+	for said, want := range map[string]string{"2,445": "2,345", "2,345": "", "23A5|": "", "2,345,": ""} {
+		p := newPaper()
+		p.teach()
+		p.says(said, 40, y-8, p.draw(40, y, "2,345", 4), y+36)
+		pages := []sheet.Page{p.page}
+		Reread(pages, []*Grey{&p.grey})
+		other := ""
+		for _, w := range pages[0].Words {
+			other += w.Other
+		}
+		if other != want {
+			t.Errorf("for %q the other number is %q, want %q", said, other, want)
+		}
+	}
+}
+
 // TestLines: ruled lines are told; letters and underlines are none.
 func TestLines(t *testing.T) {
 	p := newPaper()

@@ -37,6 +37,12 @@ const (
 	SecondReadingUnconfirmed
 	NoDateNoNumber
 	BalanceAgainst
+	BalancesLead
+	PictureOther
+	DigitsBefore
+	BalancesDiffer // the number that they lead to
+	AgainstDay     // the lowest and the highest price of the day
+	AgainstNote    // the lowest and the highest price of the note
 
 	// Of dates.
 	DamagedDate
@@ -119,6 +125,12 @@ var reasons = [count]struct {
 	SecondReadingUnconfirmed: {ownership.CauseOneReading, "two readings of the same line differ; this one has the shape of an amount, and nothing else confirms it: it rests on one reading"},
 	NoDateNoNumber:           {ownership.CauseSpeck, "what stands here is no date and no number; it may be what is left of a mark, or a speck"},
 	BalanceAgainst:           {ownership.CauseOneReading, "the balance agrees with one line beside it and not with the other: it rests on one reading"},
+	BalancesLead:             {ownership.CauseLookalike, "a digit was read as another, lost or made up; it is what the amounts and balances around it lead to"},
+	PictureOther:             {ownership.CausePicture, "the picture of the page shows another number than the text layer has"},
+	DigitsBefore:             {ownership.CauseRuledLine, "a dollar sign, a ruled line or a mark before it was read as digits, or its point was lost"},
+	BalancesDiffer:           {ownership.CauseUnreadable, "the amounts and balances around it lead to %s, which is not what is read here"},
+	AgainstDay:               {ownership.CauseUnreadable, "the other prices of the security on this day are from %s to %s, far from what is read here"},
+	AgainstNote:              {ownership.CauseUnreadable, "its note gives prices from %s to %s, far from what is read here"},
 
 	DamagedDate:    {ownership.CauseRuledLine, "the date is damaged: a ruled line or speck beside it was read as a character, or a digit as a letter"},
 	BetweenColumns: {ownership.CauseOtherColumn, "it was read between two columns; each line must have the date of the transaction, few have that of a deemed execution"},
@@ -135,7 +147,7 @@ var reasons = [count]struct {
 	NothingReadCodeOfOthers: {ownership.CauseNothingRead, "nothing is read here; all other lines of the day and sign have this code"},
 	NothingRead:             {ownership.CauseNothingRead, "nothing is read here"},
 	NothingReadThough:       {ownership.CauseNothingRead, "nothing is read here, though every such line has a value"},
-	EmptyTrade:              {ownership.CauseNothingRead, "neither day nor code nor amount is read in this line, which every transaction has: the line may be a holding, or a piece of another line"},
+	EmptyTrade:              {ownership.CauseNothingRead, "neither day nor code nor amount can be read in this line, which every transaction has: the line may be a holding, or a piece of another line"},
 
 	EscapeOrSpace:    {ownership.CauseSpacing, "an escape before a sign, or a lost space after a number, is an artefact of the text"},
 	WordInTwo:        {ownership.CauseSpacing, "“%s %s” is one word that was read as two"},

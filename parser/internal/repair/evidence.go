@@ -11,6 +11,23 @@ import (
 type evidence struct {
 	lines []printed.Line
 	all   []figures
+	// ranges gives the range of prices of the notes that a price cites.
+	ranges func(ids []string) [][2]ownership.Decimal
+}
+
+// settle chooses the readings that agree with each other, in a few rounds.
+func (e *evidence) settle() {
+	for range 3 {
+		changed := false
+		for i := range e.all {
+			for k := range e.all[i] {
+				changed = e.choose(i, kind(k)) || changed
+			}
+		}
+		if !changed {
+			return
+		}
+	}
 }
 
 // choose takes the reading of a figure that most others agree with.
@@ -104,6 +121,9 @@ func (e *evidence) support(i int, k kind, v ownership.Decimal) (n int, paths []s
 				if n, path := e.among(i, v); n {
 					agree(path)
 				}
+				if e.inRange(i, v) {
+					agree("the range of prices in its note")
+				}
 			}
 			if o.Table != h.Table && h.Table == 0 {
 				if w, ok := e.value(j, kindExercisePrice); ok && w.Cmp(v) == 0 {
@@ -149,42 +169,6 @@ func (e *evidence) against(i int, k kind, v ownership.Decimal) int {
 	return n
 }
 
-// among reports whether a price lies among those of other lines of the same day and
-// table, three at least, and names one of them.
-func (e *evidence) among(i int, v ownership.Decimal) (bool, string) {
-	h := &e.lines[i]
-	low, high, n, path := ownership.Decimal{}, ownership.Decimal{}, 0, ""
-	for j := range e.lines {
-		o := &e.lines[j]
-		w, ok := e.value(j, kindPrice)
-		if j == i || !ok || o.Table != h.Table || w.Sign() == 0 || o.Row.Transaction.Price.State != ownership.Known || len(e.all[j][kindPrice].readings) == 0 ||
-			o.Row.Transaction.Date.V != h.Row.Transaction.Date.V {
-			continue
-		}
-		if n == 0 || w.Cmp(low) < 0 {
-			low = w
-		}
-		if n == 0 || w.Cmp(high) > 0 {
-			high = w
-		}
-		n, path = n+1, e.all[j][kindPrice].path
-	}
-	if n < fewestPrices {
-		return false, ""
-	}
-	// A wrong one among them must not make a wide range right.
-	if wide, ok := low.Product(ownership.NewDecimal(widestRange, 0)); !ok || high.Cmp(wide) > 0 {
-		return false, ""
-	}
-	slack, ok := ownership.NewDecimal(slackTenths, 1).Product(high)
-	if !ok {
-		return false, ""
-	}
-	under, ok1 := low.Difference(slack)
-	over, ok2 := high.Sum(slack)
-	return ok1 && ok2 && v.Cmp(under) >= 0 && v.Cmp(over) <= 0, path
-}
-
 // before and after find the line of the same holding next to one.
 func (e *evidence) before(i int) int {
 	for j := i - 1; j >= 0; j-- {
@@ -207,11 +191,13 @@ func (e *evidence) after(i int) int {
 // same reports whether two lines may be of one holding: of one table, both with a
 // balance, of one form and nature of ownership as far as they can be read.
 func (e *evidence) same(i, j int) bool {
+	return e.all[i][kindFollowing].chosen >= 0 && e.all[j][kindFollowing].chosen >= 0 && e.sameHolding(i, j)
+}
+
+// sameHolding is the same, whether or not the balances are read.
+func (e *evidence) sameHolding(i, j int) bool {
 	a, b := &e.lines[i], &e.lines[j]
 	if a.Table != b.Table || a.Table == 1 && !strings.EqualFold(a.Row.SecurityTitle.V, b.Row.SecurityTitle.V) {
-		return false
-	}
-	if e.all[i][kindFollowing].chosen < 0 || e.all[j][kindFollowing].chosen < 0 {
 		return false
 	}
 	x, y := a.Row.Ownership, b.Row.Ownership

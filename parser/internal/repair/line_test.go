@@ -75,8 +75,7 @@ func TestMarkAlone(t *testing.T) {
 }
 
 // TestEmptyTrades: a line of a transaction of which neither day nor code nor amount is read
-// is in doubt as a whole; one of which any is read, though it cannot be understood, or cites
-// a note, is not; nor is a holding.
+// is in doubt as a whole; one of which any is read is not; nor is a holding.
 func TestEmptyTrades(t *testing.T) {
 	for _, c := range []struct {
 		name  string
@@ -85,10 +84,11 @@ func TestEmptyTrades(t *testing.T) {
 	}{
 		{"nothing", func(*ownership.Row) {}, true},
 		{"a day", func(r *ownership.Row) { r.Transaction.Date.State = ownership.Known }, false},
-		{"a code that is damaged", func(r *ownership.Row) { r.Transaction.Code.State = ownership.Malformed }, false},
+		{"a code", func(r *ownership.Row) { r.Transaction.Code.State = ownership.Known }, false},
+		{"a word of the head for a code", func(r *ownership.Row) { r.Transaction.Code.State = ownership.Malformed }, true},
 		{"an amount", func(r *ownership.Row) { r.Transaction.Shares.State = ownership.Known }, false},
 		{"an amount in dollars", func(r *ownership.Row) { r.Transaction.TotalValue.State = ownership.Known }, false},
-		{"the note of an amount", func(r *ownership.Row) { r.Transaction.Shares.Notes = []string{"F1"} }, false},
+		{"a mark for an amount", func(r *ownership.Row) { r.Transaction.Shares.Notes = []string{"F1"} }, true},
 		{"a holding", func(r *ownership.Row) { r.Kind = ownership.Holding }, false},
 	} {
 		lines := linesFor(t, entry{title: "Common Stock", side: "I", following: "100"})

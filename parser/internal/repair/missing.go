@@ -61,17 +61,14 @@ func unread(v *ownership.Reading) {
 }
 
 // doubtEmptyTrades marks all of a line of a transaction in which neither the day nor the
-// code nor the amount is read, which each has (Form 4, Table I, columns 2 to 4): what made
-// it a transaction may be a speck, and what stands in it a holding, or a piece of another
-// line.
+// code nor the amount can be read, which each has (Form 4, Table I, columns 2 to 4): what
+// made it a transaction may be a speck or a word of the head, and what stands in it a
+// holding, or a piece of another line.
 func doubtEmptyTrades(lines []printed.Line) {
 	for i := range lines {
 		h := &lines[i]
 		t := &h.Row.Transaction
-		read := func(v *ownership.Reading) bool {
-			return v.State == ownership.Known || v.State == ownership.Malformed || len(v.Notes) > 0
-		}
-		if h.Row.Kind != ownership.Transaction || read(&t.Date.Reading) || read(&t.Code.Reading) || read(&t.Shares.Reading) || read(&t.TotalValue.Reading) {
+		if h.Row.Kind != ownership.Transaction || t.Date.IsKnown() || t.Code.IsKnown() || t.Shares.IsKnown() || t.TotalValue.IsKnown() {
 			continue
 		}
 		for _, v := range []*ownership.Reading{&h.Row.SecurityTitle.Reading, &t.Price.Reading, &t.AcquiredDisposed.Reading, &h.Row.SharesFollowing.Reading, &h.Row.ValueFollowing.Reading,

@@ -1,7 +1,6 @@
 package repair
 
 import (
-	"slices"
 	"strings"
 
 	"filingview/parser/internal/form"
@@ -56,30 +55,22 @@ func (r *repairer) repairNumbers(lines []printed.Line) {
 				f.chosen = 0
 			}
 		}
-		amount := form.ColAmount
-		if printed.Has(h.Columns, form.ColAcquired) {
-			amount = form.ColAcquired
-			if t.AcquiredDisposed.V == ownership.Disposed {
-				amount = form.ColDisposed
-			}
-		}
-		put(kindShares, &t.Shares, "transaction.shares", amount, false)
+		put(kindShares, &t.Shares, "transaction.shares", amountColumn(h), false)
 		put(kindFollowing, &h.Row.SharesFollowing, "sharesFollowing", form.ColFollowing, false)
 		put(kindPrice, &t.Price, "transaction.price", form.ColPrice, true)
 		put(kindUnderlying, &h.Row.UnderlyingShares, "underlyingShares", form.ColUnderlyingAmount, false)
 		put(kindExercisePrice, &h.Row.ConversionOrExercisePrice, "conversionOrExercisePrice", form.ColExercisePrice, true)
 	}
-	e := evidence{lines: lines, all: all}
-	for range 3 {
-		changed := false
-		for i := range all {
-			for k := range all[i] {
-				changed = e.choose(i, kind(k)) || changed
-			}
-		}
-		if !changed {
-			break
-		}
+	e := evidence{lines: lines, all: all, ranges: r.citedRanges}
+	e.settle()
+	added := false
+	for i := range all {
+		added = e.addImplied(i, kindFollowing) || added
+		added = e.addImplied(i, kindShares) || added
+		added = e.addNear(i) || added
+	}
+	if added {
+		e.settle()
 	}
 	for i := range all {
 		for k := range all[i] {
@@ -87,9 +78,24 @@ func (r *repairer) repairNumbers(lines []printed.Line) {
 			r.dollars(&all[i][k], lines[i].Row, kind(k))
 		}
 	}
+	for i := range all {
+		r.takeBack(&e, i, kindFollowing)
+		r.takeBack(&e, i, kindShares)
+	}
 	for i := range lines {
 		r.emptyCells(&lines[i])
 	}
+}
+
+// amountColumn is the column in which the amount of a line stands.
+func amountColumn(h *printed.Line) form.Column {
+	switch {
+	case !printed.Has(h.Columns, form.ColAcquired):
+		return form.ColAmount
+	case h.Row.Transaction.AcquiredDisposed.V == ownership.Disposed:
+		return form.ColDisposed
+	}
+	return form.ColAcquired
 }
 
 // dollars puts an amount that was read with a dollar sign, amid specks, where values
@@ -144,111 +150,6 @@ func (r *repairer) emptyCells(h *printed.Line) {
 	}
 }
 
-// readingsOf lists the ways to read a cell, those of its second reading too.
-func (r *repairer) readingsOf(c *printed.Cell, price bool) []reading {
-	out := numberReadings(printed.Joined(c.Words), price)
-	if len(out) > 0 && out[0].cost == 0 && !price && r.lostComma(printed.Joined(c.Words)) {
-		out[0].cost, out[0].why = costNoComma, reason.LostCommaOfDocument
-		s := strings.TrimSpace(printed.Joined(c.Words))
-		if n := len(s); n > 4 {
-			if v, ok := printed.ParseNumber(s[:n-4] + s[n-3:]); ok {
-				out = append(out, reading{v: v.V, dollars: v.Dollars, cost: costCommaAsDigit, why: reason.CommaAsDigit})
-			}
-		}
-	}
-	if amid := r.amidSpecks(c, price, out); len(amid) > 0 {
-		// Numbers are not parted by spaces: what the words make together is less likely.
-		for i := range out {
-			out[i].cost += costRunTogether
-		}
-		out = append(out, amid...)
-		slices.SortStableFunc(out, func(a, b reading) int { return a.cost - b.cost })
-	}
-	if !price && r.Scan && r.Commas && len(out) > 1 && out[0].cost == 0 && pointForComma(printed.Joined(c.Words)) {
-		out[0].cost, out[0].why = costUnlikeOthers, reason.PointUnlikeOthers
-		slices.SortStableFunc(out, func(a, b reading) int { return a.cost - b.cost })
-	}
-	for _, b := range numberReadings(printed.Joined(c.Also), price) {
-		found := false
-		for i := range out {
-			if out[i].v.Cmp(b.v) == 0 {
-				found = true
-				out[i].twice = true
-				out[i].cost = min(out[i].cost, b.cost)
-			}
-		}
-		if !found {
-			b.cost += costSecondReading
-			if b.why == reason.AsItStands {
-				b.why = reason.SecondReading
-			}
-			out = append(out, b)
-		}
-	}
-	if len(c.Also) > 0 {
-		for i := range out {
-			// A count or price has no leading zero before another digit.
-			if s := strings.TrimLeft(strings.Trim(printed.Joined(c.Also), "$\\ "), " "); len(s) > 1 && s[0] == '0' && s[1] != '.' {
-				if v, ok := printed.ParseNumber(s); ok && v.V.Cmp(out[i].v) == 0 {
-					out[i].cost += costLeadingZero
-				}
-			}
-		}
-	}
-	return out
-}
-
-// pointForComma reports whether an amount has a point where thousands have a comma.
-func pointForComma(s string) bool {
-	whole, fraction, ok := strings.Cut(s, ".")
-	return ok && len(fraction) == 3 && form.IsDigits(fraction) && form.IsDigits(whole) && len(whole) <= 3
-}
-
-// amidSpecks lists the ways to read the one number of a cell in which specks and
-// broken marks stand too, as words of their own.
-func (r *repairer) amidSpecks(c *printed.Cell, price bool, have []reading) []reading {
-	if len(c.Words) < 2 || len(c.Words) > 5 || len(have) > 0 && have[0].cost == 0 {
-		return nil
-	}
-	var out []reading
-	for _, w := range c.Words {
-		digits := 0
-		for _, b := range []byte(w.Text) {
-			if b >= '0' && b <= '9' {
-				digits++
-			}
-		}
-		if digits < 2 && w.Text != "0" && w.Text != "$0" {
-			continue
-		}
-		for _, n := range numberReadings(w.Text, price) {
-			if n.cost > 0 && (len(have) > 0 || len(out) > 0) {
-				continue
-			}
-			known := false
-			for _, o := range append(have, out...) {
-				known = known || o.v.Cmp(n.v) == 0
-			}
-			if known {
-				continue
-			}
-			n.cost += costApart
-			if n.why == reason.AsItStands {
-				n.why = reason.SpecksBesideNumber
-			}
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
-// lostComma reports whether a number of four digits or more has no comma in a
-// document that prints commas.
-func (r *repairer) lostComma(s string) bool {
-	s = strings.TrimSpace(s)
-	return r.Scan && r.Commas && len(s) >= 4 && form.IsDigits(s)
-}
-
 // settleNumber gives the cell what was chosen. The plain reading stays unless
 // another agrees with something and it does not; a damaged one without support
 // stays as it is unless there is but one plain way to read it.
@@ -259,12 +160,13 @@ func (r *repairer) settleNumber(e *evidence, i int, k kind) {
 	}
 	c := &f.readings[f.chosen]
 	count, paths := e.support(i, k, c.v)
+	exact := count - e.near(i, k, c.v)
 	paths = paths[:min(3, len(paths))]
 	plain := c.cost == 0 && f.v.State == ownership.Known && f.v.V.Cmp(c.v) == 0
 	switch {
 	case plain && !f.differ && count > 0 && !c.twice && e.against(i, k, c.v) > 0:
 		reason.Doubt(&f.v.Reading, reason.BalanceAgainst.Of())
-	case plain && !f.differ && (count > 0 || c.twice):
+	case plain && !f.differ && (exact > 0 || c.twice):
 		r.sure[&f.v.Reading] = true
 	case plain && !f.differ:
 	case plain && c.twice:
@@ -273,10 +175,12 @@ func (r *repairer) settleNumber(e *evidence, i int, k kind) {
 		reason.Repair(f.v, c.v, ownership.Likely, reason.SecondReadingAgrees.Of(), paths...)
 	case plain:
 		reason.Doubt(&f.v.Reading, reason.SecondReadingUnconfirmed.Of())
-	case count > 1:
+	case exact > 1:
 		reason.Repair(f.v, c.v, ownership.Certain, c.why.And(reason.AgreesWithSeveral), paths...)
-	case count == 1:
+	case exact == 1 || count == 1:
 		reason.Repair(f.v, c.v, ownership.Likely, c.why.And(reason.AgreesWithOne), paths...)
+	case count > 1:
+		reason.Repair(f.v, c.v, ownership.Likely, c.why.And(reason.AgreesWithSeveral), paths...)
 	case f.v.State == ownership.Known && c.cost > 0 && f.v.V.Cmp(c.v) == 0 && len(f.readings) == 1:
 		reason.Repair(f.v, c.v, ownership.Possible, c.why.Of())
 	case f.v.State == ownership.Known && c.cost > 0:

@@ -294,3 +294,23 @@ func TestRepairMissing(t *testing.T) {
 		t.Error("a letter that is given as missing is made up")
 	}
 }
+
+// TestWithPicture: what the picture shows in the place of a number is a way to read it, which
+// is taken where something else agrees with it, and else not.
+func TestWithPicture(t *testing.T) {
+	for _, c := range []struct{ other, underlying, want string }{
+		{"11,000", "11000", "11000 picture, likely by tableII[0].underlyingShares"},
+		{"11,000", "13000", "12000"},
+		{"11,000", "12000", "12000"},
+		{"", "11000", "12000"},
+	} {
+		lines := linesFor(t, entry{table: 1, code: "M", shares: "12000", underlying: number(c.underlying)})
+		h := &lines[0]
+		h.Columns, h.Cells = []form.Column{form.ColAmount, form.ColUnderlyingAmount}, []printed.Cell{{Words: words("12,000")}, {Words: words(c.underlying)}}
+		h.Cells[0].Words[0].Other = c.other
+		repairerOf(lines).repairNumbers(lines)
+		if got := told(&h.Row.Transaction.Shares); got != c.want {
+			t.Errorf("the picture shows %q and the underlying amount is %s: %s, want %s", c.other, c.underlying, got, c.want)
+		}
+	}
+}

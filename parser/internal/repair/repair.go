@@ -33,6 +33,8 @@ type repairer struct {
 	lines []printed.Line
 	f     *ownership.Filing
 	sure  map[*ownership.Reading]bool // cells that something else in the document confirms
+	// damaged is set where any letter may be another.
+	damaged bool
 }
 
 func newRepairer(d Document) *repairer {
@@ -45,6 +47,7 @@ func Shifted(d Document) {
 	r := newRepairer(d)
 	r.placeMoved(d.Lines)
 	doubtShifted(d.Lines)
+	r.doubtPrices(d.Lines)
 }
 
 // Damaged reads again, on evidence, what a machine misread: in documents only whose
@@ -54,6 +57,7 @@ func Shifted(d Document) {
 // dates, numbers, then what follows from them.
 func Damaged(d Document) {
 	r, lines := newRepairer(d), d.Lines
+	r.damaged = true
 	for i := range lines {
 		r.keepSecond(&lines[i])
 	}
@@ -64,6 +68,7 @@ func Damaged(d Document) {
 	r.repairMissing(lines)
 	r.placeMoved(lines)
 	r.recoverNotes()
+	r.doubtPrices(lines)
 	r.linkRanges(lines)
 	r.guessMarks(lines)
 	r.repairNotes(lines)

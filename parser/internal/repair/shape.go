@@ -158,7 +158,8 @@ func numberReadings(s string, price bool) []reading {
 			add(sign+base[1:len(base)-1], costLinesAround, reason.RuledLinesAroundAsOne)
 		}
 		if price && len(base) > 2 && strings.IndexByte("45869", base[0]) >= 0 {
-			add("$"+base[1:], costDollarSign, reason.DollarSignAsDigit)
+			// The point of "$151.814" is one, though "4151.814" has got a comma.
+			add("$"+strings.TrimLeft(base[1:], ","), costDollarSign, reason.DollarSignAsDigit)
 		}
 	}
 	if !price {

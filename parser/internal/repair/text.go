@@ -61,7 +61,7 @@ func (r *repairer) repairTexts(lines []printed.Line) {
 			if p.v.State != ownership.Known {
 				continue
 			}
-			if count[p.v.V] > 1 && allKnown(p.v.V) {
+			if count[p.v.V] > 1 && allKnown(p.v.V) && known(p.v.V) > 0 {
 				r.sure[&p.v.Reading] = true
 				continue
 			}

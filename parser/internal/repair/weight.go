@@ -28,6 +28,7 @@ const (
 	costApart         = 1 // the number is one word of several: the others are specks
 	costRunTogether   = 2 // or the number is all words together, though spaces part no digits
 	costSecondReading = 1 // only the second reading of the line has it
+	costMisread       = 2 // a digit misread, which two figures beside it tell
 	costLeadingZero   = 3 // no count or price begins with a zero before another digit
 )
 

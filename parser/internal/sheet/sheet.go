@@ -39,6 +39,9 @@ type Word struct {
 	// one place have the same.
 	Again bool
 	Said  string
+	// Other is the number that the picture shows where that of the text layer stays; empty
+	// where they do not differ.
+	Other string
 	// Sure is what a reader of pictures gives the word, 1 to 100; 0 if nothing is
 	// known of it.
 	Sure uint8
