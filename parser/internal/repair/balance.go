@@ -132,7 +132,7 @@ func similar(text string, v ownership.Decimal) bool {
 
 // takeBack makes a number unread that the lines around it contradict, and that nothing
 // confirms.
-func (r *repairer) takeBack(e *evidence, i int, k kind) {
+func (e *evidence) takeBack(r *repairer, i int, k kind) {
 	f := &e.all[i][k]
 	if f.v.State != ownership.Known || r.confirmed(&f.v.Reading) {
 		return

@@ -11,8 +11,7 @@ import (
 type evidence struct {
 	lines []printed.Line
 	all   []figures
-	// ranges gives the range of prices of the notes that a price cites.
-	ranges func(ids []string) [][2]ownership.Decimal
+	f     *ownership.Filing // nil where there are no notes
 }
 
 // settle chooses the readings that agree with each other, in a few rounds.
@@ -118,11 +117,8 @@ func (e *evidence) support(i int, k kind, v ownership.Decimal) (n int, paths []s
 			}
 		case kindPrice:
 			if j == i {
-				if n, path := e.among(i, v); n {
+				for _, path := range e.near(i, k, v) {
 					agree(path)
-				}
-				if e.inRange(i, v) {
-					agree("the range of prices in its note")
 				}
 			}
 			if o.Table != h.Table && h.Table == 0 {

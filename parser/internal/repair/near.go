@@ -10,28 +10,28 @@ import (
 	"filingview/parser/ownership"
 )
 
-// near counts what says of a price only that it lies where it may, and nothing of its
+// near names what says of a price only that it lies where it may, and nothing of its
 // digits: the prices of the day and the range in its note.
-func (e *evidence) near(i int, k kind, v ownership.Decimal) int {
+func (e *evidence) near(i int, k kind, v ownership.Decimal) []string {
 	if k != kindPrice {
-		return 0
+		return nil
 	}
-	n := 0
-	if ok, _ := e.among(i, v); ok {
-		n++
+	var found []string
+	if ok, path := e.among(i, v); ok {
+		found = append(found, path)
 	}
 	if e.inRange(i, v) {
-		n++
+		found = append(found, "the range of prices in its note")
 	}
-	return n
+	return found
 }
 
 // inRange reports whether a price lies in the range of the note that it cites.
 func (e *evidence) inRange(i int, v ownership.Decimal) bool {
-	if e.ranges == nil {
+	if e.f == nil {
 		return false
 	}
-	for _, x := range e.ranges(e.all[i][kindPrice].v.Notes) {
+	for _, x := range citedRanges(e.f, e.all[i][kindPrice].v.Notes) {
 		if v.Cmp(x[0]) >= 0 && v.Cmp(x[1]) <= 0 {
 			return true
 		}
@@ -95,14 +95,14 @@ func (e *evidence) addNear(i int) bool {
 		return false // an exercise or a grant has a price of its own
 	}
 	for _, x := range f.readings {
-		if e.near(i, kindPrice, x.v) > 0 {
+		if len(e.near(i, kindPrice, x.v)) > 0 {
 			return false
 		}
 	}
 	var found []ownership.Decimal
 	for _, s := range shorn(printed.Joined(h.Cell(form.ColPrice).Words)) {
 		n, ok := printed.ParseNumber(s)
-		if !ok || n.V.Sign() <= 0 || e.near(i, kindPrice, n.V) == 0 {
+		if !ok || n.V.Sign() <= 0 || len(e.near(i, kindPrice, n.V)) == 0 {
 			continue
 		}
 		if len(found) == 0 || found[0].Cmp(n.V) != 0 {

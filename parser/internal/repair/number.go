@@ -61,7 +61,7 @@ func (r *repairer) repairNumbers(lines []printed.Line) {
 		put(kindUnderlying, &h.Row.UnderlyingShares, "underlyingShares", form.ColUnderlyingAmount, false)
 		put(kindExercisePrice, &h.Row.ConversionOrExercisePrice, "conversionOrExercisePrice", form.ColExercisePrice, true)
 	}
-	e := evidence{lines: lines, all: all, ranges: r.citedRanges}
+	e := evidence{lines: lines, all: all, f: r.f}
 	e.settle()
 	added := false
 	for i := range all {
@@ -79,8 +79,8 @@ func (r *repairer) repairNumbers(lines []printed.Line) {
 		}
 	}
 	for i := range all {
-		r.takeBack(&e, i, kindFollowing)
-		r.takeBack(&e, i, kindShares)
+		e.takeBack(r, i, kindFollowing)
+		e.takeBack(r, i, kindShares)
 	}
 	for i := range lines {
 		r.emptyCells(&lines[i])
@@ -160,7 +160,7 @@ func (r *repairer) settleNumber(e *evidence, i int, k kind) {
 	}
 	c := &f.readings[f.chosen]
 	count, paths := e.support(i, k, c.v)
-	exact := count - e.near(i, k, c.v)
+	exact := count - len(e.near(i, k, c.v))
 	paths = paths[:min(3, len(paths))]
 	plain := c.cost == 0 && f.v.State == ownership.Known && f.v.V.Cmp(c.v) == 0
 	switch {

@@ -35,7 +35,7 @@ func (r *repairer) doubtPrices(lines []printed.Line) {
 		case ok && marketPrice(&lines[i]) && beyond(v.V, low, high):
 			wrong, why = append(wrong, i), append(why, reason.AgainstDay.Of(low.String(), high.String()))
 		default:
-			if ranges := r.citedRanges(v.Notes); len(ranges) > 0 && outsideAll(v.V, ranges) {
+			if ranges := citedRanges(r.f, v.Notes); len(ranges) > 0 && outsideAll(v.V, ranges) {
 				wrong, why = append(wrong, i), append(why, reason.AgainstNote.Of(ranges[0][0].String(), ranges[0][1].String()))
 			}
 		}
@@ -59,10 +59,10 @@ func (r *repairer) confirmed(v *ownership.Reading) bool {
 
 // citedRanges gives the range of prices, in each way in which it can be read, of the one
 // note of some that has any.
-func (r *repairer) citedRanges(ids []string) [][2]ownership.Decimal {
+func citedRanges(f *ownership.Filing, ids []string) [][2]ownership.Decimal {
 	var found [][2]ownership.Decimal
 	for _, id := range ids {
-		n, ok := r.f.Note(id)
+		n, ok := f.Note(id)
 		if !ok {
 			continue
 		}
