@@ -14,12 +14,13 @@ import (
 
 var ways = flag.Int("ways", 1, "in how many ways each filing is typed as the text that filers sent before 2003")
 
-// TestOldText: filings in XML, typed as filers did before there was XML, in ways that chance
-// drew, are read as they are, or marked, or refused: nothing is silently wrong.
-func TestOldText(t *testing.T) {
+// TestOldForms: filings in XML, typed as filers did before there was XML, or set as pages by
+// their agents, in ways that chance drew, are read as they are, or marked, or refused:
+// nothing is silently wrong.
+func TestOldForms(t *testing.T) {
 	var results []result
 	n := 0
-	styles := oldTexts(2000)
+	styles, settings := oldTexts(2000), oldPages(2000)
 	for _, file := range rendered(t) {
 		data, err := os.ReadFile(file)
 		if err != nil {
@@ -31,29 +32,35 @@ func TestOldText(t *testing.T) {
 		}
 		for range *ways {
 			n++
-			results = append(results, oldText1(t, f, styles[n%len(styles)], file, n))
+			s, o := styles[n%len(styles)], settings[n%len(settings)]
+			s.dollar = s.dollar || holdsValues(f) // only the sign tells a value from a number of shares
+			if holdsValues(f) {
+				o.dollar = 1
+			}
+			name := fmt.Sprintf("%04d %s", n, strings.TrimSuffix(filepath.Base(file), ".xml"))
+			typed := asTyped(f, s.deemed)
+			results = append(results, readOld(t, typed, "old text", fmt.Sprintf("%s %+v", name, s), "form.txt", typedForm(typed, s)))
+			set := asTyped(f, o.deemed)
+			results = append(results, readOld(t, set, "old page", fmt.Sprintf("%s %+v", name, o), "form.html", agentPage(set, o)))
 		}
 	}
-	show(os.Stdout, "XML typed as text of 1996 to 2003", results)
-	hold(t, results, map[string]bound{"old text": {right: 98.5}})
+	show(os.Stdout, "XML typed as text of 1996 to 2003, and set as pages of 2002 and 2003", results)
+	hold(t, results, map[string]bound{"old text": {right: 98.5}, "old page": {right: 50}})
 }
 
-// oldText1 scores the reading of one text, the n-th.
-func oldText1(t *testing.T, f *ownership.Filing, s oldText, file string, n int) result {
-	f = asTyped(f, s)
-	s.dollar = s.dollar || holdsValues(f) // only the sign tells a value from a number of shares
-	text := typedForm(f, s)
-	r := result{name: fmt.Sprintf("%04d %s %+v", n, strings.TrimSuffix(filepath.Base(file), ".xml"), s), group: "old text"}
+// readOld scores the reading of one text or page.
+func readOld(t *testing.T, f *ownership.Filing, group, name, file, text string) result {
+	r := result{name: name, group: group}
 	got := tables{}
-	for g, err := range parser.Open("form.txt", []byte(text)) {
+	for g, err := range parser.Open(file, []byte(text)) {
 		if err != nil {
-			r.said, r.group = err.Error(), "old text, refused"
+			r.said, r.group = err.Error(), group+", refused"
 			break
 		}
 		got = tablesOf(t, g)
 	}
 	if *pages != "" {
-		if err := os.WriteFile(filepath.Join(*pages, fmt.Sprintf("%04d.txt", n)), []byte(text), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(*pages, name[:4]+filepath.Ext(file)), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -88,7 +95,7 @@ func holdsValues(f *ownership.Filing) bool {
 }
 
 // asTyped leaves of a filing what is typed of it.
-func asTyped(f *ownership.Filing, s oldText) *ownership.Filing {
+func asTyped(f *ownership.Filing, deemed bool) *ownership.Filing {
 	out := asPrinted(f, classicLook)
 	out.Plan10b51 = ownership.Value[bool]{}
 	out.Issuer.ForeignTradingSymbol = ownership.Value[string]{}
@@ -97,7 +104,7 @@ func asTyped(f *ownership.Filing, s oldText) *ownership.Filing {
 	}
 	for _, rows := range [...][]ownership.Row{out.TableI, out.TableII} {
 		for i := range rows {
-			if !s.deemed {
+			if !deemed {
 				rows[i].Transaction.DeemedExecutionDate = ownership.Value[ownership.Date]{}
 			}
 		}

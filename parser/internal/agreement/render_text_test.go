@@ -289,8 +289,8 @@ func (p *typed) tick(on bool) string {
 	return p.not
 }
 
-// boxes types the boxes above the tables.
-func (p *typed) boxes() {
+// headerBoxes are the lines of the boxes above the tables, in their order.
+func (p *typed) headerBoxes() [][]string {
 	var o ownership.Owner
 	if len(p.f.Owners) > 0 {
 		o = p.f.Owners[0]
@@ -340,6 +340,12 @@ func (p *typed) boxes() {
 	if p.form == '3' {
 		all = [][]string{first, period("2"), number("3"), issuerBox("4"), relation("5"), original("6"), joint("7")}
 	}
+	return all
+}
+
+// boxes types the boxes above the tables.
+func (p *typed) boxes() {
+	all := p.headerBoxes()
 	if !p.sides {
 		for _, b := range all {
 			for _, l := range b {
@@ -404,7 +410,21 @@ func (p *typed) typedCells(line []box, deemed int) []string {
 	return out
 }
 
+// textSheet is a table as it is typed: its title, columns and lines, and where its second
+// half begins.
+type textSheet struct {
+	title   string
+	columns []textColumn
+	rows    [][]string
+	half    int
+}
+
 func (p *typed) tableI() {
+	t := p.sheetI()
+	p.table(t.title, t.columns, t.rows)
+}
+
+func (p *typed) sheetI() textSheet {
 	columns := []textColumn{{"", "1. Title of Security (Instr. 3)", 20, false}, {"", "2. Trans- action Date (Month/ Day/ Year)", 10, false}}
 	if p.deemed {
 		columns = append(columns, textColumn{"", "2A. Deemed Execution Date, if any (Month/ Day/ Year)", 10, false})
@@ -435,10 +455,24 @@ func (p *typed) tableI() {
 		}
 		rows = append(rows, p.typedCells(lineI(p.form, &p.f.TableI[i]), deemed))
 	}
-	p.table(title, columns, rows)
+	return textSheet{title: title, columns: columns, rows: rows}
 }
 
 func (p *typed) tableII() {
+	t := p.sheetII()
+	if !p.halves {
+		p.table(t.title, t.columns, t.rows)
+		return
+	}
+	var first, second [][]string
+	for _, r := range t.rows {
+		first, second = append(first, r[:t.half]), append(second, r[t.half:])
+	}
+	p.table(t.title, t.columns[:t.half], first)
+	p.table("Table II - continued", t.columns[t.half:], second)
+}
+
+func (p *typed) sheetII() textSheet {
 	const coding, number = "4. Transaction Code (Instr. 8)", "5. Number of Derivative Securities Acquired (A) or Disposed of (D) (Instr. 3, 4 and 5)"
 	const dates, under = "6. Date Exercisable and Expiration Date (Month/Day/Year)", "7. Title and Amount of Underlying Securities (Instr. 3 and 4)"
 	columns := []textColumn{{"", "1. Title of Derivative Security (Instr. 3)", 18, false}, {"", "2. Conversion or Exercise Price of Derivative Security", 11, true},
@@ -469,18 +503,9 @@ func (p *typed) tableII() {
 			{under, "Title", 18, false}, {under, "Amount or Number of Shares", 12, true}, {"", "4. Conversion or Exercise Price of Derivative Security", 12, true},
 			{"", "5. Ownership Form of Derivative Security: Direct (D) or Indirect (I) (Instr. 5)", 12, false}, {"", "6. Nature of Indirect Beneficial Ownership (Instr. 5)", 22, false}}
 	}
-	var rows, rest [][]string
+	var rows [][]string
 	for i := range p.f.TableII {
-		cells := p.typedCells(lineII(p.form, &p.f.TableII[i]), deemed)
-		if p.halves {
-			cells, rest = cells[:half], append(rest, cells[half:])
-		}
-		rows = append(rows, cells)
+		rows = append(rows, p.typedCells(lineII(p.form, &p.f.TableII[i]), deemed))
 	}
-	if !p.halves {
-		p.table(title, columns, rows)
-		return
-	}
-	p.table(title, columns[:half], rows)
-	p.table("Table II - continued", columns[half:], rest)
+	return textSheet{title, columns, rows, half}
 }

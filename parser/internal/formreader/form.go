@@ -21,6 +21,7 @@ import (
 	"filingview/parser/internal/printed"
 	"filingview/parser/internal/repair"
 	"filingview/parser/internal/sheet"
+	"filingview/parser/internal/spacer"
 	"filingview/parser/ownership"
 )
 
@@ -52,7 +53,7 @@ func Read(s *sheet.Sheet, source ownership.Source) ([]*ownership.Filing, error) 
 			blocks = layout.Lay(s.Pages, s.Scan)
 		}
 	}
-	blocks = halves.Join(blocks)
+	blocks = halves.Join(spacer.Drop(blocks))
 	var filings []*ownership.Filing
 	var refused error
 	parts := split(blocks)
