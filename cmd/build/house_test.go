@@ -69,11 +69,12 @@ func rules() map[string]rule {
 
 		"parser/internal/sheet":        {ours: []string{"parser/ownership"}, never: anywhere},
 		"parser/internal/form":         {ours: []string{"parser/internal/sheet"}, never: anywhere},
+		"parser/internal/spacer":       {ours: []string{"parser/internal/sheet"}, never: anywhere},
 		"parser/internal/relationship": {ours: []string{"parser/internal/form", "parser/internal/printed", "parser/internal/sheet", "parser/ownership"}, never: anywhere},
 		"parser/internal/halves":       {ours: []string{"parser/internal/form", "parser/internal/sheet"}, never: anywhere},
 		"parser/internal/layout":       {ours: []string{"parser/internal/form", "parser/internal/sheet"}, never: anywhere},
 		"parser/internal/plausible":    {ours: []string{"parser/internal/form", "parser/internal/printed", "parser/internal/sheet", "parser/internal/wording", "parser/ownership"}, never: anywhere},
-		"parser/internal/formreader":   {ours: []string{"parser/internal/ending", "parser/internal/form", "parser/internal/halves", "parser/internal/layout", "parser/internal/plausible", "parser/internal/printed", "parser/internal/reason", "parser/internal/relationship", "parser/internal/repair", "parser/internal/sheet", "parser/ownership"}, never: anywhere},
+		"parser/internal/formreader":   {ours: []string{"parser/internal/ending", "parser/internal/form", "parser/internal/halves", "parser/internal/layout", "parser/internal/plausible", "parser/internal/printed", "parser/internal/reason", "parser/internal/relationship", "parser/internal/repair", "parser/internal/sheet", "parser/internal/spacer", "parser/ownership"}, never: anywhere},
 		"parser/internal/ending":       {ours: []string{"parser/internal/form", "parser/internal/printed", "parser/internal/reason", "parser/internal/sheet", "parser/ownership"}, never: anywhere},
 		"parser/internal/damage":       {ours: []string{"parser/ownership"}, never: anywhere},
 		"parser/internal/pdf":          {ours: []string{"parser/ownership", "parser/internal/picture", "parser/internal/sheet"}, theirs: []string{pdfModule}, never: anywhere},

@@ -125,6 +125,17 @@ func agentPage(f *ownership.Filing, s oldPage) string {
 	return p.String()
 }
 
+// escaped writes a line with marks, which are written already.
+func (p *agent) escaped(s string) string {
+	for _, on := range []bool{true, false} {
+		mark := agentTick(p.ticks, on)
+		if i := strings.Index(s, mark); i >= 0 && mark != " " {
+			return p.escaped(s[:i]) + mark + p.escaped(s[i+len(mark):])
+		}
+	}
+	return html.EscapeString(s)
+}
+
 // boxes sets the boxes above the tables: those that text has, in cells.
 func (p *agent) boxes() {
 	all := p.typed.headerBoxes()
@@ -134,10 +145,7 @@ func (p *agent) boxes() {
 			if l = strings.TrimSpace(l); l == "" {
 				continue
 			}
-			if !strings.Contains(l, "<") {
-				l = html.EscapeString(l)
-			}
-			lines = append(lines, l)
+			lines = append(lines, p.escaped(l))
 		}
 		return strings.Join(lines, "<br>\n")
 	}

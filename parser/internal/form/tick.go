@@ -76,12 +76,13 @@ const (
 )
 
 // ReadTick reads a word as what stands in a box to tick, if it can be that: X, _X_,
-// [X], (X), /X/, ☒, or an empty one.
+// [X], (X), /X/, ☒, or an empty one. The letters are what boxes and ticks of the font
+// Wingdings are without it.
 func ReadTick(s string) Tick {
 	switch s {
-	case sheet.Checked, "/X/", "/x/", "☑", "✓", "✔", "√", "✗", "✘", "×":
+	case sheet.Checked, "/X/", "/x/", "þ", "ý", "ü", "û", "☑", "✓", "✔", "√", "✗", "✘", "×":
 		return TickSet
-	case sheet.Unchecked, "□", "[]", "()", "( )", "[ ]", "//", "/ /", "/_/":
+	case sheet.Unchecked, "□", "[]", "()", "( )", "[ ]", "//", "/ /", "/_/", "¨":
 		return TickEmpty
 	}
 	inner := strings.Trim(s, "_[](){}|-.:")

@@ -85,7 +85,11 @@ func Read(lines [][]sheet.Word) Box {
 		out.Rest = [][]sheet.Word{tail}
 	}
 	// Some agents printed no "Other"; a label that every form has was lost if it is not here,
-	// and what was ticked before it.
+	// and what was ticked before it. Where no box is ticked that could be read, one whose mark
+	// was not made out may be.
+	if !slices.Contains(out.Set[:], form.TickSet) {
+		return out
+	}
 	for k := range out.Set {
 		if out.Set[k] == form.TickUnknown && (labelled[k] || form.Role(k) == form.RoleOther && pending != form.TickSet) {
 			out.Set[k] = form.TickEmpty

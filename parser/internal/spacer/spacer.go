@@ -15,8 +15,13 @@ type cell struct {
 	from, to int // columns
 }
 
-// empty reports whether nothing stands in the cell.
-func (c *cell) empty() bool { return len(c.block.Lines) == 0 }
+// empty reports whether nothing stands in the cell, or only the sign of the dollars in the
+// next one.
+func (c *cell) empty() bool { return len(c.block.Lines) == 0 || c.dollar() }
+
+func (c *cell) dollar() bool {
+	return len(c.block.Lines) == 1 && len(c.block.Lines[0]) == 1 && c.block.Lines[0][0].Text == "$"
+}
 
 // Drop takes out, where they part the others of a table, the columns in which each row has an empty cell of its own, or one that
 // covers others too.
@@ -70,6 +75,7 @@ func without(table []sheet.Block) []sheet.Block {
 		return table
 	}
 	var out []sheet.Block
+	var sign []sheet.Word // the dollar before the next cell
 	row, col := -1, int32(0)
 	for i := range cells {
 		c := &cells[i]
@@ -80,10 +86,18 @@ func without(table []sheet.Block) []sheet.Block {
 			}
 		}
 		if c.row != row {
-			row, col = c.row, 0
+			row, col, sign = c.row, 0, nil
+		}
+		if span == 0 && c.dollar() {
+			sign = c.block.Lines[0]
 		}
 		if span > 0 {
 			b := *c.block
+			if len(sign) > 0 && len(b.Lines) > 0 {
+				b.Lines = slices.Clone(b.Lines)
+				b.Lines[0] = slices.Concat(sign, b.Lines[0])
+			}
+			sign = nil
 			b.ColSpan, b.Col = span, col
 			out = append(out, b)
 			col++

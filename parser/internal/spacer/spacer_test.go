@@ -43,7 +43,9 @@ func written(blocks []sheet.Block) string {
 			b.WriteString("|")
 		}
 		if len(x.Lines) > 0 {
-			b.WriteString(x.Lines[0][0].Text)
+			for _, w := range x.Lines[0] {
+				b.WriteString(w.Text)
+			}
 		}
 		if x.RowSpan > 1 {
 			fmt.Fprintf(&b, "/%d", x.RowSpan)
@@ -60,6 +62,7 @@ func TestDrop(t *testing.T) {
 	for name, c := range map[string]struct{ rows, want []string }{
 		"none":                  {[]string{"1|2|3", "a||c"}, []string{"1|2|3", "a||c"}},
 		"between columns":       {[]string{"1||2||3||4", "a||b||||d"}, []string{"1|2|3|4", "a|b||d"}},
+		"a dollar in one":       {[]string{"1||2||3||4", "a|$|5||6|$|"}, []string{"1|2|3|4", "a|$5|6|"}},
 		"a value in one":        {[]string{"1||2||3||4||5", "a||b|x|c||d||"}, []string{"1|2||3|4|5", "a|b|x|c|d|"}},
 		"under a wide head":     {[]string{"1/2|/2|3:3|/2|5/2", "A||B", "a||x||y||z"}, []string{"1/2|3:2|5/2", "A|B", "a|x|y|z"}},
 		"a title over all":      {[]string{"Title:7", "1||2||3||4", "a||b||c||d"}, []string{"Title:4", "1|2|3|4", "a|b|c|d"}},
