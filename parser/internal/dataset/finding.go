@@ -83,8 +83,12 @@ func (b *builder) tell(repeated []string) {
 		}
 	}
 	f := b.f
-	if len(f.TableI)+len(f.TableII) == 0 && !f.NoSecuritiesOwned.V && !f.NotSubjectToSection16.V {
+	switch transactions := b.seen[nonderivTrans] || b.seen[derivTrans] || slices.ContainsFunc(f.TableI, isLate) || slices.ContainsFunc(f.TableII, isLate); {
+	case transactions || f.NoSecuritiesOwned.V || f.NotSubjectToSection16.V:
+	case len(f.TableI)+len(f.TableII) == 0:
 		lacks = append(lacks, "the four tables of transactions and holdings")
+	case f.DocumentType.V.Form() != '3':
+		lacks = append(lacks, "the two tables of transactions")
 	}
 	if lacks != nil {
 		b.damage(0, 0, "The data set has no line of this filing in "+strings.Join(lacks, ", or in ")+": whether the form says nothing there, or the table lacks it, is not known.")
@@ -94,6 +98,9 @@ func (b *builder) tell(repeated []string) {
 			"The data set keeps transactions and holdings apart: where on the form its holdings stand among the transactions is not known, and they follow them here.")
 	}
 }
+
+// isLate reports whether a holding of a Form 5 is one that was due on a Form 3.
+func isLate(r ownership.Row) bool { return r.FormType.V == "3" }
 
 // mixed reports whether a table has lines of both kinds.
 func mixed(rows []ownership.Row) bool {

@@ -131,10 +131,10 @@ func (s *set) submissions() {
 		}
 	}
 	if odd > 0 {
-		s.say(refusal.ErrDamaged, s.name+"/"+t.kind.String(), lines(odd)+" of SUBMISSION.tsv have no accession number, or more or fewer cells than the headings, so that which cell is which is not known, and are read as no filing (the first is "+firstOdd+").")
+		s.say(refusal.ErrDamaged, s.name+"/"+t.kind.String(), "Read as no filing: "+lines(odd)+" of SUBMISSION.tsv without an accession number, or with more or fewer cells than there are headings, so that which cell is which is not known (the first is "+firstOdd+").")
 	}
 	if unlike > 0 {
-		s.say(refusal.ErrDamaged, s.name+"/"+t.kind.String(), wording.Number(unlike)+" accession numbers stand in several lines of SUBMISSION.tsv that differ, so that which is right is not known, and are read as no filing (the first is “"+firstUnlike+"”).")
+		s.say(refusal.ErrDamaged, s.name+"/"+t.kind.String(), "Accession numbers that stand in several lines of SUBMISSION.tsv which differ, so that which is right is not known, and which are read as no filing: "+wording.Number(unlike)+" (the first is “"+firstUnlike+"”).")
 	}
 }
 
@@ -162,7 +162,7 @@ func (s *set) orphans() error {
 		return refuse(refusal.ErrDamaged, "its tables do not belong together: "+lines(orphans)+" of "+wording.Number(all)+" have an accession number that SUBMISSION.tsv has not (the first is "+first+")")
 	}
 	if of != nil {
-		s.say(refusal.ErrDamaged, s.name, strings.Join(of, ", ")+" have an accession number that SUBMISSION.tsv has not, and are read as part of no filing (the first is "+first+").")
+		s.say(refusal.ErrDamaged, s.name, "Read as part of no filing, since SUBMISSION.tsv has not their accession number: "+strings.Join(of, ", ")+" (the first is "+first+").")
 	}
 	return nil
 }

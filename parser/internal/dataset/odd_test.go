@@ -38,21 +38,23 @@ type opened struct {
 func open(t testing.TB, data []byte) opened {
 	t.Helper()
 	var o opened
+	var sentences, cells strings.Builder
 	for f, err := range parser.Open("form345.zip", data) {
 		if err != nil {
 			o.refusals = append(o.refusals, err.Error())
-			o.sentences += err.Error() + "\n"
+			sentences.WriteString(err.Error() + "\n")
 			continue
 		}
 		o.filings = append(o.filings, f)
 		for _, x := range f.Findings {
-			o.sentences += f.Source.Name + ": " + x.Rule.String() + ": " + x.Message + "\n"
+			sentences.WriteString(f.Source.Name + ": " + x.Rule.String() + ": " + x.Message + "\n")
 		}
 		for c := range f.Cells() {
-			o.cells += f.Source.Name + " " + c.Path + " " + c.State.String() + " " + c.Text() + " " + strings.Join(c.Notes, ",") + "\n"
+			cells.WriteString(f.Source.Name + " " + c.Path + " " + c.State.String() + " " + c.Text() + " " + strings.Join(c.Notes, ",") + "\n")
 			checkPlace(t, f, c)
 		}
 	}
+	o.sentences, o.cells = sentences.String(), cells.String()
 	return o
 }
 
@@ -226,14 +228,14 @@ func TestOdd(t *testing.T) {
 		{"a cell less of a note", "FOOTNOTES", replace("\tF2\t", "\t"), 2, []string{second + ": data-set-damaged: Line 4 of FOOTNOTES.tsv has 2 cells"}, []string{"footnote-dangling"}},
 		{"a cell less of an owner", "REPORTINGOWNER", replace("\tAMES ORLA\t", "\t"), 2, []string{second + ": data-set-damaged: Line 3 of REPORTINGOWNER.tsv has 12 cells"}, []string{"relationship-missing"}},
 		{"a cell less of a signature", "OWNER_SIGNATURE", replace("\t06-MAR-2024", ""), 2, []string{first + ": data-set-damaged: Line 2 of OWNER_SIGNATURE.tsv has 2 cells"}, []string{first + ": signature"}},
-		{"a cell less of a submission", "SUBMISSION", replace("\tQUILLMARK CORP\t", "\t"), 1, []string{"form345.zip/SUBMISSION.tsv: 1 line of SUBMISSION.tsv have no accession number, or more or fewer cells", "line 2"}, nil},
-		{"no accession number", "SUBMISSION", replace("0009000000-24-000012", ""), 1, []string{"form345.zip: 1 line of REPORTINGOWNER.tsv, 2 lines of NONDERIV_TRANS.tsv, 1 line of NONDERIV_HOLDING.tsv, 1 line of FOOTNOTES.tsv, 1 line of OWNER_SIGNATURE.tsv have an accession number that SUBMISSION.tsv has not"}, nil},
-		{"an orphan", "FOOTNOTES", replace("0009000000-24-000013\tF2", "0009000000-24-000031\tF2"), 2, []string{"form345.zip: 1 line of FOOTNOTES.tsv have an accession number", "line 4"}, nil},
+		{"a cell less of a submission", "SUBMISSION", replace("\tQUILLMARK CORP\t", "\t"), 1, []string{"form345.zip/SUBMISSION.tsv: Read as no filing: 1 line of SUBMISSION.tsv without an accession number, or with more or fewer cells", "line 2"}, nil},
+		{"no accession number", "SUBMISSION", replace("0009000000-24-000012", ""), 1, []string{"form345.zip: Read as part of no filing, since SUBMISSION.tsv has not their accession number: 1 line of REPORTINGOWNER.tsv, 2 lines of NONDERIV_TRANS.tsv, 1 line of NONDERIV_HOLDING.tsv, 1 line of FOOTNOTES.tsv, 1 line of OWNER_SIGNATURE.tsv"}, nil},
+		{"an orphan", "FOOTNOTES", replace("0009000000-24-000013\tF2", "0009000000-24-000031\tF2"), 2, []string{"form345.zip: Read as part of no filing, since SUBMISSION.tsv has not their accession number: 1 line of FOOTNOTES.tsv (", "line 4"}, nil},
 		{"tables of another quarter", "SUBMISSION", func(s string) string { return strings.ReplaceAll(s, "0009000000-24-", "0009000000-23-") }, 0, []string{"form345.zip: This is one of the SEC's Insider Transactions Data Sets (form345.zip), but its tables do not belong together: 15 lines of 15"}, nil},
 		{"a submission twice", "SUBMISSION", func(s string) string { return s + strings.SplitAfter(s, "\n")[1] }, 2, []string{first + ": data-set-damaged: The data set has the same line of this filing more than once: line 4 of SUBMISSION.tsv is left out."}, nil},
 		{"a submission twice, and not the same", "SUBMISSION", func(s string) string {
 			return s + strings.Replace(strings.SplitAfter(s, "\n")[1], "QUILLMARK", "QUILMARK", 1)
-		}, 1, []string{"1 accession numbers stand in several lines of SUBMISSION.tsv that differ"}, nil},
+		}, 1, []string{"which are read as no filing: 1 (the first is “0009000000-24-000012”)"}, nil},
 		{"a line twice", "NONDERIV_TRANS", func(s string) string { return s + strings.SplitAfter(s, "\n")[1] }, 2, []string{first + ": data-set-damaged: The data set has the same line of this filing more than once: line 5 of NONDERIV_TRANS.tsv is left out."}, nil},
 		{"a table that breaks off", "NONDERIV_TRANS", cut(30), 0, []string{"NONDERIV_TRANS.tsv breaks off in the middle of its last line, so lines of any filing may be missing"}, nil},
 		{"a table that breaks off in its last cell", "FOOTNOTES", cut(8), 0, []string{"FOOTNOTES.tsv does not end with a line break, as its other tables do"}, nil},
@@ -248,6 +250,10 @@ func TestOdd(t *testing.T) {
 		{"a column of before 2023 less", "SUBMISSION", without("AFF10B5ONE"), 2, nil, []string{"data-set-damaged"}},
 		{"an unknown column", "SUBMISSION", replace("\tREMARKS", "\tNEWBOX"), 2, []string{"form345.zip/SUBMISSION.tsv: This table of the SEC's Insider Transactions Data Sets has columns that are not known here, and are not read: “NEWBOX”", "has no column REMARKS"}, nil},
 		{"a column twice", "SUBMISSION", replace("\tREMARKS", "\tISSUERNAME"), 0, []string{"SUBMISSION.tsv has two columns called “ISSUERNAME”"}, nil},
+		{"no transaction", "NONDERIV_TRANS", func(s string) string {
+			lines := strings.SplitAfter(s, "\n")
+			return lines[0] + lines[3]
+		}, 2, []string{first + ": data-set-damaged: The data set has no line of this filing in the two tables of transactions: whether"}, []string{"form4-empty"}},
 		{"no owner", "REPORTINGOWNER", drop(1), 2, []string{first + ": data-set-damaged: The data set has no line of this filing in REPORTINGOWNER.tsv: whether"}, nil},
 		{"no signature", "OWNER_SIGNATURE", drop(1), 2, []string{first + ": data-set-damaged: The data set has no line of this filing in OWNER_SIGNATURE.tsv"}, []string{"signature-missing"}},
 		{"a date with two digits of a year", "NONDERIV_TRANS", replace("\t04-MAR-2024\t", "\t04-MAR-24\t"), 2, []string{first + ": value-malformed: “04-MAR-24” cannot be read"}, nil},
