@@ -75,7 +75,7 @@ func TestArchives(t *testing.T) {
 		{"two quarters", zipped(t, append(in("2024q1_form345/", whole), in("2024q2_form345/", whole)...)...), []string{
 			"form345.zip/2024q1_form345/0009000000-24-000012", "form345.zip/2024q1_form345/0009000000-24-000013",
 			"form345.zip/2024q2_form345/0009000000-24-000012", "form345.zip/2024q2_form345/0009000000-24-000013"}, 0, ""},
-		{"a quarter and a part of one", zipped(t, append(in("a/", whole), in("b/", whole[:3])...)...), []string{"form345.zip/a/0009000000-24-000012", "form345.zip/a/0009000000-24-000013"}, 1, "it has no NONDERIV_HOLDING.tsv, no DERIV_TRANS.tsv, no DERIV_HOLDING.tsv"},
+		{"a quarter and a part of one", zipped(t, append(in("a/", whole), in("b/", whole[:3])...)...), []string{"form345.zip/a/0009000000-24-000012", "form345.zip/a/0009000000-24-000013"}, 1, "it has no NONDERIV_HOLDING.tsv, no DERIV_TRANS.tsv, no DERIV_HOLDING.tsv, without which its filings are not whole: none of its filings is read. Place: the folder b."},
 		{"two archives, one after the other", slices.Concat(set, set), []string{first, second, first, second}, 0, ""},
 		{"packed once more", gz.Bytes(), []string{first, second}, 0, ""},
 		{"in a message", []byte(message), []string{"form345.zip/form345.zip/0009000000-24-000012", "form345.zip/form345.zip/0009000000-24-000013"}, 0, ""},
@@ -136,7 +136,7 @@ func TestTooMuch(t *testing.T) {
 		return b.String()
 	})
 	o = open(t, zipped(t, lines.members()...))
-	if len(o.filings) != 1 || !strings.Contains(o.sentences, first+": This filing has 20,003 lines in NONDERIV_TRANS.tsv, of which 20,000 at most are read") {
+	if len(o.filings) != 1 || !strings.Contains(o.sentences, first+": A filing of this data set has 20,003 lines in NONDERIV_TRANS.tsv, of which 20,000 at most are read") {
 		t.Errorf("%d filings, %q", len(o.filings), o.refusals)
 	}
 }

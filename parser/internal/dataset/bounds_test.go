@@ -34,9 +34,9 @@ func TestBounds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := open("a.zip", r.File, &budget{bytes: maxTables, filings: 1})
-	if err != nil {
-		t.Fatal(err)
+	s, refused := open("a.zip", r.File, &budget{bytes: maxTables, filings: 1})
+	if refused != nil {
+		t.Fatal(refused)
 	}
 	n, last := 0, ""
 	for f, err := range s.filings(&budget{filings: 1}) {

@@ -60,8 +60,8 @@ func (s *set) filing(n int32) (*ownership.Filing, error) {
 	for k, t := range s.tables {
 		rows[k] = t.rowsOf(n)
 		if most := map[bool]int{true: maxRows}[kind(k).isLines()] + map[kind]int{submission: 1, reportingOwner: maxOwners, footnotes: maxNotes, ownerSignature: maxOwners}[kind(k)]; len(rows[k]) > most {
-			return nil, &refusal.Error{File: s.name + "/" + s.accession(n), Format: what, Kind: refusal.ErrBound,
-				Reason: "This filing has " + lines(len(rows[k])) + " in " + kind(k).String() + ", of which " + wording.Number(most) + " at most are read, so it is not read.",
+			return nil, &refusal.Error{File: s.name + "/" + s.accession(n), Format: what, Kind: refusal.ErrBound, Place: "accession number " + s.accession(n),
+				Reason: "A filing of this data set has " + lines(len(rows[k])) + " in " + kind(k).String() + ", of which " + wording.Number(most) + " at most are read, so it is not read.",
 				Advice: "Open the filing's XML or .txt from EDGAR instead."}
 		}
 		cells += len(rows[k]) * 12
@@ -89,7 +89,7 @@ func (s *set) accession(n int32) string {
 	t := s.tables[submission]
 	text := t.lineAt(int(t.rows[n].at))
 	p := split(nil, text, 0, t.quoted)[t.key]
-	return strings.ToValidUTF8(strings.ReplaceAll(strings.TrimSpace(text[p.start:p.end]), "/", "_"), "�")
+	return wording.Clip(shown(strings.ReplaceAll(strings.TrimSpace(text[p.start:p.end]), "/", "_")))
 }
 
 // room makes room for the parts of the filing: they are large, and of thousands of filings
@@ -119,6 +119,12 @@ func (b *builder) line(at *place) {
 		o := &f.Owners[len(f.Owners)-1]
 		cell = func(column string) any { return ofOwner(o, column) }
 		first = &o.Name
+		parties := len(f.Header.Parties)
+		done = func() { // the file number, which is a fact of EDGAR's envelope, is of this owner
+			for i := range f.Header.Parties[parties:] {
+				f.Header.Parties[parties+i].CIK = o.CIK
+			}
+		}
 	case footnotes:
 		f.Footnotes = append(f.Footnotes, ownership.Footnote{})
 		n := &f.Footnotes[len(f.Footnotes)-1]
@@ -224,16 +230,17 @@ func (b *builder) relationship(o *ownership.Owner, p piece) {
 	}
 	// Which boxes another word stands for is not known.
 	r := &o.Relationship
+	start, end := char.Trim(b.text, p.start, p.end)
 	for _, cell := range [...]*ownership.Value[bool]{&r.IsDirector, &r.IsOfficer, &r.IsTenPercentOwner, &r.IsOther} {
 		if cell.State == ownership.Absent {
-			cell.State, cell.How, cell.Raw, cell.At = ownership.Malformed, ownership.Labeled, b.word(p), b.span(p.start, p.end)
+			cell.State, cell.How, cell.Raw, cell.At = ownership.Malformed, ownership.Labeled, b.word(p), b.span(start, end)
 		}
 	}
 }
 
-// party keeps the file number of an owner, which is a fact of EDGAR's envelope.
+// party keeps the file number of an owner.
 func (b *builder) party(p piece) {
-	party := ownership.Party{Role: "reporting-owner", CIK: b.f.Owners[len(b.f.Owners)-1].CIK}
+	party := ownership.Party{Role: "reporting-owner"}
 	b.fill(&party.FileNumber, p)
 	if party.FileNumber.Present() {
 		b.f.Header.Parties = append(b.f.Header.Parties, party)

@@ -69,7 +69,7 @@ func (s *set) dropRepeated(n int32, rows *[kinds][]*row) []string {
 // tell says what of the filing the tables do not hold.
 func (b *builder) tell(repeated []string) {
 	for _, n := range b.set.notices {
-		if n.of == kinds || b.seen[n.of] {
+		if filed, ok := b.f.Header.FiledAt.Get(); (n.of == kinds || b.seen[n.of]) && !(ok && filed.Compare(n.since) < 0) {
 			b.damage(0, 0, n.say)
 		}
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // index finds the lines of each filing.
-func (s *set) index() error {
+func (s *set) index() *refusal.Error {
 	t := s.tables[submission]
 	if err := t.scan(func(key string, n int) int32 {
 		if s.key == nil {
@@ -31,7 +31,7 @@ func (s *set) index() error {
 }
 
 // indexTable gives the lines of a table to their filings.
-func (s *set) indexTable(t *table) error {
+func (s *set) indexTable(t *table) *refusal.Error {
 	last, filing := "", int32(-1)
 	if err := t.scan(func(key string, _ int) int32 {
 		if key == last && key != "" {
@@ -70,7 +70,7 @@ func (s *set) indexTable(t *table) error {
 
 // scan finds the lines of a table; filing says to which filing a key belongs, given how many
 // lines went before.
-func (t *table) scan(filing func(key string, n int) int32) error {
+func (t *table) scan(filing func(key string, n int) int32) *refusal.Error {
 	line := uint32(1 + strings.Count(t.data[:t.body], "\n"))
 	var pieces []piece
 	for at := t.body; at < len(t.data); {
@@ -140,7 +140,7 @@ func (s *set) submissions() {
 
 // orphans tells of lines that belong to no filing, and refuses tables that most of the lines
 // say are of different sets.
-func (s *set) orphans() error {
+func (s *set) orphans() *refusal.Error {
 	var of []string
 	all, orphans := 0, 0
 	first := ""

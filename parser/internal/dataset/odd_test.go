@@ -247,8 +247,13 @@ func TestOdd(t *testing.T) {
 			return "ACCESSION_NUMBER\tFILING_DATE\tSUBMISSIONTYPE\tCIK\tPERIODOFREPORT\n0009000000-24-000012\t06-MAR-2024\t13F-HR\t9000001\t31-DEC-2023\n"
 		}, 0, []string{"SUBMISSION.tsv lacks", "may be of another data set"}, nil},
 		{"a column less", "NONDERIV_TRANS", without("SHRS_OWND_FOLWNG_TRANS"), 2, []string{first + ": data-set-damaged: The data set's NONDERIV_TRANS.tsv has no column SHRS_OWND_FOLWNG_TRANS, so what this filing has there is not known."}, []string{"following-missing"}},
-		{"a column of before 2023 less", "SUBMISSION", without("AFF10B5ONE"), 2, nil, []string{"data-set-damaged"}},
-		{"an unknown column", "SUBMISSION", replace("\tREMARKS", "\tNEWBOX"), 2, []string{"form345.zip/SUBMISSION.tsv: This table of the SEC's Insider Transactions Data Sets has columns that are not known here, and are not read: “NEWBOX”", "has no column REMARKS"}, nil},
+		{"a box less", "SUBMISSION", without("AFF10B5ONE"), 2, []string{first + ": data-set-damaged: The data set's SUBMISSION.tsv has no column AFF10B5ONE"}, nil},
+		{"a box that was not there before April 2023", "SUBMISSION", func(s string) string {
+			return strings.ReplaceAll(without("AFF10B5ONE")(s), "-MAR-2024", "-MAR-2023")
+		}, 2, nil, []string{"data-set-damaged"}},
+		{"a date less", "SUBMISSION", without("DATE_OF_ORIG_SUB"), 2, []string{second + ": data-set-damaged: The data set's SUBMISSION.tsv has no column DATE_OF_ORIG_SUB"}, []string{"original-date-missing"}},
+		{"a name that steers a terminal", "SUBMISSION", func(s string) string { return strings.ReplaceAll(s, "0009000000-24-000012", "\x1b[2J/..") }, 2, []string{"form345.zip/�[2J_..: data-set-damaged"}, nil},
+		{"an unknown column", "SUBMISSION", replace("\tREMARKS", "\tNEWBOX"), 2, []string{"form345.zip/SUBMISSION.tsv: SUBMISSION.tsv of this data set has columns that are not known here, and are not read: “NEWBOX”", "has no column REMARKS"}, nil},
 		{"a column twice", "SUBMISSION", replace("\tREMARKS", "\tISSUERNAME"), 0, []string{"SUBMISSION.tsv has two columns called “ISSUERNAME”"}, nil},
 		{"no transaction", "NONDERIV_TRANS", func(s string) string {
 			lines := strings.SplitAfter(s, "\n")

@@ -118,6 +118,9 @@ func Filings(name string, data []byte) iter.Seq2[*ownership.Filing, error] {
 			}
 			s, err := open(at, files, &budget)
 			if err != nil {
+				if folder != "." {
+					err.Place = "the folder " + folder
+				}
 				if !yield(nil, err) {
 					return
 				}
@@ -146,7 +149,7 @@ func folders(files []*zip.File) iter.Seq2[string, []*zip.File] {
 		if _, ok := kindOf(f.Name); !ok {
 			continue
 		}
-		folder := path.Dir(strings.ToValidUTF8(strings.ReplaceAll(f.Name, `\`, "/"), "�"))
+		folder := shown(path.Dir(strings.ReplaceAll(f.Name, `\`, "/")))
 		if of[folder] == nil {
 			order = append(order, folder)
 		}
@@ -159,6 +162,16 @@ func folders(files []*zip.File) iter.Seq2[string, []*zip.File] {
 			}
 		}
 	}
+}
+
+// shown makes a piece of a file fit for a name, which is only ever shown.
+func shown(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f {
+			return '�'
+		}
+		return r
+	}, strings.ToValidUTF8(s, "�"))
 }
 
 // set is the tables of one data set.
@@ -175,12 +188,13 @@ type set struct {
 
 // notice is something to say of each filing that has lines of one of the tables, or of all.
 type notice struct {
-	of  kind // the table; kinds for all filings
-	say string
+	of    kind           // the table; kinds for all filings
+	since ownership.Date // it is said of filings from that day on
+	say   string
 }
 
 // open unpacks and indexes the tables of one set.
-func open(name string, files []*zip.File, left *budget) (*set, error) {
+func open(name string, files []*zip.File, left *budget) (*set, *refusal.Error) {
 	s := &set{name: name, skipped: map[int32]bool{}, repeated: map[int32][]string{}}
 	var packed [kinds]*zip.File
 	for _, f := range files {
@@ -195,7 +209,7 @@ func open(name string, files []*zip.File, left *budget) (*set, error) {
 		switch {
 		case f != nil:
 		case kind(k) == footnotes || kind(k) == ownerSignature:
-			s.notices = append(s.notices, notice{kinds, "The data set has no " + kind(k).String() + ", so what this filing has there is not known."})
+			s.notices = append(s.notices, notice{of: kinds, say: "The data set has no " + kind(k).String() + ", so what this filing has there is not known."})
 			s.tables[k] = &table{kind: kind(k)}
 		default:
 			lacks = append(lacks, kind(k).String())
@@ -227,7 +241,7 @@ func open(name string, files []*zip.File, left *budget) (*set, error) {
 }
 
 // whole refuses a set of which a table breaks off: lines of any filing may be gone.
-func (s *set) whole() error {
+func (s *set) whole() *refusal.Error {
 	ends := false // some table ends with a line break
 	for _, t := range s.tables {
 		ends = ends || t.ends()
@@ -253,15 +267,19 @@ func (s *set) headings() {
 		}
 		if t.unknown != nil {
 			s.said = append(s.said, &refusal.Error{File: s.name + "/" + t.kind.String(), Format: "a table of a data set", Kind: refusal.ErrFormat,
-				Reason: "This table of the SEC's Insider Transactions Data Sets has columns that are not known here, and are not read: “" + wording.Clip(strings.Join(t.unknown, "”, “")) + "”.",
+				Reason: t.kind.String() + " of this data set has columns that are not known here, and are not read: “" + wording.Clip(strings.Join(t.unknown, "”, “")) + "”.",
 				Advice: "Open the filings themselves if what stands there matters."})
 		}
-		if len(t.lacking) > 0 {
-			of := kind(k)
-			if of == submission {
-				of = kinds
+		of := kind(k)
+		if of == submission {
+			of = kinds
+		}
+		for _, name := range t.lacking {
+			n := notice{of: of, say: "The data set's " + t.kind.String() + " has no column " + name + ", so what this filing has there is not known."}
+			if name == "AFF10B5ONE" { // the forms have had the box since then
+				n.since = ownership.Date{Year: 2023, Month: 4, Day: 1}
 			}
-			s.notices = append(s.notices, notice{of, "The data set's " + t.kind.String() + " has no column " + strings.Join(t.lacking, ", ") + ", so what this filing has there is not known."})
+			s.notices = append(s.notices, n)
 		}
 	}
 }

@@ -52,7 +52,7 @@ type column struct {
 }
 
 // readTable unpacks a table and reads its headings.
-func readTable(k kind, f *zip.File, left *budget) (*table, error) {
+func readTable(k kind, f *zip.File, left *budget) (*table, *refusal.Error) {
 	data, err := unpack(k, f, left)
 	if err != nil {
 		return nil, err
@@ -80,7 +80,7 @@ func readTable(k kind, f *zip.File, left *budget) (*table, error) {
 }
 
 // unpack returns the bytes of a table.
-func unpack(k kind, f *zip.File, left *budget) (string, error) {
+func unpack(k kind, f *zip.File, left *budget) (string, *refusal.Error) {
 	size := f.UncompressedSize64
 	switch {
 	case f.Flags&1 != 0:
@@ -111,7 +111,7 @@ func unpack(k kind, f *zip.File, left *budget) (string, error) {
 }
 
 // readHeader finds out what the columns are.
-func (t *table) readHeader() error {
+func (t *table) readHeader() *refusal.Error {
 	wanted := t.wanted()
 	var headings []string
 	for _, p := range split(nil, t.header, 0, true) {
@@ -147,8 +147,6 @@ func (t *table) readHeader() error {
 	if 2*len(t.lacking) > len(wanted) {
 		return refuse(refusal.ErrForm, t.kind.String()+" lacks "+wording.Number(len(t.lacking))+" of the "+wording.Number(len(wanted))+" columns that it should have, and may be of another data set")
 	}
-	// Before April 2023 the forms had no such box, and the tables no such column.
-	t.lacking = slices.DeleteFunc(t.lacking, func(name string) bool { return name == "AFF10B5ONE" })
 	return nil
 }
 

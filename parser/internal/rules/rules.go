@@ -55,6 +55,10 @@ func acquit(f *ownership.Filing) {
 		switch x.Rule {
 		case ownership.RuleFootnoteDangling, ownership.RuleFootnoteUnreferenced:
 			return tables
+		case ownership.RuleOriginalDateMissing:
+			return tables
+		case ownership.RulePlanFootnoteNoBox:
+			return tables && f.Plan10b51.State == ownership.Absent
 		case ownership.RuleCodeUnknown: // of a line without a code, not of a letter that is none
 			return tables && !slices.ContainsFunc(x.Paths, func(path string) bool { return strings.HasSuffix(path, ".code") })
 		case ownership.RuleSignatureMissing, ownership.RuleSignatureDateMissing, ownership.RuleSignatureFewerThanOwners,
