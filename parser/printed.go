@@ -41,16 +41,18 @@ func printedForms(read func(*Document) ([]*ownership.Filing, *Error)) func(*Docu
 // envelope around it. There may be none. The error tells of one that is not shown; what
 // it was in is called as format says.
 func onSheet(s *sheet.Sheet, source ownership.Source, header *ownership.Header, format string) ([]*ownership.Filing, *Error) {
-	all, err := formreader.Read(s, source)
+	var around formreader.Envelope
+	if header != nil {
+		around = func(f *ownership.Filing, only bool) {
+			if f.Header = *header; only {
+				edgar.FillFromHeader(f)
+			}
+		}
+	}
+	all, err := formreader.Read(s, source, around)
 	for _, f := range all {
 		if source.Format == "text" && source.Charset == "windows-1252" {
 			decodeRaw(f)
-		}
-		if header != nil {
-			f.Header = *header
-			if len(all) == 1 {
-				edgar.FillFromParties(f)
-			}
 		}
 	}
 	if errors.Is(err, formreader.ErrCut) {
@@ -58,7 +60,12 @@ func onSheet(s *sheet.Sheet, source ownership.Source, header *ownership.Header, 
 	}
 	var odd *plausible.Refusal
 	if errors.As(err, &odd) {
-		return all, identify.Implausible(format, odd.Form, odd.Found)
+		refused := identify.Implausible(format, odd.Form, odd.Found)
+		// From June 30, 2003 EDGAR takes the forms in XML alone (SEC Release 33-8230).
+		if header != nil && header.FiledAt.IsKnown() && header.FiledAt.V.Compare(ownership.Date{Year: 2003, Month: 6, Day: 30}) < 0 {
+			refused.Advice = "Read it in the original: it was filed before EDGAR took XML."
+		}
+		return all, refused
 	}
 	return all, nil // there is none: formreader.ErrNone
 }

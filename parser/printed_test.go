@@ -60,3 +60,34 @@ func said(f *ownership.Filing, boxes bool) []string {
 	slices.Sort(all)
 	return all
 }
+
+// TestHeaderFills: what cannot be read of a form stands in the header around it; what can be
+// read is the form's. The refusal of a form from before XML does not send anybody to its XML.
+func TestHeaderFills(t *testing.T) {
+	whole := string(testCase(t, "rule/party-header-mismatch/nearly.txt").data)
+	for name, c := range map[string]struct{ old, new, issuer, owner string }{
+		"whole":             {"", "", "Tamsin Mills Inc.", "Quill, Hester B."},
+		"without an issuer": {"\n   Tamsin Mills Inc.\n   TMSN\n", "\n\n", "TAMSIN MILLS INC /VT/", "Quill, Hester B."},
+	} {
+		text := whole
+		if c.old != "" {
+			text = strings.Replace(whole, c.old, c.new, 1)
+		}
+		have := open(t, "a.txt", []byte(text))
+		if len(have) != 1 || have[0].err != nil {
+			t.Errorf("%s: %d results, error %v", name, len(have), have[0].err)
+			continue
+		}
+		f := have[0].filing
+		if f.Issuer.Name.V != c.issuer || len(f.Owners) != 1 || f.Owners[0].Name.V != c.owner {
+			t.Errorf("%s: issuer %q, owners %+v", name, f.Issuer.Name.V, f.Owners)
+		}
+		if c.old != "" && f.Issuer.Name.How != ownership.Labeled {
+			t.Errorf("%s: the name is %v", name, f.Issuer.Name.How)
+		}
+	}
+	have := open(t, "a.txt", testCase(t, "stray/text-boxes-side-by-side-2002.txt").data)
+	if len(have) != 1 || have[0].err == nil || strings.Contains(have[0].err.Error(), "XML or") || !strings.Contains(have[0].err.Error(), "before EDGAR took XML") {
+		t.Errorf("an old form is refused with %v", have[0].err)
+	}
+}

@@ -190,6 +190,7 @@ const (
 	RulePageDamaged
 	RuleSubmissionCut
 	RuleHeaderIncomplete
+	RulePartyHeaderMismatch
 	RuleDataSetDamaged
 	RuleDataSetOrder
 )

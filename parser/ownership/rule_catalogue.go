@@ -190,6 +190,7 @@ var catalogue = [...]ruleEntry{
 	RuleXMLFindingsCut:      {"xml-findings-cut", Warning, "source", "bound of this reader"},
 	RuleDocumentCut:         {"document-cut", Error, "source", "Forms 3, 4 and 5, General Instruction 7 (signature)"},
 	RulePageDamaged:         {"page-damaged", Warning, "source", "HTML, tables; Forms 3, 4 and 5, headings of the tables"},
+	RulePartyHeaderMismatch: {"party-header-mismatch", Warning, "filing", "agreement with EDGAR's header"},
 	RuleHeaderIncomplete:    {"header-incomplete", Info, "source", "EDGAR submission, its header"},
 	RuleSubmissionCut:       {"submission-cut", Warning, "source", "EDGAR submission, its end tag"},
 	RuleDataSetDamaged:      {"data-set-damaged", Warning, "source", "SEC, Insider Transactions Data Sets, tables"},

@@ -1,8 +1,9 @@
 package form
 
-import "slices"
-
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // number reads a folded word as the number of a form: "4", "4a" of "4/A".
 func number(s string) byte {

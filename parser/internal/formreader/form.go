@@ -39,11 +39,17 @@ const (
 	maxForms = 1_000
 )
 
+// Envelope gives a form what the envelope around its sheet says; only is set where no other
+// form is on the sheet.
+type Envelope func(f *ownership.Filing, only bool)
+
 // Read reads the forms on a sheet, in their order. Each is a filing with the source
 // that is given. The error is ErrNone where there is none, ErrCut where the source ends
 // within one, and a *plausible.Refusal where there are some of which one at least is not
 // shown, since it was read as no form can be.
-func Read(s *sheet.Sheet, source ownership.Source) ([]*ownership.Filing, error) {
+//
+// Each gets what the envelope around the sheet says, if there is one.
+func Read(s *sheet.Sheet, source ownership.Source, around Envelope) ([]*ownership.Filing, error) {
 	blocks := s.Blocks
 	if blocks == nil {
 		blocks = layout.Lay(s.Pages, s.Scan)
@@ -65,7 +71,7 @@ func Read(s *sheet.Sheet, source ownership.Source) ([]*ownership.Filing, error) 
 		if r.ending(i+1 < len(parts)) == ending.None {
 			return filings, ErrCut
 		}
-		if err := plausible.Check(plausible.Form{Filing: r.f, Blocks: r.blocks, Given: r.given(), Misread: r.damaged}); err != nil {
+		if err := r.check(around, len(parts) == 1); err != nil {
 			if refused == nil {
 				refused = err
 			}
@@ -121,6 +127,22 @@ func (r *reader) read() bool {
 	r.tables.readTables()
 	r.repair(notes.unlabelled)
 	return true
+}
+
+// check asks whether what was read looks like a form, and gives it what the envelope says,
+// which tells nothing of whether the boxes and the columns were found. One of which nothing
+// is odd but that no name is read may have it from there.
+func (r *reader) check(around Envelope, only bool) error {
+	f := plausible.Form{Filing: r.f, Blocks: r.blocks, Given: r.given(), Misread: r.damaged}
+	err := plausible.Check(f)
+	var odd *plausible.Refusal
+	again := errors.As(err, &odd) && odd.Nameless
+	if around != nil && (err == nil || again) {
+		if around(r.f, only); again {
+			err = plausible.Check(f)
+		}
+	}
+	return err
 }
 
 // ending tells whether the form is whole; more is set where another begins after it.

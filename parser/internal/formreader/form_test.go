@@ -200,11 +200,11 @@ func TestNone(t *testing.T) {
 	for _, text := range []string{"", "A letter about Form 4.", "FORM 10-K\nAnnual report\nTitle of Security\tPrice\nCommon\t5\n",
 		"1. Name and Address of Reporting Person A\t2. Issuer Name and Ticker or Trading Symbol B\n"} {
 		s, source := page(text)
-		if list, err := Read(s, source); !errors.Is(err, ErrNone) || len(list) > 0 {
+		if list, err := Read(s, source, nil); !errors.Is(err, ErrNone) || len(list) > 0 {
 			t.Errorf("%.30q: %d forms, %v", text, len(list), err)
 		}
 	}
-	if _, err := Read(&sheet.Sheet{}, ownership.Source{}); !errors.Is(err, ErrNone) {
+	if _, err := Read(&sheet.Sheet{}, ownership.Source{}, nil); !errors.Is(err, ErrNone) {
 		t.Errorf("an empty sheet: %v", err)
 	}
 }
@@ -214,7 +214,7 @@ func TestNone(t *testing.T) {
 func TestTwoForms(t *testing.T) {
 	one := header + "Table I - Non-Derivative Securities\n" + headsI + "Common Stock\t03/05/2012\t\tS\t\t4,000\tD\t$12.50\t96,000\tD\t\n\n"
 	s, source := page(one + "FORM 4\n(continued)\n" + strings.ReplaceAll(one, "QUILLMARK", "OTHERMARK") + signatures)
-	list, err := Read(s, source)
+	list, err := Read(s, source, nil)
 	if err != nil || len(list) != 2 {
 		t.Fatalf("%d forms, %v", len(list), err)
 	}

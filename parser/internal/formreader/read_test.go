@@ -49,7 +49,7 @@ func TestReadCells(t *testing.T) {
 				}
 			}
 		}
-		list, err := Read(s, source)
+		list, err := Read(s, source, nil)
 		if c.want < 0 {
 			if !errors.Is(err, ErrNone) || len(list) != 0 {
 				t.Errorf("%s: %d forms, %v", c.name, len(list), err)
@@ -66,11 +66,11 @@ func TestReadCells(t *testing.T) {
 func TestReadNone(t *testing.T) {
 	for _, text := range []string{"", "A letter to the holders.\n", header, oneSale} {
 		s, source := page(text)
-		if list, err := Read(s, source); !errors.Is(err, ErrNone) || list != nil {
+		if list, err := Read(s, source, nil); !errors.Is(err, ErrNone) || list != nil {
 			t.Errorf("%.40q: %d forms, %v", text, len(list), err)
 		}
 	}
-	if list, err := Read(&sheet.Sheet{}, ownership.Source{}); list != nil || !errors.Is(err, ErrNone) {
+	if list, err := Read(&sheet.Sheet{}, ownership.Source{}, nil); list != nil || !errors.Is(err, ErrNone) {
 		t.Errorf("an empty sheet: %d forms, %v", len(list), err)
 	}
 }
@@ -81,14 +81,14 @@ func TestReadMany(t *testing.T) {
 	whole := header + oneSale + signatures
 	other := strings.ReplaceAll(whole, "QUILLMARK INC [QLMK]", "MARLOW WORKS [MRLW]")
 	s, source := page(whole + other)
-	list, err := Read(s, source)
+	list, err := Read(s, source, nil)
 	if err != nil || len(list) != 2 || list[0].Issuer.TradingSymbol.V != "QLMK" || list[1].Issuer.TradingSymbol.V != "MRLW" {
 		t.Fatalf("%d forms, %v", len(list), err)
 	}
 	cut := strings.Index(whole, "Common Stock")
 	s, source = page(whole + other[:cut])
 	s.Broken = true
-	if list, err := Read(s, source); !errors.Is(err, ErrCut) || len(list) != 1 {
+	if list, err := Read(s, source, nil); !errors.Is(err, ErrCut) || len(list) != 1 {
 		t.Errorf("the second breaks off: %d forms, %v", len(list), err)
 	}
 	var refusal *plausible.Refusal

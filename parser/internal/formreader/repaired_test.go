@@ -55,7 +55,7 @@ func TestPictureIsTold(t *testing.T) {
 			}
 		}
 	}
-	list, err := Read(s, source)
+	list, err := Read(s, source, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -71,7 +71,7 @@ func readOne(t *testing.T, text string) *ownership.Filing {
 		text += signatures
 	}
 	s, source := page(text)
-	list, err := Read(s, source)
+	list, err := Read(s, source, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -227,7 +227,7 @@ func TestOneBoxIsNoForm(t *testing.T) {
 		"1. Name and Address of Reporting Person FERRAND ODILE M\t2. Issuer Name and Ticker or Trading Symbol QUILLMARK INC [QLMK]\n": 1,
 	} {
 		s, source := page(text + table + signatures)
-		if list, _ := Read(s, source); len(list) != want {
+		if list, _ := Read(s, source, nil); len(list) != want {
 			t.Errorf("%q: %d forms, want %d", text, len(list), want)
 		}
 	}

@@ -43,6 +43,8 @@ func (j *judge) line(r *ownership.Row, table string) {
 		j.fail(lineWithoutCell, "a line of "+table+" holds nothing")
 	case others == 0 && holdsValue(title.V):
 		j.fail(titleHoldsLine, fmt.Sprintf("a line of %s is read as the title %s", table, quoted(title.V)))
+	case holdsLine(r):
+		j.fail(titleHoldsLine, fmt.Sprintf("a line of %s stands whole in one cell", table))
 	case title.State == ownership.Known && letters(title.V) == 0 && form.EndsHead(title.V):
 		j.fail(titleOfHead, fmt.Sprintf("a line of %s has the title %s", table, quoted(title.V)))
 	case title.State != ownership.Known && title.State != ownership.Malformed && amounts > 0:
@@ -68,6 +70,26 @@ func (j *judge) line(r *ownership.Row, table string) {
 			doubt(j, v)
 		}
 	}
+}
+
+// holdsLine reports whether a cell that cannot be read holds what a whole line does: a date
+// and two amounts.
+func holdsLine(r *ownership.Row) bool {
+	for _, v := range r.Readings() {
+		if v.State != ownership.Malformed || !holdsDate(v.Raw) {
+			continue
+		}
+		n := 0
+		for w := range strings.FieldsSeq(v.Raw) {
+			if isValue(w) {
+				n++
+			}
+		}
+		if n >= 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // isTwice reports whether a text begins anew at its end, as where the words of two lines

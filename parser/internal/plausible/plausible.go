@@ -32,6 +32,8 @@ type Form struct {
 type Refusal struct {
 	Form  string   // its number, "4", or empty
 	Found []string // what is odd, in the words of a sentence: "the issuer's name is “3.”"
+	// Nameless is set where nothing is odd but that no issuer or no owner is read.
+	Nameless bool
 }
 
 // Error gives what was found in one line.
@@ -45,12 +47,15 @@ func Check(f Form) error {
 	j.owners()
 	j.lines()
 	j.leftOver()
-	total := 0
+	total, others := 0, 0
 	for c, n := range j.times {
 		total += min(n*weights[c].weight, weights[c].most)
+		if c != int(noIssuer) && c != int(noOwner) {
+			others += n
+		}
 	}
 	if total >= refuseAt {
-		return &Refusal{Form: string(f.Filing.DocumentType.V), Found: j.found}
+		return &Refusal{Form: string(f.Filing.DocumentType.V), Found: j.found, Nameless: others == 0}
 	}
 	for _, mark := range j.marks {
 		mark()

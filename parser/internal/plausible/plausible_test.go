@@ -126,6 +126,14 @@ func TestCheck(t *testing.T) {
 		}, "", "tableI[0].securityTitle", ""},
 		"a symbol as the issuer":   {func(p *page) { text(&p.f.Issuer.Name, "(QMK)") }, "", "issuer.name", ""},
 		"an issuer with a bracket": {func(p *page) { text(&p.f.Issuer.Name, "(The) Quillmark (Group)") }, "", "", ""},
+		"a line in one cell": {func(p *page) {
+			v := &p.f.TableI[0].Transaction.Shares.Reading
+			v.State, v.Raw = ownership.Malformed, "Common Stock 7/12/02 S 250,000 D $21.36 3,512,900 I"
+		}, "stands whole in one cell", "", ""},
+		"a cell with a date and an amount": {func(p *page) {
+			v := &p.f.TableI[0].Transaction.Shares.Reading
+			v.State, v.Raw = ownership.Malformed, "250,000 on 7/12/02"
+		}, "", "tableI[0].transaction.shares", ""},
 		"a title with the line's date": {func(p *page) {
 			text(&p.f.TableI[0].SecurityTitle, "Stock options 0.33 04/30/2025 (right to buy)")
 			p.f.TableI[0].Transaction.Date.State = ownership.Blank
