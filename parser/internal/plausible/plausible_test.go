@@ -129,7 +129,7 @@ func TestCheck(t *testing.T) {
 		"a line in one cell": {func(p *page) {
 			v := &p.f.TableI[0].Transaction.Shares.Reading
 			v.State, v.Raw = ownership.Malformed, "Common Stock 7/12/02 S 250,000 D $21.36 3,512,900 I"
-		}, "stands whole in one cell", "", ""},
+		}, "stands whole in one cell", "tableI[0].transaction.shares", ""},
 		"a cell with a date and an amount": {func(p *page) {
 			v := &p.f.TableI[0].Transaction.Shares.Reading
 			v.State, v.Raw = ownership.Malformed, "250,000 on 7/12/02"
