@@ -157,6 +157,18 @@ func (b *builder) line(at *place) {
 		b.odd(at, first)
 		return
 	}
+	last := b.cells(at, cell)
+	if t.torn[at.row.at] {
+		b.tear(at, last)
+	}
+	if done != nil {
+		done()
+	}
+}
+
+// cells fills the cells of a line, and returns the one that it ends with.
+func (b *builder) cells(at *place, cell func(column string) any) (last any) {
+	t, f := b.set.tables[at.kind], b.f
 	for i, c := range t.columns {
 		p := b.pieces[i]
 		if p.start == p.end || c.name == "" {
@@ -176,12 +188,11 @@ func (b *builder) line(at *place) {
 		case c.name == "RPTOWNER_RELATIONSHIP":
 			b.relationship(&f.Owners[len(f.Owners)-1], p)
 		default:
-			b.fill(cell(c.name), p)
+			last = cell(c.name)
+			b.fill(last, p)
 		}
 	}
-	if done != nil {
-		done()
-	}
+	return last
 }
 
 // word is the text of a cell that is no cell of the filing.

@@ -36,6 +36,14 @@ func (b *builder) odd(at *place, cell *ownership.Value[string]) {
 		wording.Number(headings)+" headings: which cell is which is not known, so none of them is read.")
 }
 
+// tear marks the end of a line that may go on in the next one of the table.
+func (b *builder) tear(at *place, last any) {
+	if r := readingOf(last); r != nil && r.State == ownership.Known {
+		r.State = ownership.Malformed
+	}
+	b.damage(at.start, at.end, "What follows "+b.set.tables[at.kind].nameOf(at.row)+" is no line of the table and may be the rest of it, so its end is not read.")
+}
+
 // latin tells of text that is no UTF-8, once.
 func (b *builder) latin(start, end int) {
 	if b.f.Source.Charset != "windows-1252" {

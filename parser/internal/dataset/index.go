@@ -146,8 +146,9 @@ func (s *set) orphans() *refusal.Error {
 	first := ""
 	for _, t := range s.tables[submission+1:] {
 		n := 0
-		for _, r := range t.rows {
+		for i, r := range t.rows {
 			if r.filing < 0 {
+				t.tears(i)
 				if n++; first == "" {
 					first = t.kind.String() + ", line " + wording.Number(int(r.line)) + ": “" + wording.Clip(t.lineAt(int(r.at))) + "”"
 				}
@@ -165,6 +166,18 @@ func (s *set) orphans() *refusal.Error {
 		s.say(refusal.ErrDamaged, s.name, "Read as part of no filing, since SUBMISSION.tsv has not their accession number: "+strings.Join(of, ", ")+" (the first is "+first+").")
 	}
 	return nil
+}
+
+// tears notes that the line before one that belongs to no filing may be broken, and go on in
+// it: a text of the form may have had more lines than one.
+func (t *table) tears(i int) {
+	if i == 0 || t.rows[i-1].filing < 0 || len(split(nil, t.lineAt(int(t.rows[i].at)), 0, t.quoted)) >= len(t.columns) {
+		return
+	}
+	if t.torn == nil {
+		t.torn = map[uint32]bool{}
+	}
+	t.torn[t.rows[i-1].at] = true
 }
 
 func (s *set) say(kind refusal.Kind, file, reason string) {

@@ -225,6 +225,9 @@ func TestOdd(t *testing.T) {
 		{"a cell without a heading", "FOOTNOTES", func(s string) string {
 			return strings.Replace(strings.ReplaceAll(s, "\n", "\t\n"), "trustee.\t", "trustee.\tmore", 1)
 		}, 2, []string{second + ": data-set-damaged: Line 3 of FOOTNOTES.tsv has"}, nil},
+		{"a note of two lines", "FOOTNOTES", replace("Trust, of which", "Trust,\nof which"), 2, []string{second + ": data-set-damaged: What follows line 3 of FOOTNOTES.tsv is no line of the table and may be the rest of it, so its end is not read.",
+			second + ": value-malformed: “Held by the Ames Family Trust,”", "(the first is FOOTNOTES.tsv, line 4: “of which Orla Ames is the trustee.”)"}, nil},
+		{"a title of two lines", "NONDERIV_HOLDING", replace("Common Stock", "Common\nStock"), 2, []string{first + ": data-set-damaged: Line 2 of NONDERIV_HOLDING.tsv has 3 cells, and the table 14 headings"}, nil},
 		{"a cell less of a note", "FOOTNOTES", replace("\tF2\t", "\t"), 2, []string{second + ": data-set-damaged: Line 4 of FOOTNOTES.tsv has 2 cells"}, []string{"footnote-dangling"}},
 		{"a cell less of an owner", "REPORTINGOWNER", replace("\tAMES ORLA\t", "\t"), 2, []string{second + ": data-set-damaged: Line 3 of REPORTINGOWNER.tsv has 12 cells"}, []string{"relationship-missing"}},
 		{"a cell less of a signature", "OWNER_SIGNATURE", replace("\t06-MAR-2024", ""), 2, []string{first + ": data-set-damaged: Line 2 of OWNER_SIGNATURE.tsv has 2 cells"}, []string{first + ": signature"}},

@@ -32,9 +32,10 @@ type table struct {
 	unknown []string
 	lacking []string // columns that it should have
 
-	rows  []row    // in the order of the table
-	order []uint32 // places in rows, filing by filing
-	first []uint32 // of each filing, and of the end
+	rows  []row           // in the order of the table
+	torn  map[uint32]bool // where lines begin that may go on in the next
+	order []uint32        // places in rows, filing by filing
+	first []uint32        // of each filing, and of the end
 }
 
 // row is a line of a table.
