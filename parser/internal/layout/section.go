@@ -71,7 +71,7 @@ func (l *layout) findSections() {
 				if second {
 					k = sectionTableII
 				}
-			} else if second && !l.saysSecurity(i, "security") || l.saysSecurity(i, "derivative") {
+			} else if second && (titled > 0 || !l.saysSecurity(i, "security")) || l.saysSecurity(i, "derivative") {
 				k = sectionTableII
 			}
 			titled = 0

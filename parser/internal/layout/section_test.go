@@ -66,6 +66,38 @@ None.
 	}
 }
 
+// TestHeadsBelowTitle: heads that stand right below the title of Table II are its own, though
+// a machine read the words of the first head in another order; those of Table I that come
+// after Table II, without a title, are those of Table I.
+func TestHeadsBelowTitle(t *testing.T) {
+	const (
+		titleI  = "      Table I - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned\n"
+		titleII = "      Table II - Derivative Securities Acquired, Disposed of, or Beneficially Owned\n"
+		heads   = "1. Title of              2. Transaction Date     3. Transaction Code      4. Securities Acquired\nSecurity\n"
+		line    = " Common Stock            03/04/2024              S                        1,250\n"
+	)
+	for _, c := range []struct {
+		name, text string
+		want       section // of the last heads
+	}{
+		{"below the title of Table II", titleI + heads + line + titleII + heads + line, sectionTableII},
+		{"below that of Table I", titleI + heads + line, sectionTableI},
+		{"below both, that of Table I last", titleII + titleI + heads + line, sectionTableI},
+		{"again, without a title", titleI + heads + line + titleII + heads + line + heads + line, sectionTableI},
+	} {
+		l := linesIn(c.text, true, false)
+		got := sectionNone
+		for i := range l.lines {
+			if k := l.sectionAt(i); (k == sectionTableI || k == sectionTableII) && l.beginsHeads(i, keysOf(l.lines[i].words), &l.pages[0]) {
+				got = k
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: section %d, want %d", c.name, got, c.want)
+		}
+	}
+}
+
 // TestBeginsHeads: the heads of a table begin at the left with "1. Title of" and have other
 // heads beside it; a sentence that speaks of a title begins none.
 func TestBeginsHeads(t *testing.T) {
