@@ -218,8 +218,13 @@ func TestLinesThatBegin(t *testing.T) {
 		{"what a holding has more", filings{before, reportOn(9, heldBy("", 53_000), heldBy(trust, 3_000))}, "day-009 roll-forward open"},
 		{"of another class", filings{before, reportOn(9, heldBy("", 47_000), titled(heldBy(trust, 3_000), "Class B Common Stock"))}, "day-009 roll-forward open"},
 		{"in dollars", filings{before, reportOn(9, heldBy("", 47_000), worth(heldBy(trust, 0), 3_000))}, "day-009 roll-forward open"},
+		{"of a title that says more", filings{before, reportOn(9, heldBy("", 47_000), titled(heldBy(trust, 3_000), parTitle))}, both},
+		{"the least number that is not had by chance", filings{before, reportOn(9, heldBy("", 49_000), heldBy(trust, 1_000))}, both},
 	})
 }
+
+// parTitle names the class of "Common Stock" in more words.
+const parTitle = "Common Stock, par value $0.01 per share"
 
 func titled(row ownership.Row, title string) ownership.Row {
 	simulate.Set(&row.SecurityTitle, title)
@@ -238,6 +243,8 @@ func TestBalancesThatEnd(t *testing.T) {
 		{"another balance", filings{before, reportOn(9, heldBy("", 53_001))}, "day-009 roll-forward open"},
 		{"of another class", filings{reportOn(0, heldBy("", 50_000), titled(heldBy(trust, 3_000), "Class B Common Stock")), reportOn(9, heldBy("", 53_000))}, "day-009 roll-forward open"},
 		{"a number that is had by chance", filings{reportOn(0, heldBy("", 50_000), heldBy(trust, 999)), reportOn(9, heldBy("", 50_999))}, "day-009 roll-forward open"},
+		{"of a title that says more", filings{reportOn(0, heldBy("", 50_000), titled(heldBy(trust, 3_000), parTitle)), reportOn(9, heldBy("", 53_000))}, "day-009 form-change-gap likely"},
+		{"reported before and not with the other", filings{reportOn(0, heldBy(trust, 3_000)), reportOn(4, heldBy("", 50_000)), reportOn(9, heldBy("", 53_000))}, "day-009 roll-forward open"},
 	})
 }
 
@@ -257,5 +264,6 @@ func TestMirrors(t *testing.T) {
 		{"another amount", pair(heldBy("", 50_000), heldBy(trust, 70_000), heldBy("", 47_000), heldBy(trust, 72_999)), open},
 		{"in dollars", pair(heldBy("", 50_000), worth(heldBy(trust, 0), 70_000), heldBy("", 47_000), worth(heldBy(trust, 0), 73_000)), open},
 		{"of another class", pair(heldBy("", 50_000), titled(heldBy(trust, 70_000), b), heldBy("", 47_000), titled(heldBy(trust, 73_000), b)), open},
+		{"of a title that says more", pair(heldBy("", 50_000), titled(heldBy(trust, 70_000), parTitle), heldBy("", 47_000), titled(heldBy(trust, 73_000), parTitle)), both},
 	})
 }
