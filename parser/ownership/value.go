@@ -152,3 +152,13 @@ func unmarshalName(names []string, b []byte, kind string) (int, error) {
 	}
 	return 0, fmt.Errorf("ownership: %q is no %s", b, kind)
 }
+
+// ReadingOf gives what a cell knows besides its value, of a pointer to a [Value]; nil of all else.
+func ReadingOf(cell any) *Reading {
+	if c, ok := cell.(interface{ reading() *Reading }); ok {
+		return c.reading()
+	}
+	return nil
+}
+
+func (r *Reading) reading() *Reading { return r }

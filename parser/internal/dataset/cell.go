@@ -68,27 +68,6 @@ func known[T any](c *ownership.Value[T], v T, ok bool) *ownership.Reading {
 	return &c.Reading
 }
 
-// readingOf gives what a cell knows besides its value.
-func readingOf(cell any) *ownership.Reading {
-	switch c := cell.(type) {
-	case *ownership.Value[string]:
-		return &c.Reading
-	case *ownership.Value[ownership.Decimal]:
-		return &c.Reading
-	case *ownership.Value[ownership.Date]:
-		return &c.Reading
-	case *ownership.Value[bool]:
-		return &c.Reading
-	case *ownership.Value[ownership.DirectIndirect]:
-		return &c.Reading
-	case *ownership.Value[ownership.AcquiredDisposed]:
-		return &c.Reading
-	case *ownership.Value[ownership.Timeliness]:
-		return &c.Reading
-	}
-	return nil
-}
-
 func flag(s string) (v, ok bool) {
 	switch {
 	case s == "0" || strings.EqualFold(s, "false"):

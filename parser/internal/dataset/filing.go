@@ -207,7 +207,7 @@ func (b *builder) cite(cell any, p piece, column int) {
 	if len(ids) == 0 {
 		return
 	}
-	r := readingOf(cell)
+	r := ownership.ReadingOf(cell)
 	if r.Notes = append(r.Notes, ids...); r.State != ownership.Absent {
 		return
 	}

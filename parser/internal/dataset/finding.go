@@ -38,7 +38,7 @@ func (b *builder) odd(at *place, cell *ownership.Value[string]) {
 
 // tear marks the end of a line that may go on in the next one of the table.
 func (b *builder) tear(at *place, last any) {
-	if r := readingOf(last); r != nil && r.State == ownership.Known {
+	if r := ownership.ReadingOf(last); r != nil && r.State == ownership.Known {
 		r.State = ownership.Malformed
 	}
 	b.damage(at.start, at.end, "What follows "+b.set.tables[at.kind].nameOf(at.row)+" is no line of the table and may be the rest of it, so its end is not read.")

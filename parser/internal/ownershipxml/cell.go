@@ -6,33 +6,10 @@ import (
 	"filingview/parser/ownership"
 )
 
-// readingOf gives what a cell knows besides its value.
-func readingOf(cell any) *ownership.Reading {
-	switch c := cell.(type) {
-	case *ownership.Value[string]:
-		return &c.Reading
-	case *ownership.Value[ownership.Decimal]:
-		return &c.Reading
-	case *ownership.Value[ownership.Date]:
-		return &c.Reading
-	case *ownership.Value[bool]:
-		return &c.Reading
-	case *ownership.Value[ownership.DirectIndirect]:
-		return &c.Reading
-	case *ownership.Value[ownership.AcquiredDisposed]:
-		return &c.Reading
-	case *ownership.Value[ownership.Timeliness]:
-		return &c.Reading
-	case *ownership.Value[ownership.DocumentType]:
-		return &c.Reading
-	}
-	panic("parser: no reading of this kind of cell")
-}
-
 // settle gives a cell its value and state from its text: Blank for none, Known
 // where the text is what the cell's kind can be, Malformed otherwise.
 func settle(cell any, text string) {
-	r := readingOf(cell)
+	r := ownership.ReadingOf(cell)
 	if text == "" {
 		r.State = ownership.Blank
 		return

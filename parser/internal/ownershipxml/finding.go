@@ -18,8 +18,8 @@ func (x *xmlReader) find(rule ownership.Rule, start, end int, message string) {
 	about := -1
 	if n := len(x.open); n > 0 {
 		f := &x.stack[x.open[n-1]]
-		if about = f.open; f.cell != nil && len(readingOf(f.cell).At) > 0 {
-			about = int(readingOf(f.cell).At[0].Start)
+		if about = f.open; f.cell != nil && len(ownership.ReadingOf(f.cell).At) > 0 {
+			about = int(ownership.ReadingOf(f.cell).At[0].Start)
 		}
 	}
 	x.about = append(x.about, about)

@@ -60,7 +60,7 @@ func (x *xmlReader) flush(f *frame) {
 		x.find(ownership.RuleXMLEntityUnknown, start, end,
 			"This text has a bare “&” or an entity that XML does not know; it is shown as it stands.")
 	}
-	r := readingOf(f.cell)
+	r := ownership.ReadingOf(f.cell)
 	if r.Raw == "" {
 		r.Raw = raw
 		r.At = x.span(start, end)
@@ -99,7 +99,7 @@ func (x *xmlReader) cite(f *frame, end, after int) {
 	}
 	var r *ownership.Reading
 	if k := len(x.open); k > 0 && x.stack[x.open[k-1]].el > firstOfRow {
-		r = readingOf(x.stack[x.open[k-1]].cell)
+		r = ownership.ReadingOf(x.stack[x.open[k-1]].cell)
 	}
 	if n := len(x.stack) - 2; r == nil && n >= 0 && x.stack[n].el == transactionCoding && x.row != nil {
 		if r = &x.row.FormType.Reading; x.row.Kind == ownership.Transaction {

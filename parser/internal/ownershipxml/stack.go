@@ -41,7 +41,7 @@ func (x *xmlReader) push(inner int) {
 		if n := len(x.open); n > 0 && x.open[n-1] == len(x.stack)-1 {
 			cell := &x.stack[x.open[n-1]]
 			x.flush(cell)
-			if f.cell = cell.cell; readingOf(f.cell).Raw != "" {
+			if f.cell = cell.cell; ownership.ReadingOf(f.cell).Raw != "" {
 				x.repeated(&f)
 			}
 			x.open = append(x.open, len(x.stack))
@@ -61,7 +61,7 @@ func (x *xmlReader) push(inner int) {
 			if f.cell = x.cellOf(&f); f.cell == nil {
 				f.el = unknown
 			} else {
-				if r := readingOf(f.cell); len(r.At) > 0 {
+				if r := ownership.ReadingOf(f.cell); len(r.At) > 0 {
 					f.markup = hasMarkup(r.Raw)
 					x.repeated(&f)
 				}
@@ -75,7 +75,7 @@ func (x *xmlReader) push(inner int) {
 func (x *xmlReader) repeated(f *frame) {
 	x.find(ownership.RuleXMLElementRepeated, f.open, f.inner,
 		"<"+f.name+"> is given again; both texts are kept, one after the other.")
-	if r := readingOf(f.cell); len(r.At) > 0 && len(x.about) > 0 {
+	if r := ownership.ReadingOf(f.cell); len(r.At) > 0 && len(x.about) > 0 {
 		x.about[len(x.about)-1] = int(r.At[0].Start)
 	}
 }
@@ -190,13 +190,13 @@ func (x *xmlReader) pop(end, after int) {
 		x.popUnknown(f, end, after)
 	case el == value:
 		x.stack[n-1].markup = x.stack[n-1].markup || f.markup
-		if r := readingOf(f.cell); len(r.At) == 0 {
+		if r := ownership.ReadingOf(f.cell); len(r.At) == 0 {
 			r.At = x.span(f.inner, f.inner)
 		}
 	case el == footnoteID:
 		x.cite(f, end, after)
 	case el.holdsText():
-		r := readingOf(f.cell)
+		r := ownership.ReadingOf(f.cell)
 		if len(r.At) == 0 {
 			r.At = x.span(f.inner, f.inner)
 		}
