@@ -175,6 +175,8 @@ func (f *Form) leftOver() {
 			Message: "Lines of a table, or explanations, stand in no cell: they are there twice, out of place, or without the headings of their table.", At: at[:min(len(at), 20)]})
 	}
 	if len(stray) > 0 {
+		// Further owners may stand there.
+		f.Filing.Findings = slices.DeleteFunc(f.Filing.Findings, func(x ownership.Finding) bool { return x.Rule == ownership.RuleJointBoxMismatch })
 		f.Filing.Findings = append(f.Filing.Findings, ownership.Finding{Rule: ownership.RulePageDamaged, Severity: ownership.RulePageDamaged.Severity(),
 			Message: "Text after the tables stands in no cell: a heading may be missing.", At: stray[:min(len(stray), 20)]})
 	}

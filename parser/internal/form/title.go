@@ -104,6 +104,23 @@ func ContinuesTable(line []string) bool {
 	return BeginsTable(line) && len(line) <= 6 && slices.ContainsFunc(line[1:], func(w string) bool { return Like(w, "continued") || w == "cont'd" || w == "cont" })
 }
 
+// BeginsPart reports whether a paragraph begins what may follow the explanations on another
+// page: a table that goes on, the head of its first column, or a page about joint filers.
+// A sentence that speaks of one is longer or begins otherwise.
+func BeginsPart(line []string) bool {
+	switch {
+	case BeginsTableTitle(line), ContinuesTable(line):
+		return true
+	case HasPrefix(line, "joint", "filer"), HasPrefix(line, "joint", "filers"):
+		return len(line) <= 8
+	case HasPrefix(line, "attachment"):
+		return len(line) <= 6
+	case HasPrefix(line, "form") && len(line) > 2 && number(line[1]) != 0:
+		return len(line) <= 4 && ContinuesTable(append([]string{"table"}, line[2:]...))
+	}
+	return HasPrefix(line, "title", "of", "security") || HasPrefix(line, "title", "of", "derivative")
+}
+
 // EndsTableTitle reports whether a line has the second line of the title of Table I, "or
 // Beneficially Owned".
 func EndsTableTitle(line []string) bool {

@@ -121,3 +121,17 @@ func TestWordsOfSignatureLabel(t *testing.T) {
 		}
 	}
 }
+
+// TestBeginsPart: what may follow the explanations, and sentences that speak of it.
+func TestBeginsPart(t *testing.T) {
+	for s, want := range map[string]bool{
+		"Table I - Non-Derivative Securities Acquired": true, "Table I (continued)": true, "TABLE II - CONTINUED": true, "FORM 4 (continued)": true,
+		"Joint Filer Information": true, "Joint Filers": true, "Attachment A": true, "Attachment to Form 4": true, "Title of Security (Instr. 3)": true,
+		"See Table I for the shares held": false, "Table I shows what was held by the trust at the end of the year": false, "Form 4 was filed late": false,
+		"Joint filers are named on the page that is attached to this form": false, "Attachment A to the plan says how the shares vest over time": false, "": false,
+	} {
+		if got := BeginsPart(folded(s)); got != want {
+			t.Errorf("%q: %t", s, got)
+		}
+	}
+}

@@ -14,9 +14,9 @@ func (r *tickReader) readJoint() {
 	owners := len(r.f.Owners)
 	switch {
 	case one == form.TickSet && more != form.TickSet && owners > 1:
-		r.f.Findings = append(r.f.Findings, ownership.RuleJointBoxMismatch.Finding("Box 6 says that one person files this form, but it names several.", "owners[1].name"))
+		r.f.Findings = append(r.f.Findings, ownership.RuleJointBoxMismatch.Finding("The box of joint filers says that one person files this form, but it names several.", "owners[1].name"))
 	case more == form.TickSet && one != form.TickSet && owners == 1:
-		r.f.Findings = append(r.f.Findings, ownership.RuleJointBoxMismatch.Finding("Box 6 says that more than one person files this form, but it names only one.", "owners[0].name"))
+		r.f.Findings = append(r.f.Findings, ownership.RuleJointBoxMismatch.Finding("The box of joint filers says that more than one person files this form, but it names only one.", "owners[0].name"))
 	}
 }
 

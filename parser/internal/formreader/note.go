@@ -257,7 +257,7 @@ func endsNotes(words []string) bool {
 	if len(words) > 0 && words[0] == "1" {
 		words = words[1:]
 	}
-	return form.HasPrefix(words, "name", "and", "address", "of", "reporting")
+	return form.HasPrefix(words, "name", "and", "address", "of", "reporting") || form.BeginsPart(words)
 }
 
 // setNotes gives the filing its notes.

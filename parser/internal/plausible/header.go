@@ -83,10 +83,13 @@ func startsWithNumber(s string) bool {
 const streets = " street st road rd avenue ave lane ln drive dr boulevard blvd parkway pkwy court ct highway hwy terrace wharf "
 
 // isStreet reports whether a name is a line of an address: a number, and a street to its end.
-// "3 Lane Partners" goes on after that, "Wall Street" has no number.
+// "3 Lane Partners" goes on after that, "Wall Street" has no number. "c/o" comes before one.
 func isStreet(s string) bool {
 	words := strings.Fields(s)
 	n := len(words)
+	if n > 0 && strings.EqualFold(words[0], "c/o") {
+		return true
+	}
 	return n >= 3 && letters(words[0]) == 0 && strings.ContainsAny(words[0], "0123456789") &&
 		strings.Contains(streets, " "+form.Fold(words[n-1])+" ")
 }

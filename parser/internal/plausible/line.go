@@ -41,6 +41,12 @@ func (j *judge) line(r *ownership.Row, table string) {
 	switch {
 	case others == 0 && (title.State != ownership.Known || form.SaysHead(folded(title.V))):
 		j.fail(lineWithoutCell, "a line of "+table+" holds nothing")
+	case !j.Given && !j.Misread && title.State != ownership.Known && amounts == 0 && t.Date.State != ownership.Known && t.Code.State != ownership.Known && t.Price.State != ownership.Known &&
+		r.ExpirationDate.State != ownership.Known && r.UnderlyingTitle.State != ownership.Known && title.Raw == "" && len(title.Notes) == 0:
+		j.fail(lineWithoutCell, "a line of "+table+" holds letters alone, as heads do")
+		doubt(j, &t.AcquiredDisposed)
+		doubt(j, &r.Ownership)
+		doubt(j, &r.NatureOfOwnership)
 	case others == 0 && holdsValue(title.V):
 		j.fail(titleHoldsLine, fmt.Sprintf("a line of %s is read as the title %s", table, quoted(title.V)))
 	case holdsLine(r):
@@ -66,7 +72,7 @@ func (j *judge) line(r *ownership.Row, table string) {
 		if v.State == ownership.Known && (form.IsOwnText(folded(v.V)) || letters(v.V) == 0 && isFrame(v.V)) {
 			j.fail(textOfForm, fmt.Sprintf("a cell of %s is read as %s", table, quoted(v.V)))
 			doubt(j, v)
-		} else if v.State == ownership.Known && (strings.Contains(v.V, `">`) || !j.Given && (isTwice(v.V) || holdsCells(v.V))) { // `">` ends a tag whose start is lost
+		} else if v.State == ownership.Known && (strings.Contains(v.V, `">`) || isTwice(v.V) || !j.Given && holdsCells(v.V)) { // `">` ends a tag whose start is lost
 			doubt(j, v)
 		}
 	}

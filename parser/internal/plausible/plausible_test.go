@@ -126,6 +126,13 @@ func TestCheck(t *testing.T) {
 		}, "", "tableI[0].securityTitle", ""},
 		"a symbol as the issuer":   {func(p *page) { text(&p.f.Issuer.Name, "(QMK)") }, "", "issuer.name", ""},
 		"an issuer with a bracket": {func(p *page) { text(&p.f.Issuer.Name, "(The) Quillmark (Group)") }, "", "", ""},
+		"a line of letters": {func(p *page) {
+			var r ownership.Row
+			r.Transaction.AcquiredDisposed.State, r.Transaction.AcquiredDisposed.V = ownership.Known, ownership.Disposed
+			r.Ownership.State, r.Ownership.V = ownership.Known, ownership.Indirect
+			p.f.TableI = append(p.f.TableI, r)
+		}, "", "tableI[2].transaction.acquiredDisposed tableI[2].ownership tableI[2].natureOfOwnership", ""},
+		"c/o as owner": {func(p *page) { text(&p.f.Owners[0].Name, "c/o Tamsin Mills Inc.") }, "", "owners[0].name", ""},
 		"a line in one cell": {func(p *page) {
 			v := &p.f.TableI[0].Transaction.Shares.Reading
 			v.State, v.Raw = ownership.Malformed, "Common Stock 7/12/02 S 250,000 D $21.36 3,512,900 I"
