@@ -31,6 +31,9 @@ func Read(lines [][]sheet.Word) Box {
 		words = append(words, l...)
 	}
 	words = marksFirst(Unglue(words))
+	if box, ok := answered(words); ok {
+		return box
+	}
 	next := form.Role(0)
 	pending, mark := form.TickUnknown, []sheet.Word(nil)
 	leading, trailing := false, false
@@ -277,5 +280,8 @@ func (b *Box) Fill(source *ownership.Source, o *ownership.Relationship) {
 		printed.SetText(source, &o.OtherText, b.Rest)
 	default:
 		printed.SetText(source, &o.OfficerTitle, b.Rest)
+	}
+	if title := &o.OfficerTitle; title.IsKnown() && tickOf(b.Rest[0][0]) != form.TickUnknown && !slices.Contains(b.Set[:], form.TickSet) {
+		title.V, title.State = "", ownership.Malformed // an answer to a label whose box is unread
 	}
 }

@@ -58,6 +58,20 @@ func TestMarksBehindLabels(t *testing.T) {
 		"_ Director _ X 10% Owner _ Officer (give title below) _ Other (specify below)":                                             "-X--|",
 		"_ Director X _ 10% Owner _ Officer (give title below) _ Other (specify below)":                                             "-X--|",
 		"/X/ Director / / 10% Owner /x/ Officer (give title below) / / Other (specify below) Chief / President":                     "X-X-|Chief / President",
+		"_X_ Director ___ 10% Owner __X__ Officer (give title below) ___ Other (specify below) President":                           "X-X-|President",
+		"_X_DirectorX_10% Owner _X_Officer (give title below)Other (specify below)":                                                 "XXX-|",
+		"X Director 10% Owner Officer (give title below) Other (specify below)":                                                     "X---|",
+		"Director X 10% Owner Officer (give title below) Other (specify below)":                                                     "-X--|",
+		"(X) Director ( ) 10% Owner ( ) Officer (give title below) ( ) Other (specify below)":                                       "X---|",
+		"[ ] Director [X] 10% Owner [ ] Officer (give title below) [X] Other (specify below) Member of group":                       "-X-X|Member of group",
+		"Director X 10% Owner X Officer (give title below) X Other (specify below) X Chief":                                         "XXXX|Chief",
+		"☒ Director ☐ 10% Owner ☐ Officer (give title below) ☐ Other (specify below)":                                               "X---|",
+		// "Yes" and "No" beside each label, in any order.
+		"No Director No 10% Owner Yes Officer (give title below) No Other (specify below) Treasurer": "--X-|Treasurer",
+		"Director: No Officer: Yes (give title below) 10% Owner: No Other: No Treasurer":             "--X-|Treasurer",
+		"Director: Yes 10% Owner: No Officer: No":                                                    "X---|",
+		"Director: Yes 10% Owner: Officer: No Other: No Adviser":                                     "????|No Adviser", // see TestAnswerIsNoTitle
+		"_ Director _ 10% Owner X Officer (give title below) _ Other (specify below) No. 2 Officer":  "--X-|No. 2 Officer",
 		"Chief Executive": "????|",
 		"":                "????|",
 	} {
@@ -115,29 +129,6 @@ func TestMarksFirst(t *testing.T) {
 	}
 }
 
-func TestRelation(t *testing.T) {
-	for text, want := range map[string]string{
-		"_X_ Director ___ 10% Owner __X__ Officer (give title below) ___ Other (specify below) President":     "X-X-|President",
-		"_X_DirectorX_10% Owner _X_Officer (give title below)Other (specify below)":                           "XXX-|",
-		"X Director 10% Owner Officer (give title below) Other (specify below)":                               "X---|",
-		"Director X 10% Owner Officer (give title below) Other (specify below)":                               "-X--|",
-		"(X) Director ( ) 10% Owner ( ) Officer (give title below) ( ) Other (specify below)":                 "X---|",
-		"[ ] Director [X] 10% Owner [ ] Officer (give title below) [X] Other (specify below) Member of group": "-X-X|Member of group",
-		"Director X 10% Owner X Officer (give title below) X Other (specify below) X Chief":                   "XXXX|Chief",
-		"☒ Director ☐ 10% Owner ☐ Officer (give title below) ☐ Other (specify below)":                         "X---|",
-	} {
-		got := Read([][]sheet.Word{words(text)})
-		s := ""
-		for _, x := range got.Set {
-			s += map[form.Tick]string{form.TickSet: "X", form.TickEmpty: "-", form.TickUnknown: "?"}[x]
-		}
-		title := printed.JoinedLines(got.Rest)
-		if s+"|"+title != want {
-			t.Errorf("%q is %q, want %q", text, s+"|"+title, want)
-		}
-	}
-}
-
 // TestWithoutLabels: of the labels over the officer's title nothing is left in it, and a
 // title that begins with one of their words keeps it.
 func TestWithoutLabels(t *testing.T) {
@@ -188,6 +179,21 @@ func TestMarkBesideTwoLines(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
+// TestAnswerIsNoTitle: where the boxes are unread, "No Adviser" is an answer and a title.
+func TestAnswerIsNoTitle(t *testing.T) {
+	for text, want := range map[string]ownership.State{
+		"Director: Yes 10% Owner: Officer: No Other: No Adviser":                                    ownership.Malformed,
+		"_ Director _ 10% Owner X Officer (give title below) _ Other (specify below) No. 2 Officer": ownership.Known,
+	} {
+		var o ownership.Owner
+		box := Read([][]sheet.Word{words(text)})
+		box.Fill(new(ownership.Source), &o.Relationship)
+		if got := o.Relationship.OfficerTitle.State; got != want {
+			t.Errorf("%q: the title is %v", text, got)
 		}
 	}
 }
