@@ -63,7 +63,7 @@ func onSheet(s *sheet.Sheet, source ownership.Source, header *ownership.Header, 
 		refused := identify.Implausible(format, odd.Form, odd.Found)
 		// From June 30, 2003 EDGAR takes the forms in XML alone (SEC Release 33-8230).
 		if header != nil && header.FiledAt.IsKnown() && header.FiledAt.V.Compare(ownership.Date{Year: 2003, Month: 6, Day: 30}) < 0 {
-			refused.Advice = "Read it in the original: it was filed before EDGAR took XML."
+			refused.Advice = "Read it in the original: this filing has no XML."
 		}
 		return all, refused
 	}

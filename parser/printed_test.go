@@ -87,7 +87,7 @@ func TestHeaderFills(t *testing.T) {
 		}
 	}
 	have := open(t, "a.txt", testCase(t, "stray/text-boxes-side-by-side-2002.txt").data)
-	if len(have) != 1 || have[0].err == nil || strings.Contains(have[0].err.Error(), "XML or") || !strings.Contains(have[0].err.Error(), "before EDGAR took XML") {
+	if len(have) != 1 || have[0].err == nil || strings.Contains(have[0].err.Error(), "XML or") || !strings.Contains(have[0].err.Error(), "this filing has no XML") {
 		t.Errorf("an old form is refused with %v", have[0].err)
 	}
 }

@@ -69,7 +69,7 @@ func checkSource(f *ownership.Filing) error {
 			continue // a box that is not ticked may hold nothing
 		} else if printed && c.State == ownership.Blank && strings.Trim(c.Raw, "-–—") == "" {
 			continue // a dash stands for nothing
-		} else if printed && c.State == ownership.Malformed && c.Raw == "" {
+		} else if printed && c.State == ownership.Malformed && c.Raw == "" && c.How == ownership.Placed {
 			continue // what stands there is not known
 		}
 		if c.State != ownership.Blank && len(c.At) == 0 {

@@ -26,7 +26,7 @@ func FillFromHeader(f *ownership.Filing) {
 	if len(issuers) == 1 {
 		fillParty(f, issuers[0], &f.Issuer.Name, &f.Issuer.CIK, "issuer")
 	}
-	if len(owners) > 1 { // a joint filing, whose other owners may stand on a page that is not read
+	if len(owners) > 1 && len(f.Owners) == 1 { // the others may stand on a page that is not read
 		f.Findings = slices.DeleteFunc(f.Findings, func(x ownership.Finding) bool { return x.Rule == ownership.RuleJointBoxMismatch })
 	}
 	if len(owners) == 1 && len(f.Owners) == 0 && owners[0].Name.IsKnown() {
