@@ -21,6 +21,7 @@ type oldText struct {
 	dollar   bool
 	indent   int // of the further lines of a cell
 	deemed   bool
+	grouped  bool // the rules are parted where the heads of the upper row are, not each column
 }
 
 // oldTexts draws n ways.
@@ -30,7 +31,7 @@ func oldTexts(n int) []oldText {
 	var out []oldText
 	for range n {
 		s := oldText{bars: random.IntN(2) == 0, rules: pick("", "-", "_", "="), captions: random.IntN(2) == 0, halves: random.IntN(2) == 0,
-			sides: random.IntN(3) == 0, symbol: pick("()", "[]"), dollar: random.IntN(2) == 0, indent: random.IntN(3), deemed: random.IntN(2) == 0}
+			sides: random.IntN(3) == 0, symbol: pick("()", "[]"), dollar: random.IntN(2) == 0, indent: random.IntN(3), deemed: random.IntN(2) == 0, grouped: random.IntN(3) == 0}
 		marks := [...][2]string{{"[X]", "[ ]"}, {"(X)", "( )"}, {"_X_", "___"}, {"X", " "}, {"/X/", "/ /"}, {"[x]", "[_]"}}[random.IntN(6)]
 		s.set, s.not = marks[0], marks[1]
 		out = append(out, s)
@@ -170,8 +171,12 @@ func (p *typed) between(columns []textColumn, rows bool) {
 		sign = "-"
 	}
 	var b strings.Builder
-	for _, c := range columns {
-		b.WriteString(p.bar() + strings.Repeat(sign, c.width+2))
+	for i, c := range columns {
+		bar := p.bar()
+		if p.grouped && i > 0 && c.over != "" && c.over == columns[i-1].over {
+			bar = sign
+		}
+		b.WriteString(bar + strings.Repeat(sign, c.width+2))
 	}
 	if sign == "" {
 		b.Reset()

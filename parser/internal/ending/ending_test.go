@@ -172,6 +172,26 @@ func TestLacking(t *testing.T) {
 	}
 }
 
+// TestPartners: where one of two columns under a heading has no head, a value of the other may
+// be of either.
+func TestPartners(t *testing.T) {
+	for name, c := range map[string]struct {
+		lost form.Column
+		want ownership.State // of the exercise date
+	}{
+		"none": {form.ColNone, ownership.Known}, "the expiration": {form.ColExpiration, ownership.Malformed}, "the underlying title": {form.ColUnderlyingTitle, ownership.Known},
+	} {
+		f := read(table + "/s/ Quill on 03/07/2012\n** Signature of Reporting Person Date\n")
+		f.Filing.TableII = make([]ownership.Row, 1)
+		r := &f.Filing.TableII[0]
+		r.ExerciseDate.Reading = f.Filing.TableI[0].Transaction.Date.Reading
+		f.Columns[1] = slices.DeleteFunc(columns(true), func(k form.Column) bool { return k == c.lost })
+		if Check(f); r.ExerciseDate.State != c.want {
+			t.Errorf("without %s: %v, want %v", name, r.ExerciseDate.State, c.want)
+		}
+	}
+}
+
 // add puts a line of its own place after the others.
 func add(f *Form, line string) {
 	b, _ := blocks(line)

@@ -49,7 +49,7 @@ func (f *Form) parts() {
 		}
 	}
 	if len(lost) > 0 {
-		f.find(ownership.RulePageDamaged, "The form lacks "+strings.Join(lost, ", ")+": what stood there is lost, or may stand in another cell.")
+		f.find(ownership.RulePageDamaged, "The form lacks "+strings.Join(lost, ", ")+": what stood there may be lost, or stand in another cell.")
 	}
 	f.leftOver()
 }
@@ -122,8 +122,33 @@ func unread(rows []ownership.Row, columns []form.Column) {
 					v.State = ownership.Malformed
 				}
 			}
+			for _, v := range of[partner(c)] {
+				if v.State == ownership.Known {
+					v.State = ownership.Malformed
+				}
+			}
 		}
 	}
+}
+
+// partner gives the column that stands under one heading with another: where that has no
+// heading of its own, its values may stand in the one that has.
+func partner(c form.Column) form.Column {
+	switch c {
+	case form.ColExercisable:
+		return form.ColExpiration
+	case form.ColExpiration:
+		return form.ColExercisable
+	case form.ColUnderlyingTitle:
+		return form.ColUnderlyingAmount
+	case form.ColUnderlyingAmount:
+		return form.ColUnderlyingTitle
+	case form.ColAcquired:
+		return form.ColDisposed
+	case form.ColDisposed:
+		return form.ColAcquired
+	}
+	return form.ColNone
 }
 
 // leftOver tells of lines that hold values as only lines of a table do, and of
@@ -175,8 +200,9 @@ func (f *Form) leftOver() {
 			Message: "Lines of a table, or explanations, stand in no cell: they are there twice, out of place, or without the headings of their table.", At: at[:min(len(at), 20)]})
 	}
 	if len(stray) > 0 {
-		// Further owners may stand there.
-		f.Filing.Findings = slices.DeleteFunc(f.Filing.Findings, func(x ownership.Finding) bool { return x.Rule == ownership.RuleJointBoxMismatch })
+		if len(f.Filing.Owners) == 1 { // further ones may stand there
+			f.Filing.Findings = slices.DeleteFunc(f.Filing.Findings, func(x ownership.Finding) bool { return x.Rule == ownership.RuleJointBoxMismatch })
+		}
 		f.Filing.Findings = append(f.Filing.Findings, ownership.Finding{Rule: ownership.RulePageDamaged, Severity: ownership.RulePageDamaged.Severity(),
 			Message: "Text after the tables stands in no cell: a heading may be missing.", At: stray[:min(len(stray), 20)]})
 	}

@@ -1,9 +1,13 @@
 package plaintext
 
-import "slices"
+import (
+	"slices"
 
-// fromGaps finds the columns of a table that only lines of dashes rule. The numbers
-// of the heads start them; where a heading is parted below, gaps that no line
+	"filingview/parser/internal/form"
+)
+
+// fromGaps finds the columns of a table that only lines of dashes rule. The runs of these, or
+// the numbers of the heads, start them; where a heading is parted below, gaps that no line
 // crosses part its columns.
 func (g *grid) fromGaps(lines []ruledLine) {
 	start := bandWithNumbers(lines)
@@ -32,9 +36,16 @@ func (g *grid) fromGaps(lines []ruledLine) {
 	slices.Sort(anchors)
 	anchors = slices.Compact(anchors)
 	anchors = anchors[:min(len(anchors), maxColumns)]
-	groups := []int{0}
-	for _, x := range anchors[1:] {
-		groups = append(groups, border(x, groups[len(groups)-1]+2, heads, body))
+	groups := runs(lines)
+	if len(groups) > len(anchors) { // more than heads with a number: each is a column
+		g.borders = groups
+		return
+	}
+	if groups == nil {
+		groups = []int{0}
+		for _, x := range anchors[1:] {
+			groups = append(groups, border(x, groups[len(groups)-1]+2, heads, body))
+		}
 	}
 	for i, x0 := range groups {
 		x1 := 1 << 20
@@ -43,30 +54,37 @@ func (g *grid) fromGaps(lines []ruledLine) {
 		}
 		g.borders = append(g.borders, x0)
 		if low := partedAt(heads, x0, x1); low < len(heads) {
-			g.borders = append(g.borders, gaps(heads[low:], body, x0, x1)...)
+			starts, unsure := gaps(heads[low:], body, x0, x1)
+			if unsure {
+				g.borders = nil
+				return
+			}
+			g.borders = append(g.borders, starts...)
 		}
 	}
 }
 
-// fromRuns takes the runs of a rule as columns where two rules of the table have the same
-// ones: "------------ ------- ------". It reports whether there are such.
-func (g *grid) fromRuns(lines []ruledLine) bool {
-	var runs []dash
+// runs gives where the runs of a rule start that two rules of the table have alike:
+// "------------ ------- ------". Each stands over a column, or over a heading and the columns
+// into which it is parted.
+func runs(lines []ruledLine) []int {
+	var first []dash
 	for i := range lines {
 		l := &lines[i]
 		if l.kind != lineRule || len(l.dashes) < 4 || ruleWidth(l) < 60 {
 			continue
 		}
-		if runs == nil {
-			runs = l.dashes
-		} else if slices.Equal(runs, l.dashes) {
-			for _, d := range runs {
-				g.borders = append(g.borders, d.x0)
+		if first == nil {
+			first = l.dashes
+		} else if slices.Equal(first, l.dashes) {
+			starts := make([]int, len(first))
+			for k, d := range first {
+				starts[k] = d.x0
 			}
-			return true
+			return starts
 		}
 	}
-	return false
+	return nil
 }
 
 // border gives where the column of a number at x starts: there, or to its left if it
@@ -92,21 +110,29 @@ func border(x, least int, lines ...[]ruledLine) int {
 }
 
 // gaps gives the columns of letters, after x0, in which the columns start that a
-// heading between x0 and x1 is parted into. Each has a head of its own.
-func gaps(heads, body []ruledLine, x0, x1 int) []int {
+// heading between x0 and x1 is parted into. Each has a head of its own. It is unsure where a
+// value stands between two heads of one kind, since some set numbers left under their heads
+// and others right.
+func gaps(heads, body []ruledLine, x0, x1 int) (starts []int, unsure bool) {
 	head := inkOf(heads, x0, x1)
 	all := inkOf(body, x0, x1)
 	all.add(head)
-	var starts []int
-	gap, headed := 0, false
+	twins := areTwins(heads, x0, x1)
+	gap, first, headed := 0, true, false // of the piece of ink that goes on
 	for x := x0; x < min(x1, len(all)); x++ {
 		if !all.at(x) {
 			gap++
 			continue
 		}
-		if gap >= 2 && headed {
-			starts, headed = append(starts, x), false
+		if gap >= 2 && !first {
+			switch {
+			case headed:
+				starts, headed = append(starts, x), false
+			case twins && len(starts) > 0 && headAfter(head, x, x1):
+				return nil, true
+			}
 		}
+		first = false
 		headed = headed || head.at(x)
 		gap = 0
 	}
@@ -122,7 +148,41 @@ func gaps(heads, body []ruledLine, x0, x1 int) []int {
 		}
 	}
 	slices.Sort(starts)
-	return starts
+	return starts, false
+}
+
+// areTwins reports whether the heads between x0 and x1 are of columns that hold the same kind of
+// values: (A) and (D) of Table II, or two dates.
+func areTwins(heads []ruledLine, x0, x1 int) bool {
+	var a, d, others bool
+	for i := range heads {
+		for _, w := range heads[i].words {
+			if int(w.Box.X0) < x0 || int(w.Box.X0) >= x1 {
+				continue
+			}
+			switch folded := form.Fold(w.Text); {
+			case form.Like(folded, "exercisable"), form.Like(folded, "expiration"):
+				return true
+			case w.Text == "(A)":
+				a = true
+			case w.Text == "(D)":
+				d = true
+			case folded != "" && !isDashWord(w.Text):
+				others = true // Table I has Amount, "(A) or (D)" and Price
+			}
+		}
+	}
+	return a && d && !others
+}
+
+// headAfter reports whether a head stands at x or after it, up to x1.
+func headAfter(head ink, x, x1 int) bool {
+	for ; x < min(x1, len(head)); x++ {
+		if head[x] {
+			return true
+		}
+	}
+	return false
 }
 
 // ink tells which columns of letters are filled in some line.

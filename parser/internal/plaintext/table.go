@@ -22,7 +22,6 @@ func (t *textReader) ruledTable(lines []ruledLine) {
 		g.fromBars(lines)
 	case columns >= 0:
 		g.borders = append(g.borders, lines[columns].starts...)
-	case g.fromRuns(lines):
 	default:
 		g.fromGaps(lines)
 	}

@@ -41,18 +41,23 @@ func (j *judge) line(r *ownership.Row, table string) {
 	switch {
 	case others == 0 && (title.State != ownership.Known || form.SaysHead(folded(title.V))):
 		j.fail(lineWithoutCell, "a line of "+table+" holds nothing")
-	case !j.Given && !j.Misread && title.State != ownership.Known && amounts == 0 && t.Date.State != ownership.Known && t.Code.State != ownership.Known && t.Price.State != ownership.Known &&
-		r.ExpirationDate.State != ownership.Known && r.UnderlyingTitle.State != ownership.Known && title.Raw == "" && len(title.Notes) == 0:
-		j.fail(lineWithoutCell, "a line of "+table+" holds letters alone, as heads do")
-		doubt(j, &t.AcquiredDisposed)
-		doubt(j, &r.Ownership)
-		doubt(j, &r.NatureOfOwnership)
 	case others == 0 && holdsValue(title.V):
 		j.fail(titleHoldsLine, fmt.Sprintf("a line of %s is read as the title %s", table, quoted(title.V)))
 	case holdsLine(r):
 		j.fail(titleHoldsLine, fmt.Sprintf("a line of %s stands whole in one cell", table))
 	case title.State == ownership.Known && letters(title.V) == 0 && form.EndsHead(title.V):
 		j.fail(titleOfHead, fmt.Sprintf("a line of %s has the title %s", table, quoted(title.V)))
+	case !j.Given && !j.Misread && amounts == 0 && isBareLine(r):
+		j.fail(lineWithoutCell, "a line of "+table+" holds letters alone, as heads do")
+		if title.State == ownership.Known {
+			doubt(j, title)
+		}
+		if t.Code.State == ownership.Known {
+			doubt(j, &t.Code)
+		}
+		doubt(j, &t.AcquiredDisposed)
+		doubt(j, &r.Ownership)
+		doubt(j, &r.NatureOfOwnership)
 	case title.State != ownership.Known && title.State != ownership.Malformed && amounts > 0:
 		if !j.Given { // a page may go on with the title of the line above
 			j.fail(lineWithoutTitle, "a line of "+table+" has amounts and no title")
@@ -96,6 +101,16 @@ func holdsLine(r *ownership.Row) bool {
 		}
 	}
 	return false
+}
+
+// isBareLine reports whether a line without an amount has no date and no price either, and no
+// title but one with an amount in it: what is left are letters, as heads have, or the columns
+// of another table.
+func isBareLine(r *ownership.Row) bool {
+	t, title := &r.Transaction, &r.SecurityTitle
+	named := title.State == ownership.Known && !holdsValue(title.V) || title.State != ownership.Known && (title.Raw != "" || len(title.Notes) > 0)
+	return !named && t.Date.State != ownership.Known && t.Price.State != ownership.Known &&
+		r.ExpirationDate.State != ownership.Known && r.UnderlyingTitle.State != ownership.Known
 }
 
 // isTwice reports whether a text begins anew at its end, as where the words of two lines

@@ -132,6 +132,12 @@ func TestCheck(t *testing.T) {
 			r.Ownership.State, r.Ownership.V = ownership.Known, ownership.Indirect
 			p.f.TableI = append(p.f.TableI, r)
 		}, "", "tableI[2].transaction.acquiredDisposed tableI[2].ownership tableI[2].natureOfOwnership", ""},
+		"a line of another table's columns": {func(p *page) {
+			var r ownership.Row
+			text(&r.SecurityTitle, "Common Stock (1) $100,000")
+			r.Transaction.Code.State, r.Transaction.Code.V = ownership.Known, "D"
+			p.f.TableI = append(p.f.TableI, r)
+		}, "", "tableI[2].securityTitle tableI[2].transaction.code tableI[2].transaction.acquiredDisposed tableI[2].ownership tableI[2].natureOfOwnership", ""},
 		"c/o as owner": {func(p *page) { text(&p.f.Owners[0].Name, "c/o Tamsin Mills Inc.") }, "", "owners[0].name", ""},
 		"a line in one cell": {func(p *page) {
 			v := &p.f.TableI[0].Transaction.Shares.Reading
